@@ -1,0 +1,93 @@
+//! The client's side of a dialect.
+
+use inbox_model::{
+    Command, CommandId, Conversation, ConversationId, Part, Participant, ParticipantId, State, TagId,
+};
+
+use crate::capabilities::Capabilities;
+use crate::error::DialectError;
+use crate::http::{Request, Response};
+
+/// One conversation API, as seen from a client. Implementations hold configuration only.
+pub trait Dialect {
+    /// What it supports.
+    fn capabilities(&self) -> Capabilities;
+
+    /// Asks for a page of conversations, newest activity first.
+    fn list(&self, query: &ListQuery) -> Request;
+
+    /// Reads the answer to [`Dialect::list`].
+    ///
+    /// # Errors
+    /// As the vendor says, or `Malformed`.
+    fn read_list(&self, response: &Response) -> Result<Page, DialectError>;
+
+    /// Asks for one conversation with its parts.
+    fn conversation(&self, id: &ConversationId) -> Request;
+
+    /// Reads the answer to [`Dialect::conversation`].
+    ///
+    /// # Errors
+    /// As the vendor says, or `Malformed`.
+    fn read_conversation(&self, response: &Response) -> Result<Conversation, DialectError>;
+
+    /// Carries out a command. The command's id becomes the idempotency key where there is one.
+    ///
+    /// # Errors
+    /// `Unsupported` where the API has no such operation.
+    fn command(&self, who: &Who<'_>, command: &Command) -> Result<Request, DialectError>;
+
+    /// Reads the answer to [`Dialect::command`].
+    ///
+    /// # Errors
+    /// As the vendor says, or `Malformed`.
+    fn read_command(&self, command: &Command, response: &Response) -> Result<Outcome, DialectError>;
+}
+
+/// Who does what to which conversation under which key.
+#[derive(Clone, Copy, Debug)]
+pub struct Who<'a> {
+    /// The person who acts.
+    pub actor: &'a Participant,
+    /// The conversation; ignored by `Command::Start`.
+    pub conversation: &'a ConversationId,
+    /// The idempotency key.
+    pub command_id: &'a CommandId,
+}
+
+/// Which conversations a page shows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ListQuery {
+    /// Where the previous page ended; `None` starts at the top.
+    pub cursor: Option<String>,
+    /// How many, 1 to 100; `None` leaves it to the API.
+    pub limit: Option<u32>,
+    /// Only conversations with all of these tags.
+    pub tags: Vec<TagId>,
+    /// Only this state (where the API can filter).
+    pub state: Option<State>,
+    /// Only conversations of this agent, or of nobody (where the API can filter).
+    pub assignee: Option<Option<ParticipantId>>,
+    /// Only what the caller has not read (where the API can filter).
+    pub unread: bool,
+}
+
+/// One page of a list.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Page {
+    /// The conversations, newest activity first.
+    pub conversations: Vec<Conversation>,
+    /// Where the next page starts; `None` at the end.
+    pub next_cursor: Option<String>,
+}
+
+/// What a command led to.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Outcome {
+    /// The conversation as it is now.
+    Conversation(Box<Conversation>),
+    /// The part that was made.
+    Part(Box<Part>),
+    /// It was done, and the answer tells no more.
+    Done,
+}

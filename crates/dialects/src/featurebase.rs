@@ -1,0 +1,1 @@
+//! Featurebase Conversations API, 2026-01-01.nova.

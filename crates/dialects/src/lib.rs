@@ -1,0 +1,22 @@
+//! Conversation APIs as codecs.
+//!
+//! A dialect turns queries and commands into a [`Request`] and a [`Response`] into values of the
+//! model; on the server it does the reverse. It never performs I/O and knows no clock, so the same
+//! code runs in the browser, on the server and in a test.
+//!
+//! Vendors add fields and enum values without notice. What is unknown is kept or shown as a
+//! neutral event, and never an error; only what a value cannot exist without is one.
+
+mod capabilities;
+mod dialect;
+mod error;
+pub mod featurebase;
+mod http;
+pub mod json;
+pub mod live;
+pub mod session;
+
+pub use capabilities::Capabilities;
+pub use dialect::{Dialect, ListQuery, Outcome, Page, Who};
+pub use error::DialectError;
+pub use http::{Method, Request, Response};

@@ -1,0 +1,193 @@
+//! Commands that say something or take it back.
+
+use super::{Change, Context, Refusal};
+use crate::content::Content;
+use crate::conversation::{Channel, Conversation, Initiator, Preview, Source, State};
+use crate::draft;
+use crate::id::PartId;
+use crate::markdown;
+use crate::part::{Event, Message, Part, PartBody};
+
+pub(super) fn start(
+    change: &mut Change,
+    contents: &[Content],
+    context: &mut Context<'_>,
+) -> Result<(), Refusal> {
+    check(contents)?;
+    let actor = context.actor.clone();
+    let by_contact = actor.kind.is_contact();
+    let conversation = change.conversation();
+    let source = conversation.source.get_or_insert_with(Source::default);
+    source.author = Some(actor.clone());
+    source.initiated_by =
+        Some(if by_contact { Initiator::Customer } else { Initiator::Company });
+    if let Some(Content::Text { markdown }) = contents.first() {
+        source.markdown.clone_from(markdown);
+    }
+    if by_contact && !conversation.participants.iter().any(|one| one.is_same(&actor)) {
+        conversation.participants.push(actor);
+    }
+    say(change, contents, context);
+    Ok(())
+}
+
+pub(super) fn reply(
+    change: &mut Change,
+    contents: &[Content],
+    context: &mut Context<'_>,
+) -> Result<(), Refusal> {
+    if context.actor.kind.is_contact() {
+        let conversation = change.conversation();
+        if conversation.replies_disabled == Some(true) {
+            return Err(Refusal::RepliesDisabled);
+        }
+        if conversation.blocked {
+            return Err(Refusal::Blocked);
+        }
+    }
+    check(contents)?;
+    say(change, contents, context);
+    Ok(())
+}
+
+pub(super) fn note(
+    change: &mut Change,
+    contents: &[Content],
+    context: &mut Context<'_>,
+) -> Result<(), Refusal> {
+    check(contents)?;
+    let author = context.actor.clone();
+    change.add(PartBody::Note(Message::new(contents.to_vec())), Some(author), context);
+    read_by_author(change, context);
+    Ok(())
+}
+
+pub(super) fn redact(
+    change: &mut Change,
+    part: &PartId,
+    context: &mut Context<'_>,
+) -> Result<(), Refusal> {
+    let parts = &change.done.conversation.parts;
+    let index =
+        parts.iter().position(|candidate| &candidate.id == part).ok_or(Refusal::PartNotFound)?;
+    if !parts.get(index).is_some_and(|part| part.is_redactable()) {
+        return Err(Refusal::NotRedactable);
+    }
+    let now = context.now;
+    change.alter(index, |part| {
+        if let PartBody::Message(message) = &mut part.body {
+            message.contents.clear();
+            message.html = None;
+        }
+        part.redacted = true;
+        part.updated_at = part.updated_at.max(now);
+    });
+    let conversation = change.conversation();
+    if let Some(preview) = &mut conversation.preview
+        && &preview.part_id == part
+    {
+        preview.text.clear();
+        preview.content = None;
+    }
+    // The first message is also told as the conversation's source.
+    if conversation.parts.iter().find(|part| part.is_spoken()).is_some_and(|first| &first.id == part)
+        && let Some(source) = &mut conversation.source
+    {
+        source.markdown.clear();
+        source.html.clear();
+    }
+    change.touch(now);
+    Ok(())
+}
+
+/// The newest thing said, for a row in a list: the last message or note, or only what the
+/// customer may see of them.
+pub fn preview_of(conversation: &Conversation, public_only: bool) -> Option<Preview> {
+    conversation
+        .parts
+        .iter()
+        .rev()
+        .filter(|part| !public_only || part.is_public())
+        .find_map(|part| preview(part))
+}
+
+fn preview(part: &Part) -> Option<Preview> {
+    let (text, content) = match &part.body {
+        PartBody::QuickReplyChosen { text, .. } => (text.clone(), None),
+        PartBody::Message(_) | PartBody::Note(_) => {
+            let text = part.markdown().map(|text| markdown::preview_text(text, PREVIEW_CHARACTERS));
+            let content = part.contents().iter().find_map(kind_of);
+            (text.unwrap_or_default(), content.map(String::from))
+        }
+        _ => return None,
+    };
+    Some(Preview {
+        part_id: part.id.clone(),
+        text,
+        author: part.author.clone(),
+        at: part.created_at,
+        content,
+        note: matches!(part.body, PartBody::Note(_)),
+    })
+}
+
+/// Enough for two lines of a wide list.
+const PREVIEW_CHARACTERS: usize = 160;
+
+fn kind_of(content: &Content) -> Option<&'static str> {
+    match content {
+        Content::Text { .. } => None,
+        Content::Image(_) => Some("image"),
+        Content::Video(_) => Some("video"),
+        Content::Audio { .. } => Some("audio"),
+        Content::Document(_) => Some("document"),
+        Content::Location(_) => Some("location"),
+        Content::ContactCard(_) => Some("contact_card"),
+    }
+}
+
+fn check(contents: &[Content]) -> Result<(), Refusal> {
+    let limits = draft::Limits::default();
+    draft::check_contents(contents, &limits).map_err(|problem| match problem {
+        draft::Problem::Empty => Refusal::Empty,
+        draft::Problem::TooLong { max, actual } => Refusal::TooLong { max, actual },
+    })
+}
+
+fn say(change: &mut Change, contents: &[Content], context: &mut Context<'_>) {
+    let author = context.actor.clone();
+    let by_contact = author.kind.is_contact();
+    let body = PartBody::Message(Message::new(contents.to_vec()));
+    let index = change.done.conversation.parts.len();
+    change.add(body, Some(author), context);
+    let channel = change.conversation().source.as_ref().map(|source| source.channel.clone());
+    if let Some(part) = change.conversation().parts.get_mut(index) {
+        std::sync::Arc::make_mut(part).channel = Some(channel.unwrap_or(Channel::Web));
+    }
+    let now = context.now;
+    let conversation = change.conversation();
+    if by_contact {
+        conversation.awaiting_customer_reply = Some(false);
+        conversation.waiting_since.get_or_insert(now);
+        // Somebody who writes again wants to be heard again.
+        if conversation.state != State::Open {
+            conversation.state = State::Open;
+            conversation.snoozed_until = None;
+            let event = Event::StateChanged { state: State::Open, snoozed_until: None };
+            change.add(PartBody::Event(event), None, context);
+        }
+    } else {
+        conversation.awaiting_customer_reply = Some(true);
+        conversation.waiting_since = None;
+    }
+    read_by_author(change, context);
+}
+
+/// Whoever writes has seen what stands above.
+fn read_by_author(change: &mut Change, context: &Context<'_>) {
+    if let Some(id) = &context.actor.id {
+        change.read_all(id, Some(context.actor));
+    }
+    let preview = preview_of(&change.done.conversation, context.actor.kind.is_contact());
+    change.conversation().preview = preview;
+}

@@ -1,0 +1,214 @@
+//! Each rule once, through one helper.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::command::Readers;
+use crate::conversation::State;
+use crate::part::Event;
+use crate::participant::ParticipantKind;
+use crate::tag::Tag;
+
+const NOW: Timestamp = Timestamp::from_millis(1_768_057_200_000);
+
+fn ana() -> Participant {
+    Participant::new(ParticipantKind::Customer, "ana").named("Ana")
+}
+
+fn ben() -> Participant {
+    Participant::new(ParticipantKind::Agent, "ben").named("Ben")
+}
+
+/// Applies commands one after the other, a minute apart.
+fn after(commands: &[(Participant, Command)]) -> Result<Conversation, Refusal> {
+    let mut conversation = Conversation::new("c1".into(), NOW);
+    let mut count = 0;
+    for (step, (actor, command)) in (0..).zip(commands) {
+        let now = NOW.plus(step * crate::time::MINUTE);
+        let command_id = CommandId::new(format!("command{step}"));
+        let mut new_part_id = || {
+            count += 1;
+            PartId::new(format!("p{count}"))
+        };
+        let mut context = Context {
+            actor,
+            now,
+            command_id: Some(&command_id),
+            new_part_id: &mut new_part_id,
+        };
+        conversation = apply(&conversation, command, &mut context)?.conversation;
+    }
+    Ok(conversation)
+}
+
+fn started() -> (Participant, Command) {
+    (ana(), Command::Start { contents: vec![Content::text("hello **there**")] })
+}
+
+use crate::content::Content;
+
+#[test]
+fn a_start_makes_the_customer_a_participant_and_waits_for_the_company() {
+    let conversation = after(&[started()]).unwrap();
+    assert_eq!(conversation.participants, [ana()]);
+    assert_eq!(conversation.waiting_since, Some(NOW));
+    assert_eq!(conversation.awaiting_customer_reply, Some(false));
+    assert_eq!(conversation.preview.unwrap().text, "hello there");
+    assert_eq!(conversation.source.unwrap().markdown, "hello **there**");
+    assert_eq!(conversation.parts[0].command_id, Some("command0".into()));
+    assert_eq!(conversation.read_receipts[0].last_read_part, "p1".into());
+}
+
+#[test]
+fn a_reply_turns_who_waits_for_whom() {
+    let conversation = after(&[started(), (ben(), Command::reply("hi"))]).unwrap();
+    assert_eq!(conversation.awaiting_customer_reply, Some(true));
+    assert_eq!(conversation.waiting_since, None);
+    assert_eq!(conversation.read_receipts.len(), 2);
+}
+
+#[test]
+fn a_note_changes_neither_state_nor_waiting() {
+    let before = after(&[started()]).unwrap();
+    let conversation = after(&[started(), (ben(), Command::note("careful"))]).unwrap();
+    assert_eq!(conversation.state, before.state);
+    assert_eq!(conversation.waiting_since, before.waiting_since);
+    assert!(!conversation.parts[1].is_public());
+    assert!(conversation.preview.unwrap().note);
+}
+
+#[test]
+fn a_customer_who_writes_again_reopens() {
+    let again = (ana(), Command::reply("one more thing"));
+    let closed = after(&[started(), (ben(), Command::Close)]).unwrap();
+    assert_eq!(closed.state, State::Closed);
+    assert_eq!(closed.waiting_since, None);
+    let open = after(&[started(), (ben(), Command::Close), again.clone()]).unwrap();
+    assert_eq!(open.state, State::Open);
+    let until = NOW.plus(crate::time::DAY);
+    let open = after(&[started(), (ben(), Command::Snooze { until }), again]).unwrap();
+    assert_eq!((open.state, open.snoozed_until), (State::Open, None));
+    let last = &open.newest_part().unwrap().body;
+    let opened = Event::StateChanged { state: State::Open, snoozed_until: None };
+    assert_eq!(last, &PartBody::Event(opened));
+}
+
+#[test]
+fn what_a_customer_may_not_do_is_refused() {
+    for command in [
+        Command::note("x"),
+        Command::Close,
+        Command::Assign { agent: Some(None), team: None },
+        Command::SetTitle { title: "x".into() },
+        Command::Redact { part: "p1".into() },
+        Command::MarkRead { readers: Readers { all_agents: true, ..Readers::default() } },
+    ] {
+        let outcome = after(&[started(), (ana(), command.clone())]);
+        assert_eq!(outcome, Err(Refusal::NotAllowed), "{command:?}");
+    }
+}
+
+#[test]
+fn a_snooze_ends_in_the_future() {
+    let snooze = |offset| {
+        let until = NOW.plus(crate::time::MINUTE + offset);
+        after(&[started(), (ben(), Command::Snooze { until })])
+    };
+    assert_eq!(snooze(0), Err(Refusal::NotInFuture));
+    assert_eq!(snooze(-1), Err(Refusal::NotInFuture));
+    assert_eq!(snooze(1).unwrap().state, State::Snoozed);
+}
+
+#[test]
+fn nothing_and_too_much_are_refused() {
+    assert_eq!(after(&[started(), (ben(), Command::reply(" \n"))]), Err(Refusal::Empty));
+    let long = "x".repeat(10_001);
+    let refusal = Refusal::TooLong { max: 10_000, actual: 10_001 };
+    assert_eq!(after(&[started(), (ben(), Command::reply(long))]), Err(refusal));
+    let title = "é".repeat(256);
+    let refusal = Refusal::TooLong { max: 255, actual: 256 };
+    assert_eq!(after(&[started(), (ben(), Command::SetTitle { title })]), Err(refusal));
+}
+
+#[test]
+fn a_redacted_message_leaves_nothing_behind() {
+    let redact = |part: &str| {
+        let note = (ben(), Command::note("n"));
+        after(&[started(), note, (ben(), Command::Redact { part: part.into() })])
+    };
+    let conversation = redact("p1").unwrap();
+    assert!(conversation.parts[0].redacted);
+    assert!(conversation.parts[0].contents().is_empty());
+    assert_eq!(conversation.source.unwrap().markdown, "");
+    assert_eq!(redact("p2"), Err(Refusal::NotRedactable));
+    assert_eq!(redact("p9"), Err(Refusal::PartNotFound));
+}
+
+#[test]
+fn a_tag_remembers_who_hung_it_where() {
+    let tag = Tag { id: "t1".into(), name: "VIP".into() };
+    let attach = (ben(), Command::AttachTag { tag: tag.clone() });
+    let detach = (ben(), Command::DetachTag { tag: tag.clone() });
+    let tagged = after(&[started(), attach.clone(), attach.clone()]).unwrap();
+    assert_eq!(tagged.tags, [tag]);
+    assert_eq!(tagged.parts[0].tag_applications.len(), 1);
+    let bare = after(&[started(), attach, detach.clone()]).unwrap();
+    assert!(bare.tags.is_empty());
+    assert_eq!(bare.parts[0].tag_applications[0].removed_by, Some(ben()));
+    assert_eq!(after(&[started(), detach]), Err(Refusal::TagNotAttached));
+}
+
+#[test]
+fn the_last_contact_stays() {
+    let remove = |id: &str| (ben(), Command::RemoveParticipant { participant: id.into() });
+    let eve = Participant::new(ParticipantKind::Lead, "eve");
+    let add = (ben(), Command::AddParticipant { participant: eve });
+    assert_eq!(after(&[started(), remove("ana")]), Err(Refusal::LastParticipant));
+    assert_eq!(after(&[started(), remove("eve")]), Err(Refusal::ParticipantNotFound));
+    let conversation = after(&[started(), add, remove("ana")]).unwrap();
+    assert_eq!(conversation.participants.len(), 1);
+}
+
+#[test]
+fn only_receipts_that_exist_move_but_for_ones_own() {
+    let readers = Readers { all_contacts: true, agents: vec!["zoe".into()], ..Readers::default() };
+    let steps = [started(), (ben(), Command::reply("hi")), (ben(), Command::MarkRead { readers })];
+    let conversation = after(&steps).unwrap();
+    let read = |id: &str| conversation.receipt(&id.into()).map(|r| r.last_read_part.clone());
+    assert_eq!(read("ana"), Some("p2".into()));
+    assert_eq!(read("zoe"), None);
+}
+
+#[test]
+fn a_disabled_or_blocked_customer_cannot_reply_and_the_company_can() {
+    let mut conversation = after(&[started()]).unwrap();
+    let mut reply = |conversation: &Conversation, actor: &Participant| {
+        let mut new_part_id = || PartId::from("p9");
+        let mut context =
+            Context { actor, now: NOW, command_id: None, new_part_id: &mut new_part_id };
+        apply(conversation, &Command::reply("hi"), &mut context).map(|_| ())
+    };
+    conversation.replies_disabled = Some(true);
+    assert_eq!(reply(&conversation, &ana()), Err(Refusal::RepliesDisabled));
+    assert_eq!(reply(&conversation, &ben()), Ok(()));
+    conversation.replies_disabled = None;
+    conversation.blocked = true;
+    assert_eq!(reply(&conversation, &ana()), Err(Refusal::Blocked));
+}
+
+proptest! {
+    /// A clock that runs backwards never puts a later part before an earlier one.
+    #[test]
+    fn parts_stay_in_order_whatever_the_clock_says(offsets in prop::collection::vec(-5_000i64..5_000, 1..20)) {
+        let mut conversation = Conversation::new("c1".into(), NOW);
+        for (count, offset) in offsets.iter().enumerate() {
+            let mut new_part_id = || PartId::new(format!("p{count}"));
+            let actor = if count % 2 == 0 { ana() } else { ben() };
+            let mut context = Context {
+                actor: &actor, now: NOW.plus(*offset), command_id: None, new_part_id: &mut new_part_id,
+            };
+            conversation = apply(&conversation, &Command::reply("x"), &mut context).unwrap().conversation;
+        }
+        prop_assert!(conversation.parts.windows(2).all(|two| two[0].created_at < two[1].created_at));
+    }
+}

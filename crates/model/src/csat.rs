@@ -1,0 +1,159 @@
+//! Customer satisfaction: requests for a rating, and ratings (Featurebase `csat*`).
+
+use serde::{Deserialize, Serialize};
+
+use crate::time::Timestamp;
+
+/// Where a request for a rating stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CsatStatus {
+    /// Asked, not answered.
+    Pending,
+    /// Answered.
+    Rated,
+    /// Withdrawn by the company.
+    Canceled,
+    /// Not answered in time.
+    Expired,
+}
+
+/// One request for a rating with all that became of it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CsatRequest {
+    /// The request's id.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub request_id: Option<String>,
+    /// Where it stands.
+    pub status: CsatStatus,
+    /// `desktop` or `email`, as the vendor writes it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub channel: Option<String>,
+    /// What asked for it, as the vendor writes it (`workflow`).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
+    /// When it was asked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub requested_at: Option<Timestamp>,
+    /// When it last changed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub last_updated_at: Option<Timestamp>,
+    /// 1 (worst) to 5 (best), once rated.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub score: Option<f64>,
+    /// What the customer added. Untrusted text.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub remark: Option<String>,
+    /// When it was rated.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rated_at: Option<Timestamp>,
+    /// When it was withdrawn.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub canceled_at: Option<Timestamp>,
+    /// When it expired.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expired_at: Option<Timestamp>,
+    /// From then on an existing rating can no longer be changed. Independent of the next.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub change_lock_window_ends_at: Option<Timestamp>,
+    /// From then on a first rating is no longer accepted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub late_submit_window_ends_at: Option<Timestamp>,
+    /// Who is rated.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rated_agent: Option<RatedAgent>,
+    /// The automation behind it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub workflow: Option<CsatWorkflow>,
+    /// How the e-mail that asks went out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub email_delivery: Option<CsatEmail>,
+    /// Whether this is the request that counts now.
+    #[serde(default)]
+    pub is_latest_effective: bool,
+}
+
+impl CsatRequest {
+    /// A request of which only the status is known.
+    pub fn new(status: CsatStatus) -> Self {
+        Self {
+            request_id: None,
+            status,
+            channel: None,
+            source: None,
+            requested_at: None,
+            last_updated_at: None,
+            score: None,
+            remark: None,
+            rated_at: None,
+            canceled_at: None,
+            expired_at: None,
+            change_lock_window_ends_at: None,
+            late_submit_window_ends_at: None,
+            rated_agent: None,
+            workflow: None,
+            email_delivery: None,
+            is_latest_effective: false,
+        }
+    }
+}
+
+/// Whom a rating is about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RatedAgent {
+    /// `teammate`, `fibi` or `chatbot`, as the vendor writes it.
+    pub kind: String,
+    /// Their id, where there is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
+}
+
+/// Ids of the automation that asked for a rating; kept to be passed on, never read here.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CsatWorkflow {
+    /// Action id.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub action_id: Option<String>,
+    /// Workflow id.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
+    /// Run id.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub run_id: Option<String>,
+    /// Step id.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub step_id: Option<String>,
+}
+
+/// Delivery of the e-mail that asks for a rating.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CsatEmail {
+    /// `pending`, `sent` or `failed`, as the vendor writes it.
+    pub status: String,
+    /// When it failed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub failed_at: Option<Timestamp>,
+    /// Why it failed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub failure_reason: Option<String>,
+    /// The e-mail's message id.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub message_id: Option<String>,
+    /// When it went out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sent_at: Option<Timestamp>,
+}
+
+/// What the vendor keeps about ratings of one conversation.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Csat {
+    /// The state that counts now.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub summary: Option<CsatRequest>,
+    /// All requests, newest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub history: Vec<CsatRequest>,
+    /// The vendor's diagnostics of the current request.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub debug: Option<CsatRequest>,
+}

@@ -1,0 +1,47 @@
+//! The pure core of inbox-widgets: what a conversation is, what may happen to it, and how two
+//! copies of it come to agree.
+//!
+//! Nothing in this crate touches the DOM, the network, a disk, a clock or a source of randomness.
+//! Instants and fresh ids are arguments, so every rule can be tested as a plain function, and the
+//! server, the browser and the JavaScript package run the very same code.
+//!
+//! | module | the one thing it knows |
+//! |---|---|
+//! | [`conversation`] | a conversation and everything that hangs on it |
+//! | [`part`] | one entry of a thread: message, note, event, form, rating … |
+//! | [`content`] | what a message carries: text, media, a place, a contact card |
+//! | [`participant`] | who takes part, and on which side |
+//! | [`command`] | everything a person can do |
+//! | [`apply`] | what a command does to a conversation, or why it may not |
+//! | [`reply_window`] | whether a reply can be sent now, and until when |
+//! | [`draft`] | whether what was typed can be sent |
+//! | [`thread`] | parts and pending messages, merged into what is shown |
+//! | [`outbox`] | commands on their way: once each, in order |
+//! | [`sync`] | the client's copy, as `reduce(state, event)` |
+//! | [`markdown`] | CommonMark to a typed tree, to safe HTML, to a preview |
+
+pub mod apply;
+pub mod command;
+pub mod content;
+pub mod conversation;
+pub mod csat;
+pub mod draft;
+pub mod id;
+pub mod markdown;
+pub mod outbox;
+pub mod part;
+pub mod participant;
+pub mod reply_window;
+pub mod sync;
+pub mod tag;
+pub mod thread;
+pub mod time;
+
+pub use apply::{Context, Refusal, apply};
+pub use command::Command;
+pub use content::{Content, Media};
+pub use conversation::{Channel, Conversation, Preview, Priority, State};
+pub use id::{CommandId, ConversationId, MediaId, ParticipantId, PartId, TagId, TeamId};
+pub use part::{Delivery, Event, Part, PartBody};
+pub use participant::{Participant, ParticipantKind};
+pub use time::Timestamp;

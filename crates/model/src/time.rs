@@ -1,0 +1,251 @@
+//! Instants as UTC milliseconds, their RFC 3339 text, and calendar days in a reader's offset.
+//!
+//! Hand-written because it goes into the messenger: the usual crates cost several kilobytes each
+//! there, and all that is needed is one text format and the day an instant falls on.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+/// Milliseconds in one second.
+pub const SECOND: i64 = 1_000;
+/// Milliseconds in one minute.
+pub const MINUTE: i64 = 60 * SECOND;
+/// Milliseconds in one hour.
+pub const HOUR: i64 = 60 * MINUTE;
+/// Milliseconds in one day of UTC, which has no leap seconds here.
+pub const DAY: i64 = 24 * HOUR;
+
+/// An instant: milliseconds since 1970-01-01T00:00:00Z, negative before it.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+#[serde(transparent)]
+pub struct Timestamp(i64);
+
+impl Timestamp {
+    /// From milliseconds since the Unix epoch.
+    pub const fn from_millis(millis: i64) -> Self {
+        Self(millis)
+    }
+
+    /// Milliseconds since the Unix epoch.
+    pub const fn as_millis(self) -> i64 {
+        self.0
+    }
+
+    /// This instant moved by `millis` (negative: earlier), held at the ends of the range.
+    #[must_use]
+    pub const fn plus(self, millis: i64) -> Self {
+        Self(self.0.saturating_add(millis))
+    }
+
+    /// Milliseconds from `earlier` to this instant; negative if it lies before.
+    pub const fn since(self, earlier: Self) -> i64 {
+        self.0.saturating_sub(earlier.0)
+    }
+
+    /// Reads an RFC 3339 date-time (`2026-01-10T15:00:00.000Z`, any offset, any number of
+    /// fractional digits, of which three count). `None` if it is not one. A leap second reads as
+    /// the second before it.
+    pub fn parse(text: &str) -> Option<Self> {
+        let bytes = text.as_bytes();
+        let year = digits(bytes, 0, 4)?;
+        let month = digits(bytes, 5, 2)?;
+        let day = digits(bytes, 8, 2)?;
+        let hour = digits(bytes, 11, 2)?;
+        let minute = digits(bytes, 14, 2)?;
+        let second = digits(bytes, 17, 2)?;
+        let separators = [(4, b'-'), (7, b'-'), (13, b':'), (16, b':')];
+        if separators.iter().any(|&(at, byte)| bytes.get(at) != Some(&byte))
+            || !matches!(bytes.get(10), Some(b'T' | b't' | b' '))
+            || !(1..=12).contains(&month)
+            || !(1..=days_in_month(year, month)).contains(&day)
+            || hour > 23
+            || minute > 59
+            || second > 60
+        {
+            return None;
+        }
+        let (millis, offset_at) = fraction(bytes)?;
+        let offset = offset_minutes(bytes.get(offset_at..)?)?;
+        let date = days_from_civil(year, month, day);
+        let time = hour * HOUR + minute * MINUTE + second.min(59) * SECOND + millis;
+        Some(Self(date * DAY + time - offset * MINUTE))
+    }
+
+    /// The instant as `YYYY-MM-DDThh:mm:ss.sssZ`.
+    pub fn to_rfc3339(self) -> String {
+        let date = self.date(0);
+        let in_day = self.0.rem_euclid(DAY);
+        format!(
+            "{date}T{:02}:{:02}:{:02}.{:03}Z",
+            in_day / HOUR,
+            in_day / MINUTE % 60,
+            in_day / SECOND % 60,
+            in_day % SECOND,
+        )
+    }
+
+    /// The calendar day on which this instant falls for a reader whose clock is `offset_minutes`
+    /// ahead of UTC.
+    pub fn date(self, offset_minutes: i32) -> Date {
+        let local = self.0.saturating_add(i64::from(offset_minutes) * MINUTE);
+        Date::from_days(local.div_euclid(DAY))
+    }
+}
+
+impl fmt::Display for Timestamp {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.to_rfc3339())
+    }
+}
+
+/// A calendar day in the proleptic Gregorian calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Date {
+    /// Days since 1970-01-01, so that two days can be subtracted.
+    pub days: i64,
+    /// The year, astronomical numbering.
+    pub year: i64,
+    /// 1 to 12.
+    pub month: u8,
+    /// 1 to 31.
+    pub day: u8,
+}
+
+impl Date {
+    fn from_days(days: i64) -> Self {
+        // Howard Hinnant's `civil_from_days`: eras of 400 years that start on 1 March.
+        let shifted = days + 719_468;
+        let era = shifted.div_euclid(146_097);
+        let day_of_era = shifted.rem_euclid(146_097);
+        let year_of_era =
+            (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+        let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+        let march_month = (5 * day_of_year + 2) / 153;
+        let day = day_of_year - (153 * march_month + 2) / 5 + 1;
+        let month = if march_month < 10 { march_month + 3 } else { march_month - 9 };
+        let year = year_of_era + era * 400 + i64::from(month <= 2);
+        Self {
+            days,
+            year,
+            month: u8::try_from(month).unwrap_or(1),
+            day: u8::try_from(day).unwrap_or(1),
+        }
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
+fn days_from_civil(year: i64, month: i64, day: i64) -> i64 {
+    let year = if month <= 2 { year - 1 } else { year };
+    let era = year.div_euclid(400);
+    let year_of_era = year.rem_euclid(400);
+    let march_month = if month > 2 { month - 3 } else { month + 9 };
+    let day_of_year = (153 * march_month + 2) / 5 + day - 1;
+    let day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+    era * 146_097 + day_of_era - 719_468
+}
+
+fn days_in_month(year: i64, month: i64) -> i64 {
+    match month {
+        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
+}
+
+fn digits(bytes: &[u8], at: usize, count: usize) -> Option<i64> {
+    bytes.get(at..at + count)?.iter().try_fold(0, |sum, byte| {
+        byte.is_ascii_digit().then(|| sum * 10 + i64::from(byte - b'0'))
+    })
+}
+
+/// Milliseconds of the fraction after the seconds, and where the offset starts.
+fn fraction(bytes: &[u8]) -> Option<(i64, usize)> {
+    if bytes.get(19) != Some(&b'.') {
+        return Some((0, 19));
+    }
+    let digits = bytes.get(20..)?.iter().take_while(|byte| byte.is_ascii_digit());
+    let mut millis = 0;
+    let mut count = 0;
+    for byte in digits {
+        if count < 3 {
+            millis = millis * 10 + i64::from(byte - b'0');
+        }
+        count += 1;
+    }
+    (count > 0).then(|| (millis * [1, 100, 10, 1].get(count).unwrap_or(&1), 20 + count))
+}
+
+fn offset_minutes(bytes: &[u8]) -> Option<i64> {
+    let sign = match bytes {
+        [b'Z' | b'z'] => return Some(0),
+        [b'+', _, _, b':', _, _] => 1,
+        [b'-', _, _, b':', _, _] => -1,
+        _ => return None,
+    };
+    let hours = digits(bytes, 1, 2)?;
+    let minutes = digits(bytes, 4, 2)?;
+    (hours <= 23 && minutes <= 59).then_some(sign * (hours * 60 + minutes))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn reads_what_the_apis_write() {
+        let check = |text: &str, millis: i64| {
+            assert_eq!(Timestamp::parse(text), Some(Timestamp::from_millis(millis)), "{text}");
+        };
+        check("1970-01-01T00:00:00Z", 0);
+        check("1970-01-01T00:00:00.5Z", 500);
+        check("1970-01-01T00:00:00.123456789Z", 123);
+        check("1970-01-01T01:00:00+01:00", 0);
+        check("1969-12-31T19:30:00-04:30", 0);
+        check("2000-02-29T12:00:00.000Z", 951_825_600_000);
+        check("2026-01-10T15:00:00.000Z", 1_768_057_200_000);
+        check("2016-12-31T23:59:60Z", 1_483_228_799_000);
+    }
+
+    #[test]
+    fn refuses_what_is_not_a_date_time() {
+        for text in [
+            "", "now", "2026-01-10", "2026-01-10T15:00:00", "2026-13-01T00:00:00Z",
+            "2026-02-29T00:00:00Z", "2026-01-10T24:00:00Z", "2026-01-10T15:00:00.Z",
+            "2026-01-10T15:00:00+1:00", "2026-01-10T15:00:00Zjunk", "２０２６-01-10T15:00:00Z",
+        ] {
+            assert_eq!(Timestamp::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_day_depends_on_the_reader() {
+        let late = Timestamp::parse("2026-03-01T23:30:00Z").unwrap();
+        assert_eq!(late.date(0).to_string(), "2026-03-01");
+        assert_eq!(late.date(60).to_string(), "2026-03-02");
+        assert_eq!(late.date(60).days - late.date(0).days, 1);
+    }
+
+    proptest! {
+        #[test]
+        fn text_and_instant_agree(millis in -62_135_596_800_000_i64..253_402_300_800_000) {
+            let instant = Timestamp::from_millis(millis);
+            prop_assert_eq!(Timestamp::parse(&instant.to_rfc3339()), Some(instant));
+        }
+
+        #[test]
+        fn no_text_panics(text in ".{0,40}") {
+            let _ = Timestamp::parse(&text);
+        }
+    }
+}
