@@ -10,6 +10,7 @@ mod speak;
 use std::sync::Arc;
 
 pub use refusal::Refusal;
+pub use speak::preview_of;
 
 use crate::command::Command;
 use crate::conversation::Conversation;
