@@ -1,0 +1,47 @@
+//! One command in the outbox, as it is kept on the device.
+
+use serde::{Deserialize, Serialize};
+
+use crate::command::Command;
+use crate::id::{CommandId, ConversationId};
+use crate::time::Timestamp;
+
+/// One command in the outbox.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Entry {
+    /// Its id, and the idempotency key under which it is sent however often.
+    pub command_id: CommandId,
+    /// Where it belongs; provisional while the conversation exists on this device only.
+    pub conversation: ConversationId,
+    /// What is to be done.
+    pub command: Command,
+    /// When it was given, or tried again by hand.
+    pub created_at: Timestamp,
+    /// How far it has come.
+    pub state: EntryState,
+    /// How often it was sent since the network was last known to be back.
+    #[serde(default)]
+    pub attempts: u32,
+    /// Not to be sent before this.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub not_before: Option<Timestamp>,
+    /// Its place: commands of one conversation are sent in ascending order.
+    pub sequence: u64,
+}
+
+/// How far a command has come. One that succeeded leaves the outbox once its effect can be seen.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "state", rename_all = "snake_case")]
+pub enum EntryState {
+    /// Waits for its turn, for the network, or for the next attempt.
+    Queued,
+    /// On its way; the answer is not here yet.
+    Sending,
+    /// Carried out by the server, though this client has not seen the effect yet.
+    Accepted,
+    /// Refused for good; it stays until somebody tries again or throws it away.
+    Failed {
+        /// Stable code of the reason.
+        code: String,
+    },
+}

@@ -1,0 +1,180 @@
+//! What can happen to the client's copy, and what it asks to be done.
+
+use crate::command::Command;
+use crate::conversation::Conversation;
+use crate::id::{CommandId, ConversationId};
+use crate::outbox::Entry;
+use crate::part::Part;
+
+/// How the client is connected to its server.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Connection {
+    /// Not known yet.
+    #[default]
+    Connecting,
+    /// Changes are pushed.
+    Live,
+    /// Changes are asked for.
+    Polling,
+    /// There is no network: nothing is sent or fetched.
+    Offline,
+}
+
+/// Something that happened.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Event {
+    /// Commands were read from the device's storage.
+    Restored {
+        /// As they were saved.
+        entries: Vec<Entry>,
+    },
+    /// A page of a list has arrived.
+    Listed {
+        /// Conversations without their parts.
+        conversations: Vec<Conversation>,
+    },
+    /// One conversation has arrived.
+    Fetched {
+        /// With its newest parts.
+        conversation: Box<Conversation>,
+    },
+    /// One conversation could not be fetched.
+    FetchFailed {
+        /// Which.
+        id: ConversationId,
+        /// It does not exist, or not for this reader; else it is tried again.
+        gone: bool,
+    },
+    /// The reader looks at a conversation: it is fetched where that is needed, and kept fresh.
+    Opened {
+        /// Which.
+        id: ConversationId,
+    },
+    /// The reader looks away.
+    Closed {
+        /// Which.
+        id: ConversationId,
+    },
+    /// The reader does something.
+    Do {
+        /// Fresh and unique: the idempotency key.
+        command_id: CommandId,
+        /// Where; not regarded for `Start`, which makes a provisional conversation of its own.
+        conversation: ConversationId,
+        /// What.
+        command: Command,
+    },
+    /// The server has carried out a command.
+    Answered {
+        /// Which.
+        command_id: CommandId,
+        /// What it says about it.
+        outcome: Answer,
+    },
+    /// A command did not get through (network, 5xx, 429): it will be tried again.
+    Undelivered {
+        /// Which.
+        command_id: CommandId,
+        /// A random number from 0 to 1000, which spreads the attempts of many clients.
+        jitter: u32,
+    },
+    /// The server has refused a command for good.
+    Refused {
+        /// Which.
+        command_id: CommandId,
+        /// Stable code of the reason.
+        code: String,
+    },
+    /// The reader tries a failed message again.
+    Retry {
+        /// Which.
+        command_id: CommandId,
+    },
+    /// The reader throws an unsent message away.
+    Discard {
+        /// Which.
+        command_id: CommandId,
+    },
+    /// The live stream says that a conversation is at a version.
+    Live {
+        /// Which.
+        id: ConversationId,
+        /// Its newest version.
+        version: u64,
+    },
+    /// The live stream says that a conversation is gone.
+    LiveDeleted {
+        /// Which.
+        id: ConversationId,
+    },
+    /// The live stream is connected.
+    LiveUp {
+        /// It goes on where it broke off; nothing was missed.
+        resumed: bool,
+    },
+    /// The live stream is broken off, or there is none.
+    LiveDown,
+    /// The live stream has lost its thread: anything may have been missed.
+    LiveReset,
+    /// The network is back.
+    Online,
+    /// The network is gone.
+    Offline,
+    /// Time has passed. Without a live stream each one also asks for changes, though at most
+    /// every two seconds; how often it comes is up to the caller.
+    Tick,
+}
+
+/// What the server says about a command that it has carried out.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Answer {
+    /// The part that it made.
+    Part(Box<Part>),
+    /// The conversation as it is now.
+    Conversation(Box<Conversation>),
+    /// No more than that.
+    Done,
+}
+
+/// Something to be done, in the order given. `Save` and `Forget` first reach the storage before a
+/// later `Send` of the same list leaves, if nothing is to be lost in a crash.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Send a command, and report `Answered`, `Undelivered` or `Refused`.
+    Send {
+        /// The idempotency key.
+        command_id: CommandId,
+        /// Where it belongs; provisional for `Start`.
+        conversation: ConversationId,
+        /// What to do.
+        command: Command,
+    },
+    /// Fetch a conversation with its parts, and report `Fetched` or `FetchFailed`.
+    Fetch {
+        /// Which.
+        id: ConversationId,
+    },
+    /// Read the lists again from the top, and report each page as `Listed`.
+    List,
+    /// Keep an entry on the device, in place of one with the same command id.
+    Save(Entry),
+    /// Remove an entry from the device.
+    Forget(CommandId),
+    /// A conversation looks different: itself, its thread, or its pending messages.
+    Changed(ConversationId),
+    /// A conversation that existed here only has got its id.
+    Renamed {
+        /// The provisional id. It goes on resolving.
+        from: ConversationId,
+        /// The id that the server has given.
+        to: ConversationId,
+    },
+    /// A conversation is gone.
+    Gone(ConversationId),
+    /// Conversations came, went or changed places.
+    ListChanged,
+    /// The outbox is different.
+    OutboxChanged,
+    /// The connection is different.
+    ConnectionChanged,
+}
