@@ -1,7 +1,8 @@
 //! The client's side of a dialect.
 
 use inbox_model::{
-    Command, CommandId, Conversation, ConversationId, Part, Participant, ParticipantId, State, TagId,
+    Command, CommandId, Conversation, ConversationId, Part, Participant, ParticipantId, State,
+    TagId,
 };
 
 use crate::capabilities::Capabilities;
@@ -41,7 +42,8 @@ pub trait Dialect {
     ///
     /// # Errors
     /// As the vendor says, or `Malformed`.
-    fn read_command(&self, command: &Command, response: &Response) -> Result<Outcome, DialectError>;
+    fn read_command(&self, command: &Command, response: &Response)
+    -> Result<Outcome, DialectError>;
 }
 
 /// Who does what to which conversation under which key.

@@ -15,6 +15,7 @@ mod http;
 pub mod json;
 pub mod live;
 pub mod session;
+mod url;
 
 pub use capabilities::Capabilities;
 pub use dialect::{Dialect, ListQuery, Outcome, Page, Who};

@@ -70,7 +70,11 @@ impl SseParser {
     fn dispatch(&mut self) -> Option<SseEvent> {
         let name = std::mem::take(&mut self.name);
         let data = std::mem::take(&mut self.data);
-        std::mem::take(&mut self.has_data).then(|| SseEvent { name, data, id: self.last_id.clone() })
+        std::mem::take(&mut self.has_data).then(|| SseEvent {
+            name,
+            data,
+            id: self.last_id.clone(),
+        })
     }
 }
 

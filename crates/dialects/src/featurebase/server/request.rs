@@ -1,0 +1,276 @@
+//! Request bodies as typed values.
+
+use inbox_model::command::Readers;
+use inbox_model::{
+    Channel, Command, Content, ConversationId, PartId, ParticipantId, TagId, TeamId, Timestamp,
+};
+use serde_json::Value;
+
+use super::error::WireError;
+use crate::json::{self, Object};
+
+mod speak;
+
+pub use speak::{CreateRequest, Recipients, ReplyAuthor, ReplyRequest, read_create, read_reply};
+
+/// Longest title, in characters (contract).
+const TITLE_CHARACTERS: usize = 255;
+/// Longest list of readers (contract).
+const READERS: usize = 255;
+
+/// `PATCH /v2/conversations/{id}`: one or more changes, to be carried out together.
+#[derive(Clone, Debug, PartialEq)]
+pub struct UpdateRequest {
+    /// Who does it; nobody means the bot.
+    pub acting_admin: Option<ParticipantId>,
+    /// What is done, always in the same order: assign, title, attributes, state, read. Empty where
+    /// the body asks for nothing.
+    pub commands: Vec<Command>,
+}
+
+impl UpdateRequest {
+    /// The same request, seen by the one who makes it: where `actor` is named among the readers,
+    /// it is their own receipt that moves, which may be made if it is missing.
+    #[must_use]
+    pub fn seen_by(mut self, actor: &ParticipantId) -> Self {
+        for command in &mut self.commands {
+            if let Command::MarkRead { readers } = command {
+                let named = readers.agents.contains(actor) || readers.contacts.contains(actor);
+                readers.me |= named;
+                readers.agents.retain(|id| id != actor);
+                readers.contacts.retain(|id| id != actor);
+            }
+        }
+        self
+    }
+}
+
+/// Reads the body of `PATCH /v2/conversations/{id}`. What is absent stays as it is; a `null`
+/// assignee unassigns.
+///
+/// # Errors
+/// 400 `invalid_request`, which is the one code that the contract has here.
+pub fn read_update(body: &str) -> Result<UpdateRequest, WireError> {
+    let value = body_of(body)?;
+    let object = root(&value)?;
+    let mut commands = Vec::new();
+    let agent = assignee(object, "adminAssigneeId")?.map(|id| id.map(ParticipantId::from));
+    let team = assignee(object, "teamAssigneeId")?.map(|id| id.map(TeamId::from));
+    if agent.is_some() || team.is_some() {
+        commands.push(Command::Assign { agent, team });
+    }
+    if let Some(title) = object.get("title") {
+        let title = title.as_str().ok_or_else(|| wrong("title", "The title is a text."))?;
+        if title.chars().count() > TITLE_CHARACTERS {
+            return Err(wrong("title", "The title has at most 255 characters."));
+        }
+        commands.push(Command::SetTitle { title: title.to_owned() });
+    }
+    if let Some(attributes) = object.get("customAttributes") {
+        let message = "customAttributes is an object.";
+        let attributes =
+            attributes.as_object().ok_or_else(|| wrong("customAttributes", message))?;
+        let attributes = attributes.iter().map(|(name, value)| (name.clone(), value.to_string()));
+        commands.push(Command::SetAttributes { attributes: attributes.collect() });
+    }
+    if let Some(state) = object.get("state") {
+        commands.push(state_command(state, object)?);
+    }
+    if let Some(readers) = object.get("markAsRead") {
+        let readers =
+            Object::of(readers).map_err(|_| wrong("markAsRead", "markAsRead is an object."))?;
+        commands.push(Command::MarkRead { readers: read_readers(readers)? });
+    }
+    Ok(UpdateRequest { acting_admin: acting_admin(object)?, commands })
+}
+
+/// The outer `None`: not mentioned. The inner: unassigned.
+fn assignee(object: Object<'_>, name: &str) -> Result<Option<Option<String>>, WireError> {
+    match object.map().get(name) {
+        None => Ok(None),
+        Some(Value::Null) => Ok(Some(None)),
+        Some(_) => object
+            .id(name)
+            .map(|id| Some(Some(id)))
+            .ok_or_else(|| wrong(name, "An assignee is an ID or null.")),
+    }
+}
+
+fn state_command(state: &Value, object: Object<'_>) -> Result<Command, WireError> {
+    match state.as_str() {
+        Some("open") => Ok(Command::Reopen),
+        Some("closed") => Ok(Command::Close),
+        Some("snoozed") => match object.valid_time("snoozedUntil") {
+            Ok(Some(until)) => Ok(Command::Snooze { until }),
+            Ok(None) => {
+                let message = "snoozedUntil is required when state is snoozed.";
+                Err(wrong("snoozedUntil", message))
+            }
+            Err(_) => Err(wrong("snoozedUntil", "snoozedUntil is an ISO 8601 date-time.")),
+        },
+        _ => Err(wrong("state", "state is one of open, closed, snoozed.")),
+    }
+}
+
+fn read_readers(object: Object<'_>) -> Result<Readers, WireError> {
+    let ids = |name: &str| {
+        let items = object.items(name);
+        if items.len() > READERS {
+            return Err(wrong(&format!("markAsRead.{name}"), "At most 255 IDs are possible."));
+        }
+        let ids = items.iter().map(|item| item.as_str().map(ParticipantId::from));
+        let message = "IDs are texts.";
+        ids.collect::<Option<Vec<_>>>().ok_or_else(|| wrong(&format!("markAsRead.{name}"), message))
+    };
+    Ok(Readers {
+        me: false,
+        all_agents: object.flag("allAdmins").unwrap_or(false),
+        all_contacts: object.flag("allContacts").unwrap_or(false),
+        agents: ids("adminIds")?,
+        contacts: ids("contactIds")?,
+    })
+}
+
+/// `POST /v2/conversations/redact`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RedactRequest {
+    /// The conversation.
+    pub conversation: ConversationId,
+    /// The message in it.
+    pub part: PartId,
+    /// Who does it; nobody means the bot.
+    pub acting_admin: Option<ParticipantId>,
+}
+
+/// Reads the body of `POST /v2/conversations/redact`.
+///
+/// # Errors
+/// 400 `invalid_request`.
+pub fn read_redact(body: &str) -> Result<RedactRequest, WireError> {
+    let value = body_of(body)?;
+    let object = root(&value)?;
+    if object.text("type") != Some("conversation_part") {
+        return Err(wrong("type", "type is conversation_part."));
+    }
+    Ok(RedactRequest {
+        conversation: object.need_id::<String>("conversationId")?.into(),
+        part: object.need_id::<String>("conversationPartId")?.into(),
+        acting_admin: acting_admin(object)?,
+    })
+}
+
+/// `POST /v2/conversations/{id}/tags`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AttachTagRequest {
+    /// Who does it.
+    pub acting_admin: ParticipantId,
+    /// The tag.
+    pub tag: TagId,
+}
+
+/// Reads the body of `POST /v2/conversations/{id}/tags`.
+///
+/// # Errors
+/// 400 `invalid_request`.
+pub fn read_attach_tag(body: &str) -> Result<AttachTagRequest, WireError> {
+    let value = body_of(body)?;
+    let object = root(&value)?;
+    Ok(AttachTagRequest {
+        acting_admin: object.need_id::<String>("actingAdminId")?.into(),
+        tag: object.need_id::<String>("tagId")?.into(),
+    })
+}
+
+/// `DELETE /v2/conversations/{id}/tags/{tagId}`, which has a body.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DetachTagRequest {
+    /// Who does it.
+    pub acting_admin: ParticipantId,
+}
+
+/// Reads the body of `DELETE /v2/conversations/{id}/tags/{tagId}`.
+///
+/// # Errors
+/// 400 `invalid_request`.
+pub fn read_detach_tag(body: &str) -> Result<DetachTagRequest, WireError> {
+    let value = body_of(body)?;
+    let acting_admin = root(&value)?.need_id::<String>("actingAdminId")?.into();
+    Ok(DetachTagRequest { acting_admin })
+}
+
+/// `POST /v2/conversations/{id}/participants`. At least one of the first three is there; look the
+/// contact up by `id`, else by `user_id`, else by `email`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AddParticipantRequest {
+    /// Our own id of a customer or lead.
+    pub id: Option<ParticipantId>,
+    /// The company's id of a customer.
+    pub user_id: Option<String>,
+    /// A customer's address.
+    pub email: Option<String>,
+    /// Who does it; nobody means the bot.
+    pub acting_admin: Option<ParticipantId>,
+}
+
+/// Reads the body of `POST /v2/conversations/{id}/participants`.
+///
+/// # Errors
+/// 400 `missing_parameter` or `invalid_request`.
+pub fn read_add_participant(body: &str) -> Result<AddParticipantRequest, WireError> {
+    let value = body_of(body)?;
+    let object = root(&value)?;
+    let who =
+        object.object("participant").ok_or_else(|| WireError::missing_parameter("participant"))?;
+    let request = AddParticipantRequest {
+        id: who.id::<String>("id").map(Into::into),
+        user_id: who.id("userId"),
+        email: who.id("email"),
+        acting_admin: acting_admin(object)?,
+    };
+    if request.id.is_none() && request.user_id.is_none() && request.email.is_none() {
+        let mut error = WireError::missing_parameter("participant");
+        "One of participant.id, participant.userId and participant.email is required."
+            .clone_into(&mut error.message);
+        return Err(error);
+    }
+    Ok(request)
+}
+
+/// `DELETE /v2/conversations/{id}/participants`, which has a body.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RemoveParticipantRequest {
+    /// The contact.
+    pub id: ParticipantId,
+    /// Who does it; nobody means the bot.
+    pub acting_admin: Option<ParticipantId>,
+}
+
+/// Reads the body of `DELETE /v2/conversations/{id}/participants`.
+///
+/// # Errors
+/// 400 `invalid_request`.
+pub fn read_remove_participant(body: &str) -> Result<RemoveParticipantRequest, WireError> {
+    let value = body_of(body)?;
+    let object = root(&value)?;
+    let id = object.need_id::<String>("id")?.into();
+    Ok(RemoveParticipantRequest { id, acting_admin: acting_admin(object)? })
+}
+
+fn body_of(body: &str) -> Result<Value, WireError> {
+    json::parse(body, "body").map_err(|_| WireError::invalid_request("The body is not valid JSON."))
+}
+
+fn root(value: &Value) -> Result<Object<'_>, WireError> {
+    Object::of(value).map_err(|_| WireError::invalid_request("The body is not a JSON object."))
+}
+
+fn acting_admin(object: Object<'_>) -> Result<Option<ParticipantId>, WireError> {
+    match object.get("actingAdminId") {
+        None => Ok(None),
+        Some(_) => Ok(Some(object.need_id::<String>("actingAdminId")?.into())),
+    }
+}
+
+fn wrong(param: &str, message: &str) -> WireError {
+    WireError::invalid_request(message).with_param(param)
+}

@@ -1,0 +1,256 @@
+//! Requests that say something: a new conversation, a reply, a note.
+
+use inbox_model::{Channel, Content, ParticipantId, Timestamp};
+use serde_json::Value;
+
+use super::{WireError, body_of, root};
+use crate::json::Object;
+
+/// Most recipients of one kind (contract).
+const RECIPIENTS: usize = 50;
+/// Longest subject, in characters (contract).
+const SUBJECT_CHARACTERS: usize = 500;
+
+/// `POST /v2/conversations`.
+#[derive(Clone, Debug, PartialEq)]
+pub enum CreateRequest {
+    /// A customer or lead begins.
+    Contact {
+        /// Who.
+        id: ParticipantId,
+        /// What they say.
+        markdown: String,
+        /// The same as contents, with more than text where our own client sent it.
+        contents: Vec<Content>,
+        /// `Web` or `Email`.
+        channel: Channel,
+        /// When it was said, for migrations.
+        created_at: Option<Timestamp>,
+    },
+    /// The company begins.
+    Admin {
+        /// Who.
+        id: ParticipantId,
+        /// What they say.
+        markdown: String,
+        /// The same as contents, with more than text where our own client sent it.
+        contents: Vec<Content>,
+        /// `Web` or `Email`.
+        channel: Channel,
+        /// Subject of the e-mail, at most 500 characters; always there on `Email`.
+        subject: Option<String>,
+        /// To whom; at least one.
+        to: Recipients,
+        /// Copies.
+        cc: Recipients,
+        /// Copies that the others do not see.
+        bcc: Recipients,
+        /// When it was said, for migrations.
+        created_at: Option<Timestamp>,
+    },
+}
+
+/// Recipients of an outreach.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Recipients {
+    /// By address.
+    pub emails: Vec<String>,
+    /// By our own contact id.
+    pub ids: Vec<ParticipantId>,
+}
+
+impl Recipients {
+    /// Whether there is nobody.
+    pub fn is_empty(&self) -> bool {
+        self.emails.is_empty() && self.ids.is_empty()
+    }
+}
+
+/// Reads the body of `POST /v2/conversations`.
+///
+/// # Errors
+/// 400 `missing_parameter`, `invalid_parameter`, `invalid_content` or `business_validation_error`.
+pub fn read_create(body: &str) -> Result<CreateRequest, WireError> {
+    let value = body_of(body)?;
+    let object = root(&value)?;
+    let from = object.object("from").ok_or_else(|| WireError::missing_parameter("from"))?;
+    let kind = from.text("type").ok_or_else(|| WireError::missing_parameter("from.type"))?;
+    let by_admin = match kind {
+        "contact" => false,
+        "admin" => true,
+        _ => {
+            let message = "from.type is contact or admin.";
+            return Err(WireError::invalid_parameter("from.type", message));
+        }
+    };
+    let id: String = from.id("id").ok_or_else(|| WireError::missing_parameter("from.id"))?;
+    let id = ParticipantId::from(id);
+    let (markdown, contents) = said(object)?;
+    let channel = match object.get("channel").map(Value::as_str) {
+        None | Some(Some("desktop")) => Channel::Web,
+        Some(Some("email")) => Channel::Email,
+        Some(_) => {
+            let message = "channel is desktop or email.";
+            return Err(WireError::invalid_parameter("channel", message));
+        }
+    };
+    let created_at = object.valid_time("createdAt").map_err(|_| {
+        WireError::invalid_parameter("createdAt", "createdAt is an ISO 8601 date-time.")
+    })?;
+    if !by_admin {
+        return Ok(CreateRequest::Contact { id, markdown, contents, channel, created_at });
+    }
+    let recipients = object.object("recipients");
+    let list = |name: &str| {
+        let recipients = recipients.and_then(|recipients| recipients.object(name));
+        recipients.map_or_else(|| Ok(Recipients::default()), |list| read_recipients(list, name))
+    };
+    let (to, cc, bcc) = (list("to")?, list("cc")?, list("bcc")?);
+    if to.is_empty() {
+        let message = "At least one recipient is required for admin outreach.";
+        return Err(WireError::business_validation_error(message).with_param("recipients.to"));
+    }
+    let subject = object.string("subject").filter(|subject| !subject.trim().is_empty());
+    if subject.is_none() && channel == Channel::Email {
+        return Err(WireError::missing_parameter("subject"));
+    }
+    if subject.as_ref().is_some_and(|subject| subject.chars().count() > SUBJECT_CHARACTERS) {
+        let message = "The subject has at most 500 characters.";
+        return Err(WireError::invalid_parameter("subject", message));
+    }
+    Ok(CreateRequest::Admin { id, markdown, contents, channel, subject, to, cc, bcc, created_at })
+}
+
+fn read_recipients(object: Object<'_>, list: &str) -> Result<Recipients, WireError> {
+    let texts = |name: &str| {
+        let path = format!("recipients.{list}.{name}");
+        let items = object.items(name);
+        if items.len() > RECIPIENTS {
+            return Err(WireError::invalid_parameter(path, "At most 50 recipients are possible."));
+        }
+        let texts = items.iter().map(|item| {
+            item.as_str().map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned)
+        });
+        texts
+            .collect::<Option<Vec<_>>>()
+            .ok_or_else(|| WireError::invalid_parameter(path, "Recipients are texts."))
+    };
+    let emails = texts("emails")?;
+    // Whether an address exists only a message can tell; this much makes it one.
+    let is_address = |email: &String| {
+        email.split_once('@').is_some_and(|(name, host)| !name.is_empty() && !host.is_empty())
+    };
+    if !emails.iter().all(is_address) {
+        let path = format!("recipients.{list}.emails");
+        return Err(WireError::invalid_parameter(path, "This is not an e-mail address."));
+    }
+    let ids = texts("ids")?.into_iter().map(ParticipantId::from).collect();
+    Ok(Recipients { emails, ids })
+}
+
+/// Who replies.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ReplyAuthor {
+    /// A customer or lead. At least one of the two is there, and `id` comes first.
+    Contact {
+        /// Our own id.
+        id: Option<ParticipantId>,
+        /// The company's id.
+        user_id: Option<String>,
+    },
+    /// An agent.
+    Admin(ParticipantId),
+}
+
+/// `POST /v2/conversations/{id}/reply`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReplyRequest {
+    /// Who says it.
+    pub author: ReplyAuthor,
+    /// What is said.
+    pub markdown: String,
+    /// Among agents. Never with a contact.
+    pub note: bool,
+    /// Tell nobody, for imports.
+    pub skip_notifications: bool,
+    /// What is said as contents, with more than text where our own client sent it.
+    pub contents: Vec<Content>,
+}
+
+/// Reads the body of `POST /v2/conversations/{id}/reply`.
+///
+/// # Errors
+/// 400 `missing_parameter`, `invalid_content` or `invalid_request`.
+pub fn read_reply(body: &str) -> Result<ReplyRequest, WireError> {
+    let value = body_of(body)?;
+    let object = root(&value)?;
+    let id = object.id::<String>("id").map(ParticipantId::from);
+    let kind = object.text("type").ok_or_else(|| WireError::missing_parameter("type"))?;
+    let author = match (kind, id) {
+        ("admin", Some(id)) => ReplyAuthor::Admin(id),
+        ("admin", None) => return Err(WireError::missing_parameter("id")),
+        ("contact", id) => {
+            let user_id = object.id("userId");
+            if id.is_none() && user_id.is_none() {
+                let mut error = WireError::missing_parameter("id");
+                "One of id and userId is required.".clone_into(&mut error.message);
+                return Err(error);
+            }
+            ReplyAuthor::Contact { id, user_id }
+        }
+        _ => {
+            let message = "Invalid reply type: type is contact or admin.";
+            return Err(WireError::invalid_request(message).with_param("type"));
+        }
+    };
+    let word =
+        object.text("messageType").ok_or_else(|| WireError::missing_parameter("messageType"))?;
+    let note = match (word, &author) {
+        ("reply", _) => false,
+        ("note", ReplyAuthor::Admin(_)) => true,
+        _ => {
+            let message = "Invalid reply type: messageType is reply, or for an admin note.";
+            return Err(WireError::invalid_request(message).with_param("messageType"));
+        }
+    };
+    let (markdown, contents) = said(object)?;
+    let skip_notifications = object.flag("skipNotifications").unwrap_or(false);
+    Ok(ReplyRequest { author, markdown, note, skip_notifications, contents })
+}
+
+/// What is said: the markdown that every client sends, and the contents that ours adds where there
+/// is more than one text.
+fn said(object: Object<'_>) -> Result<(String, Vec<Content>), WireError> {
+    let markdown = match object.get("bodyMarkdown") {
+        None => return Err(WireError::missing_parameter("bodyMarkdown")),
+        Some(Value::String(markdown)) if !markdown.trim().is_empty() => markdown.clone(),
+        Some(_) => {
+            return Err(WireError::invalid_content("bodyMarkdown is a text that is not empty."));
+        }
+    };
+    let extension = object.object("inbox");
+    let Some(given) = extension.and_then(|inbox| inbox.get("contents")) else {
+        let contents = vec![Content::text(markdown.clone())];
+        return Ok((markdown, contents));
+    };
+    let contents: Option<Vec<Content>> = serde::Deserialize::deserialize(given).ok();
+    match contents {
+        Some(contents) if !contents.is_empty() && contents.iter().all(is_sound) => {
+            Ok((markdown, contents))
+        }
+        _ => {
+            let error = WireError::invalid_content("inbox.contents cannot be read.");
+            Err(error.with_param("inbox.contents"))
+        }
+    }
+}
+
+/// Whether the numbers in a content can be true.
+fn is_sound(content: &Content) -> bool {
+    match content {
+        Content::Location(place) => {
+            (-90.0..=90.0).contains(&place.latitude) && (-180.0..=180.0).contains(&place.longitude)
+        }
+        _ => true,
+    }
+}
