@@ -3,13 +3,16 @@
 mod backoff;
 mod entry;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub use entry::{Entry, EntryState};
 
 use crate::command::Command;
 use crate::id::{CommandId, ConversationId};
 use crate::time::Timestamp;
+
+/// Place in the queue, then id.
+type Key = (u64, CommandId);
 
 /// Commands that were given and whose effect cannot be seen yet.
 ///
@@ -19,7 +22,7 @@ use crate::time::Timestamp;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Outbox {
     /// By place in the queue; the id tells apart what two tabs put in the same place.
-    entries: BTreeMap<(u64, CommandId), Entry>,
+    entries: BTreeMap<Key, Entry>,
     /// The highest place ever given.
     last: u64,
 }
@@ -66,65 +69,163 @@ impl Outbox {
 
     /// Takes what can be sent at `now`: of each conversation the first command that waits, unless
     /// one is on its way or the first has to wait longer. What is taken counts as being sent.
+    ///
+    /// A conversation that the server does not know yet begins with its `Start`; what comes after
+    /// waits for the answer. Where the `Start` was thrown away, the first reply takes its place.
     pub fn take_due(&mut self, now: Timestamp) -> Vec<CommandId> {
-        let _ = now;
-        Vec::new()
+        let due: Vec<Key> = self
+            .heads()
+            .filter(|entry| entry.not_before.is_none_or(|instant| instant <= now))
+            .map(Entry::key)
+            .collect();
+        for key in &due {
+            let Some(entry) = self.entries.get_mut(key) else { continue };
+            entry.state = EntryState::Sending;
+            entry.attempts = entry.attempts.saturating_add(1);
+            entry.not_before = None;
+            if entry.conversation.is_provisional()
+                && let Command::Reply { contents } = &mut entry.command
+            {
+                entry.command = Command::Start { contents: std::mem::take(contents) };
+            }
+        }
+        due.into_iter().map(|(_, id)| id).collect()
     }
 
     /// The earliest instant at which a command that has to wait becomes due.
     pub fn next_due(&self) -> Option<Timestamp> {
-        None
+        self.heads().filter_map(|entry| entry.not_before).min()
     }
 
     /// The server has carried it out and its effect can be seen: it leaves.
     pub fn done(&mut self, id: &CommandId) -> Option<Entry> {
-        let _ = id;
-        None
+        let key = self.get(id)?.key();
+        self.entries.remove(&key)
     }
 
     /// The server has carried it out, but its effect cannot be seen here yet.
     pub fn accept(&mut self, id: &CommandId) {
-        let _ = id;
+        if let Some(entry) = self.get_mut(id) {
+            entry.state = EntryState::Accepted;
+            entry.not_before = None;
+        }
     }
 
     /// It did not get through: it is tried again after a while, longer each time. `jitter` is a
-    /// random number from 0 to 1000 that spreads the attempts of many clients.
+    /// random number from 0 to 1000 that spreads the attempts of many clients. Only what is on its
+    /// way can fail to get through; a late report changes nothing.
     pub fn postpone(&mut self, id: &CommandId, now: Timestamp, jitter: u32) {
-        let _ = (id, backoff::delay(1, jitter), now);
+        if let Some(entry) = self.get_mut(id)
+            && entry.state == EntryState::Sending
+        {
+            entry.state = EntryState::Queued;
+            entry.not_before = Some(now.plus(backoff::delay(entry.attempts, jitter)));
+        }
     }
 
-    /// The server has refused it for good, under a stable code.
+    /// The server has refused it for good, under a stable code. What the server has carried out
+    /// cannot be refused any more.
     pub fn refuse(&mut self, id: &CommandId, code: impl Into<String>) {
-        let _ = (id, code.into());
+        if let Some(entry) = self.get_mut(id)
+            && entry.state != EntryState::Accepted
+        {
+            entry.state = EntryState::Failed { code: code.into() };
+            entry.not_before = None;
+        }
     }
 
     /// Tries again what has failed. It takes its place at the end, since what came later may have
-    /// been sent; a `Start` keeps its place, since what came later waits for it.
+    /// been sent; a `Start` keeps its place, since what came later waits for it. What only waits
+    /// for its next attempt no longer does.
     pub fn retry(&mut self, id: &CommandId, now: Timestamp) {
-        let _ = (id, now);
+        let Some(entry) = self.get_mut(id) else { return };
+        if entry.state == EntryState::Queued {
+            entry.not_before = None;
+        }
+        if !matches!(entry.state, EntryState::Failed { .. }) {
+            return;
+        }
+        entry.state = EntryState::Queued;
+        entry.attempts = 0;
+        if matches!(entry.command, Command::Start { .. }) {
+            return;
+        }
+        if let Some(mut entry) = self.done(id) {
+            entry.sequence = self.next_sequence(now);
+            entry.created_at = now;
+            self.entries.insert(entry.key(), entry);
+        }
     }
 
-    /// Throws away what is not with the server. `None` if there is no such command or it is on
-    /// its way, when it can no longer be held back.
+    /// Throws away what is not with the server. `None` if there is no such command, or it is on
+    /// its way or carried out, when it can no longer be held back.
     pub fn discard(&mut self, id: &CommandId) -> Option<Entry> {
-        let _ = id;
-        None
+        let entry = self.get(id)?;
+        match entry.state {
+            EntryState::Queued | EntryState::Failed { .. } => self.done(id),
+            EntryState::Sending | EntryState::Accepted => None,
+        }
     }
 
     /// Takes back what was stored before a reload or crash, or by another tab. Whatever was on its
     /// way then is sent again; ids that are here already stay as they are.
     pub fn restore(&mut self, entries: Vec<Entry>) {
-        let _ = entries;
+        for mut entry in entries {
+            if self.get(&entry.command_id).is_some() {
+                continue;
+            }
+            if !matches!(entry.state, EntryState::Failed { .. }) {
+                entry.state = EntryState::Queued;
+            }
+            entry.attempts = 0;
+            entry.not_before = None;
+            self.last = self.last.max(entry.sequence);
+            self.entries.insert(entry.key(), entry);
+        }
     }
 
     /// The server has given a conversation its id.
     pub fn rename(&mut self, provisional: &ConversationId, real: &ConversationId) {
-        let _ = (provisional, real);
+        for entry in self.entries.values_mut() {
+            if &entry.conversation == provisional {
+                entry.conversation = real.clone();
+            }
+        }
     }
 
-    /// The network is back: nothing waits any longer.
+    /// The network is back: nothing waits any longer than `now`, and the waits start small again.
     pub fn hasten(&mut self, now: Timestamp) {
-        let _ = now;
+        for entry in self.entries.values_mut() {
+            entry.attempts = entry.attempts.min(1);
+            entry.not_before = entry.not_before.map(|instant| instant.min(now));
+        }
+    }
+
+    /// Of each conversation the command that is to be sent next, unless one is on its way.
+    fn heads(&self) -> impl Iterator<Item = &Entry> {
+        let mut taken: BTreeSet<&ConversationId> = self
+            .entries()
+            .filter(|entry| entry.state == EntryState::Sending)
+            .map(|entry| &entry.conversation)
+            .collect();
+        self.entries().filter(move |entry| {
+            entry.state == EntryState::Queued
+                && self.can_be_sent(entry)
+                && taken.insert(&entry.conversation)
+        })
+    }
+
+    /// Whether the server knows the conversation, or will by this very command.
+    fn can_be_sent(&self, entry: &Entry) -> bool {
+        let is_start = |entry: &Entry| matches!(entry.command, Command::Start { .. });
+        !entry.conversation.is_provisional()
+            || is_start(entry)
+            || matches!(entry.command, Command::Reply { .. })
+                && !self.pending(&entry.conversation).any(is_start)
+    }
+
+    fn get_mut(&mut self, id: &CommandId) -> Option<&mut Entry> {
+        self.entries.values_mut().find(|entry| &entry.command_id == id)
     }
 
     /// A place behind all others. It follows the clock, so that tabs with an outbox each agree on
@@ -135,3 +236,6 @@ impl Outbox {
         self.last
     }
 }
+
+#[cfg(test)]
+mod tests;

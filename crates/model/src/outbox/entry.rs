@@ -29,6 +29,13 @@ pub struct Entry {
     pub sequence: u64,
 }
 
+impl Entry {
+    /// Its place in the queue, then its id.
+    pub(super) fn key(&self) -> (u64, CommandId) {
+        (self.sequence, self.command_id.clone())
+    }
+}
+
 /// How far a command has come. One that succeeded leaves the outbox once its effect can be seen.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "state", rename_all = "snake_case")]
