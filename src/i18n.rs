@@ -1,0 +1,148 @@
+//! Words and how they are put: catalogues, plurals, direction, dates and numbers.
+//!
+//! A component asks for a [`Text`] and gets it in the reader's language. Every catalogue is a
+//! `match` over all texts, so a missing translation does not compile. Dates, numbers and plural
+//! categories come from the browser's `Intl`.
+
+mod ar;
+mod de;
+mod en;
+mod format;
+mod text;
+
+pub use format::fill;
+pub use text::Text;
+
+use format::Formats;
+use inbox_model::Timestamp;
+use leptos::prelude::*;
+
+/// A language that has a catalogue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Language {
+    /// English, also where no other fits.
+    English,
+    /// German.
+    German,
+    /// Arabic, right to left.
+    Arabic,
+}
+
+impl Language {
+    /// The best catalogue for a BCP 47 tag such as `de-AT`.
+    pub fn of(tag: &str) -> Self {
+        match tag.split('-').next().unwrap_or_default().to_ascii_lowercase().as_str() {
+            "de" => Self::German,
+            "ar" => Self::Arabic,
+            _ => Self::English,
+        }
+    }
+
+    fn text(self, text: Text) -> &'static str {
+        match self {
+            Self::English => en::text(text),
+            Self::German => de::text(text),
+            Self::Arabic => ar::text(text),
+        }
+    }
+}
+
+/// The reader's language and everything that depends on it. Copied freely; reading it in a view
+/// subscribes to a change of language.
+#[derive(Clone, Copy)]
+pub struct I18n {
+    tag: RwSignal<String>,
+    formats: StoredValue<Formats, LocalStorage>,
+}
+
+impl I18n {
+    /// For a BCP 47 tag; an empty one means the browser's own language.
+    pub fn new(tag: &str) -> Self {
+        let tag = Self::chosen(tag);
+        let formats = Formats::new(&tag);
+        Self { tag: RwSignal::new(tag), formats: StoredValue::new_local(formats) }
+    }
+
+    fn chosen(tag: &str) -> String {
+        if !tag.is_empty() {
+            return tag.to_owned();
+        }
+        window().navigator().language().unwrap_or_else(|| "en".to_owned())
+    }
+
+    /// Changes the language at run time.
+    pub fn set(self, tag: &str) {
+        let tag = Self::chosen(tag);
+        self.formats.set_value(Formats::new(&tag));
+        self.tag.set(tag);
+    }
+
+    /// The language tag in use.
+    pub fn tag(self) -> String {
+        self.tag.get()
+    }
+
+    /// `ltr` or `rtl`.
+    pub fn direction(self) -> &'static str {
+        if self.tag.with(|tag| is_right_to_left(tag)) { "rtl" } else { "ltr" }
+    }
+
+    /// A text in the reader's language.
+    pub fn t(self, text: Text) -> &'static str {
+        self.tag.with(|tag| Language::of(tag)).text(text)
+    }
+
+    /// A text with its `{placeholders}` filled.
+    pub fn with(self, text: Text, values: &[(&str, &str)]) -> String {
+        fill(self.t(text), values)
+    }
+
+    /// A text that depends on a number, which also fills `{n}`. Its forms stand in the catalogue
+    /// as `one=…|few=…|other=…`.
+    pub fn count(self, text: Text, n: u32) -> String {
+        let forms = self.t(text);
+        let (category, number) = self
+            .formats
+            .try_with_value(|formats| (formats.plural(n), formats.number(n)))
+            .unwrap_or_else(|| ("other".to_owned(), n.to_string()));
+        fill(format::form(forms, &category), &[("n", &number)])
+    }
+
+    /// The time of day.
+    pub fn time(self, at: Timestamp) -> String {
+        self.formatted(|formats| formats.time(at))
+    }
+
+    /// Day and time, in full, for a tooltip.
+    pub fn full(self, at: Timestamp) -> String {
+        self.formatted(|formats| formats.full(at))
+    }
+
+    /// How long ago, short enough for a row in a list.
+    pub fn ago(self, at: Timestamp, now: Timestamp) -> String {
+        let soon = self.t(Text::JustNow);
+        self.formatted(|formats| formats.ago(at, now, soon))
+    }
+
+    /// The day of an instant as a heading: today, yesterday, or its date.
+    pub fn day(self, at: Timestamp, days_ago: i64) -> String {
+        self.formatted(|formats| formats.day(at, days_ago))
+    }
+
+    fn formatted(self, format: impl FnOnce(&Formats) -> String) -> String {
+        self.tag.track();
+        self.formats.try_with_value(format).unwrap_or_default()
+    }
+}
+
+fn is_right_to_left(tag: &str) -> bool {
+    let language = tag.split('-').next().unwrap_or_default();
+    ["ar", "he", "fa", "ur", "yi", "ps", "sd", "ug", "dv"]
+        .iter()
+        .any(|rtl| language.eq_ignore_ascii_case(rtl))
+}
+
+/// The `I18n` of the widget around; English where a component stands alone, as in a test.
+pub fn use_i18n() -> I18n {
+    use_context::<I18n>().unwrap_or_else(|| I18n::new("en"))
+}

@@ -1,0 +1,161 @@
+//! `Intl` behind a few functions, and the filling of placeholders.
+
+use inbox_model::Timestamp;
+use inbox_model::time::{DAY, HOUR, MINUTE};
+use js_sys::{Array, Date, Intl, Object, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+
+/// Formatters of one language, made once: they are dear to make and cheap to use.
+pub(super) struct Formats {
+    time: Intl::DateTimeFormat,
+    full: Intl::DateTimeFormat,
+    weekday: Intl::DateTimeFormat,
+    day: Intl::DateTimeFormat,
+    day_and_year: Intl::DateTimeFormat,
+    relative: Intl::RelativeTimeFormat,
+    relative_short: Intl::RelativeTimeFormat,
+    plurals: Intl::PluralRules,
+    numbers: Intl::NumberFormat,
+}
+
+impl Formats {
+    pub(super) fn new(tag: &str) -> Self {
+        // A malformed tag throws; English never does.
+        let known = Intl::get_canonical_locales(&JsValue::from_str(tag)).is_ok();
+        let locales = Array::of1(&JsValue::from_str(if known { tag } else { "en" }));
+        let dates = |options: &[(&str, &str)]| {
+            Intl::DateTimeFormat::new(&locales, &object(options))
+        };
+        Self {
+            time: dates(&[("hour", "numeric"), ("minute", "2-digit")]),
+            full: dates(&[("dateStyle", "full"), ("timeStyle", "short")]),
+            weekday: dates(&[("weekday", "short")]),
+            day: dates(&[("day", "numeric"), ("month", "short")]),
+            day_and_year: dates(&[("day", "numeric"), ("month", "short"), ("year", "numeric")]),
+            relative: Intl::RelativeTimeFormat::new(&locales, &object(&[("numeric", "auto")])),
+            relative_short: Intl::RelativeTimeFormat::new(
+                &locales,
+                &object(&[("numeric", "always"), ("style", "narrow")]),
+            ),
+            plurals: Intl::PluralRules::new(&locales, &Object::new()),
+            numbers: Intl::NumberFormat::new(&locales, &Object::new()),
+        }
+    }
+
+    pub(super) fn time(&self, at: Timestamp) -> String {
+        date(&self.time, at)
+    }
+
+    pub(super) fn full(&self, at: Timestamp) -> String {
+        date(&self.full, at)
+    }
+
+    pub(super) fn ago(&self, at: Timestamp, now: Timestamp, just_now: &str) -> String {
+        let past = now.since(at).max(0);
+        match past {
+            ..MINUTE => just_now.to_owned(),
+            ..HOUR => self.short_ago(past / MINUTE, "minute"),
+            ..DAY => self.short_ago(past / HOUR, "hour"),
+            _ if past < 6 * DAY => date(&self.weekday, at),
+            _ if past < 300 * DAY => date(&self.day, at),
+            _ => date(&self.day_and_year, at),
+        }
+    }
+
+    #[expect(clippy::cast_precision_loss, reason = "a number of minutes or hours, far below 2^52")]
+    fn short_ago(&self, count: i64, unit: &str) -> String {
+        self.relative_short.format(-count as f64, unit).into()
+    }
+
+    #[expect(clippy::cast_precision_loss, reason = "0 or 1")]
+    pub(super) fn day(&self, at: Timestamp, days_ago: i64) -> String {
+        match days_ago {
+            0 | 1 => String::from(self.relative.format(-days_ago as f64, "day")),
+            2..300 => date(&self.day, at),
+            _ => date(&self.day_and_year, at),
+        }
+    }
+
+    pub(super) fn plural(&self, n: u32) -> String {
+        self.plurals.select(f64::from(n)).into()
+    }
+
+    pub(super) fn number(&self, n: u32) -> String {
+        let format = self.numbers.format();
+        format
+            .call1(&JsValue::UNDEFINED, &JsValue::from_f64(f64::from(n)))
+            .ok()
+            .and_then(|text| text.as_string())
+            .unwrap_or_else(|| n.to_string())
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "JavaScript's instants are doubles")]
+fn date(format: &Intl::DateTimeFormat, at: Timestamp) -> String {
+    let date = Date::new(&JsValue::from_f64(at.as_millis() as f64));
+    let format: js_sys::Function = format.format().unchecked_into();
+    format
+        .call1(&JsValue::UNDEFINED, &date)
+        .ok()
+        .and_then(|text| text.as_string())
+        .unwrap_or_default()
+}
+
+fn object(entries: &[(&str, &str)]) -> Object {
+    let object = Object::new();
+    for (key, value) in entries {
+        // Setting a plain property of a fresh object cannot fail.
+        let _ = Reflect::set(&object, &JsValue::from_str(key), &JsValue::from_str(value));
+    }
+    object
+}
+
+/// Fills `{name}` placeholders. What is not named stays as it is.
+pub fn fill(text: &str, values: &[(&str, &str)]) -> String {
+    let mut filled = String::with_capacity(text.len() + 16);
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('{') {
+        filled.push_str(before);
+        let value = after.split_once('}').and_then(|(name, tail)| {
+            values.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value, tail))
+        });
+        if let Some((value, tail)) = value {
+            filled.push_str(value);
+            rest = tail;
+        } else {
+            filled.push('{');
+            rest = after;
+        }
+    }
+    filled.push_str(rest);
+    filled
+}
+
+/// The form for a plural category in `one=…|other=…`, else the form `other`.
+pub(super) fn form<'a>(forms: &'a str, category: &str) -> &'a str {
+    let find = |wanted: &str| {
+        forms
+            .split('|')
+            .find_map(|form| form.split_once('=').filter(|(name, _)| *name == wanted))
+            .map(|(_, text)| text)
+    };
+    find(category).or_else(|| find("other")).unwrap_or(forms)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn placeholders_are_filled_once_and_values_are_not_read_again() {
+        let values = [("name", "{n}"), ("n", "3")];
+        assert_eq!(fill("{name} has {n} of {m}", &values), "{n} has 3 of {m}");
+        assert_eq!(fill("a { b", &values), "a { b");
+    }
+
+    #[test]
+    fn a_plural_falls_back_to_other() {
+        assert_eq!(form("one={n} day|other={n} days", "one"), "{n} day");
+        assert_eq!(form("one={n} day|other={n} days", "few"), "{n} days");
+    }
+}

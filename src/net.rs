@@ -1,0 +1,22 @@
+//! The wire: requests over `fetch`, and the live stream.
+//!
+//! Knows addresses, credentials and bytes; nothing of conversations beyond the dialect it was
+//! given to speak.
+
+mod live;
+mod transport;
+
+pub use live::{LiveStream, Pulse};
+pub use transport::{NetError, Transport};
+
+use inbox_dialects::Dialect;
+use inbox_dialects::featurebase::Featurebase;
+
+/// The dialect of this name with the path under which the server mounts it; `None` if there is no
+/// such dialect.
+pub fn dialect(name: &str) -> Option<(Box<dyn Dialect>, &'static str)> {
+    match name {
+        "" | "featurebase" => Some((Box::new(Featurebase::new()), "/featurebase")),
+        _ => None,
+    }
+}

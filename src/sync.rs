@@ -1,0 +1,20 @@
+//! The widget's copy of the conversations, kept true: the engine that carries out what the model's
+//! reducer asks for, the reactive store that views read, and what is kept on the device.
+//!
+//! Views read [`Store`] and call [`Engine`]. Nobody else talks to the network.
+
+mod clock;
+mod drafts;
+mod engine;
+mod identity;
+mod lists;
+mod rows;
+mod storage;
+mod store;
+
+pub use clock::{minutes_ahead_of_utc, new_command_id, now};
+pub use drafts::{DraftMode, Drafts};
+pub use engine::{Engine, Setup, Surface};
+pub use lists::ListFilter;
+pub use rows::Rows;
+pub use store::{Loading, Store, Thread};

@@ -1,0 +1,71 @@
+//! What is being typed: one draft per conversation and mode, kept over a reload.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use inbox_model::ConversationId;
+use wasm_bindgen_futures::spawn_local;
+
+use super::storage::{Drawer, Storage};
+
+/// To whom a draft speaks. A note must never turn into a reply by mistake, so they are apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum DraftMode {
+    /// To the other side.
+    Reply,
+    /// Among agents.
+    Note,
+}
+
+/// All drafts of this device.
+#[derive(Clone, Default)]
+pub struct Drafts {
+    texts: Rc<RefCell<HashMap<String, String>>>,
+    storage: Rc<RefCell<Option<Storage>>>,
+}
+
+impl Drafts {
+    /// Takes up what was kept. What has been typed meanwhile wins over it.
+    pub(super) async fn restore(&self, storage: Storage) {
+        let kept = storage.all(Drawer::Drafts).await;
+        let mut texts = self.texts.borrow_mut();
+        for (key, text) in kept {
+            texts.entry(key).or_insert(text);
+        }
+        drop(texts);
+        self.storage.replace(Some(storage));
+    }
+
+    /// The draft; empty if there is none. `None` as a conversation is one that does not exist yet.
+    pub fn get(&self, conversation: Option<&ConversationId>, mode: DraftMode) -> String {
+        self.texts.borrow().get(&key(conversation, mode)).cloned().unwrap_or_default()
+    }
+
+    /// Keeps a draft; an empty one is dropped.
+    pub fn set(&self, conversation: Option<&ConversationId>, mode: DraftMode, text: &str) {
+        let key = key(conversation, mode);
+        if text.is_empty() {
+            self.texts.borrow_mut().remove(&key);
+        } else {
+            self.texts.borrow_mut().insert(key.clone(), text.to_owned());
+        }
+        let Some(storage) = self.storage.borrow().clone() else { return };
+        let text = text.to_owned();
+        spawn_local(async move {
+            if text.is_empty() {
+                storage.remove(Drawer::Drafts, &key).await;
+            } else {
+                storage.put(Drawer::Drafts, &key, &text).await;
+            }
+        });
+    }
+}
+
+fn key(conversation: Option<&ConversationId>, mode: DraftMode) -> String {
+    let mode = match mode {
+        DraftMode::Reply => "reply",
+        DraftMode::Note => "note",
+    };
+    format!("{mode}/{}", conversation.map_or("", ConversationId::as_str))
+}

@@ -1,0 +1,303 @@
+//! The engine: owns the model's [`Inbox`], carries out its effects, and keeps the [`Store`] true.
+
+mod effects;
+mod refresh;
+mod start;
+mod watch;
+
+use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use gloo_timers::callback::Timeout;
+use inbox_dialects::{Capabilities, Dialect, Method, Request};
+use inbox_model::sync::{Event, Inbox};
+use inbox_model::{
+    Command, CommandId, Content, Conversation, ConversationId, PartId, command::Readers,
+};
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+use super::clock;
+use super::drafts::Drafts;
+use super::lists::{ListFilter, Progress};
+use super::storage::Storage;
+use super::store::{Loading, Store};
+use crate::net::{LiveStream, Transport};
+
+/// Whose widget it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Surface {
+    /// The customer's.
+    Messenger,
+    /// The agent's.
+    Desk,
+}
+
+/// What an engine needs to know.
+pub struct Setup {
+    /// Whose widget it is.
+    pub surface: Surface,
+    /// The server's base address; empty for the page's own.
+    pub endpoint: String,
+    /// The conversation API to speak.
+    pub dialect: Box<dyn Dialect>,
+    /// The path under which the server mounts it.
+    pub mount: &'static str,
+    /// A bearer token; empty makes the messenger's reader a visitor.
+    pub token: String,
+    /// Tells the host page what happened: a name and a detail.
+    pub emit: Box<dyn Fn(&str, &[(&str, &str)])>,
+}
+
+/// A handle on the engine. Copied freely; the engine ends with the owner that made it.
+#[derive(Clone, Copy)]
+pub struct Engine {
+    inner: StoredValue<Rc<Inner>, LocalStorage>,
+    /// What views read.
+    pub store: Store,
+}
+
+struct Inner {
+    surface: Surface,
+    endpoint: String,
+    dialect: Box<dyn Dialect>,
+    transport: Rc<Transport>,
+    emit: Box<dyn Fn(&str, &[(&str, &str)])>,
+    store: Store,
+    drafts: Drafts,
+    inbox: RefCell<Option<Inbox>>,
+    storage: RefCell<Option<Storage>>,
+    live: RefCell<Option<LiveStream>>,
+    /// Conversations as they look now, so that a change to one does not copy all.
+    seen: RefCell<HashMap<ConversationId, Arc<Conversation>>>,
+    filter: RefCell<ListFilter>,
+    progress: RefCell<Progress>,
+    /// The reader's last part when the open thread was opened: where the unread divider stands.
+    unread_after: RefCell<Option<PartId>>,
+    /// The newest part of the open thread that was announced.
+    announced: RefCell<Option<PartId>>,
+    timer: RefCell<Option<Timeout>>,
+    typing_told: Cell<Option<inbox_model::Timestamp>>,
+    started: Cell<bool>,
+    alive: Cell<bool>,
+}
+
+impl Engine {
+    /// An engine at rest; [`Engine::start`] sets it going.
+    pub fn new(setup: Setup) -> Self {
+        let store = Store::new();
+        let inner = Rc::new(Inner {
+            surface: setup.surface,
+            transport: Rc::new(Transport::new(&setup.endpoint, setup.mount, &setup.token)),
+            endpoint: setup.endpoint,
+            dialect: setup.dialect,
+            emit: setup.emit,
+            store,
+            drafts: Drafts::default(),
+            inbox: RefCell::default(),
+            storage: RefCell::default(),
+            live: RefCell::default(),
+            seen: RefCell::default(),
+            filter: RefCell::default(),
+            progress: RefCell::default(),
+            unread_after: RefCell::default(),
+            announced: RefCell::default(),
+            timer: RefCell::default(),
+            typing_told: Cell::default(),
+            started: Cell::default(),
+            alive: Cell::new(true),
+        });
+        watch::watch_page(&inner);
+        let stop = StoredValue::new_local(Rc::clone(&inner));
+        on_cleanup(move || stop.with_value(|inner| inner.stop()));
+        Self { inner: StoredValue::new_local(inner), store }
+    }
+
+    /// Signs in and loads, once. A visitor without a token is left alone until `wanted` says that
+    /// somebody wants to write: looking at a page makes no record of anybody.
+    pub fn start(self, wanted: bool) {
+        self.with(|inner| start::start(Rc::clone(inner), wanted));
+    }
+
+    /// Uses another token: somebody has signed in, or a token was renewed.
+    pub fn set_token(self, token: &str) {
+        self.with(|inner| start::sign_in(inner, token));
+    }
+
+    /// What the dialect can do.
+    pub fn capabilities(self) -> Capabilities {
+        self.inner.try_with_value(|inner| inner.dialect.capabilities()).unwrap_or_default()
+    }
+
+    /// The drafts of this device.
+    pub fn drafts(self) -> Drafts {
+        self.inner.try_with_value(|inner| inner.drafts.clone()).unwrap_or_default()
+    }
+
+    /// Does something to a conversation: shown at once, sent as soon as possible, never lost.
+    pub fn act(self, conversation: &ConversationId, command: Command) {
+        self.with(|inner| {
+            let conversation = conversation.clone();
+            inner.reduce(Event::Do { command_id: clock::new_command_id(), conversation, command });
+        });
+    }
+
+    /// Begins a conversation and opens it.
+    pub fn begin(self, contents: Vec<Content>) {
+        self.with(|inner| {
+            let command_id = clock::new_command_id();
+            let conversation = ConversationId::provisional(&command_id);
+            let command = Command::Start { contents };
+            inner.reduce(Event::Do { command_id, conversation: conversation.clone(), command });
+            inner.open(Some(conversation));
+        });
+    }
+
+    /// Opens a conversation's thread, or none.
+    pub fn open(self, conversation: Option<ConversationId>) {
+        self.with(|inner| inner.open(conversation));
+    }
+
+    /// Loads the open thread again after it failed.
+    pub fn reload_thread(self) {
+        self.with(|inner| {
+            let id = inner.store.thread.id.get_untracked();
+            inner.open(None);
+            inner.open(id);
+        });
+    }
+
+    /// Everything in a conversation is read.
+    pub fn mark_read(self, conversation: &ConversationId) {
+        self.with(|inner| {
+            let unread = inner.inbox.borrow().as_ref().map_or(0, |inbox| inbox.unread(conversation));
+            if unread > 0 {
+                let readers = Readers { me: true, ..Readers::default() };
+                inner.reduce(Event::Do {
+                    command_id: clock::new_command_id(),
+                    conversation: conversation.clone(),
+                    command: Command::MarkRead { readers },
+                });
+            }
+        });
+    }
+
+    /// Tries a failed message again.
+    pub fn retry(self, command_id: CommandId) {
+        self.with(|inner| inner.reduce(Event::Retry { command_id }));
+    }
+
+    /// Throws an unsent message away.
+    pub fn discard(self, command_id: CommandId) {
+        self.with(|inner| inner.reduce(Event::Discard { command_id }));
+    }
+
+    /// Shows another list.
+    pub fn set_filter(self, filter: ListFilter) {
+        self.with(|inner| {
+            if *inner.filter.borrow() != filter || inner.store.list.get_untracked() == Loading::Idle {
+                inner.filter.replace(filter);
+                inner.progress.replace(Progress::default());
+                inner.refresh_list();
+                effects::load_page(inner);
+            }
+        });
+    }
+
+    /// Loads the next page of the list, or the first one again after it failed.
+    pub fn load_more(self) {
+        self.with(effects::load_page);
+    }
+
+    /// Tells the other side that the reader types, at most every few seconds.
+    pub fn typing(self, conversation: &ConversationId) {
+        const AT_MOST_EVERY_MS: i64 = 3_000;
+        self.with(|inner| {
+            let now = clock::now();
+            let recently = inner.typing_told.get().is_some_and(|told| now.since(told) < AT_MOST_EVERY_MS);
+            if recently || conversation.is_provisional() || !inner.dialect.capabilities().live {
+                return;
+            }
+            inner.typing_told.set(Some(now));
+            inner.tell("/live/typing", &serde_json::json!({
+                "conversationId": conversation.as_str(), "typing": true,
+            }));
+        });
+    }
+
+    /// Something did not work and the reader has seen it.
+    pub fn dismiss_problem(self) {
+        self.store.problem.set(None);
+    }
+
+    /// Tells the host page that something happened.
+    pub fn emit(self, name: &str, detail: &[(&str, &str)]) {
+        self.with(|inner| (inner.emit)(name, detail));
+    }
+
+    fn with(self, act: impl FnOnce(&Rc<Inner>)) {
+        // After the widget is gone there is nothing to do.
+        let inner = self.inner.try_with_value(Rc::clone);
+        if let Some(inner) = inner.filter(|inner| inner.alive.get()) {
+            act(&inner);
+        }
+    }
+}
+
+impl Inner {
+    /// Takes in an event and carries out what follows from it.
+    fn reduce(self: &Rc<Self>, event: Event) {
+        if !self.alive.get() {
+            return;
+        }
+        let effects = match self.inbox.borrow_mut().as_mut() {
+            Some(inbox) => inbox.reduce(event, clock::now()),
+            None => return,
+        };
+        effects::perform(self, effects);
+        watch::set_timer(self);
+    }
+
+    fn open(self: &Rc<Self>, conversation: Option<ConversationId>) {
+        let thread = self.store.thread;
+        let before = thread.id.get_untracked();
+        if before == conversation {
+            return;
+        }
+        if let Some(id) = before {
+            self.reduce(Event::Closed { id });
+        }
+        thread.id.set(conversation.clone());
+        self.announced.replace(None);
+        self.unread_after.replace(None);
+        self.store.arrival.set(None);
+        if self.surface == Surface::Desk && self.dialect.capabilities().live {
+            let id = conversation.as_ref().map(ConversationId::as_str);
+            self.tell("/live/viewing", &serde_json::json!({ "conversationId": id }));
+        }
+        if let Some(id) = conversation {
+            self.remember_unread(&id);
+            self.reduce(Event::Opened { id });
+        }
+        self.refresh_thread();
+        self.refresh_list();
+    }
+
+    /// Tells the server something that needs no answer and may be lost.
+    fn tell(self: &Rc<Self>, path: &'static str, body: &serde_json::Value) {
+        let transport = Rc::clone(&self.transport);
+        let request = Request::new(Method::Post, path).json(body);
+        spawn_local(async move {
+            let _ = transport.send_plain(&request).await;
+        });
+    }
+
+    fn stop(&self) {
+        self.alive.set(false);
+        self.live.take();
+        self.timer.take();
+        self.inbox.take();
+    }
+}

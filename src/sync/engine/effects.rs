@@ -1,0 +1,224 @@
+//! Carrying out what the reducer asks for.
+
+use std::rc::Rc;
+
+use inbox_dialects::{DialectError, Outcome, Who};
+use inbox_model::sync::{Answer, Effect, Event};
+use inbox_model::{Command, CommandId, ConversationId};
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+use super::super::clock::random_below;
+use super::super::storage::Drawer;
+use super::super::store::Loading;
+use super::Inner;
+
+/// Carries out effects in their order. What is to be kept on the device is there before what
+/// depends on it leaves.
+pub(super) fn perform(inner: &Rc<Inner>, effects: Vec<Effect>) {
+    let mut keep = Vec::new();
+    let mut send = Vec::new();
+    let mut list_changed = false;
+    for effect in effects {
+        match effect {
+            Effect::Save(entry) => {
+                if let Ok(json) = serde_json::to_string(&entry) {
+                    keep.push((entry.command_id, Some(json)));
+                }
+            }
+            Effect::Forget(command_id) => keep.push((command_id, None)),
+            Effect::Send { command_id, conversation, command } => {
+                send.push((command_id, conversation, command));
+            }
+            Effect::Fetch { id } => fetch(inner, id),
+            Effect::List => reload(inner),
+            Effect::Changed(id) => {
+                inner.refresh(&id);
+                list_changed = true;
+            }
+            Effect::Renamed { from, to } => renamed(inner, &from, &to),
+            Effect::Gone(id) => {
+                inner.forget(&id);
+                list_changed = true;
+            }
+            Effect::ListChanged => list_changed = true,
+            Effect::OutboxChanged => {}
+            Effect::ConnectionChanged => inner.refresh_connection(),
+        }
+    }
+    if list_changed {
+        inner.refresh_list();
+    }
+    if !keep.is_empty() || !send.is_empty() {
+        let inner = Rc::clone(inner);
+        spawn_local(async move {
+            persist(&inner, keep).await;
+            for (command_id, conversation, command) in send {
+                let inner = Rc::clone(&inner);
+                spawn_local(async move { deliver(&inner, command_id, conversation, command).await });
+            }
+        });
+    }
+}
+
+async fn persist(inner: &Inner, keep: Vec<(CommandId, Option<String>)>) {
+    let Some(storage) = inner.storage.borrow().clone() else { return };
+    for (command_id, json) in keep {
+        match json {
+            Some(json) => storage.put(Drawer::Outbox, command_id.as_str(), &json).await,
+            None => storage.remove(Drawer::Outbox, command_id.as_str()).await,
+        }
+    }
+}
+
+async fn deliver(
+    inner: &Rc<Inner>,
+    command_id: CommandId,
+    conversation: ConversationId,
+    command: Command,
+) {
+    let Some(actor) = inner.inbox.borrow().as_ref().map(|inbox| inbox.me().clone()) else { return };
+    let who = Who { actor: &actor, conversation: &conversation, command_id: &command_id };
+    let outcome = match inner.dialect.command(&who, &command) {
+        Ok(request) => match inner.transport.send(&request).await {
+            Ok(response) => inner.dialect.read_command(&command, &response),
+            Err(_) => return undelivered(inner, command_id),
+        },
+        Err(error) => Err(error),
+    };
+    match outcome {
+        Ok(outcome) => {
+            if command.is_spoken() {
+                let id = inner.inbox.borrow().as_ref().map(|inbox| inbox.resolve(&conversation));
+                let id = id.unwrap_or(conversation);
+                (inner.emit)("message-sent", &[("conversationId", id.as_str())]);
+            }
+            let outcome = match outcome {
+                Outcome::Conversation(conversation) => Answer::Conversation(conversation),
+                Outcome::Part(part) => Answer::Part(part),
+                Outcome::Done => Answer::Done,
+            };
+            inner.reduce(Event::Answered { command_id, outcome });
+        }
+        Err(error) if error.is_transient() => undelivered(inner, command_id),
+        Err(DialectError::Unauthenticated) => {
+            // What was written is kept and goes out after the next sign-in.
+            inner.signed_out();
+            undelivered(inner, command_id);
+        }
+        Err(error) => {
+            let code = error.code().to_owned();
+            if command.is_spoken() {
+                (inner.emit)("message-failed", &[("code", &code)]);
+            } else {
+                inner.store.problem.set(Some(code.clone()));
+            }
+            inner.reduce(Event::Refused { command_id, code });
+        }
+    }
+}
+
+fn undelivered(inner: &Rc<Inner>, command_id: CommandId) {
+    inner.reduce(Event::Undelivered { command_id, jitter: random_below(1_001) });
+}
+
+fn fetch(inner: &Rc<Inner>, id: ConversationId) {
+    let inner = Rc::clone(inner);
+    spawn_local(async move {
+        let request = inner.dialect.conversation(&id);
+        let answer = match inner.transport.send(&request).await {
+            Ok(response) => inner.dialect.read_conversation(&response),
+            Err(_) => Err(DialectError::Server { status: 0 }),
+        };
+        if !inner.alive.get() {
+            return;
+        }
+        match answer {
+            Ok(conversation) => {
+                inner.reduce(Event::Fetched { conversation: Box::new(conversation) });
+            }
+            Err(error) => {
+                if error == DialectError::Unauthenticated {
+                    inner.signed_out();
+                }
+                inner.thread_failed(&id, error.code());
+                let gone = matches!(error, DialectError::NotFound { .. });
+                inner.reduce(Event::FetchFailed { id, gone });
+            }
+        }
+    });
+}
+
+fn renamed(inner: &Rc<Inner>, from: &ConversationId, to: &ConversationId) {
+    inner.forget(from);
+    inner.refresh(to);
+    if inner.store.thread.id.get_untracked().as_ref() == Some(from) {
+        inner.store.thread.id.set(Some(to.clone()));
+        inner.reduce(Event::Opened { id: to.clone() });
+        inner.refresh_thread();
+    }
+    (inner.emit)("conversation", &[("id", to.as_str())]);
+}
+
+/// Loads the next page of the list in view.
+pub(super) fn load_page(inner: &Rc<Inner>) {
+    if inner.store.list.get_untracked() == Loading::Loading || inner.progress.borrow().complete {
+        return;
+    }
+    let cursor = inner.progress.borrow().next_cursor.clone();
+    page(inner, cursor);
+}
+
+/// Reads the list again from the top: something may have been missed.
+fn reload(inner: &Rc<Inner>) {
+    if inner.store.list.get_untracked() != Loading::Loading {
+        page(inner, None);
+    }
+}
+
+fn page(inner: &Rc<Inner>, cursor: Option<String>) {
+    if inner.inbox.borrow().is_none() {
+        return;
+    }
+    let from_the_top = cursor.is_none();
+    let filter = inner.filter.borrow().clone();
+    let request = inner.dialect.list(&filter.query(cursor));
+    let inner = Rc::clone(inner);
+    inner.store.list.set(Loading::Loading);
+    spawn_local(async move {
+        let answer = match inner.transport.send(&request).await {
+            Ok(response) => inner.dialect.read_list(&response),
+            Err(_) => Err(DialectError::Server { status: 0 }),
+        };
+        if !inner.alive.get() {
+            return;
+        }
+        let is_current = *inner.filter.borrow() == filter;
+        match answer {
+            Ok(page) => {
+                if is_current {
+                    let oldest = page.conversations.last().map(|last| last.activity_at());
+                    let mut progress = inner.progress.borrow_mut();
+                    // Reading the top again does not make what was read further down unread.
+                    if !from_the_top || progress.known_back_to.is_none() {
+                        progress.page(oldest, page.next_cursor);
+                    }
+                    drop(progress);
+                    inner.store.list.set(Loading::Ready);
+                }
+                inner.reduce(Event::Listed { conversations: page.conversations });
+                inner.refresh_list();
+            }
+            Err(error) => {
+                if error == DialectError::Unauthenticated {
+                    inner.signed_out();
+                }
+                inner.store.list.set(Loading::Failed(error.code().to_owned()));
+            }
+        }
+        if !is_current {
+            inner.store.list.set(Loading::Idle);
+            load_page(&inner);
+        }
+    });
+}

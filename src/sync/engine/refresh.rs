@@ -1,0 +1,171 @@
+//! Bringing the store up to what the model says, touching only what differs.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use inbox_model::sync::Connection;
+use inbox_model::thread::{self, Options};
+use inbox_model::{ConversationId, Part, markdown};
+use leptos::prelude::*;
+
+use super::super::clock;
+use super::super::store::{Arrival, Loading};
+use super::{Inner, Surface};
+
+impl Inner {
+    /// One conversation looks different.
+    pub(super) fn refresh(&self, id: &ConversationId) {
+        let conversation = self.inbox.borrow().as_ref().and_then(|inbox| {
+            let mut conversation = inbox.conversation(id)?;
+            conversation.unread = Some(inbox.unread(id));
+            // Rows and header need no parts, and comparing them would be dear.
+            conversation.parts.clear();
+            Some(Arc::new(conversation))
+        });
+        let Some(conversation) = conversation else { return };
+        self.seen.borrow_mut().insert(conversation.id.clone(), Arc::clone(&conversation));
+        self.store.rows.update(&conversation.id, conversation);
+        if self.store.thread.id.get_untracked().as_ref() == Some(id) {
+            self.refresh_thread();
+        }
+    }
+
+    /// A conversation is gone.
+    pub(super) fn forget(&self, id: &ConversationId) {
+        self.seen.borrow_mut().remove(id);
+    }
+
+    /// Order and membership of the list in view.
+    pub(super) fn refresh_list(&self) {
+        let inbox = self.inbox.borrow();
+        let Some(inbox) = inbox.as_ref() else { return };
+        let filter = self.filter.borrow();
+        let progress = self.progress.borrow();
+        let seen = self.seen.borrow();
+        let open = self.store.thread.id.get_untracked();
+        let rows = inbox.list().into_iter().filter_map(|id| {
+            let conversation = seen.get(&id)?;
+            let is_open = open.as_ref() == Some(&id);
+            // What is being read stays where it is, even when reading takes it out of the list.
+            let stays = is_open && filter.unread && self.store.rows.get(&id).is_some();
+            let belongs = filter.matches(conversation) || stays;
+            let known = progress.covers(conversation.activity_at()) || id.is_provisional();
+            (belongs && known).then(|| (id, Arc::clone(conversation)))
+        });
+        let rows = rows.collect();
+        let (more, unread) = (!progress.complete, inbox.unread_total());
+        drop((filter, progress, seen));
+        self.store.rows.set(rows);
+        if self.store.list_has_more.get_untracked() != more {
+            self.store.list_has_more.set(more);
+        }
+        if self.store.unread.get_untracked() != unread {
+            self.store.unread.set(unread);
+            (self.emit)("unread", &[("count", &unread.to_string())]);
+        }
+    }
+
+    /// The open thread.
+    pub(super) fn refresh_thread(&self) {
+        let view = self.store.thread;
+        let id = view.id.get_untracked();
+        let inbox = self.inbox.borrow();
+        let (Some(inbox), Some(id)) = (inbox.as_ref(), id) else {
+            view.items.set(Vec::new());
+            set_if_new(view.conversation, None);
+            return set_if_new(view.loading, Loading::Idle);
+        };
+        let conversation = self.seen.borrow().get(&id).cloned();
+        let (parts, pending) = inbox.thread(&id);
+        let is_there = inbox.has_parts(&id) || id.is_provisional();
+        let unread_after = self.unread_after.borrow().clone();
+        let receipts = conversation.as_ref().map(|c| c.read_receipts.as_slice()).unwrap_or_default();
+        let options = Options {
+            me: inbox.me(),
+            offset_minutes: clock::minutes_ahead_of_utc(clock::now()),
+            unread_after: unread_after.as_ref(),
+            receipts,
+            public_only: self.surface == Surface::Messenger,
+        };
+        let items = thread::items(&parts, &pending, &options);
+        view.items.set(items.into_iter().map(|item| (item.key(), item)).collect());
+        set_if_new(view.conversation, conversation.clone());
+        if is_there {
+            set_if_new(view.loading, Loading::Ready);
+            self.announce(&id, &parts);
+        } else if !matches!(view.loading.get_untracked(), Loading::Failed(_)) {
+            set_if_new(view.loading, Loading::Loading);
+        }
+    }
+
+    /// Remembers where the reader was when a thread is opened, so that the divider stays put.
+    pub(super) fn remember_unread(&self, id: &ConversationId) {
+        let inbox = self.inbox.borrow();
+        let Some(inbox) = inbox.as_ref() else { return };
+        let after = inbox.conversation(id).filter(|_| inbox.unread(id) > 0).and_then(|conversation| {
+            let receipt = conversation.receipt(inbox.me().id.as_ref()?)?;
+            Some(receipt.last_read_part.clone())
+        });
+        self.unread_after.replace(after);
+    }
+
+    /// Tells what has newly come in from the other side, once each.
+    fn announce(&self, id: &ConversationId, parts: &[Arc<Part>]) {
+        let ours = self.surface == Surface::Desk;
+        let newest = parts.iter().rev().find(|part| {
+            let by_company = part.author.as_ref().is_some_and(|author| author.kind.is_company());
+            part.is_spoken() && by_company != ours
+        });
+        let Some(newest) = newest else { return };
+        let before = self.announced.replace(Some(newest.id.clone()));
+        if before.is_some_and(|before| before != newest.id) {
+            let arrival = Arrival {
+                name: newest.author.as_ref().and_then(|author| author.name.clone()),
+                text: newest.markdown().map(|text| markdown::preview_text(text, 200)).unwrap_or_default(),
+            };
+            self.store.arrival.set(Some(arrival));
+            (self.emit)("message-received", &[("conversationId", id.as_str())]);
+        }
+    }
+
+    /// The open thread could not be loaded.
+    pub(super) fn thread_failed(&self, id: &ConversationId, code: &str) {
+        let view = self.store.thread;
+        let is_open = view.id.get_untracked().as_ref() == Some(id);
+        let is_there = self.inbox.borrow().as_ref().is_some_and(|inbox| inbox.has_parts(id));
+        if is_open && !is_there {
+            view.loading.set(Loading::Failed(code.to_owned()));
+        }
+    }
+
+    /// How the client is connected.
+    pub(super) fn refresh_connection(&self) {
+        let connection = self.inbox.borrow().as_ref().map(inbox_model::sync::Inbox::connection);
+        let connection = connection.unwrap_or(Connection::Connecting);
+        set_if_new(self.store.connection, connection);
+        let state = match connection {
+            Connection::Connecting => "connecting",
+            Connection::Live => "live",
+            Connection::Polling => "polling",
+            Connection::Offline => "offline",
+        };
+        (self.emit)("connection", &[("state", state)]);
+    }
+
+    /// The server no longer accepts the token.
+    pub(super) fn signed_out(self: &Rc<Self>) {
+        self.live.take();
+        self.started.set(false);
+        let code = "signed_out";
+        if self.store.start.get_untracked() != Loading::Failed(code.to_owned()) {
+            self.store.start.set(Loading::Failed(code.to_owned()));
+            (self.emit)("error", &[("code", code)]);
+        }
+    }
+}
+
+fn set_if_new<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, value: T) {
+    if signal.with_untracked(|before| *before != value) {
+        signal.set(value);
+    }
+}

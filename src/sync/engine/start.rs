@@ -1,0 +1,120 @@
+//! Signing in, and setting everything going.
+
+use std::rc::Rc;
+
+use inbox_model::Participant;
+use inbox_model::outbox::Entry;
+use inbox_model::sync::{Event, Inbox};
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+use super::super::identity::{self, NoSession};
+use super::super::storage::{Drawer, Storage};
+use super::super::store::Loading;
+use super::{Inner, Surface, effects, watch};
+
+/// See [`super::Engine::start`].
+pub(super) fn start(inner: Rc<Inner>, wanted: bool) {
+    if inner.started.replace(true) {
+        return;
+    }
+    spawn_local(async move {
+        let storage = open_storage(&inner).await;
+        if !inner.transport.has_token() {
+            match identity::stored_visitor(&storage).await {
+                Some(token) => inner.transport.set_token(&token),
+                None if inner.surface == Surface::Desk => {
+                    return inner.store.start.set(Loading::Failed("signed_out".to_owned()));
+                }
+                None if !wanted => return inner.started.set(false),
+                None => {}
+            }
+        }
+        if inner.alive.get() {
+            inner.store.start.set(Loading::Loading);
+            sign_in_with(&inner, &storage).await;
+        }
+    });
+}
+
+/// See [`super::Engine::set_token`].
+pub(super) fn sign_in(inner: &Rc<Inner>, token: &str) {
+    inner.transport.set_token(token);
+    // A renewed token of the same person changes nothing that is shown.
+    inner.started.set(false);
+    start(Rc::clone(inner), true);
+}
+
+async fn open_storage(inner: &Inner) -> Storage {
+    let opened = inner.storage.borrow().clone();
+    if let Some(storage) = opened {
+        return storage;
+    }
+    let surface = match inner.surface {
+        Surface::Messenger => "messenger",
+        Surface::Desk => "desk",
+    };
+    let storage = Storage::open(&format!("inbox-widgets/{surface}/{}", inner.endpoint)).await;
+    inner.storage.replace(Some(storage.clone()));
+    storage
+}
+
+async fn sign_in_with(inner: &Rc<Inner>, storage: &Storage) {
+    let is_visitor = !inner.transport.has_token();
+    if is_visitor {
+        match identity::new_visitor(&inner.transport, storage).await {
+            Ok(token) => inner.transport.set_token(&token),
+            Err(problem) => return fail(inner, problem),
+        }
+    }
+    let session = match identity::session(&inner.transport, storage).await {
+        Ok(session) => session,
+        Err(problem) => {
+            if problem == NoSession::Refused && inner.surface == Surface::Messenger {
+                identity::forget_visitor(storage).await;
+            }
+            return fail(inner, problem);
+        }
+    };
+    if !inner.alive.get() {
+        return;
+    }
+    let me = session.me.clone();
+    let is_same = inner.inbox.borrow().as_ref().is_some_and(|inbox| inbox.me().is_same(&me));
+    inner.store.session.set(Some(session.into()));
+    if !is_same {
+        begin(inner, storage, me).await;
+    }
+    watch::connect(inner);
+    inner.store.start.set(Loading::Ready);
+    effects::load_page(inner);
+}
+
+/// Starts afresh as this person.
+async fn begin(inner: &Rc<Inner>, storage: &Storage, me: Participant) {
+    inner.seen.borrow_mut().clear();
+    inner.inbox.replace(Some(Inbox::new(me)));
+    inner.drafts.restore(storage.clone()).await;
+    let kept = storage.all(Drawer::Outbox).await;
+    let entries: Vec<Entry> =
+        kept.iter().filter_map(|(_, json)| serde_json::from_str(json).ok()).collect();
+    if window().navigator().on_line() {
+        inner.reduce(Event::Online);
+    } else {
+        inner.reduce(Event::Offline);
+    }
+    inner.reduce(Event::Restored { entries });
+}
+
+fn fail(inner: &Rc<Inner>, problem: NoSession) {
+    if !inner.alive.get() {
+        return;
+    }
+    inner.started.set(false);
+    let code = match problem {
+        NoSession::Unreachable => "unreachable",
+        NoSession::Refused => "signed_out",
+    };
+    inner.store.start.set(Loading::Failed(code.to_owned()));
+    (inner.emit)("error", &[("code", code)]);
+}

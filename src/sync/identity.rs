@@ -1,0 +1,79 @@
+//! Who the reader is: a token from the host page, or a visitor's own, made on the first need.
+
+use inbox_dialects::session::Session;
+use inbox_dialects::{Method, Request};
+use serde::Deserialize;
+
+use super::storage::{Drawer, Storage};
+use crate::net::Transport;
+
+/// Why there is no session.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum NoSession {
+    /// The server could not be reached, or failed: try again later.
+    Unreachable,
+    /// The token is not accepted.
+    Refused,
+}
+
+#[derive(Deserialize)]
+struct Visitor {
+    token: String,
+}
+
+const VISITOR: &str = "visitor";
+const SESSION: &str = "session";
+
+/// The token of a visitor who was here before.
+pub(super) async fn stored_visitor(storage: &Storage) -> Option<String> {
+    let kept = storage.all(Drawer::Identity).await;
+    kept.into_iter().find(|(key, _)| key == VISITOR).map(|(_, token)| token)
+}
+
+/// Makes a new visitor and remembers them.
+pub(super) async fn new_visitor(
+    transport: &Transport,
+    storage: &Storage,
+) -> Result<String, NoSession> {
+    let request = Request::new(Method::Post, "/visitor").json(&serde_json::json!({}));
+    let response = transport.send_plain(&request).await.map_err(|_| NoSession::Unreachable)?;
+    match serde_json::from_str::<Visitor>(&response.body) {
+        Ok(visitor) if response.is_success() => {
+            storage.put(Drawer::Identity, VISITOR, &visitor.token).await;
+            Ok(visitor.token)
+        }
+        _ if matches!(response.status, 401 | 403) => Err(NoSession::Refused),
+        _ => Err(NoSession::Unreachable),
+    }
+}
+
+/// Forgets the visitor: their token is no longer accepted.
+pub(super) async fn forget_visitor(storage: &Storage) {
+    storage.remove(Drawer::Identity, VISITOR).await;
+}
+
+/// Asks the server who the bearer of the token is.
+pub(super) async fn session(
+    transport: &Transport,
+    storage: &Storage,
+) -> Result<Session, NoSession> {
+    let request = Request::new(Method::Get, "/session");
+    let Ok(response) = transport.send_plain(&request).await else {
+        return stored_session(storage).await.ok_or(NoSession::Unreachable);
+    };
+    match serde_json::from_str(&response.body) {
+        Ok(session) if response.is_success() => {
+            storage.put(Drawer::Identity, SESSION, &response.body).await;
+            Ok(session)
+        }
+        _ if matches!(response.status, 401 | 403) => Err(NoSession::Refused),
+        _ => Err(NoSession::Unreachable),
+    }
+}
+
+/// The session of last time, so that a page opened offline can still be written in.
+async fn stored_session(storage: &Storage) -> Option<Session> {
+    let kept = storage.all(Drawer::Identity).await;
+    let (_, session) = kept.into_iter().find(|(key, _)| key == SESSION)?;
+    serde_json::from_str(&session).ok()
+}

@@ -1,0 +1,68 @@
+//! Which conversations are in view, and how far each such list has been read from the server.
+
+use inbox_dialects::ListQuery;
+use inbox_model::{Conversation, ParticipantId, State, Timestamp};
+
+/// What the list shows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ListFilter {
+    /// Only this state.
+    pub state: Option<State>,
+    /// Only what this agent is responsible for, or nobody.
+    pub assignee: Option<Option<ParticipantId>>,
+    /// Only what the reader has not read.
+    pub unread: bool,
+}
+
+impl ListFilter {
+    /// Whether a conversation belongs to the list.
+    pub fn matches(&self, conversation: &Conversation) -> bool {
+        self.state.is_none_or(|state| conversation.state == state)
+            && self.assignee.as_ref().is_none_or(|assignee| &conversation.assignee == assignee)
+            && (!self.unread || conversation.unread.unwrap_or(0) > 0)
+    }
+
+    /// The question to the server for the page at `cursor`.
+    pub(super) fn query(&self, cursor: Option<String>) -> ListQuery {
+        ListQuery {
+            cursor,
+            limit: Some(PAGE),
+            tags: Vec::new(),
+            state: self.state,
+            assignee: self.assignee.clone(),
+            unread: self.unread,
+        }
+    }
+}
+
+/// Conversations per page.
+const PAGE: u32 = 50;
+
+/// How far a list has been read.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Progress {
+    /// Where the next page starts; `None` before the first page and at the end.
+    pub(super) next_cursor: Option<String>,
+    /// Everything with at least this much activity is known. Conversations that happen to be
+    /// known beyond it stay out of view, or the list would have gaps.
+    pub(super) known_back_to: Option<Timestamp>,
+    /// There is no further page.
+    pub(super) complete: bool,
+}
+
+impl Progress {
+    /// Takes note of a page.
+    pub(super) fn page(&mut self, oldest: Option<Timestamp>, next_cursor: Option<String>) {
+        self.complete = next_cursor.is_none();
+        self.next_cursor = next_cursor;
+        self.known_back_to = match (self.known_back_to, oldest) {
+            (Some(before), Some(oldest)) => Some(before.min(oldest)),
+            (before, oldest) => before.or(oldest),
+        };
+    }
+
+    /// Whether a conversation lies in the stretch that has been read.
+    pub(super) fn covers(&self, activity: Timestamp) -> bool {
+        self.complete || self.known_back_to.is_some_and(|oldest| activity >= oldest)
+    }
+}

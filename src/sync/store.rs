@@ -1,0 +1,116 @@
+//! What views read: fine-grained signals, so that one incoming message touches one row and one
+//! thread. Only the engine writes here.
+
+use std::sync::Arc;
+
+use inbox_dialects::live::Presence;
+use inbox_dialects::session::Session;
+use inbox_model::sync::Connection;
+use inbox_model::thread::{Item, ItemKey};
+use inbox_model::{Conversation, ConversationId, Participant};
+use leptos::prelude::*;
+
+use super::rows::Rows;
+
+/// How far the loading of something has come.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Loading {
+    /// Nobody has asked for it yet.
+    #[default]
+    Idle,
+    /// On its way.
+    Loading,
+    /// Here.
+    Ready,
+    /// Did not come; the code says why.
+    Failed(String),
+}
+
+/// The signals. Copied freely; they live as long as the widget.
+#[derive(Clone, Copy)]
+pub struct Store {
+    /// Who the reader is, once known, and the workspace around them.
+    pub session: RwSignal<Option<Arc<Session>>>,
+    /// Whether the widget can be used: signing in, ready, or why not.
+    pub start: RwSignal<Loading>,
+    /// How the client is connected.
+    pub connection: RwSignal<Connection>,
+    /// The list in view: order and rows.
+    pub rows: Rows<ConversationId, Arc<Conversation>>,
+    /// How far the list in view is loaded.
+    pub list: RwSignal<Loading>,
+    /// Older conversations can be loaded.
+    pub list_has_more: RwSignal<bool>,
+    /// How many messages the reader has not read, in all conversations that are known.
+    pub unread: RwSignal<u32>,
+    /// The open thread.
+    pub thread: Thread,
+    /// Who types where.
+    pub typing: RwSignal<Vec<(ConversationId, Participant)>>,
+    /// Who is there.
+    pub presence: RwSignal<Presence>,
+    /// Something that did not work, as a code, until it is dismissed.
+    pub problem: RwSignal<Option<String>>,
+    /// The last message from the other side in the open thread, for a screen reader.
+    pub arrival: RwSignal<Option<Arrival>>,
+}
+
+/// The open thread. Copied freely.
+#[derive(Clone, Copy)]
+pub struct Thread {
+    /// Which conversation is open.
+    pub id: RwSignal<Option<ConversationId>>,
+    /// The conversation as it is now.
+    pub conversation: RwSignal<Option<Arc<Conversation>>>,
+    /// How far it is loaded.
+    pub loading: RwSignal<Loading>,
+    /// Its lines.
+    pub items: Rows<ItemKey, Item>,
+}
+
+/// A message that has just come in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Arrival {
+    /// Who wrote it.
+    pub name: Option<String>,
+    /// What it says, as plain text on one line.
+    pub text: String,
+}
+
+impl Store {
+    /// All signals at rest.
+    pub fn new() -> Self {
+        Self {
+            session: RwSignal::new(None),
+            start: RwSignal::new(Loading::Idle),
+            connection: RwSignal::new(Connection::Connecting),
+            rows: Rows::new(),
+            list: RwSignal::new(Loading::Idle),
+            list_has_more: RwSignal::new(false),
+            unread: RwSignal::new(0),
+            thread: Thread {
+                id: RwSignal::new(None),
+                conversation: RwSignal::new(None),
+                loading: RwSignal::new(Loading::Idle),
+                items: Rows::new(),
+            },
+            typing: RwSignal::new(Vec::new()),
+            presence: RwSignal::new(Presence::default()),
+            problem: RwSignal::new(None),
+            arrival: RwSignal::new(None),
+        }
+    }
+
+    /// The reader.
+    pub fn me(self) -> Option<Participant> {
+        self.session.with(|session| session.as_ref().map(|session| session.me.clone()))
+    }
+
+    /// The name of an agent by id, as far as the directory knows them.
+    pub fn agent_name(self, id: &inbox_model::ParticipantId) -> Option<String> {
+        self.session.with(|session| {
+            let agents = &session.as_ref()?.agents;
+            agents.iter().find(|agent| agent.id.as_ref() == Some(id))?.name.clone()
+        })
+    }
+}
