@@ -1,0 +1,129 @@
+//! The store: one SQLite file, one writer, many readers.
+//!
+//! The rules live in the model; the store loads what a rule needs, applies it, and writes the
+//! outcome, its event and its answer in one transaction. Whoever listens is told after the commit,
+//! in the order of the commits.
+
+mod connect;
+mod directory;
+mod error;
+mod event;
+mod face;
+mod idempotency;
+mod import;
+mod list;
+mod people;
+mod read;
+mod row;
+mod save;
+mod secret;
+mod snooze;
+mod token;
+mod write;
+
+use std::sync::Arc;
+
+use inbox_model::{Participant, ParticipantId, ParticipantKind};
+use sqlx::SqlitePool;
+use tokio::sync::{Mutex, broadcast};
+
+pub use error::StoreError;
+pub use event::{Backlog, Change, ContactChange, EventKind};
+pub use idempotency::{Answer, Begun, IdempotencyKey};
+pub use import::Import;
+pub use list::{Assignee, Counts, ListFilter, ListPosition, Listed};
+pub use people::Contact;
+pub use secret::Secrets;
+pub use token::{NewToken, Role, Token};
+pub use write::{Act, Write, Written};
+
+/// The result of everything here.
+pub type Result<T> = std::result::Result<T, StoreError>;
+
+/// The store. Clones share it.
+#[derive(Clone, Debug)]
+pub struct Store {
+    shared: Arc<Shared>,
+}
+
+#[derive(Debug)]
+struct Shared {
+    writer: SqlitePool,
+    readers: SqlitePool,
+    /// Held from the beginning of a write until its event is published: events leave in the order
+    /// of their numbers, and nobody waits for the database's own lock.
+    turn: Arc<Mutex<()>>,
+    changes: broadcast::Sender<Arc<Change>>,
+}
+
+/// For whom something is read, which decides what is in it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Reader {
+    /// An agent: everything.
+    Agent(ParticipantId),
+    /// A contact: the public side of the conversations in which they take part.
+    Contact(ParticipantId),
+}
+
+impl Reader {
+    /// The reader's own id.
+    pub fn id(&self) -> &ParticipantId {
+        match self {
+            Self::Agent(id) | Self::Contact(id) => id,
+        }
+    }
+}
+
+/// How many changes a listener may lag behind before it has to start over.
+const CHANGES_KEPT: usize = 1024;
+
+impl Store {
+    /// Opens the database, making it and its folder where they are missing, and brings its schema
+    /// up to date. `sqlite://data/inbox.db` is relative to the working directory.
+    ///
+    /// # Errors
+    /// The address is none, the file cannot be opened, or the schema is newer than this build.
+    pub async fn open(url: &str) -> Result<Self> {
+        let (writer, readers) = connect::open(url).await?;
+        let (changes, _) = broadcast::channel(CHANGES_KEPT);
+        let turn = Arc::new(Mutex::new(()));
+        Ok(Self { shared: Arc::new(Shared { writer, readers, turn, changes }) })
+    }
+
+    /// Everything that changes from now on.
+    pub fn changes(&self) -> broadcast::Receiver<Arc<Change>> {
+        self.shared.changes.subscribe()
+    }
+
+    /// Answers if the database does.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub async fn ping(&self) -> Result<()> {
+        sqlx::query("SELECT 1").execute(&self.shared.readers).await?;
+        Ok(())
+    }
+
+    /// Waits for the writer, moves the write-ahead log into the database file and closes it.
+    pub async fn close(&self) {
+        let _turn = self.shared.turn.lock().await;
+        self.shared.readers.close().await;
+        let checkpoint = sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)");
+        if let Err(error) = checkpoint.execute(&self.shared.writer).await {
+            tracing::warn!(%error, "the write-ahead log stays; it is read at the next start");
+        }
+        self.shared.writer.close().await;
+    }
+
+    fn readers(&self) -> &SqlitePool {
+        &self.shared.readers
+    }
+}
+
+/// The workspace's own assistant, to whom changes are attributed that no agent is named for.
+pub fn bot() -> Participant {
+    Participant::new(ParticipantKind::Bot, BOT_ID).named("Assistant")
+}
+
+/// The bot's id has the form of an agent's and is the same in every store.
+pub const BOT_ID: &str = "b07b07b07b07b07b07b07b07";

@@ -1,0 +1,177 @@
+//! Lists of conversations, newest activity first, and how many there are of each kind.
+
+use inbox_model::{Conversation, ConversationId, ParticipantId, State, TagId, Timestamp};
+use sqlx::{QueryBuilder, Row, Sqlite};
+
+use super::read::{self, OWN_JOIN, READER_JOIN, reader_columns};
+use super::row::{COLUMNS, state_name};
+use super::{Reader, Result, Store, people};
+
+/// Which conversations.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ListFilter {
+    /// With all of these tags.
+    pub tags: Vec<TagId>,
+    /// In this state.
+    pub state: Option<State>,
+    /// Of this agent, or of nobody.
+    pub assignee: Option<Assignee>,
+    /// With something that the reader has not read.
+    pub unread: bool,
+}
+
+/// Who is responsible.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Assignee {
+    /// This agent.
+    Agent(ParticipantId),
+    /// Nobody.
+    Nobody,
+}
+
+/// A place in a list: just after this conversation. It stays valid while rows move, because it
+/// names values and not a count.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ListPosition {
+    /// Its last activity, as the reader sees it.
+    pub activity_at: Timestamp,
+    /// Its id, which breaks ties.
+    pub id: ConversationId,
+}
+
+/// A page of a list.
+#[derive(Clone, Debug, Default)]
+pub struct Listed {
+    /// The conversations, without parts.
+    pub conversations: Vec<Conversation>,
+    /// Where the next page starts; `None` at the end.
+    pub next: Option<ListPosition>,
+}
+
+/// How many conversations there are. The last three count open ones only: what is still to do.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Open (or pending).
+    pub open: u64,
+    /// Put aside.
+    pub snoozed: u64,
+    /// Done.
+    pub closed: u64,
+    /// With something unread for the agent.
+    pub unread: u64,
+    /// Of the agent.
+    pub mine: u64,
+    /// Of nobody.
+    pub unassigned: u64,
+}
+
+/// What is unread for an agent; see [`reader_columns`].
+const UNREAD_BY_AGENT: &str =
+    "c.inbound_position > c.answer_position AND c.inbound_position > COALESCE(r.position, 0)";
+
+const UNREAD_BY_CONTACT: &str = "c.outbound_position > COALESCE(r.position, 0)";
+
+impl Store {
+    /// A page of the conversations that a reader may know of.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub async fn list(
+        &self,
+        reader: &Reader,
+        filter: &ListFilter,
+        after: Option<&ListPosition>,
+        limit: u32,
+    ) -> Result<Listed> {
+        let reader_id = reader.id().as_str();
+        let (activity, unread) = match reader {
+            Reader::Agent(_) => ("c.activity_at", UNREAD_BY_AGENT),
+            Reader::Contact(_) => ("c.public_activity_at", UNREAD_BY_CONTACT),
+        };
+        let mut query = QueryBuilder::<Sqlite>::new("SELECT ");
+        query.push(COLUMNS).push(", ").push(reader_columns(reader)).push(" FROM conversations c ");
+        if matches!(reader, Reader::Contact(_)) {
+            query.push(OWN_JOIN).push_bind(reader_id).push(" ");
+        }
+        query.push(READER_JOIN).push_bind(reader_id).push(" WHERE 1 = 1");
+        if let Some(state) = filter.state {
+            query.push(" AND c.state = ").push_bind(state_name(state));
+        }
+        match &filter.assignee {
+            Some(Assignee::Agent(id)) => {
+                query.push(" AND c.assignee = ").push_bind(id.as_str());
+            }
+            Some(Assignee::Nobody) => {
+                query.push(" AND c.assignee IS NULL");
+            }
+            None => {}
+        }
+        if filter.unread {
+            query.push(" AND ").push(unread);
+        }
+        for tag in &filter.tags {
+            query.push(" AND EXISTS (SELECT 1 FROM conversation_tags t WHERE t.conversation_id = c.id AND t.tag_id = ");
+            query.push_bind(tag.as_str()).push(")");
+        }
+        if let Some(after) = after {
+            let at = after.activity_at.as_millis();
+            query.push(" AND (").push(activity).push(" < ").push_bind(at);
+            query.push(" OR (").push(activity).push(" = ").push_bind(at);
+            query.push(" AND c.id < ").push_bind(after.id.as_str()).push("))");
+        }
+        query.push(" ORDER BY ").push(activity).push(" DESC, c.id DESC LIMIT ");
+        // One more than asked for tells whether there is a next page.
+        query.push_bind(i64::from(limit) + 1);
+
+        let mut tx = self.readers().begin().await?;
+        let rows = query.build().fetch_all(&mut *tx).await?;
+        let wanted = usize::try_from(limit).unwrap_or(usize::MAX);
+        let mut listed = Listed::default();
+        for row in rows.iter().take(wanted) {
+            let seen = read::see(&mut tx, reader, row).await?;
+            listed.next = Some(ListPosition {
+                activity_at: seen.activity_at,
+                id: seen.conversation.id.clone(),
+            });
+            listed.conversations.push(seen.conversation);
+        }
+        if rows.len() <= wanted {
+            listed.next = None;
+        }
+        people::refresh(&mut tx, reader, &mut listed.conversations).await?;
+        Ok(listed)
+    }
+
+    /// How many conversations there are, for an agent.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub async fn counts(&self, agent: &ParticipantId) -> Result<Counts> {
+        let mut counts = Counts::default();
+        let mut tx = self.readers().begin().await?;
+        let sql = "SELECT state, COUNT(*) FROM conversations GROUP BY state";
+        for row in sqlx::query(sql).fetch_all(&mut *tx).await? {
+            let count = u64::try_from(row.try_get::<i64, _>(1)?).unwrap_or(0);
+            match row.try_get::<&str, _>(0)? {
+                "snoozed" => counts.snoozed += count,
+                "closed" => counts.closed += count,
+                _ => counts.open += count,
+            }
+        }
+        let sql = format!(
+            "SELECT COUNT(CASE WHEN {UNREAD_BY_AGENT} THEN 1 END),
+                    COUNT(CASE WHEN c.assignee = $1 THEN 1 END),
+                    COUNT(CASE WHEN c.assignee IS NULL THEN 1 END)
+             FROM conversations c {READER_JOIN}$1 WHERE c.state IN ('open', 'pending')"
+        );
+        let query = sqlx::query(sqlx::AssertSqlSafe(sql)).bind(agent.as_str());
+        let row = query.fetch_one(&mut *tx).await?;
+        let number = |at: usize| -> Result<u64> {
+            Ok(u64::try_from(row.try_get::<i64, _>(at)?).unwrap_or(0))
+        };
+        counts.unread = number(0)?;
+        counts.mine = number(1)?;
+        counts.unassigned = number(2)?;
+        Ok(counts)
+    }
+}

@@ -1,0 +1,198 @@
+//! Reading one conversation as a reader sees it.
+
+use std::sync::Arc;
+
+use inbox_model::conversation::ReadReceipt;
+use inbox_model::{Conversation, ConversationId, Part, PartId, ParticipantId, Timestamp};
+use sqlx::sqlite::SqliteRow;
+use sqlx::{Row, SqliteConnection};
+
+use super::row::{self, COLUMN_COUNT, COLUMNS, Stored};
+use super::{Reader, Result, Store, Write, face, people};
+
+/// The newest parts that come with a conversation (Featurebase: a hard limit of 500).
+const PARTS: i64 = 500;
+
+/// A reader's own columns after [`COLUMNS`]: how much they have not read, and where they stand.
+/// For an agent that is what contacts said since the agent read or any agent answered: who was
+/// answered by a colleague is not waiting for me. For a contact, what the company said since.
+pub(super) fn reader_columns(reader: &Reader) -> &'static str {
+    match reader {
+        Reader::Agent(_) => {
+            "(SELECT COUNT(*) FROM parts p WHERE p.conversation_id = c.id AND p.side = 'in'
+              AND p.position > c.answer_position AND p.position > COALESCE(r.position, 0)),
+             COALESCE(r.position, 0)"
+        }
+        Reader::Contact(_) => {
+            "(SELECT COUNT(*) FROM parts p WHERE p.conversation_id = c.id AND p.side = 'out'
+              AND p.public = 1 AND p.position > COALESCE(r.position, 0)),
+             COALESCE(r.position, 0)"
+        }
+    }
+}
+
+/// Joins the reader's receipt; needs the reader's id bound.
+pub(super) const READER_JOIN: &str =
+    "LEFT JOIN read_receipts r ON r.conversation_id = c.id AND r.participant_id = ";
+
+/// Lets a contact see their own conversations only; needs the contact's id bound.
+pub(super) const OWN_JOIN: &str =
+    "JOIN conversation_participants own ON own.conversation_id = c.id AND own.participant_id = ";
+
+/// A conversation as a reader sees it, and where the reader stands in it.
+pub(super) struct Seen {
+    pub(super) conversation: Conversation,
+    pub(super) activity_at: Timestamp,
+}
+
+/// Turns a row of [`COLUMNS`] and [`reader_columns`] into what the reader sees of it.
+pub(super) async fn see(
+    tx: &mut SqliteConnection,
+    reader: &Reader,
+    row: &SqliteRow,
+) -> Result<Seen> {
+    let stored = Stored::from_row(row)?;
+    let unread = u32::try_from(row.try_get::<i64, _>(COLUMN_COUNT)?).unwrap_or(u32::MAX);
+    let position: i64 = row.try_get(COLUMN_COUNT + 1)?;
+    let mut conversation = match reader {
+        Reader::Agent(_) => {
+            let mut conversation = stored.conversation;
+            conversation.preview = stored.preview;
+            conversation.version = Some(stored.version);
+            conversation
+        }
+        Reader::Contact(contact) => {
+            let mut face = face::of(&stored.conversation, Some(contact));
+            face.read_receipts = own_receipt(tx, &stored.conversation, contact, position).await?;
+            face.preview = stored.public_preview.map(|mut preview| {
+                if let Some(author) = &mut preview.author
+                    && author.id.as_ref() != Some(contact)
+                {
+                    author.email = None;
+                }
+                preview
+            });
+            face.version = Some(stored.public_version);
+            face.updated_at = stored.public_updated_at;
+            face.last_activity_at = Some(stored.public_activity_at);
+            face
+        }
+    };
+    conversation.unread = Some(unread);
+    let activity_at = conversation.activity_at();
+    Ok(Seen { conversation, activity_at })
+}
+
+/// A contact's own receipt. It may rest on a note, whose very id would tell of it: then it is
+/// shown on the last public part before.
+async fn own_receipt(
+    tx: &mut SqliteConnection,
+    conversation: &Conversation,
+    contact: &ParticipantId,
+    position: i64,
+) -> Result<Vec<ReadReceipt>> {
+    let Some(receipt) = conversation.receipt(contact) else { return Ok(Vec::new()) };
+    let sql = "SELECT id FROM parts WHERE conversation_id = $1 AND public = 1 AND position <= $2
+               ORDER BY position DESC LIMIT 1";
+    let row =
+        sqlx::query(sql).bind(conversation.id.as_str()).bind(position).fetch_optional(tx).await?;
+    let Some(row) = row else { return Ok(Vec::new()) };
+    let last_read_part = PartId::from(row.try_get::<&str, _>(0)?);
+    Ok(vec![ReadReceipt { last_read_part, ..receipt.clone() }])
+}
+
+/// One conversation as a reader sees it; `None` if there is none that they may know of.
+pub(super) async fn conversation(
+    tx: &mut SqliteConnection,
+    reader: &Reader,
+    id: &ConversationId,
+    with_parts: bool,
+) -> Result<Option<Conversation>> {
+    let own = match reader {
+        Reader::Agent(_) => String::new(),
+        Reader::Contact(_) => format!("{OWN_JOIN}$1"),
+    };
+    let columns = reader_columns(reader);
+    let sql = format!(
+        "SELECT {COLUMNS}, {columns} FROM conversations c {own} {READER_JOIN}$1 WHERE c.id = $2"
+    );
+    let row = sqlx::query(sqlx::AssertSqlSafe(sql))
+        .bind(reader.id().as_str())
+        .bind(id.as_str())
+        .fetch_optional(&mut *tx)
+        .await?;
+    let Some(row) = row else { return Ok(None) };
+    let mut conversation = see(tx, reader, &row).await?.conversation;
+    people::refresh(tx, reader, std::slice::from_mut(&mut conversation)).await?;
+    if with_parts {
+        conversation.parts = parts(tx, reader, id).await?;
+    }
+    Ok(Some(conversation))
+}
+
+/// The newest parts that a reader may see, in order.
+async fn parts(
+    tx: &mut SqliteConnection,
+    reader: &Reader,
+    id: &ConversationId,
+) -> Result<Vec<Arc<Part>>> {
+    let sql = match reader {
+        Reader::Agent(_) => {
+            "SELECT data FROM parts WHERE conversation_id = $1 ORDER BY position DESC LIMIT $2"
+        }
+        Reader::Contact(_) => {
+            "SELECT data FROM parts WHERE conversation_id = $1 AND public = 1
+             ORDER BY position DESC LIMIT $2"
+        }
+    };
+    let rows = sqlx::query(sql).bind(id.as_str()).bind(PARTS).fetch_all(tx).await?;
+    let parts = rows.iter().rev().map(|row| {
+        let part = row::part(row, 0)?;
+        Ok(match reader {
+            Reader::Agent(_) => part,
+            Reader::Contact(contact) => face::part(&part, Some(contact)),
+        })
+    });
+    parts.collect()
+}
+
+impl Store {
+    /// One conversation with its newest 500 parts, as a reader sees it. `None` if there is none
+    /// that they may know of.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub async fn conversation(
+        &self,
+        reader: &Reader,
+        id: &ConversationId,
+    ) -> Result<Option<Conversation>> {
+        // One transaction, so that the parts belong to the version beside them.
+        let mut tx = self.readers().begin().await?;
+        conversation(&mut tx, reader, id, true).await
+    }
+
+    /// Whether a reader may know of a conversation.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub async fn may_see(&self, reader: &Reader, id: &ConversationId) -> Result<bool> {
+        let mut tx = self.readers().acquire().await?;
+        Ok(conversation(&mut tx, reader, id, false).await?.is_some())
+    }
+}
+
+impl Write {
+    /// The same within a write: what a reader will see after it, with or without parts.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub async fn conversation(
+        &mut self,
+        reader: &Reader,
+        id: &ConversationId,
+        with_parts: bool,
+    ) -> Result<Option<Conversation>> {
+        conversation(self.connection(), reader, id, with_parts).await
+    }
+}

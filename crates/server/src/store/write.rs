@@ -1,0 +1,281 @@
+//! A write: one turn, one transaction, one event per conversation, one kept answer.
+
+use std::sync::Arc;
+
+use inbox_model::{
+    Command, CommandId, Context, Conversation, ConversationId, Part, PartId, Participant,
+    Timestamp, apply,
+};
+use sqlx::{Row, Sqlite, SqliteConnection, Transaction};
+use tokio::sync::{OwnedMutexGuard, broadcast};
+
+use super::event::{self, Change, EventKind};
+use super::idempotency::{self, Answer, Begun, IdempotencyKey};
+use super::row::{self, Stored};
+use super::save::{self, Outcome, PositionOf};
+use super::{Result, Store, StoreError};
+use crate::id::PartIds;
+
+/// A transaction that has its turn. Dropped without [`Write::finish`], it leaves no trace.
+#[derive(Debug)]
+pub struct Write {
+    tx: Transaction<'static, Sqlite>,
+    changes: Vec<Change>,
+    publisher: broadcast::Sender<Arc<Change>>,
+    key: Option<IdempotencyKey>,
+    now: Timestamp,
+    /// Last, so that the transaction ends before the turn does.
+    turn: OwnedMutexGuard<()>,
+}
+
+/// Who acts, and under which command.
+#[derive(Clone, Copy, Debug)]
+pub struct Act<'a> {
+    /// Who.
+    pub actor: &'a Participant,
+    /// The client's own id of the command; lands on the part that it makes.
+    pub command_id: Option<&'a CommandId>,
+}
+
+/// What a write did to a conversation.
+#[derive(Clone, Debug)]
+pub struct Written {
+    /// The new parts, in order.
+    pub added: Vec<Arc<Part>>,
+    /// Parts that were there and are different now.
+    pub changed: Vec<Arc<Part>>,
+}
+
+impl Store {
+    /// Waits for its turn and begins a write, unless the key says that it was done before.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub async fn begin(&self, key: Option<IdempotencyKey>, now: Timestamp) -> Result<Begun> {
+        let turn = self.shared.turn.clone().lock_owned().await;
+        // IMMEDIATE takes the write lock at once: a transaction that reads first and then writes
+        // cannot wait for another process (the command line) and would fail instead.
+        let mut tx = self.shared.writer.begin_with("BEGIN IMMEDIATE").await?;
+        if let Some(key) = &key
+            && let Some((fingerprint, answer)) = idempotency::look_up(&mut tx, key).await?
+        {
+            let same = fingerprint == key.fingerprint;
+            return Ok(if same { Begun::Done(answer) } else { Begun::Mismatch });
+        }
+        let publisher = self.shared.changes.clone();
+        let write = Write { tx, changes: Vec::new(), publisher, key, now, turn };
+        Ok(Begun::Fresh(Box::new(write)))
+    }
+
+    /// Begins a write without a key.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub async fn write(&self, now: Timestamp) -> Result<Write> {
+        match self.begin(None, now).await? {
+            Begun::Fresh(write) => Ok(*write),
+            Begun::Done(_) | Begun::Mismatch => Err(StoreError::Stopping),
+        }
+    }
+}
+
+impl Write {
+    /// The connection, for reads that must see what this write has done.
+    pub(super) fn connection(&mut self) -> &mut SqliteConnection {
+        &mut self.tx
+    }
+
+    /// When this write happens.
+    pub fn now(&self) -> Timestamp {
+        self.now
+    }
+
+    /// Applies commands to a conversation, all or none.
+    ///
+    /// # Errors
+    /// `NoConversation`, the first refusal of a rule, or the database fails.
+    pub async fn apply(
+        &mut self,
+        id: &ConversationId,
+        act: Act<'_>,
+        commands: &[Command],
+    ) -> Result<Written> {
+        let mut before = row::load(&mut self.tx, id).await?.ok_or(StoreError::NoConversation)?;
+        let positions = load_parts(&mut self.tx, &mut before, commands).await?;
+        self.run(before, positions, false, act, commands).await
+    }
+
+    /// Begins a conversation: `blank` with `Command::Start` applied by the actor.
+    ///
+    /// # Errors
+    /// A rule refuses it, or the database fails.
+    pub async fn start(
+        &mut self,
+        blank: Conversation,
+        act: Act<'_>,
+        start: Command,
+    ) -> Result<Written> {
+        let before = Stored {
+            version: 0,
+            public_version: 0,
+            public_activity_at: blank.created_at,
+            public_updated_at: blank.created_at,
+            positions: row::Positions::default(),
+            preview: None,
+            public_preview: None,
+            conversation: blank,
+        };
+        self.run(before, PositionOf::new(), true, act, &[start]).await
+    }
+
+    async fn run(
+        &mut self,
+        before: Stored,
+        positions: PositionOf,
+        is_new: bool,
+        act: Act<'_>,
+        commands: &[Command],
+    ) -> Result<Written> {
+        // A conversation that is brought over from elsewhere begins in the past.
+        let now = if is_new { before.conversation.created_at } else { self.now };
+        let newest = before.conversation.parts.last().map(|part| &part.id);
+        let mut ids = PartIds::after(newest, now)?;
+        let mut new_part_id = || ids.next_id();
+        let mut outcome = Outcome {
+            conversation: before.conversation.clone(),
+            added: Vec::new(),
+            changed: Vec::new(),
+        };
+        for command in commands {
+            let mut context = Context {
+                actor: act.actor,
+                now,
+                command_id: act.command_id,
+                new_part_id: &mut new_part_id,
+            };
+            let applied = apply(&outcome.conversation, command, &mut context)?;
+            outcome.conversation = applied.conversation;
+            outcome.added.extend(applied.added);
+            outcome.changed.extend(applied.changed);
+        }
+        outcome.changed.retain(|id| !outcome.added.contains(id));
+        let change =
+            save::save(&mut self.tx, &before, is_new, &outcome, positions, self.now).await?;
+        self.changes.extend(change);
+        let these = |ids: &[PartId]| -> Vec<Arc<Part>> {
+            let parts = outcome.conversation.parts.iter();
+            parts.filter(|part| ids.contains(&part.id)).cloned().collect()
+        };
+        Ok(Written { added: these(&outcome.added), changed: these(&outcome.changed) })
+    }
+
+    /// Deletes a conversation with all that hangs on it.
+    ///
+    /// # Errors
+    /// `NoConversation`, or the database fails.
+    pub async fn delete(&mut self, id: &ConversationId) -> Result<()> {
+        let stored = row::load(&mut self.tx, id).await?.ok_or(StoreError::NoConversation)?;
+        sqlx::query("DELETE FROM conversations WHERE id = $1")
+            .bind(id.as_str())
+            .execute(&mut *self.tx)
+            .await?;
+        let (version, kind) = (stored.version + 1, EventKind::Deleted);
+        let number = event::record(&mut self.tx, kind, id, version, self.now).await?;
+        let mut contacts = Vec::new();
+        for contact in save::contacts_of(&stored.conversation) {
+            let version = stored.public_version + 1;
+            let told =
+                event::record_for_contact(&mut self.tx, contact, kind, id, version, self.now);
+            contacts.push(told.await?);
+        }
+        let conversation = id.clone();
+        self.changes.push(Change { id: number, kind, conversation, version, contacts });
+        Ok(())
+    }
+
+    /// Keeps the answer under the key, commits, and tells those who listen.
+    ///
+    /// # Errors
+    /// The database fails; nothing has happened then.
+    pub async fn finish(self, answer: Option<&Answer>) -> Result<()> {
+        let Self { mut tx, changes, publisher, key, now, turn } = self;
+        if let (Some(key), Some(answer)) = (&key, answer) {
+            idempotency::keep(&mut tx, key, answer, now).await?;
+        }
+        // A task of its own: a client that hangs up between the commit and the publication must
+        // not keep the others from being told.
+        let committed = tokio::spawn(async move {
+            tx.commit().await?;
+            for change in changes {
+                // An error means that nobody listens.
+                let _ = publisher.send(Arc::new(change));
+            }
+            drop(turn);
+            Ok(())
+        });
+        committed.await.map_err(|_| StoreError::Stopping)?
+    }
+}
+
+/// Loads the parts that the rules of these commands look at, and says where they stand. The newest
+/// is always among them: time and receipts go by it.
+async fn load_parts(
+    tx: &mut SqliteConnection,
+    stored: &mut Stored,
+    commands: &[Command],
+) -> Result<PositionOf> {
+    let id = stored.conversation.id.clone();
+    let mut wanted = vec![stored.positions.last];
+    for command in commands {
+        match command {
+            Command::Redact { part } => {
+                wanted.push(position_of(tx, &id, part).await?);
+                // The first message is also told as the conversation's source.
+                wanted.push(extreme(tx, &id, "MIN", "side IS NOT NULL").await?);
+            }
+            Command::AttachTag { .. } | Command::DetachTag { .. } => {
+                wanted.push(extreme(tx, &id, "MAX", "taggable = 1").await?);
+                let sql = "SELECT position FROM parts WHERE conversation_id = $1 AND tagged = 1";
+                for row in sqlx::query(sql).bind(id.as_str()).fetch_all(&mut *tx).await? {
+                    wanted.push(row.try_get(0)?);
+                }
+            }
+            _ => {}
+        }
+    }
+    wanted.sort_unstable();
+    wanted.dedup();
+    let mut positions = PositionOf::new();
+    for position in wanted.into_iter().filter(|&position| position > 0) {
+        let sql = "SELECT data FROM parts WHERE conversation_id = $1 AND position = $2";
+        let row = sqlx::query(sql).bind(id.as_str()).bind(position).fetch_one(&mut *tx).await?;
+        let part = row::part(&row, 0)?;
+        positions.insert(part.id.clone(), position);
+        stored.conversation.parts.push(part);
+    }
+    Ok(positions)
+}
+
+async fn position_of(
+    tx: &mut SqliteConnection,
+    conversation: &ConversationId,
+    part: &PartId,
+) -> Result<i64> {
+    let sql = "SELECT position FROM parts WHERE conversation_id = $1 AND id = $2";
+    let query = sqlx::query(sql).bind(conversation.as_str()).bind(part.as_str());
+    Ok(query.fetch_optional(tx).await?.map_or(Ok(0), |row| row.try_get(0))?)
+}
+
+async fn extreme(
+    tx: &mut SqliteConnection,
+    conversation: &ConversationId,
+    which: &'static str,
+    condition: &'static str,
+) -> Result<i64> {
+    let sql = format!(
+        "SELECT COALESCE({which}(position), 0) FROM parts
+         WHERE conversation_id = $1 AND {condition}"
+    );
+    let query = sqlx::query(sqlx::AssertSqlSafe(sql)).bind(conversation.as_str());
+    Ok(query.fetch_one(tx).await?.try_get(0)?)
+}
