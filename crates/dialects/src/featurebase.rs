@@ -1,14 +1,25 @@
 //! Featurebase Conversations API, 2026-01-01.nova.
+//!
+//! The vendor's objects are open, and its clients pass over what they do not know. So where the
+//! model tells more than the vendor's form can, our server adds one object `inbox` beside the
+//! vendor's fields, and our client reads it where it is there and lives without it
+//! (`docs/dialects.md` has the table).
 
+mod contents;
+mod error;
+mod read;
+mod request;
 pub mod server;
 mod words;
 
-use inbox_model::{Command, Conversation, ConversationId};
+use inbox_model::{Command, CommandId, Conversation, ConversationId};
 
 use crate::capabilities::Capabilities;
 use crate::dialect::{Dialect, ListQuery, Outcome, Page, Who};
 use crate::error::DialectError;
-use crate::http::{Method, Request, Response};
+use crate::http::{Request, Response};
+use crate::json::{Fault, Object};
+use server::CreateRequest;
 
 /// The client's side of the Featurebase dialect.
 #[derive(Clone, Copy, Debug, Default)]
@@ -18,6 +29,31 @@ impl Featurebase {
     /// There is nothing to configure: the transport knows the address and the key.
     pub fn new() -> Self {
         Self
+    }
+
+    /// Asks for a new conversation, begun by a contact or, with recipients, by the company. What is
+    /// said is taken from the contents. `Command::Start` covers the everyday case.
+    pub fn create(&self, create: &CreateRequest, key: &CommandId) -> Request {
+        request::keyed(request::create(create), key)
+    }
+
+    /// Asks to delete a conversation for good.
+    pub fn delete(&self, id: &ConversationId) -> Request {
+        request::delete(id)
+    }
+
+    /// Reads the answer to [`Featurebase::delete`]: the id of what is gone.
+    ///
+    /// # Errors
+    /// As the vendor says, or `Malformed`.
+    pub fn read_deleted(&self, response: &Response) -> Result<ConversationId, DialectError> {
+        let value = error::success(response, "deleted")?;
+        let object = Object::of(&value).map_err(|fault| fault.within("deleted"))?;
+        if object.flag("deleted") != Some(true) {
+            return Err(Fault::new("deleted.deleted", "not true").into());
+        }
+        let id: String = object.need_id("id").map_err(|fault| fault.within("deleted"))?;
+        Ok(id.into())
     }
 }
 
@@ -40,31 +76,46 @@ impl Dialect for Featurebase {
         }
     }
 
-    fn list(&self, _query: &ListQuery) -> Request {
-        Request::new(Method::Get, "/v2/conversations")
+    fn list(&self, query: &ListQuery) -> Request {
+        request::list(query)
     }
 
-    fn read_list(&self, _response: &Response) -> Result<Page, DialectError> {
-        Err(DialectError::Unsupported)
+    fn read_list(&self, response: &Response) -> Result<Page, DialectError> {
+        let value = error::success(response, "list")?;
+        let (conversations, next_cursor) = read::page(&value)?;
+        Ok(Page { conversations, next_cursor })
     }
 
     fn conversation(&self, id: &ConversationId) -> Request {
-        Request::new(Method::Get, format!("/v2/conversations/{id}"))
+        request::conversation(id)
     }
 
-    fn read_conversation(&self, _response: &Response) -> Result<Conversation, DialectError> {
-        Err(DialectError::Unsupported)
+    fn read_conversation(&self, response: &Response) -> Result<Conversation, DialectError> {
+        let value = error::success(response, "conversation")?;
+        Ok(read::conversation(&value)?)
     }
 
-    fn command(&self, _who: &Who<'_>, _command: &Command) -> Result<Request, DialectError> {
-        Err(DialectError::Unsupported)
+    fn command(&self, who: &Who<'_>, command: &Command) -> Result<Request, DialectError> {
+        request::command(who, command)
     }
 
     fn read_command(
         &self,
-        _command: &Command,
-        _response: &Response,
+        command: &Command,
+        response: &Response,
     ) -> Result<Outcome, DialectError> {
-        Err(DialectError::Unsupported)
+        match command {
+            Command::Reply { .. } | Command::Note { .. } => {
+                let value = error::success(response, "part")?;
+                Ok(Outcome::Part(Box::new(read::part(&value)?)))
+            }
+            Command::AttachTag { .. } | Command::DetachTag { .. } => {
+                let value = error::success(response, "tag")?;
+                let tag = Object::of(&value).and_then(|tag| tag.need_id::<String>("id"));
+                tag.map_err(|fault| fault.within("tag"))?;
+                Ok(Outcome::Done)
+            }
+            _ => self.read_conversation(response).map(Box::new).map(Outcome::Conversation),
+        }
     }
 }

@@ -16,6 +16,14 @@ pub(super) fn any_state(word: &str) -> Option<State> {
     }
 }
 
+/// A state's own name, for what is ours and not the vendor's.
+pub(super) fn full_state(state: State) -> &'static str {
+    match state {
+        State::Pending => "pending",
+        other => self::state(other),
+    }
+}
+
 /// The vendor's state. It has no word for "answered, waiting for the customer": that is open.
 pub(super) fn state(state: State) -> &'static str {
     match state {

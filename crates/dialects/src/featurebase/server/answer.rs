@@ -1,10 +1,21 @@
 //! Answers: the model as the vendor's JSON, for a company's client or for a customer's.
 
+mod conversation;
+mod csat;
+mod extension;
+mod html;
+mod json;
+mod part;
+mod person;
+
+use std::borrow::Cow;
+
 use inbox_model::tag::Tag;
 use inbox_model::{Conversation, ConversationId, Part};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
-use super::Audience;
+use super::{Audience, visible};
+use json::{time, time_or_null};
 
 /// A conversation, with its newest 500 parts if asked for.
 pub fn write_conversation(
@@ -12,14 +23,19 @@ pub fn write_conversation(
     with_parts: bool,
     audience: Audience,
 ) -> Value {
-    let _ = (conversation, with_parts, audience);
-    json!({})
+    let seen = match audience {
+        Audience::Company => Cow::Borrowed(conversation),
+        Audience::Customer => Cow::Owned(visible::conversation(conversation, with_parts)),
+    };
+    conversation::write(&seen, with_parts)
 }
 
 /// One part; `None` where the audience may not see it, or the vendor has no word for it.
 pub fn write_part(part: &Part, audience: Audience) -> Option<Value> {
-    let _ = (part, audience);
-    None
+    match audience {
+        Audience::Company => part::write(part),
+        Audience::Customer => part::write(&visible::part(part)?),
+    }
 }
 
 /// A page of conversations without their parts. `extension` becomes the list's `inbox` object.
@@ -29,18 +45,46 @@ pub fn write_list(
     audience: Audience,
     extension: Option<Value>,
 ) -> Value {
-    let _ = (conversations, next_cursor, audience, extension);
-    json!({})
+    let rows = conversations.iter().map(|row| write_conversation(row, false, audience));
+    let mut list = Map::new();
+    list.insert("object".into(), json!("list"));
+    list.insert("data".into(), rows.collect());
+    list.insert("nextCursor".into(), json!(next_cursor));
+    if let Some(extension) = extension {
+        list.insert("inbox".into(), extension);
+    }
+    Value::Object(list)
 }
 
 /// The answer to attaching or removing `tag`: the tag with what is known of its newest attachment
-/// in `conversation`, which is the conversation after the change.
+/// in `conversation`, which is the conversation after the change. For the company only: customers
+/// know no tags.
 pub fn write_tag(conversation: &Conversation, tag: &Tag) -> Value {
-    let _ = (conversation, tag);
-    json!({})
+    let attached = conversation.parts.iter().rev().find_map(|part| {
+        let mut applications = part.tag_applications.iter().rev();
+        Some((part, applications.find(|application| application.tag_id == tag.id)?))
+    });
+    let mut object = tag_object(tag);
+    if let Some((part, application)) = attached {
+        let actor = |who: &Option<_>| who.as_ref().map_or(Value::Null, person::tag_actor);
+        object.insert("targetPartId".into(), json!(part.id));
+        object.insert("appliedAt".into(), time(application.applied_at));
+        object.insert("appliedBy".into(), actor(&application.applied_by));
+        object.insert("removedAt".into(), time_or_null(application.removed_at));
+        object.insert("removedBy".into(), actor(&application.removed_by));
+    }
+    Value::Object(object)
 }
 
 /// The answer to deleting a conversation.
 pub fn write_deleted(id: &ConversationId) -> Value {
-    json!({ "id": id.as_str(), "object": "conversation", "deleted": true })
+    json!({ "id": id, "object": "conversation", "deleted": true })
+}
+
+fn tag_object(tag: &Tag) -> Map<String, Value> {
+    let mut object = Map::new();
+    object.insert("id".into(), json!(tag.id));
+    object.insert("name".into(), json!(tag.name));
+    object.insert("type".into(), json!("tag"));
+    object
 }

@@ -1,9 +1,7 @@
 //! Request bodies as typed values.
 
 use inbox_model::command::Readers;
-use inbox_model::{
-    Channel, Command, Content, ConversationId, PartId, ParticipantId, TagId, TeamId, Timestamp,
-};
+use inbox_model::{Command, ConversationId, PartId, ParticipantId, TagId, TeamId};
 use serde_json::Value;
 
 use super::error::WireError;

@@ -1,0 +1,186 @@
+//! What a message carries, as the one markdown text that the vendor has for it.
+
+use inbox_model::content::{ContactCard, Location};
+use inbox_model::part::Call;
+use inbox_model::{Content, Media};
+
+/// The contents as markdown, a blank line between one and the next. A single text is passed
+/// through as it is.
+pub(super) fn markdown_of(contents: &[Content]) -> String {
+    let blocks = contents.iter().map(|content| match content {
+        Content::Text { markdown } => markdown.clone(),
+        Content::Image(media) => with_caption(
+            format!("!{}", link(media.name.as_deref().unwrap_or_default(), &media.url)),
+            media,
+        ),
+        Content::Video(media) => file(media, "Video"),
+        Content::Audio { media, voice: true } => file(media, "Voice message"),
+        Content::Audio { media, voice: false } => file(media, "Audio"),
+        Content::Document(media) => file(media, "File"),
+        Content::Location(place) => place_block(place),
+        Content::ContactCard(card) => card_block(card),
+    });
+    join(blocks)
+}
+
+/// A drafted reply, for a reader whose client has no such thing.
+pub(super) fn suggestion_markdown(contents: &[Content]) -> String {
+    join(["**Suggested reply**".to_owned(), markdown_of(contents)])
+}
+
+/// A phone call, for a reader whose client has no such thing.
+pub(super) fn call_markdown(call: &Call) -> String {
+    let seconds = call.duration_ms / 1_000;
+    let title = match (call.inbound, seconds) {
+        (true, 0) => "**Missed call**".to_owned(),
+        (false, 0) => "**Call without an answer**".to_owned(),
+        (inbound, _) => {
+            let direction = if inbound { "Incoming" } else { "Outgoing" };
+            format!("**{direction} call**, {}:{:02} min", seconds / 60, seconds % 60)
+        }
+    };
+    let summary = call.summary.as_deref().map(plain).unwrap_or_default();
+    let recording = call.recording_url.as_deref().map(|url| link("Recording", url));
+    join([title, summary, recording.unwrap_or_default()])
+}
+
+fn join(blocks: impl IntoIterator<Item = String>) -> String {
+    let blocks = blocks.into_iter().filter(|block| !block.is_empty());
+    blocks.collect::<Vec<_>>().join("\n\n")
+}
+
+fn file(media: &Media, fallback: &str) -> String {
+    let name = media.name.as_deref().filter(|name| !name.trim().is_empty());
+    with_caption(link(name.unwrap_or(fallback), &media.url), media)
+}
+
+fn with_caption(link: String, media: &Media) -> String {
+    join([link, media.caption.as_deref().map(plain).unwrap_or_default()])
+}
+
+fn place_block(place: &Location) -> String {
+    let (latitude, longitude) = (place.latitude, place.longitude);
+    let name = place.name.as_deref().filter(|name| !name.trim().is_empty());
+    let name = name.map_or_else(|| format!("{latitude}, {longitude}"), str::to_owned);
+    let map = format!("https://www.openstreetmap.org/?mlat={latitude}&mlon={longitude}");
+    let address = place.address.as_deref().map(plain).unwrap_or_default();
+    join([link(&name, &map), address])
+}
+
+fn card_block(card: &ContactCard) -> String {
+    let mut lines = vec![format!("**{}**", plain(&card.name))];
+    lines.extend(card.organization.as_deref().map(plain));
+    lines.extend(card.phones.iter().map(|phone| format!("Phone: {}", plain(phone))));
+    lines.extend(card.emails.iter().map(|email| format!("E-mail: {}", plain(email))));
+    lines.join("  \n")
+}
+
+fn link(name: &str, url: &str) -> String {
+    format!("[{}]({})", plain(name), target(url))
+}
+
+/// Text that markdown shows as it is: what could begin or end a mark is escaped, and line breaks
+/// stay within one paragraph.
+fn plain(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    let mut starts_line = true;
+    for letter in text.trim().chars() {
+        let special =
+            matches!(letter, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '~' | '|');
+        if special || (starts_line && matches!(letter, '#' | '+' | '-' | '=')) {
+            escaped.push('\\');
+        }
+        starts_line = matches!(letter, '\n' | '\r');
+        escaped.push(if starts_line { ' ' } else { letter });
+    }
+    escaped
+}
+
+/// A link target that no character of the address can end.
+fn target(url: &str) -> String {
+    let mut encoded = String::with_capacity(url.len());
+    for letter in url.trim().chars() {
+        match letter {
+            '(' => encoded.push_str("%28"),
+            ')' => encoded.push_str("%29"),
+            '<' => encoded.push_str("%3C"),
+            '>' => encoded.push_str("%3E"),
+            '\\' => encoded.push_str("%5C"),
+            ' ' => encoded.push_str("%20"),
+            letter if letter.is_whitespace() || letter.is_control() => {}
+            letter => encoded.push(letter),
+        }
+    }
+    encoded
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn media(name: &str, url: &str) -> Media {
+        Media { name: Some(name.into()), url: url.into(), ..Media::default() }
+    }
+
+    #[test]
+    fn every_kind_has_a_text() {
+        let check = |content: Content, markdown: &str| {
+            assert_eq!(markdown_of(&[content]), markdown);
+        };
+        check(Content::text(" *as* typed\n"), " *as* typed\n");
+        check(
+            Content::Image(media("a [1].png", "https://x/a b.png")),
+            "![a \\[1\\].png](https://x/a%20b.png)",
+        );
+        let nameless = Media { url: "https://x/v".into(), ..Media::default() };
+        check(Content::Video(nameless.clone()), "[Video](https://x/v)");
+        check(
+            Content::Audio { media: nameless.clone(), voice: true },
+            "[Voice message](https://x/v)",
+        );
+        let captioned =
+            Media { caption: Some("# one\n* two".into()), ..media("f.pdf", "https://x/(f)") };
+        check(Content::Document(captioned), "[f.pdf](https://x/%28f%29)\n\n\\# one \\* two");
+        let place = Location {
+            latitude: 51.5,
+            longitude: -0.12,
+            name: None,
+            address: Some("London".into()),
+        };
+        let map = "https://www.openstreetmap.org/?mlat=51.5&mlon=-0.12";
+        check(Content::Location(place), &format!("[51.5, -0.12]({map})\n\nLondon"));
+        let card = ContactCard {
+            name: "Ada".into(),
+            phones: vec!["+44 1".into()],
+            emails: vec!["ada@example.com".into()],
+            organization: Some("Engines".into()),
+        };
+        check(
+            Content::ContactCard(card),
+            "**Ada**  \nEngines  \nPhone: \\+44 1  \nE-mail: ada@example.com",
+        );
+    }
+
+    #[test]
+    fn a_name_cannot_break_out_of_its_link() {
+        let hostile =
+            Content::Document(media("x](https://evil)\n\n# big", "https://ok/) [y](https://evil"));
+        let markdown = markdown_of(&[hostile]);
+        assert_eq!(markdown, "[x\\](https://evil)  # big](https://ok/%29%20[y]%28https://evil)");
+    }
+
+    #[test]
+    fn a_call_is_readable() {
+        let call = Call {
+            inbound: true,
+            duration_ms: 200_000,
+            summary: Some("Asked.".into()),
+            recording_url: Some("https://x/r".into()),
+        };
+        assert_eq!(
+            call_markdown(&call),
+            "**Incoming call**, 3:20 min\n\nAsked.\n\n[Recording](https://x/r)"
+        );
+        assert_eq!(call_markdown(&Call { inbound: true, ..Call::default() }), "**Missed call**");
+    }
+}

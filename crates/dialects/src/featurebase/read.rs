@@ -1,0 +1,159 @@
+//! The vendor's JSON as the model.
+
+mod csat;
+mod html;
+mod opening;
+mod part;
+mod person;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use inbox_model::apply::preview_of;
+use inbox_model::conversation::{ReadReceipt, Source};
+use inbox_model::csat::Csat;
+use inbox_model::tag::Tag;
+use inbox_model::{Conversation, ConversationId, Priority, State};
+use serde_json::Value;
+
+pub(super) use part::part;
+
+use super::words;
+use crate::json::{Fault, Object};
+
+/// Reads one conversation. It needs an id and, where times are given, times that can be read.
+pub(super) fn conversation(value: &Value) -> Result<Conversation, Fault> {
+    Object::of(value).and_then(from_object).map_err(|fault| fault.within("conversation"))
+}
+
+/// Reads the page of a list: its conversations, and the cursor of the next page.
+pub(super) fn page(value: &Value) -> Result<(Vec<Conversation>, Option<String>), Fault> {
+    let list = Object::of(value).map_err(|fault| fault.within("list"))?;
+    if !list.get("data").is_some_and(Value::is_array) {
+        return Err(Fault::new("list.data", "not an array"));
+    }
+    let data = list.each_whole("data", from_object).map_err(|fault| fault.within("list"))?;
+    Ok((data, list.id("nextCursor")))
+}
+
+fn from_object(object: Object<'_>) -> Result<Conversation, Fault> {
+    let id = object.need_id::<String>("id").map(ConversationId::from)?;
+    let created = object.valid_time("createdAt")?;
+    let updated = object.valid_time("updatedAt")?;
+    let last_activity_at = object.time("lastActivityAt");
+    // Hand-written samples of the vendor's leave times out, so a server might.
+    let oldest_part = object.items("conversationParts").first();
+    let oldest_part = oldest_part.and_then(|part| Object::of(part).ok()?.time("createdAt"));
+    let created_at = created.or(oldest_part).or(updated).or(last_activity_at).unwrap_or_default();
+    let mut read = Conversation::new(id, created_at);
+    read.updated_at = updated.or(last_activity_at).unwrap_or(created_at);
+    read.last_activity_at = last_activity_at;
+    read.title = object.string("title");
+    read.state = object.text("state").and_then(words::any_state).unwrap_or_default();
+    read.snoozed_until = object.time("snoozedUntil");
+    read.priority = priority(object.flag("priority").unwrap_or(false));
+    read.priority_set_at = object.time("prioritySetAt");
+    read.assignee = object.id::<String>("adminAssigneeId").map(Into::into);
+    read.team = object.id::<String>("teamAssigneeId").map(Into::into);
+    read.brand_id = object.id("brandId");
+    read.source = object.object("source").map(source);
+    read.waiting_since = object.time("waitingSince");
+    read.awaiting_customer_reply = object.flag("awaitingCustomerReply");
+    read.bot_state = object.text("botConversationState").and_then(words::read_bot_state);
+    read.bot_state_changed_at = object.time("botConversationStateLastUpdatedAt");
+    read.language = object.string("userPreferredLanguage").unwrap_or_default();
+    read.language_overridden = object.flag("hasAdminOverriddenLanguage").unwrap_or(false);
+    read.blocked = object.flag("isBlocked").unwrap_or(false);
+    read.replies_disabled = object.flag("disableCustomerReply");
+    read.participants = object.each("participants", |who| Some(person::participant(who)));
+    read.tags = object.each("tags", tag);
+    read.read_receipts = object.each("readReceipts", receipt);
+    read.csat = Csat {
+        summary: object.object("csatSummary").and_then(csat::request),
+        history: object.each("csatHistory", csat::request),
+        debug: object.object("csatDebug").and_then(csat::request),
+    };
+    let parts =
+        object.each_whole("conversationParts", |entry| part::from_object(entry, created_at))?;
+    read.parts = parts.into_iter().map(Arc::new).collect();
+    let extension = object.object("inbox");
+    if let Some(extension) = extension {
+        overlay(&mut read, extension);
+    }
+    if object.has("conversationParts") {
+        opening::restore(&mut read);
+    }
+    if extension.is_none() {
+        read.preview = preview_of(&read, false).or_else(|| opening::preview(&read));
+    }
+    Ok(read)
+}
+
+/// Takes over what our own server adds where the vendor's form tells less than the model.
+fn overlay(read: &mut Conversation, extension: Object<'_>) {
+    read.version = extension.count("version");
+    read.unread = extension.count("unread").and_then(|unread| u32::try_from(unread).ok());
+    read.preview = extension.own("preview");
+    if let Some(people) = extension.own("people") {
+        read.participants = people;
+    }
+    if let Some(state) = extension.own::<State>("state") {
+        read.state = state;
+    }
+    if let Some(priority) = extension.own::<Priority>("priority") {
+        read.priority = priority;
+    }
+    if let Some(csat) = extension.own("csat") {
+        read.csat = csat;
+    }
+    if let Some(receipts) = extension.own("readReceipts") {
+        read.read_receipts = receipts;
+    }
+    if let Some(attributes) = extension.object("customAttributes") {
+        let attributes = attributes.map().iter();
+        let texts = attributes.map(|(name, value)| (name.clone(), value.to_string()));
+        read.custom_attributes = texts.collect::<BTreeMap<_, _>>();
+    }
+    if let (Some(source), Some(more)) = (&mut read.source, extension.object("source")) {
+        if let Some(author) = more.own("author") {
+            source.author = author;
+        }
+        if let Some(channel) = more.own("channel") {
+            source.channel = channel;
+        }
+    }
+}
+
+fn priority(urgent: bool) -> Priority {
+    if urgent { Priority::High } else { Priority::None }
+}
+
+fn source(object: Object<'_>) -> Source {
+    let html = object.string("bodyHtml").unwrap_or_default();
+    let markdown = object.string("bodyMarkdown").filter(|markdown| !markdown.is_empty());
+    Source {
+        channel: words::read_channel(object.text("channel").unwrap_or("unknown")),
+        author: object.object("author").map(person::participant),
+        initiated_by: object.text("deliveredAs").and_then(words::read_initiator),
+        markdown: markdown.unwrap_or_else(|| html::text_of(&html)),
+        html,
+        subject: object.string("subject"),
+        url: object.string("url"),
+    }
+}
+
+fn tag(object: Object<'_>) -> Option<Tag> {
+    let id: String = object.id("id")?;
+    Some(Tag { id: id.into(), name: object.string("name").unwrap_or_default() })
+}
+
+fn receipt(object: Object<'_>) -> Option<ReadReceipt> {
+    let participant: String = object.id("id")?;
+    let last_read_part: String = object.id("lastReadPartId")?;
+    let kind = words::read_kind(object.text("userType")?);
+    Some(ReadReceipt {
+        participant: participant.into(),
+        kind,
+        last_read_part: last_read_part.into(),
+    })
+}

@@ -1,0 +1,192 @@
+//! The 17 part types, and any that may come after them.
+
+use inbox_model::part::{Form, FormField, Message, QuickReply};
+use inbox_model::tag::TagApplication;
+use inbox_model::{
+    Content, Event, Part, PartBody, PartId, Participant, ParticipantKind, Timestamp,
+};
+use serde_json::Value;
+
+use super::{csat, html, person, priority};
+use crate::featurebase::words;
+use crate::json::{Fault, Object};
+
+/// Reads one part on its own, as the answer to a reply.
+pub(in crate::featurebase) fn part(value: &Value) -> Result<Part, Fault> {
+    let part = Object::of(value).and_then(|object| from_object(object, Timestamp::default()));
+    part.map_err(|fault| fault.within("part"))
+}
+
+/// Reads one part. It needs an id and, where times are given, times that can be read; `fallback`
+/// is its time where none is. A type that is unknown here, or whose own data cannot be read,
+/// becomes a neutral event.
+pub(super) fn from_object(object: Object<'_>, fallback: Timestamp) -> Result<Part, Fault> {
+    let id = object.need_id::<String>("id").map(PartId::from)?;
+    let created = object.valid_time("createdAt")?;
+    let updated = object.valid_time("updatedAt")?;
+    let created_at = created.or(updated).unwrap_or(fallback);
+    let kind = object.text("partType").unwrap_or("unknown");
+    let body = body(kind, object, created_at).unwrap_or_else(|| other(kind, object));
+    let mut part = Part::new(id, body, author(kind, object), created_at);
+    part.updated_at = updated.unwrap_or(created_at);
+    part.channel = object.text("channel").map(words::read_channel);
+    part.redacted = object.flag("redacted").unwrap_or(false);
+    part.tag_applications =
+        object.each("tagApplications", |entry| tag_application(entry, created_at));
+    if let Some(extension) = object.object("inbox") {
+        overlay(&mut part, extension);
+    }
+    Ok(part)
+}
+
+/// Takes over what our own server adds where the vendor's form tells less than the model.
+fn overlay(part: &mut Part, extension: Object<'_>) {
+    part.command_id = extension.own("commandId");
+    part.delivery = extension.own("delivery");
+    if let Some(author) = extension.own("author") {
+        part.author = author;
+    }
+    if let Some(channel) = extension.own("channel") {
+        part.channel = channel;
+    }
+    if let Some(applications) = extension.own("tagApplications") {
+        part.tag_applications = applications;
+    }
+    if let Some(body) = extension.own("body") {
+        part.body = body;
+    }
+    if let PartBody::Message(message) | PartBody::Note(message) = &mut part.body
+        && let Some(contents) = extension.own("contents")
+    {
+        message.contents = contents;
+    }
+}
+
+fn author(kind: &str, object: Object<'_>) -> Option<Participant> {
+    // Which side spoke is known from the type even where the vendor names nobody.
+    let side = match kind {
+        "user_msg" => Some(ParticipantKind::Customer),
+        "admin_msg" | "admin_note" => Some(ParticipantKind::Agent),
+        "bot_msg" => Some(ParticipantKind::Bot),
+        _ => None,
+    };
+    match object.object("author") {
+        Some(author) => Some(person::author(author, side)),
+        None => side.map(|kind| Participant {
+            id: None,
+            kind,
+            name: None,
+            email: None,
+            avatar_url: None,
+        }),
+    }
+}
+
+fn body(kind: &str, object: Object<'_>, at: Timestamp) -> Option<PartBody> {
+    Some(match kind {
+        "user_msg" | "admin_msg" | "bot_msg" => PartBody::Message(message(object)),
+        "email_msg" => PartBody::Message(Message { email: true, ..message(object) }),
+        "admin_note" => PartBody::Note(message(object)),
+        "quick_reply_opts" => {
+            let options = object.each("replyOptions", |option| {
+                Some(QuickReply { id: option.id("id")?, text: option.string("text")? })
+            });
+            PartBody::QuickReplies { options }
+        }
+        "quick_reply_resp" => PartBody::QuickReplyChosen {
+            option_id: object.id("selectedOptionId").unwrap_or_default(),
+            text: markdown(object),
+        },
+        "rating_requested" => PartBody::RatingRequested(csat::request(object.object("csat")?)?),
+        "rating_submitted" => PartBody::RatingSubmitted(csat::request(object.object("csat")?)?),
+        "attr_prompt" => PartBody::Form(form(object.object("form")?)),
+        "attr_complete" => PartBody::FormCompleted,
+        _ => PartBody::Event(event(kind, object, at)?),
+    })
+}
+
+fn event(kind: &str, object: Object<'_>, at: Timestamp) -> Option<Event> {
+    Some(match kind {
+        "assign" => Event::Assigned {
+            agent: object.id::<String>("adminAssigneeId").map(Into::into),
+            team: object.id::<String>("teamAssigneeId").map(Into::into),
+            by: object.id::<String>("adminAssignerId").map(Into::into),
+        },
+        "status" => Event::StateChanged {
+            state: words::any_state(object.text("status")?)?,
+            snoozed_until: object.time("snoozedUntil"),
+        },
+        "tags" => Event::TagChanged {
+            added: match object.text("action")? {
+                "added" => true,
+                "removed" => false,
+                _ => return None,
+            },
+            tag_id: object.id::<String>("tagId")?.into(),
+            name: object.string("tagName"),
+            target: object.id::<String>("targetPartId").map(Into::into),
+            by: object.object("actor").map(person::participant),
+            at: object.time("occurredAt").unwrap_or(at),
+        },
+        "priority" => Event::PriorityChanged { priority: priority(object.flag("isPriority")?) },
+        "part_add" => Event::ParticipantAdded {
+            participant: person::participant(object.object("participant")?),
+        },
+        "workflow_wait" => {
+            let wait = object.object("workflowWait")?;
+            Event::WorkflowWait {
+                stage: wait.string("eventType")?,
+                at: wait.time("occurredAt").unwrap_or(at),
+                interrupted_by: wait.text("interruptedByUserType").map(words::read_kind),
+                label: wait.string("waitLabel"),
+                workflow_id: wait.id("workflowId"),
+                workflow_name: wait.string("workflowName"),
+            }
+        }
+        _ => return None,
+    })
+}
+
+fn other(kind: &str, object: Object<'_>) -> PartBody {
+    let mut data = object.map().clone();
+    data.remove("inbox");
+    PartBody::Event(Event::Other { name: kind.to_owned(), data: Value::Object(data).to_string() })
+}
+
+fn message(object: Object<'_>) -> Message {
+    let markdown = markdown(object);
+    let contents = if markdown.is_empty() { Vec::new() } else { vec![Content::text(markdown)] };
+    let html = object.string("bodyHtml").filter(|html| !html.is_empty());
+    Message { contents, html, email: false }
+}
+
+/// The text as markdown, taken from the HTML where there is none.
+fn markdown(object: Object<'_>) -> String {
+    let markdown = object.string("bodyMarkdown").filter(|markdown| !markdown.is_empty());
+    markdown.unwrap_or_else(|| html::text_of(object.text("bodyHtml").unwrap_or_default()))
+}
+
+fn form(object: Object<'_>) -> Form {
+    let fields = object.each("attributes", |field| {
+        let identifier: String = field.id("identifier")?;
+        Some(FormField {
+            name: field.string("name").unwrap_or_else(|| identifier.clone()),
+            kind: field.string("type").unwrap_or_else(|| "text".into()),
+            identifier,
+        })
+    });
+    Form { id: object.id("id").unwrap_or_default(), fields }
+}
+
+fn tag_application(object: Object<'_>, fallback: Timestamp) -> Option<TagApplication> {
+    let tag = object.object("tag");
+    let tag_id: String = object.id("tagId").or_else(|| tag?.id("id"))?;
+    Some(TagApplication {
+        tag_id: tag_id.into(),
+        name: tag.and_then(|tag| tag.string("name")),
+        applied_at: object.time("appliedAt").unwrap_or(fallback),
+        applied_by: object.object("appliedBy").map(person::participant),
+        removed_at: object.time("removedAt"),
+        removed_by: object.object("removedBy").map(person::participant),
+    })
+}

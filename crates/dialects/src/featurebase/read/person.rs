@@ -1,0 +1,28 @@
+//! People and machines, which the vendor tells in four shapes with the same field names.
+
+use inbox_model::{Participant, ParticipantKind};
+
+use crate::featurebase::words;
+use crate::json::Object;
+
+/// A participant, an author or the actor of a tag.
+pub(super) fn participant(object: Object<'_>) -> Participant {
+    let kind = object.text("type").map(words::read_kind);
+    with_kind(object, kind.unwrap_or_else(|| ParticipantKind::Other("unknown".into())))
+}
+
+/// The author of a part; `kind` where the vendor does not tell theirs.
+pub(super) fn author(object: Object<'_>, kind: Option<ParticipantKind>) -> Participant {
+    let kind = object.text("type").map(words::read_kind).or(kind);
+    with_kind(object, kind.unwrap_or_else(|| ParticipantKind::Other("unknown".into())))
+}
+
+fn with_kind(object: Object<'_>, kind: ParticipantKind) -> Participant {
+    Participant {
+        id: object.id::<String>("id").map(Into::into),
+        kind,
+        name: object.string("name"),
+        email: object.string("email"),
+        avatar_url: object.string("profilePicture"),
+    }
+}
