@@ -14,5 +14,5 @@
 mod event;
 mod sse;
 
-pub use event::LiveEvent;
+pub use event::{LiveEvent, Presence};
 pub use sse::{SseEvent, SseParser};
