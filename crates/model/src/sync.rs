@@ -1,18 +1,23 @@
 //! The client's copy of its conversations, as `reduce(state, event)`: what the server has told,
 //! and on top of it what was done here and is still on its way.
 
+mod answer;
+mod commands;
+mod effects;
 mod event;
+mod freshness;
+mod held;
+mod project;
+mod reduce;
 
-use std::sync::Arc;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub use event::{Answer, Connection, Effect, Event};
 
-use crate::conversation::Conversation;
+use self::held::Held;
 use crate::id::ConversationId;
 use crate::outbox::Outbox;
-use crate::part::Part;
 use crate::participant::Participant;
-use crate::thread::Pending;
 use crate::time::Timestamp;
 
 /// The client's copy.
@@ -22,14 +27,29 @@ use crate::time::Timestamp;
 #[derive(Clone, Debug)]
 pub struct Inbox {
     me: Participant,
+    held: BTreeMap<ConversationId, Held>,
     outbox: Outbox,
+    /// Provisional ids, and those that the server has given in their place.
+    aliases: BTreeMap<ConversationId, ConversationId>,
+    /// What is gone; a copy that was on its way then does not bring it back.
+    gone: BTreeSet<ConversationId>,
     connection: Connection,
+    /// When changes were last asked for without a live stream.
+    polled_at: Option<Timestamp>,
 }
 
 impl Inbox {
     /// An empty copy for one reader.
     pub fn new(me: Participant) -> Self {
-        Self { me, outbox: Outbox::default(), connection: Connection::default() }
+        Self {
+            me,
+            held: BTreeMap::new(),
+            outbox: Outbox::default(),
+            aliases: BTreeMap::new(),
+            gone: BTreeSet::new(),
+            connection: Connection::default(),
+            polled_at: None,
+        }
     }
 
     /// The reader, in whose name everything here is done.
@@ -37,50 +57,15 @@ impl Inbox {
         &self.me
     }
 
-    /// Takes in what happened at `now`, and says what is to be done about it.
-    pub fn reduce(&mut self, event: Event, now: Timestamp) -> Vec<Effect> {
-        let _ = (event, now);
-        Vec::new()
-    }
-
-    /// A conversation as the reader should see it: the server's copy with everything applied that
-    /// is on its way. `None` if it is not known, or its first fetch has not arrived.
-    pub fn conversation(&self, id: &ConversationId) -> Option<Conversation> {
-        let _ = id;
-        None
-    }
-
     /// The id that the server has given, for the provisional one; any other id as it is.
     pub fn resolve(&self, id: &ConversationId) -> ConversationId {
-        id.clone()
+        self.aliases.get(id).unwrap_or(id).clone()
     }
 
     /// Whether the thread has been read, so that it can be shown.
     pub fn has_parts(&self, id: &ConversationId) -> bool {
-        let _ = id;
-        false
-    }
-
-    /// The parts that the server has told, and the messages that are not parts yet.
-    pub fn thread(&self, id: &ConversationId) -> (Vec<Arc<Part>>, Vec<Pending>) {
-        let _ = id;
-        (Vec::new(), Vec::new())
-    }
-
-    /// All conversations, newest activity first; those with equal activity by id.
-    pub fn list(&self) -> Vec<ConversationId> {
-        Vec::new()
-    }
-
-    /// How many parts in all conversations the reader has not read.
-    pub fn unread_total(&self) -> u32 {
-        self.list().iter().map(|id| self.unread(id)).fold(0, u32::saturating_add)
-    }
-
-    /// How many parts of a conversation the reader has not read.
-    pub fn unread(&self, id: &ConversationId) -> u32 {
-        let _ = id;
-        0
+        let id = self.resolve(id);
+        id.is_provisional() || self.held.get(&id).is_some_and(|held| held.freshness.loaded)
     }
 
     /// What is on its way.
@@ -96,6 +81,10 @@ impl Inbox {
     /// When the next [`Event::Tick`] is due for what waits to be tried again. `None` if nothing
     /// waits, or only for the network.
     pub fn next_tick(&self) -> Option<Timestamp> {
-        self.outbox.next_due()
+        if self.connection == Connection::Offline {
+            return None;
+        }
+        let fetches = self.held.values().filter_map(|held| held.freshness.next_due());
+        self.outbox.next_due().into_iter().chain(fetches).min()
     }
 }

@@ -130,14 +130,15 @@ pub enum Event {
 pub enum Answer {
     /// The part that it made.
     Part(Box<Part>),
-    /// The conversation as it is now.
+    /// The conversation as it is now. The only answer to `Start` that tells the new id; after any
+    /// other the conversation has to be found in the list.
     Conversation(Box<Conversation>),
     /// No more than that.
     Done,
 }
 
-/// Something to be done, in the order given. `Save` and `Forget` first reach the storage before a
-/// later `Send` of the same list leaves, if nothing is to be lost in a crash.
+/// Something to be done, in the order given: nothing is lost in a crash if what stands before a
+/// `Send` or a `Forget` has reached the device's storage first.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
     /// Send a command, and report `Answered`, `Undelivered` or `Refused`.

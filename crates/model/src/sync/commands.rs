@@ -1,0 +1,126 @@
+//! Commands: given, restored, refused, tried again, thrown away.
+
+use super::effects::Effects;
+use super::{Effect, Inbox};
+use crate::command::Command;
+use crate::id::{CommandId, ConversationId};
+use crate::outbox::{Entry, EntryState};
+use crate::time::Timestamp;
+
+/// The code of a message whose conversation is gone.
+const NOT_FOUND: &str = "not_found";
+
+impl Inbox {
+    pub(super) fn restore(&mut self, mut entries: Vec<Entry>, to: &mut Effects) {
+        for entry in &mut entries {
+            entry.conversation = self.resolve(&entry.conversation);
+            to.push(Effect::Changed(entry.conversation.clone()));
+        }
+        let conversations: Vec<_> =
+            entries.iter().map(|entry| entry.conversation.clone()).collect();
+        self.outbox.restore(entries);
+        for id in &conversations {
+            self.settle(id, false, to);
+        }
+        to.push(Effect::OutboxChanged);
+        to.push(Effect::ListChanged);
+    }
+
+    pub(super) fn give(
+        &mut self,
+        command_id: CommandId,
+        conversation: &ConversationId,
+        command: Command,
+        now: Timestamp,
+        to: &mut Effects,
+    ) {
+        if self.outbox.get(&command_id).is_some() {
+            return;
+        }
+        let id = if matches!(command, Command::Start { .. }) {
+            ConversationId::provisional(&command_id)
+        } else {
+            self.resolve(conversation)
+        };
+        self.supersede(&id, &command, to);
+        if command.is_spoken() {
+            to.push(Effect::ListChanged);
+        }
+        let entry = self.outbox.enqueue(command_id, id.clone(), command, now);
+        to.push(Effect::Save(entry.clone()));
+        to.push(Effect::OutboxChanged);
+        to.push(Effect::Changed(id));
+    }
+
+    /// The last time something is marked as read makes the times before it needless.
+    fn supersede(&mut self, id: &ConversationId, command: &Command, to: &mut Effects) {
+        if !matches!(command, Command::MarkRead { .. }) {
+            return;
+        }
+        let same = |entry: &&Entry| {
+            entry.state == EntryState::Queued && &entry.command == command
+        };
+        let older: Vec<_> =
+            self.outbox.pending(id).filter(same).map(|entry| entry.command_id.clone()).collect();
+        for command_id in older {
+            self.outbox.discard(&command_id);
+            to.push(Effect::Forget(command_id));
+        }
+    }
+
+    pub(super) fn refuse(&mut self, command_id: &CommandId, code: String, to: &mut Effects) {
+        let Some(entry) = self.outbox.get(command_id).cloned() else { return };
+        if entry.command.is_spoken() {
+            self.outbox.refuse(command_id, code);
+            self.save(command_id, to);
+            self.entry_changed(command_id, to);
+        } else if entry.state != EntryState::Accepted {
+            self.finish(&entry, to);
+        }
+    }
+
+    pub(super) fn retry(&mut self, command_id: &CommandId, now: Timestamp, to: &mut Effects) {
+        self.outbox.retry(command_id, now);
+        self.save(command_id, to);
+        self.entry_changed(command_id, to);
+    }
+
+    pub(super) fn discard(&mut self, command_id: &CommandId, to: &mut Effects) {
+        let Some(entry) = self.outbox.discard(command_id) else { return };
+        to.push(Effect::Forget(entry.command_id));
+        to.push(Effect::OutboxChanged);
+        to.push(Effect::ListChanged);
+        let id = entry.conversation;
+        if id.is_provisional() {
+            let begins = |entry: &Entry| {
+                matches!(entry.command, Command::Start { .. } | Command::Reply { .. })
+            };
+            if !self.outbox.pending(&id).any(begins) {
+                self.remove(&id, to);
+            }
+        }
+        to.push(Effect::Changed(id));
+    }
+
+    /// What is left in the outbox of a conversation that is gone: words stay, as failed.
+    pub(super) fn strand(&mut self, id: &ConversationId, to: &mut Effects) {
+        let left: Vec<_> =
+            self.outbox.pending(id).map(|entry| entry.command_id.clone()).collect();
+        for command_id in left {
+            self.refuse(&command_id, NOT_FOUND.to_owned(), to);
+        }
+    }
+
+    pub(super) fn entry_changed(&self, command_id: &CommandId, to: &mut Effects) {
+        if let Some(entry) = self.outbox.get(command_id) {
+            to.push(Effect::Changed(entry.conversation.clone()));
+            to.push(Effect::OutboxChanged);
+        }
+    }
+
+    fn save(&self, command_id: &CommandId, to: &mut Effects) {
+        if let Some(entry) = self.outbox.get(command_id) {
+            to.push(Effect::Save(entry.clone()));
+        }
+    }
+}

@@ -1,0 +1,144 @@
+//! What is held of one conversation: what the server has told, and nothing else.
+
+use std::cmp::Ordering;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::freshness::Freshness;
+use crate::apply::{self, Context};
+use crate::conversation::Conversation;
+use crate::id::{CommandId, PartId};
+use crate::outbox::Entry;
+use crate::part::Part;
+use crate::participant::Participant;
+use crate::thread;
+
+/// The server's copy of one conversation, as far as it has arrived.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Held {
+    /// Everything but the parts; `None` until the first copy arrives.
+    pub(super) head: Option<Conversation>,
+    /// The parts that are known, in order.
+    pub(super) parts: Vec<Arc<Part>>,
+    /// How up to date it is.
+    pub(super) freshness: Freshness,
+}
+
+impl Held {
+    /// Takes in a copy. `whole`: it carries the thread, or its newest parts if that is long.
+    ///
+    /// An older copy never takes a newer one's place, but parts in it that were unknown stay:
+    /// parts are only ever added or altered, and altered ones tell when.
+    pub(super) fn absorb(&mut self, mut conversation: Conversation, whole: bool) {
+        let incoming = std::mem::take(&mut conversation.parts);
+        let age = self.head.as_ref().map_or(Ordering::Greater, |head| age(&conversation, head));
+        let version = conversation.version;
+        if whole {
+            self.join(&incoming, age);
+            self.freshness.holds(version);
+        } else if let Some(version) = version {
+            self.freshness.heard_of(version, false);
+            self.freshness.confirm(version);
+        } else if age == Ordering::Greater && self.freshness.loaded {
+            self.freshness.doubt(false);
+        }
+        // A list may tell less of a conversation than a fetch; of the same state keep what tells
+        // more, unless there is no saying that it is the same.
+        let replaces = match age {
+            Ordering::Greater => true,
+            Ordering::Equal => whole || !self.freshness.loaded || version.is_none(),
+            Ordering::Less => false,
+        };
+        if replaces {
+            self.head = Some(conversation);
+        }
+    }
+
+    /// Joins the newest stretch of the thread with what is held. Two stretches that share no part
+    /// may have a gap between them, so only the newer one stays, and what is younger than its
+    /// beginning.
+    fn join(&mut self, incoming: &[Arc<Part>], age: Ordering) {
+        let (newer, older) = if self.freshness.loaded && age == Ordering::Less {
+            (&*self.parts, incoming)
+        } else {
+            (incoming, &*self.parts)
+        };
+        let Some(first) = newer.first().map(|part| part.order_key()) else {
+            self.parts = older.to_vec();
+            return;
+        };
+        let ids: BTreeSet<&PartId> = newer.iter().map(|part| &part.id).collect();
+        let joined = self.freshness.loaded && older.iter().any(|part| ids.contains(&part.id));
+        let older: Vec<Arc<Part>> =
+            older.iter().filter(|part| joined || part.order_key() > first).cloned().collect();
+        self.parts = thread::merge(&older, newer);
+    }
+
+    /// Takes in one part that the server has told by itself.
+    pub(super) fn add(&mut self, part: Arc<Part>) {
+        self.parts = thread::merge(&self.parts, &[part]);
+    }
+
+    /// Whether a command's message is among the parts.
+    pub(super) fn shows(&self, command: &CommandId) -> bool {
+        self.parts.iter().rev().any(|part| part.command_id.as_ref() == Some(command))
+    }
+
+    /// Carries out here what the server is known to have carried out, until its own copy arrives.
+    /// `part` is the part that this made, if the server has told.
+    pub(super) fn carry_out(&mut self, entry: &Entry, actor: &Participant, part: Option<&PartId>) {
+        let Some(head) = &self.head else { return };
+        let mut conversation = head.clone();
+        conversation.parts.clone_from(&self.parts);
+        let mut given = part.cloned();
+        let mut new_part_id =
+            || given.take().unwrap_or_else(|| PartId::provisional(&entry.command_id));
+        let mut context = Context {
+            actor,
+            now: entry.created_at,
+            command_id: Some(&entry.command_id),
+            new_part_id: &mut new_part_id,
+        };
+        let Ok(mut done) = apply::apply(&conversation, &entry.command, &mut context) else {
+            return;
+        };
+        // The parts that it made are the server's to tell; those it altered keep the server's
+        // time, so that its own copy of them wins.
+        let parts = std::mem::take(&mut done.conversation.parts);
+        let newest = part.or_else(|| self.parts.last().map(|part| &part.id)).cloned();
+        self.parts = parts
+            .into_iter()
+            .filter(|part| !done.added.contains(&part.id))
+            .map(|mut part| {
+                let before = self.parts.iter().find(|before| before.id == part.id);
+                if let Some(before) = before
+                    && before.updated_at != part.updated_at
+                {
+                    Arc::make_mut(&mut part).updated_at = before.updated_at;
+                }
+                part
+            })
+            .collect();
+        let mut head_now = done.conversation;
+        head_now.updated_at = head.updated_at;
+        if let Some(newest) = newest {
+            for receipt in &mut head_now.read_receipts {
+                if receipt.last_read_part.is_provisional() {
+                    receipt.last_read_part = newest.clone();
+                }
+            }
+        }
+        if entry.command.is_spoken() && head_now.unread.is_some() {
+            head_now.unread = Some(0);
+        }
+        self.head = Some(head_now);
+    }
+}
+
+/// Whether `incoming` is newer than `held`: by version where both tell, else by time of change.
+fn age(incoming: &Conversation, held: &Conversation) -> Ordering {
+    match (incoming.version, held.version) {
+        (Some(incoming), Some(held)) => incoming.cmp(&held),
+        _ => incoming.updated_at.cmp(&held.updated_at),
+    }
+}

@@ -1,0 +1,169 @@
+//! What the reader sees: the server's copy, and on top of it what was done here and is on its way.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::{Connection, Inbox};
+use crate::apply::{self, Context};
+use crate::command::Command;
+use crate::conversation::Conversation;
+use crate::id::{ConversationId, PartId};
+use crate::outbox::{Entry, EntryState};
+use crate::part::Part;
+use crate::thread::{self, MessageState, Pending};
+use crate::time::Timestamp;
+
+impl Inbox {
+    /// A conversation as the reader should see it: the server's copy with everything applied that
+    /// is on its way. `None` if nothing is known of it yet.
+    pub fn conversation(&self, id: &ConversationId) -> Option<Conversation> {
+        let id = self.resolve(id);
+        let mut conversation = self.base(&id)?;
+        for entry in self.outbox.pending(&id).filter(|entry| is_expected(entry)) {
+            if let Some(after) = self.after(&conversation, entry) {
+                conversation = after;
+            }
+        }
+        conversation.unread = Some(self.unread(&id));
+        Some(conversation)
+    }
+
+    /// The parts that the server has told, altered as the commands on their way will alter them,
+    /// and the messages that are not parts yet.
+    pub fn thread(&self, id: &ConversationId) -> (Vec<Arc<Part>>, Vec<Pending>) {
+        let id = self.resolve(id);
+        let alters = |entry: &Entry| is_expected(entry) && !entry.command.is_spoken();
+        let mut parts = if self.outbox.pending(&id).any(alters) {
+            self.conversation(&id).map_or_else(Vec::new, |conversation| conversation.parts)
+        } else {
+            self.held.get(&id).map_or_else(Vec::new, |held| held.parts.clone())
+        };
+        parts.retain(|part| !part.id.is_provisional());
+        let pending = self.unseen(&id).map(|entry| self.pending(entry)).collect();
+        (parts, pending)
+    }
+
+    /// All conversations, newest activity first; those with equal activity by id.
+    pub fn list(&self) -> Vec<ConversationId> {
+        let mut activity: BTreeMap<&ConversationId, Timestamp> = self
+            .held
+            .iter()
+            .filter_map(|(id, held)| {
+                let newest = held.parts.last().map(|part| part.created_at);
+                Some((id, held.head.as_ref().map(Conversation::activity_at).or(newest)?))
+            })
+            .collect();
+        for entry in self.outbox.entries().filter(|entry| entry.command.is_spoken()) {
+            let at = activity.entry(&entry.conversation).or_insert(entry.created_at);
+            *at = entry.created_at.max(*at);
+        }
+        let mut list: Vec<_> = activity.into_iter().collect();
+        list.sort_by_key(|&(id, at)| (Reverse(at), id));
+        list.into_iter().map(|(id, _)| id.clone()).collect()
+    }
+
+    /// How many parts in all conversations the reader has not read.
+    pub fn unread_total(&self) -> u32 {
+        self.held.keys().map(|id| self.unread(id)).fold(0, u32::saturating_add)
+    }
+
+    /// How many parts of a conversation the reader has not read: as the server counts, or counted
+    /// here where it does not, and none once the reader has marked it or written below.
+    pub fn unread(&self, id: &ConversationId) -> u32 {
+        let id = self.resolve(id);
+        let reads = |entry: &Entry| match &entry.command {
+            Command::MarkRead { readers } => readers.me,
+            command => command.is_spoken(),
+        };
+        if self.outbox.pending(&id).any(|entry| is_expected(entry) && reads(entry)) {
+            return 0;
+        }
+        let Some(held) = self.held.get(&id) else { return 0 };
+        let head = held.head.as_ref();
+        if let Some(unread) = head.and_then(|head| head.unread) {
+            return unread;
+        }
+        if !held.freshness.loaded {
+            return 0;
+        }
+        let receipt = head.zip(self.me.id.as_ref()).and_then(|(head, me)| head.receipt(me));
+        let last_read = receipt.map(|receipt| &receipt.last_read_part);
+        thread::unread_count(&held.parts, last_read, &self.me)
+    }
+
+    /// What the commands are applied to. A conversation of which only single parts or unsent
+    /// messages are known begins empty.
+    fn base(&self, id: &ConversationId) -> Option<Conversation> {
+        let held = self.held.get(id);
+        let parts = held.map(|held| held.parts.clone()).unwrap_or_default();
+        let began = || {
+            let unsent = self.outbox.pending(id).find(|entry| entry.command.is_spoken());
+            let part = parts.first().map(|part| part.created_at);
+            part.or(unsent.map(|entry| entry.created_at))
+        };
+        let head = held.and_then(|held| held.head.clone());
+        let mut conversation = match head {
+            Some(head) => head,
+            None => Conversation::new(id.clone(), began()?),
+        };
+        conversation.parts = parts;
+        if conversation.preview.is_none() {
+            conversation.preview = apply::preview_of(&conversation, self.me.kind.is_contact());
+        }
+        Some(conversation)
+    }
+
+    /// The conversation after one command. `None` if the rules forbid it, which is for the server
+    /// to say.
+    fn after(&self, conversation: &Conversation, entry: &Entry) -> Option<Conversation> {
+        let mut made = 0_u32;
+        let mut new_part_id = || {
+            made += 1;
+            let id = PartId::provisional(&entry.command_id);
+            // A command may make more than its message.
+            if made == 1 { id } else { PartId::new(format!("{id}:{made}")) }
+        };
+        let mut context = Context {
+            actor: &self.me,
+            now: entry.created_at,
+            command_id: Some(&entry.command_id),
+            new_part_id: &mut new_part_id,
+        };
+        let applied = apply::apply(conversation, &entry.command, &mut context).ok()?;
+        Some(applied.conversation)
+    }
+
+    /// The messages of a conversation that are not parts yet.
+    fn unseen(&self, id: &ConversationId) -> impl Iterator<Item = &Entry> {
+        let held = self.held.get(id);
+        self.outbox.pending(id).filter(move |entry| {
+            entry.command.is_spoken() && !held.is_some_and(|held| held.shows(&entry.command_id))
+        })
+    }
+
+    fn pending(&self, entry: &Entry) -> Pending {
+        Pending {
+            command_id: entry.command_id.clone(),
+            author: self.me.clone(),
+            contents: entry.command.contents().to_vec(),
+            note: matches!(entry.command, Command::Note { .. }),
+            at: entry.created_at,
+            state: match &entry.state {
+                EntryState::Sending if self.connection != Connection::Offline => {
+                    MessageState::Sending
+                }
+                EntryState::Queued | EntryState::Sending => MessageState::Waiting,
+                EntryState::Accepted => MessageState::Sent,
+                EntryState::Failed { code } => MessageState::Failed { code: code.clone() },
+            },
+        }
+    }
+}
+
+/// Whether a command is expected to take effect. A failed one is not; but a conversation that
+/// could not be begun still shows with what was to begin it.
+fn is_expected(entry: &Entry) -> bool {
+    !matches!(entry.state, EntryState::Failed { .. })
+        || matches!(entry.command, Command::Start { .. })
+}

@@ -1,0 +1,190 @@
+//! One step: what happened, taken in, and what is to be done about it.
+
+use super::effects::Effects;
+use super::{Connection, Effect, Event, Inbox};
+use crate::conversation::Conversation;
+use crate::id::ConversationId;
+use crate::time::{SECOND, Timestamp};
+
+/// Milliseconds between two rounds of asking for changes, at least.
+const POLL_SPACING: i64 = 2 * SECOND;
+
+impl Inbox {
+    /// Takes in what happened at `now`, and says what is to be done about it.
+    pub fn reduce(&mut self, event: Event, now: Timestamp) -> Vec<Effect> {
+        let mut effects = Effects::default();
+        let to = &mut effects;
+        match event {
+            Event::Restored { entries } => self.restore(entries, to),
+            Event::Listed { conversations } => self.take_list(conversations, to),
+            Event::Fetched { conversation } => self.take_fetched(*conversation, now, to),
+            Event::FetchFailed { id, gone: true } | Event::LiveDeleted { id } => {
+                self.remove(&id, to);
+            }
+            Event::FetchFailed { id, gone: false } => {
+                if let Some(held) = self.held.get_mut(&id) {
+                    held.freshness.failed(now);
+                }
+            }
+            Event::Opened { id } => self.open(&id),
+            Event::Closed { id } => {
+                if let Some(held) = self.held.get_mut(&self.resolve(&id)) {
+                    held.freshness.open = false;
+                }
+            }
+            Event::Do { command_id, conversation, command } => {
+                self.give(command_id, &conversation, command, now, to);
+            }
+            Event::Answered { command_id, outcome } => self.answer(&command_id, outcome, to),
+            Event::Undelivered { command_id, jitter } => {
+                self.outbox.postpone(&command_id, now, jitter);
+                self.entry_changed(&command_id, to);
+            }
+            Event::Refused { command_id, code } => self.refuse(&command_id, code, to),
+            Event::Retry { command_id } => self.retry(&command_id, now, to),
+            Event::Discard { command_id } => self.discard(&command_id, to),
+            Event::Live { id, version } => {
+                self.gone.remove(&id);
+                let held = self.held.entry(id).or_default();
+                let known = held.head.as_ref().and_then(|head| head.version);
+                held.freshness.heard_of(version, known < Some(version));
+            }
+            Event::LiveUp { resumed } => {
+                if self.connection == Connection::Offline {
+                    self.hasten(now);
+                }
+                self.connect(Connection::Live, to);
+                if !resumed {
+                    self.ask_for_changes(to);
+                }
+            }
+            Event::LiveDown if matches!(self.connection, Connection::Connecting | Connection::Live) => {
+                self.connect(Connection::Polling, to);
+                self.polled_at = Some(now);
+                self.ask_for_changes(to);
+            }
+            Event::LiveDown => {}
+            Event::LiveReset => self.ask_for_changes(to),
+            Event::Online => {
+                self.hasten(now);
+                if self.connection == Connection::Offline {
+                    self.connect(Connection::Connecting, to);
+                    self.ask_for_changes(to);
+                }
+            }
+            Event::Offline => self.connect(Connection::Offline, to),
+            Event::Tick => self.poll(now, to),
+        }
+        self.pump(now, to);
+        effects.into_vec()
+    }
+
+    /// Sends and fetches what is due.
+    fn pump(&mut self, now: Timestamp, to: &mut Effects) {
+        if self.connection == Connection::Offline {
+            return;
+        }
+        for command_id in self.outbox.take_due(now) {
+            let Some(entry) = self.outbox.get(&command_id) else { continue };
+            to.push(Effect::Changed(entry.conversation.clone()));
+            to.push(Effect::OutboxChanged);
+            if entry.conversation.is_provisional() {
+                // It may have become a `Start` just now, and must be that again after a crash.
+                to.push(Effect::Save(entry.clone()));
+            }
+            to.push(Effect::Send {
+                command_id,
+                conversation: entry.conversation.clone(),
+                command: entry.command.clone(),
+            });
+        }
+        for (id, held) in &mut self.held {
+            if !id.is_provisional() && held.freshness.begin(now) {
+                to.push(Effect::Fetch { id: id.clone() });
+            }
+        }
+    }
+
+    fn connect(&mut self, connection: Connection, to: &mut Effects) {
+        if self.connection != connection {
+            self.connection = connection;
+            to.push(Effect::ConnectionChanged);
+            // Whether a message waits or is being sent depends on it.
+            for entry in self.outbox.entries() {
+                to.push(Effect::Changed(entry.conversation.clone()));
+            }
+        }
+    }
+
+    /// Anything may have changed unnoticed.
+    fn ask_for_changes(&mut self, to: &mut Effects) {
+        if self.connection != Connection::Offline {
+            to.push(Effect::List);
+        }
+        for held in self.held.values_mut().filter(|held| held.freshness.loaded) {
+            held.freshness.doubt(false);
+        }
+    }
+
+    fn poll(&mut self, now: Timestamp, to: &mut Effects) {
+        let rested = self.polled_at.is_none_or(|last| now.since(last) >= POLL_SPACING);
+        if self.connection == Connection::Polling && rested {
+            self.polled_at = Some(now);
+            self.ask_for_changes(to);
+        }
+    }
+
+    fn hasten(&mut self, now: Timestamp) {
+        self.outbox.hasten(now);
+        for held in self.held.values_mut() {
+            held.freshness.hasten();
+        }
+    }
+
+    fn open(&mut self, id: &ConversationId) {
+        let id = self.resolve(id);
+        self.gone.remove(&id);
+        let pushed = self.connection == Connection::Live;
+        let freshness = &mut self.held.entry(id).or_default().freshness;
+        if !freshness.open && freshness.loaded && !pushed {
+            freshness.doubt(false);
+        }
+        freshness.open = true;
+        freshness.hasten();
+    }
+
+    fn take_list(&mut self, conversations: Vec<Conversation>, to: &mut Effects) {
+        for conversation in conversations {
+            let id = conversation.id.clone();
+            if !self.gone.contains(&id) {
+                self.held.entry(id.clone()).or_default().absorb(conversation, false);
+                to.push(Effect::Changed(id));
+            }
+        }
+        to.push(Effect::ListChanged);
+    }
+
+    fn take_fetched(&mut self, conversation: Conversation, now: Timestamp, to: &mut Effects) {
+        let id = conversation.id.clone();
+        if self.gone.contains(&id) {
+            return;
+        }
+        let conversation = self.recognise_accepted(conversation);
+        let held = self.held.entry(id.clone()).or_default();
+        held.absorb(conversation, true);
+        let shows_all = held.freshness.arrived(now);
+        to.push(Effect::Changed(id.clone()));
+        to.push(Effect::ListChanged);
+        self.settle(&id, shows_all, to);
+    }
+
+    /// The conversation is gone: it does not exist, or no longer for this reader.
+    pub(super) fn remove(&mut self, id: &ConversationId, to: &mut Effects) {
+        self.gone.insert(id.clone());
+        if self.held.remove(id).is_some() {
+            to.push(Effect::Gone(id.clone()));
+            to.push(Effect::ListChanged);
+        }
+        self.strand(id, to);
+    }
+}

@@ -1,0 +1,128 @@
+//! One person's device: the copy under test, a storage that outlives a crash, and an engine that
+//! does what it is told.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use inbox_model::outbox::{Entry, EntryState};
+use inbox_model::sync::{Effect, Event, Inbox};
+use inbox_model::thread::{self, Item, ItemKey, Options};
+use inbox_model::{CommandId, ConversationId, Participant, Timestamp};
+
+pub struct Client {
+    pub me: Participant,
+    pub inbox: Inbox,
+    pub storage: BTreeMap<CommandId, Entry>,
+    /// Counts up with every crash; what was asked before is answered to nobody.
+    pub life: u32,
+    /// Milliseconds by which this device's clock is wrong.
+    pub skew: i64,
+    pub online: bool,
+    /// The live stream is connected, and whether it has lost something.
+    pub live: bool,
+    pub missed: bool,
+    /// The next step is cut short by a crash after so many effects.
+    pub crash_after: Option<usize>,
+    pub looks_at: Option<ConversationId>,
+    /// Messages of one's own that were on the screen in this life.
+    shown: BTreeMap<ConversationId, BTreeSet<CommandId>>,
+}
+
+impl Client {
+    pub fn new(me: Participant, skew: i64) -> Self {
+        Self {
+            inbox: Inbox::new(me.clone()),
+            me,
+            storage: BTreeMap::new(),
+            life: 0,
+            skew,
+            online: true,
+            live: false,
+            missed: true,
+            crash_after: None,
+            looks_at: None,
+            shown: BTreeMap::new(),
+        }
+    }
+
+    /// The device loses its memory.
+    pub fn forget(&mut self) {
+        self.inbox = Inbox::new(self.me.clone());
+        self.life += 1;
+        self.live = false;
+        self.missed = true;
+        self.looks_at = None;
+        self.shown.clear();
+    }
+
+    /// One step. Returns what is to be sent out, and whether a crash has cut it short.
+    pub fn step(&mut self, event: Event, now: Timestamp) -> (Vec<Effect>, bool) {
+        let effects = self.inbox.reduce(event, now.plus(self.skew));
+        let crash_after = self.crash_after.take();
+        let mut out = Vec::new();
+        for (count, effect) in effects.into_iter().enumerate() {
+            if crash_after.is_some_and(|after| count >= after) {
+                return (out, true);
+            }
+            match effect {
+                Effect::Save(entry) => {
+                    self.storage.insert(entry.command_id.clone(), entry);
+                }
+                Effect::Forget(command_id) => {
+                    self.storage.remove(&command_id);
+                }
+                Effect::Send { .. } | Effect::Fetch { .. } | Effect::List => {
+                    assert!(self.online, "nothing leaves without a network: {effect:?}");
+                    out.push(effect);
+                }
+                _ => {}
+            }
+        }
+        (out, crash_after.is_some())
+    }
+
+    /// What must hold at every moment. `keeps`: the server says which command made which part, and
+    /// fetches bring whole threads, so that nothing once shown may leave the screen.
+    pub fn check(&mut self, keeps: bool) {
+        let mut sending = BTreeSet::new();
+        for entry in self.inbox.outbox().entries() {
+            if entry.state == EntryState::Sending {
+                assert!(sending.insert(&entry.conversation), "one at a time: {entry:?}");
+            }
+        }
+        let list = self.inbox.list();
+        assert_eq!(list.iter().collect::<BTreeSet<_>>().len(), list.len(), "a row twice");
+        for id in &list {
+            assert!(self.inbox.conversation(id).is_some(), "{id} is listed and has no row");
+            let shown = self.shown_commands(id);
+            if keeps {
+                let before = self.shown.entry(id.clone()).or_default();
+                let lost: Vec<_> = before.difference(&shown).collect();
+                assert!(lost.is_empty(), "left the screen of {id}: {lost:?}");
+            }
+            self.shown.insert(id.clone(), shown);
+        }
+        for entry in self.inbox.outbox().entries().filter(|entry| entry.command.is_spoken()) {
+            let shown = &self.shown[&entry.conversation];
+            assert!(shown.contains(&entry.command_id), "not on the screen: {entry:?}");
+        }
+    }
+
+    /// Ids of the commands whose messages are shown. Checks the keys on the way.
+    fn shown_commands(&self, id: &ConversationId) -> BTreeSet<CommandId> {
+        let (parts, pending) = self.inbox.thread(id);
+        let conversation = self.inbox.conversation(id);
+        let receipts = conversation.map(|conversation| conversation.read_receipts);
+        let options = Options {
+            me: &self.me,
+            offset_minutes: 60,
+            unread_after: parts.first().map(|part| &part.id),
+            receipts: &receipts.unwrap_or_default(),
+            public_only: self.me.kind.is_contact(),
+        };
+        let items = thread::items(&parts, &pending, &options);
+        let keys: BTreeSet<ItemKey> = items.iter().map(Item::key).collect();
+        assert_eq!(keys.len(), items.len(), "a key twice in {id}: {items:#?}");
+        let command = |key| if let ItemKey::Command(command) = key { Some(command) } else { None };
+        keys.into_iter().filter_map(command).collect()
+    }
+}

@@ -1,0 +1,507 @@
+//! Two clients, a server, and a network that does its worst until it is told to behave.
+
+use std::collections::BTreeSet;
+
+use inbox_model::command::Readers;
+use inbox_model::outbox::EntryState;
+use inbox_model::sync::{Effect, Event};
+use inbox_model::{
+    Command, CommandId, Content, ConversationId, Participant, ParticipantKind, Timestamp,
+};
+
+use crate::client::Client;
+use crate::server::{Manners, Server};
+
+/// What the network does with one packet.
+#[derive(Clone, Copy, Debug)]
+pub enum Fate {
+    Pass,
+    Drop,
+    /// It arrives, and will once more.
+    Repeat,
+    /// The sender gives up waiting while the packet is still on its way.
+    GiveUp,
+    /// The server refuses the command and does nothing.
+    Refuse,
+}
+
+/// One thing that happens.
+#[derive(Clone, Debug)]
+pub enum Action {
+    Start { client: usize },
+    Say { client: usize, to: usize, note: bool },
+    MarkRead { client: usize, to: usize },
+    Close { to: usize },
+    LookAt { client: usize, to: usize },
+    Deliver { packet: usize, fate: Fate },
+    Offline { client: usize },
+    Online { client: usize },
+    StreamBreaks { client: usize },
+    StreamReturns { client: usize },
+    Crash { client: usize, after: Option<usize> },
+    Wait { millis: i64 },
+}
+
+/// Something on its way.
+#[derive(Clone, Debug)]
+struct Packet {
+    client: usize,
+    life: u32,
+    /// Which request it is, or answers; `None` for what the live stream brings.
+    request: Option<u64>,
+    what: What,
+}
+
+#[derive(Clone, Debug)]
+enum What {
+    Request(Effect),
+    Response(Effect, Event),
+    Live(Event),
+}
+
+pub struct World {
+    pub server: Server,
+    pub clients: [Client; 2],
+    wire: Vec<Packet>,
+    /// Requests whose sender still waits.
+    waiting: BTreeSet<u64>,
+    requests: u64,
+    commands: u32,
+    now: Timestamp,
+    refusals: bool,
+    /// What was typed and reached the device's storage: the message, its author, and where.
+    typed: Vec<(CommandId, usize, ConversationId)>,
+}
+
+impl World {
+    pub fn new(manners: Manners, skew: i64, refusals: bool) -> Self {
+        let customer = Participant::new(ParticipantKind::Customer, "ana");
+        let agent = Participant::new(ParticipantKind::Agent, "ben");
+        let mut world = Self {
+            server: Server::new(manners),
+            clients: [Client::new(customer, skew), Client::new(agent, -skew)],
+            wire: Vec::new(),
+            waiting: BTreeSet::new(),
+            requests: 0,
+            commands: 0,
+            now: Timestamp::from_millis(1_768_057_200_000),
+            refusals,
+            typed: Vec::new(),
+        };
+        world.wake(0);
+        world.wake(1);
+        world
+    }
+
+    pub fn act(&mut self, action: &Action) {
+        self.now = self.now.plus(7);
+        match *action {
+            Action::Start { client } => {
+                self.give(client, "new".into(), |contents| Command::Start { contents });
+            }
+            Action::Say { client, to, note } => {
+                let Some(id) = self.somewhere(client, to) else { return };
+                if note && client == 1 {
+                    self.give(client, id, |contents| Command::Note { contents });
+                } else {
+                    self.give(client, id, |contents| Command::Reply { contents });
+                }
+            }
+            Action::MarkRead { client, to } => {
+                let Some(id) = self.somewhere(client, to) else { return };
+                let readers = Readers { me: true, ..Readers::default() };
+                self.give(client, id, |_| Command::MarkRead { readers });
+            }
+            Action::Close { to } => {
+                let Some(id) = self.somewhere(1, to) else { return };
+                self.give(1, id, |_| Command::Close);
+            }
+            Action::LookAt { client, to } => {
+                let Some(id) = self.somewhere(client, to) else { return };
+                if let Some(id) = self.clients[client].looks_at.take() {
+                    self.step(client, Event::Closed { id });
+                }
+                self.clients[client].looks_at = Some(id.clone());
+                self.step(client, Event::Opened { id });
+            }
+            Action::Deliver { packet, fate } => {
+                if !self.wire.is_empty() {
+                    let packet = self.wire.remove(packet % self.wire.len());
+                    self.deliver(packet, fate);
+                }
+            }
+            Action::Offline { client } => {
+                self.clients[client].online = false;
+                self.break_stream(client);
+                self.step(client, Event::Offline);
+            }
+            Action::Online { client } => {
+                self.clients[client].online = true;
+                self.step(client, Event::Online);
+            }
+            Action::StreamBreaks { client } => {
+                self.break_stream(client);
+                self.step(client, Event::LiveDown);
+            }
+            Action::StreamReturns { client } => self.connect_stream(client),
+            Action::Crash { client, after: None } => self.crash(client),
+            Action::Crash { client, after } => self.clients[client].crash_after = after,
+            Action::Wait { millis } => {
+                self.now = self.now.plus(millis);
+                self.step(0, Event::Tick);
+                self.step(1, Event::Tick);
+            }
+        }
+        self.check();
+    }
+
+    /// From now on the network behaves, and everybody waits until nothing is left to do.
+    pub fn settle(&mut self) {
+        for client in 0..2 {
+            self.clients[client].crash_after = None;
+            self.act(&Action::Online { client });
+            self.connect_stream(client);
+        }
+        for round in 0..2 {
+            self.drain();
+            for client in 0..2 {
+                let outbox = self.clients[client].inbox.outbox();
+                let failed: Vec<_> = outbox
+                    .entries()
+                    .filter(|entry| matches!(entry.state, EntryState::Failed { .. }))
+                    .map(|entry| entry.command_id.clone())
+                    .collect();
+                assert!(failed.is_empty() || self.refusals && round == 0, "failed: {failed:?}");
+                for command_id in failed {
+                    self.step(client, Event::Retry { command_id });
+                }
+            }
+        }
+        for client in 0..2 {
+            for id in self.clients[client].inbox.list() {
+                self.step(client, Event::Opened { id });
+            }
+        }
+        self.drain();
+    }
+
+    fn drain(&mut self) {
+        for _ in 0..10_000 {
+            if !self.wire.is_empty() {
+                let packet = self.wire.remove(0);
+                self.deliver(packet, Fate::Pass);
+            } else if self.clients.iter().any(|client| client.inbox.next_tick().is_some()) {
+                self.now = self.now.plus(10_000);
+                self.step(0, Event::Tick);
+                self.step(1, Event::Tick);
+            } else {
+                return;
+            }
+            self.check();
+        }
+        panic!("it never comes to rest; on the wire: {:#?}", self.wire);
+    }
+
+    /// What must be true in the end.
+    pub fn verify(&self) {
+        let manners = self.server.manners;
+        for client in &self.clients {
+            assert_eq!(client.inbox.outbox().entries().count(), 0, "left in the outbox");
+            assert!(client.storage.is_empty(), "left on the device: {:?}", client.storage);
+            let mut expected: Vec<_> = self.server.conversations.values().collect();
+            expected.sort_by_key(|one| (std::cmp::Reverse(one.activity_at()), one.id.clone()));
+            let expected: Vec<_> = expected.into_iter().map(|one| one.id.clone()).collect();
+            assert_eq!(client.inbox.list(), expected);
+            for id in &expected {
+                let (parts, pending) = client.inbox.thread(id);
+                assert!(pending.is_empty(), "{pending:?}");
+                let mut thread = self.server.thread(id, &client.me);
+                // A short window may leave out the beginning, but never anything in between.
+                let newest = thread.len().min(manners.window);
+                assert!(parts.len() >= newest, "{} of {} parts", parts.len(), thread.len());
+                let mut thread = thread.split_off(thread.len() - parts.len());
+                if !manners.stamps {
+                    // What the client has recognised of its own.
+                    for (stored, here) in thread.iter_mut().zip(&parts) {
+                        let known = here.command_id.clone();
+                        std::sync::Arc::make_mut(stored).command_id = known;
+                    }
+                }
+                assert_eq!(parts, thread, "{:?} sees another thread", client.me.kind);
+                let mut here = client.inbox.conversation(id).expect("it is listed");
+                here.parts.clear();
+                let mut there = self.server.view(id, &client.me, false).expect("it is stored");
+                if !manners.counts {
+                    there.unread = here.unread;
+                }
+                assert_eq!(here, there);
+            }
+        }
+        self.verify_typed();
+    }
+
+    /// Everything typed is stored once, in the order typed per conversation and author.
+    fn verify_typed(&self) {
+        let says = |command_id: &CommandId| Content::text(command_id.as_str());
+        let find = |command_id: &CommandId| {
+            let said = says(command_id);
+            let parts = self.server.conversations.values().flat_map(|conversation| {
+                conversation.parts.iter().map(move |part| (&conversation.id, part))
+            });
+            let found: Vec<_> =
+                parts.filter(|(_, part)| part.contents().contains(&said)).collect();
+            assert_eq!(found.len(), 1, "{command_id} is stored {} times", found.len());
+            found[0]
+        };
+        let mut last = std::collections::BTreeMap::new();
+        for (command_id, author, typed_in) in &self.typed {
+            let (stored_in, part) = find(command_id);
+            if !typed_in.is_provisional() {
+                assert_eq!(typed_in, stored_in, "{command_id} went astray");
+            }
+            let start = typed_in.as_str().strip_prefix("pending:");
+            if let Some(start) = start {
+                assert_eq!(find(&start.into()).0, stored_in, "{command_id} went astray");
+            }
+            let previous = last.insert((*author, stored_in), (part.created_at, command_id));
+            if let Some(previous) = previous
+                && !self.refusals
+            {
+                assert!(previous.0 < part.created_at, "{command_id} overtook {}", previous.1);
+            }
+        }
+    }
+
+    fn check(&mut self) {
+        let manners = self.server.manners;
+        let keeps = manners.stamps && manners.window >= 100;
+        for client in &mut self.clients {
+            client.check(keeps);
+        }
+    }
+
+    fn give(
+        &mut self,
+        client: usize,
+        conversation: ConversationId,
+        command: impl FnOnce(Vec<Content>) -> Command,
+    ) {
+        self.commands += 1;
+        // Each message says its own id, so that it is found whatever the server keeps.
+        let command_id = CommandId::new(format!("m{}.", self.commands));
+        let command = command(vec![Content::text(command_id.as_str())]);
+        self.step(client, Event::Do { command_id, conversation, command });
+    }
+
+    /// A conversation that this client knows of.
+    fn somewhere(&self, client: usize, pick: usize) -> Option<ConversationId> {
+        let list = self.clients[client].inbox.list();
+        (!list.is_empty()).then(|| list[pick % list.len()].clone())
+    }
+
+    fn step(&mut self, client: usize, event: Event) {
+        let (effects, crashed) = self.clients[client].step(event, self.now);
+        for entry in self.clients[client].storage.values() {
+            let known = self.typed.iter().any(|(command_id, ..)| command_id == &entry.command_id);
+            if entry.command.is_spoken() && !known {
+                let typed_in = entry.conversation.clone();
+                self.typed.push((entry.command_id.clone(), client, typed_in));
+            }
+        }
+        for effect in effects {
+            if let Effect::Fetch { id } = &effect {
+                assert!(!self.is_fetching(client, id), "{id} is being fetched already");
+            }
+            self.request(client, effect);
+        }
+        if crashed {
+            self.crash(client);
+        }
+    }
+
+    fn is_fetching(&self, client: usize, id: &ConversationId) -> bool {
+        let life = self.clients[client].life;
+        self.wire.iter().any(|packet| {
+            let effect = match &packet.what {
+                What::Request(effect) | What::Response(effect, _) => effect,
+                What::Live(_) => return false,
+            };
+            packet.client == client
+                && packet.life == life
+                && packet.request.is_some_and(|request| self.waiting.contains(&request))
+                && effect == &Effect::Fetch { id: id.clone() }
+        })
+    }
+
+    fn request(&mut self, client: usize, effect: Effect) {
+        self.requests += 1;
+        self.waiting.insert(self.requests);
+        self.wire.push(Packet {
+            client,
+            life: self.clients[client].life,
+            request: Some(self.requests),
+            what: What::Request(effect),
+        });
+    }
+
+    fn deliver(&mut self, packet: Packet, fate: Fate) {
+        match (fate, &packet.what) {
+            (Fate::Drop, What::Request(effect) | What::Response(effect, _)) => {
+                let effect = effect.clone();
+                self.give_up(&packet, effect);
+            }
+            (Fate::Drop, What::Live(_)) => {
+                // A stream does not lose single events: it breaks.
+                let client = packet.client;
+                if packet.life == self.clients[client].life && self.clients[client].live {
+                    self.break_stream(client);
+                    self.step(client, Event::LiveDown);
+                }
+            }
+            (Fate::GiveUp, What::Request(effect)) => {
+                let effect = effect.clone();
+                self.give_up(&packet, effect);
+                self.wire.push(packet);
+            }
+            (Fate::Refuse, What::Request(Effect::Send { command_id, .. })) if self.refusals => {
+                let refused = Event::Refused {
+                    command_id: command_id.clone(),
+                    code: "not_today".to_owned(),
+                };
+                self.respond(&packet, refused);
+            }
+            (Fate::Repeat, _) => {
+                self.arrive(packet.clone());
+                self.wire.push(packet);
+            }
+            _ => self.arrive(packet),
+        }
+    }
+
+    /// The sender learns that it will not get an answer.
+    fn give_up(&mut self, packet: &Packet, effect: Effect) {
+        let event = match effect {
+            Effect::Send { command_id, .. } => {
+                Event::Undelivered { command_id, jitter: self.commands * 37 % 1000 }
+            }
+            Effect::Fetch { id } => Event::FetchFailed { id, gone: false },
+            list => {
+                let alive = self.clients[packet.client].life == packet.life;
+                if alive && self.clients[packet.client].online && self.stop_waiting(packet) {
+                    self.request(packet.client, list);
+                }
+                return;
+            }
+        };
+        if self.stop_waiting(packet) {
+            self.tell(packet, event);
+        }
+    }
+
+    fn stop_waiting(&mut self, packet: &Packet) -> bool {
+        packet.request.is_some_and(|request| self.waiting.remove(&request))
+    }
+
+    fn arrive(&mut self, packet: Packet) {
+        match packet.what.clone() {
+            What::Request(effect) => self.serve(&packet, effect),
+            What::Response(_, event) => {
+                // An answer to a command is taken in however late; of a fetch and a list only the
+                // one that is waited for.
+                let waited_for = self.stop_waiting(&packet);
+                if waited_for || matches!(event, Event::Answered { .. }) {
+                    self.tell(&packet, event);
+                }
+            }
+            What::Live(event) => {
+                if self.clients[packet.client].live {
+                    self.tell(&packet, event);
+                }
+            }
+        }
+    }
+
+    fn tell(&mut self, packet: &Packet, event: Event) {
+        if self.clients[packet.client].life == packet.life {
+            self.step(packet.client, event);
+        }
+    }
+
+    fn respond(&mut self, packet: &Packet, event: Event) {
+        let What::Request(effect) = packet.what.clone() else { return };
+        self.wire.push(Packet { what: What::Response(effect, event), ..packet.clone() });
+    }
+
+    fn serve(&mut self, packet: &Packet, effect: Effect) {
+        let reader = self.clients[packet.client].me.clone();
+        match effect {
+            Effect::Send { command_id, conversation, command } => {
+                let (answer, change) =
+                    self.server.handle(&reader, &command_id, &conversation, &command, self.now);
+                if let Some((id, version)) = change {
+                    for client in 0..2 {
+                        self.announce(client, Event::Live { id: id.clone(), version });
+                    }
+                }
+                let event = match answer {
+                    Some(outcome) => Event::Answered { command_id, outcome },
+                    None => Event::Refused { command_id, code: "refused".into() },
+                };
+                self.respond(packet, event);
+            }
+            Effect::Fetch { id } => {
+                let event = match self.server.view(&id, &reader, true) {
+                    Some(view) => Event::Fetched { conversation: Box::new(view) },
+                    None => Event::FetchFailed { id, gone: true },
+                };
+                self.respond(packet, event);
+            }
+            _ => {
+                let ids = self.server.conversations.keys();
+                let conversations =
+                    ids.filter_map(|id| self.server.view(id, &reader, false)).collect();
+                self.respond(packet, Event::Listed { conversations });
+            }
+        }
+    }
+
+    fn announce(&mut self, client: usize, event: Event) {
+        if self.clients[client].live {
+            let life = self.clients[client].life;
+            self.wire.push(Packet { client, life, request: None, what: What::Live(event) });
+        } else {
+            self.clients[client].missed = true;
+        }
+    }
+
+    fn break_stream(&mut self, client: usize) {
+        let on_its_way =
+            |packet: &Packet| packet.client == client && matches!(packet.what, What::Live(_));
+        self.clients[client].missed |= self.wire.iter().any(on_its_way);
+        self.clients[client].missed |= self.clients[client].live;
+        self.clients[client].live = false;
+        self.wire.retain(|packet| !on_its_way(packet));
+    }
+
+    fn connect_stream(&mut self, client: usize) {
+        if self.clients[client].online && !self.clients[client].live {
+            self.clients[client].live = true;
+            let resumed = !std::mem::replace(&mut self.clients[client].missed, false);
+            self.step(client, Event::LiveUp { resumed });
+        }
+    }
+
+    fn crash(&mut self, client: usize) {
+        self.break_stream(client);
+        self.clients[client].forget();
+        self.wake(client);
+    }
+
+    fn wake(&mut self, client: usize) {
+        if !self.clients[client].online {
+            self.step(client, Event::Offline);
+        }
+        let entries = self.clients[client].storage.values().cloned().collect();
+        self.step(client, Event::Restored { entries });
+    }
+}
