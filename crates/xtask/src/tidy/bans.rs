@@ -25,6 +25,8 @@ struct Ban {
 enum Files {
     Rust,
     Script,
+    /// The front end in Rust, with its tests.
+    FrontEnd,
     /// HTML pages.
     Pages,
     /// What runs in the browser: the front end in Rust and the package in TypeScript.
@@ -36,6 +38,10 @@ impl Files {
         match self {
             Self::Rust => file.language == Some(Language::Rust),
             Self::Script => file.language == Some(Language::Script),
+            Self::FrontEnd => {
+                let here = file.path.starts_with("src/") || file.path.starts_with("tests/");
+                here && file.language == Some(Language::Rust)
+            }
             Self::Pages => file.extension() == "html",
             Self::Browser => {
                 let here = file.path.starts_with("src/") || file.path.starts_with("www/src/");
@@ -102,7 +108,7 @@ const BANS: &[Ban] = &[
     Ban {
         needles: &["mount_to_body"],
         view: View::Code,
-        files: Files::Rust,
+        files: Files::FrontEnd,
         not_in_tests: false,
         except: &[],
         why: "a widget lives in the element that owns it and has to leave with it",
@@ -111,7 +117,7 @@ const BANS: &[Ban] = &[
     Ban {
         needles: &[".forget()"],
         view: View::Code,
-        files: Files::Rust,
+        files: Files::FrontEnd,
         not_in_tests: false,
         except: &[],
         why: "what is forgotten stays in the page's memory after the widget has gone",
@@ -279,6 +285,7 @@ mod tests {
             "mount_to_body(f); c.forget();\n",
             &["src/a.rs:1: `mount_to_body`", "src/a.rs:1: `.forget()`"],
         );
+        check("crates/model/tests/device.rs", "device.forget();\n", &[]);
         check(
             "www/src/a.ts",
             "page.evaluate(a); eval(b); new Function('c');\n",
