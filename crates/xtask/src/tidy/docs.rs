@@ -1,7 +1,5 @@
 //! The documents tell the truth about the tree.
 
-use std::collections::BTreeSet;
-
 use super::Finding;
 use super::tree::{File, Tree};
 
@@ -94,8 +92,7 @@ pub(super) fn changelog(tree: &Tree) -> Vec<Finding> {
 
 /// What the code map has to name: each folder at the top, each crate, each folder of the front end.
 fn mapped_folders(tree: &Tree) -> impl Iterator<Item = &str> {
-    let folders: BTreeSet<&str> = tree.folders.iter().map(String::as_str).collect();
-    folders.into_iter().filter(|folder| match folder.split_once('/') {
+    tree.folders.iter().map(String::as_str).filter(|folder| match folder.split_once('/') {
         None => *folder != "crates",
         Some(("crates" | "src", name)) => !name.contains('/'),
         Some(_) => false,

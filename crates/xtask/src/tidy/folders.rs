@@ -84,7 +84,10 @@ pub(super) fn arrows(tree: &Tree) -> Vec<Finding> {
                     offset,
                     format!("`{folder}` uses `{used}`"),
                     *why,
-                    format!("{folder} may use {may}: take a value or a callback as an argument, or move what is shared there"),
+                    format!(
+                        "{folder} may use {may}: take a value or a callback as an argument, or \
+                         move what is shared there"
+                    ),
                 ));
             }
         }
