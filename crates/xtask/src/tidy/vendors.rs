@@ -18,7 +18,7 @@ const NAMES: &[&str] = &[
 /// Modules, folders and files where they may, each with the reason.
 const PLACES: &[(&str, &str)] = &[
     ("crates/dialects", "this is where the systems' languages are spoken"),
-    ("crates/server/src/routes", "mounts each system's own paths"),
+    ("crates/server/src/http.rs", "mounts each system's own paths"),
     ("crates/xtask/src/tidy", "has to know what it looks for"),
     ("docs", "people who connect a system look for its name"),
     ("src/embed", "a host page picks a dialect by name in its configuration"),
@@ -74,7 +74,7 @@ mod tests {
         let check =
             |path, text, expected: &[&str]| super::super::check(check, &[(path, text)], expected);
         check("crates/dialects/src/featurebase.rs", "struct Featurebase;\n", &[]);
-        check("crates/server/src/routes.rs", "nest(\"/intercom\")\n", &[]);
+        check("crates/server/src/http.rs", "nest(\"/intercom\")\n", &[]);
         check("crates/server/src/http/voicebot/list.rs", "voicebot::list()\n", &[]);
         check("crates/model/src/tag.rs", "/// As in Featurebase.\nfn a() {}\n", &[]);
         check("crates/server/tests/api.rs", "get(\"/featurebase/v2\")\n", &[]);
