@@ -3,6 +3,9 @@
 mod config;
 mod handles;
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use inbox_model::Content;
 use js_sys::{Function, Object, Reflect};
 use leptos::mount::mount_to;
@@ -30,7 +33,7 @@ pub fn mount(root: HtmlElement, config: JsValue, emit: Function) -> Result<u32, 
     let config = Config::read(config)?;
     let (dialect, path) = crate::net::dialect(config.dialect.as_deref().unwrap_or_default())
         .ok_or(ConfigError::UnknownDialect)?;
-    let mut made = None;
+    let made = Rc::new(Cell::new(None));
     let setup = Setup {
         surface: surface::SURFACE,
         endpoint: config.endpoint.clone().unwrap_or_default(),
@@ -39,16 +42,16 @@ pub fn mount(root: HtmlElement, config: JsValue, emit: Function) -> Result<u32, 
         token: config.token.clone().unwrap_or_default(),
         emit: Box::new(move |name, detail| tell(&emit, name, detail)),
     };
-    let view = |engine, i18n, open| surface::view(engine, i18n, open);
-    let unmount = mount_to(root, || {
+    let out = Rc::clone(&made);
+    let unmount = mount_to(root, move || {
         let engine = Engine::new(setup);
         let i18n = I18n::new(config.lang.as_deref().unwrap_or_default());
         let open = RwSignal::new(config.open.unwrap_or(false));
         provide_context(i18n);
-        made = Some((engine, i18n, open));
-        view(engine, i18n, open)
+        out.set(Some((engine, i18n, open)));
+        surface::view(engine, i18n, open)
     });
-    let (engine, i18n, open) = made.ok_or(ConfigError::NotMounted)?;
+    let (engine, i18n, open) = made.take().ok_or(ConfigError::NotMounted)?;
     engine.emit("ready", &[]);
     let instance = Instance { _unmount: Box::new(unmount), engine, i18n, open };
     Ok(HANDLES.with(|handles| handles.insert(instance)))

@@ -20,9 +20,7 @@ pub(super) struct Formats {
 
 impl Formats {
     pub(super) fn new(tag: &str) -> Self {
-        // A malformed tag throws; English never does.
-        let known = Intl::get_canonical_locales(&JsValue::from_str(tag)).is_ok();
-        let locales = Array::of1(&JsValue::from_str(if known { tag } else { "en" }));
+        let locales = Array::of1(&JsValue::from_str(if is_tag(tag) { tag } else { "en" }));
         let dates = |options: &[(&str, &str)]| {
             Intl::DateTimeFormat::new(&locales, &object(options))
         };
@@ -88,6 +86,18 @@ impl Formats {
             .and_then(|text| text.as_string())
             .unwrap_or_else(|| n.to_string())
     }
+}
+
+/// Whether a text has the form of a language tag; the browser throws on any other.
+fn is_tag(tag: &str) -> bool {
+    let mut pieces = tag.split('-');
+    let language = pieces.next().unwrap_or_default();
+    let fits = |piece: &str, lengths: std::ops::RangeInclusive<usize>| {
+        lengths.contains(&piece.len()) && piece.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    };
+    fits(language, 2..=3)
+        && language.bytes().all(|byte| byte.is_ascii_alphabetic())
+        && pieces.enumerate().all(|(at, piece)| at < 3 && fits(piece, 2..=8))
 }
 
 #[expect(clippy::cast_precision_loss, reason = "JavaScript's instants are doubles")]

@@ -3,7 +3,7 @@
 
 use std::cell::{Cell, RefCell};
 use std::future::Future;
-use std::pin::pin;
+use std::pin::{Pin, pin};
 use std::rc::Rc;
 use std::task::{Poll, Waker};
 
@@ -63,9 +63,9 @@ impl LiveStream {
         &self,
         transport: Rc<Transport>,
         mut tell: impl FnMut(Pulse) + 'static,
-    ) -> impl Future<Output = ()> + use<> {
+    ) -> Pin<Box<dyn Future<Output = ()>>> {
         let state = Rc::clone(&self.state);
-        async move {
+        Box::pin(async move {
             let mut last_id = None;
             let mut backoff = FIRST_BACKOFF_MS;
             while !state.closed.get() {
@@ -82,7 +82,7 @@ impl LiveStream {
                 tell(Pulse::Down);
                 wait(&state, nudges, jittered(backoff)).await;
             }
-        }
+        })
     }
 
     /// Reconnects at once: the network is back, or the page was asleep and the old connection is

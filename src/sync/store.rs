@@ -45,6 +45,8 @@ pub struct Store {
     pub unread: RwSignal<u32>,
     /// The open thread.
     pub thread: Thread,
+    /// The reader is writing the first message of a new conversation.
+    pub composing: RwSignal<bool>,
     /// Who types where.
     pub typing: RwSignal<Vec<(ConversationId, Participant)>>,
     /// Who is there.
@@ -94,6 +96,7 @@ impl Store {
                 loading: RwSignal::new(Loading::Idle),
                 items: Rows::new(),
             },
+            composing: RwSignal::new(false),
             typing: RwSignal::new(Vec::new()),
             presence: RwSignal::new(Presence::default()),
             problem: RwSignal::new(None),
@@ -104,6 +107,15 @@ impl Store {
     /// The reader.
     pub fn me(self) -> Option<Participant> {
         self.session.with(|session| session.as_ref().map(|session| session.me.clone()))
+    }
+
+    /// Names of those who type in the open thread; unnamed people are `None`.
+    pub fn typing_here(self) -> Vec<Participant> {
+        let id = self.thread.id.get();
+        self.typing.with(|typing| {
+            let here = typing.iter().filter(|(at, _)| Some(at) == id.as_ref());
+            here.map(|(_, who)| who.clone()).collect()
+        })
     }
 
     /// The name of an agent by id, as far as the directory knows them.

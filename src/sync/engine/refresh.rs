@@ -23,8 +23,9 @@ impl Inner {
             Some(Arc::new(conversation))
         });
         let Some(conversation) = conversation else { return };
-        self.seen.borrow_mut().insert(conversation.id.clone(), Arc::clone(&conversation));
-        self.store.rows.update(&conversation.id, conversation);
+        let key = conversation.id.clone();
+        self.seen.borrow_mut().insert(key.clone(), Arc::clone(&conversation));
+        self.store.rows.update(&key, conversation);
         if self.store.thread.id.get_untracked().as_ref() == Some(id) {
             self.refresh_thread();
         }

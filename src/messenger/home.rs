@@ -1,0 +1,164 @@
+//! Home: a greeting, the way to write, and the conversations so far.
+
+use std::sync::Arc;
+
+use inbox_model::{Conversation, ConversationId};
+use leptos::prelude::*;
+
+use super::{CloseButton, ConnectionBanner};
+use crate::i18n::{Text, use_i18n};
+use crate::sync::{Engine, Loading};
+use crate::ui::{
+    Ago, Avatar, AvatarStack, FailedState, Glyph, Icon, RowSkeleton, display_name, preview_line,
+};
+
+/// The first place a customer sees.
+#[component]
+pub(super) fn Home(engine: Engine) -> impl IntoView {
+    let i18n = use_i18n();
+    let store = engine.store;
+    let agents = Signal::derive(move || {
+        store.session.with(|session| session.as_ref().map(|s| s.agents.clone()).unwrap_or_default())
+    });
+    let workspace = move || {
+        store.session.with(|session| session.as_ref().map(|s| s.workspace.clone()).unwrap_or_default())
+    };
+    let greeting = move || match store.me().and_then(|me| me.name) {
+        Some(name) => {
+            let first = name.split_whitespace().next().unwrap_or_default().to_owned();
+            i18n.with(Text::GreetingNamed, &[("name", &first)])
+        }
+        None => i18n.t(Text::Greeting).to_owned(),
+    };
+    view! {
+        <div class="home">
+            <header class="home-head" part="header">
+                <div class="home-top">
+                    <span class="home-workspace" dir="auto">
+                        {workspace}
+                    </span>
+                    <AvatarStack of=agents />
+                    <CloseButton engine=engine />
+                </div>
+                <h2 class="home-greeting">
+                    <span class="home-hello" dir="auto">
+                        {greeting}
+                    </span>
+                    <span>{move || i18n.t(Text::HowCanWeHelp)}</span>
+                </h2>
+            </header>
+            <ConnectionBanner engine=engine />
+            <div class="home-body">
+                <button type="button" class="home-write" on:click=move |_| store.composing.set(true)>
+                    <span class="home-write-text">
+                        <strong>{move || i18n.t(Text::NewConversation)}</strong>
+                        <span class="quiet">{move || i18n.t(Text::NewConversationHint)}</span>
+                    </span>
+                    <span class="home-write-mark">
+                        <Icon glyph=Glyph::ArrowUp />
+                    </span>
+                </button>
+                <Conversations engine=engine />
+            </div>
+        </div>
+    }
+}
+
+#[component]
+fn Conversations(engine: Engine) -> impl IntoView {
+    let i18n = use_i18n();
+    let store = engine.store;
+    let empty = move || store.rows.is_empty();
+    view! {
+        <Show when=move || !empty()>
+            <section class="home-list" aria-label=move || i18n.t(Text::RecentConversations)>
+                <h3 class="home-list-title">{move || i18n.t(Text::RecentConversations)}</h3>
+                <ul role="list">
+                    <For each=move || store.rows.keys() key=Clone::clone let:id>
+                        <li>
+                            {store.rows.get(&id).map(|row| view! { <Row engine=engine id=id row=row /> })}
+                        </li>
+                    </For>
+                </ul>
+                <Show when=move || store.list_has_more.get()>
+                    <button type="button" class="button button-quiet" on:click=move |_| engine.load_more()>
+                        {move || i18n.t(Text::LoadMore)}
+                    </button>
+                </Show>
+            </section>
+        </Show>
+        {move || match store.list.get() {
+            Loading::Loading if empty() => view! { <RowSkeleton rows=3 /> }.into_any(),
+            Loading::Failed(code) if empty() => {
+                view! { <FailedState code=code on_retry=move |()| engine.load_more() /> }.into_any()
+            }
+            _ => ().into_any(),
+        }}
+    }
+}
+
+#[component]
+fn Row(engine: Engine, id: ConversationId, row: ArcRwSignal<Arc<Conversation>>) -> impl IntoView {
+    let i18n = use_i18n();
+    let row = RwSignal::from(row);
+    let unread = move || row.with(|row| row.unread.unwrap_or(0));
+    let speaker = Signal::derive(move || {
+        row.with(|row| {
+            let author = row.preview.as_ref().and_then(|preview| preview.author.clone());
+            author.filter(|author| author.kind.is_company())
+        })
+    });
+    let title = move || {
+        row.with(|row| match &row.title {
+            Some(title) if !title.is_empty() => title.clone(),
+            _ => display_name(speaker.get().as_ref().filter(|one| one.name.is_some()), i18n),
+        })
+    };
+    let name = move || {
+        row.with(|row| {
+            let known = row.title.as_ref().is_some_and(|title| !title.is_empty());
+            if known || speaker.with(Option::is_some) { title() } else { i18n.t(Text::TheTeam).to_owned() }
+        })
+    };
+    let line = move || {
+        row.with(|row| {
+            let text = preview_line(row, i18n);
+            let mine = row.preview.as_ref().and_then(|p| p.author.as_ref()).is_some_and(|a| a.kind.is_contact());
+            if mine { format!("{}: {text}", i18n.t(Text::You)) } else { text }
+        })
+    };
+    let at = Signal::derive(move || row.with(|row| row.activity_at()));
+    view! {
+        <button
+            type="button"
+            class="row"
+            class:row-unread=move || { unread() > 0 }
+            data-conv-id=id.to_string()
+            on:click=move |_| engine.open(Some(id.clone()))
+        >
+            <Avatar of=speaker />
+            <span class="row-text">
+                <span class="row-top">
+                    <span class="row-name" dir="auto">
+                        {name}
+                    </span>
+                    <Ago at=at />
+                </span>
+                <span class="row-preview" dir="auto">
+                    {line}
+                </span>
+            </span>
+            {move || {
+                (unread() > 0)
+                    .then(|| {
+                        view! {
+                            <span class="badge" aria-hidden="true">
+                                {unread()}
+                            </span>
+                            <span class="visually-hidden">{i18n.count(Text::UnreadCount, unread())}</span>
+                        }
+                    })
+            }}
+        </button>
+    }
+}
