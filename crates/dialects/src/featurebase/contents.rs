@@ -80,18 +80,19 @@ fn link(name: &str, url: &str) -> String {
 }
 
 /// Text that markdown shows as it is: what could begin or end a mark is escaped, and line breaks
-/// stay within one paragraph.
+/// become spaces, so that it stays within one paragraph.
 fn plain(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
-    let mut starts_line = true;
-    for letter in text.trim().chars() {
-        let special =
-            matches!(letter, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '~' | '|');
-        if special || (starts_line && matches!(letter, '#' | '+' | '-' | '=')) {
+    for (at, letter) in text.trim().char_indices() {
+        let special = match letter {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '~' | '|' => true,
+            '#' | '+' | '-' | '=' => at == 0,
+            _ => false,
+        };
+        if special {
             escaped.push('\\');
         }
-        starts_line = matches!(letter, '\n' | '\r');
-        escaped.push(if starts_line { ' ' } else { letter });
+        escaped.push(if matches!(letter, '\n' | '\r') { ' ' } else { letter });
     }
     escaped
 }
