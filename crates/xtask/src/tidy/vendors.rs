@@ -19,12 +19,14 @@ const NAMES: &[&str] = &[
 const PLACES: &[(&str, &str)] = &[
     ("crates/dialects", "this is where the systems' languages are spoken"),
     ("crates/server/src/http.rs", "mounts each system's own paths"),
+    ("crates/server/src/lib.rs", "declares a module for each system"),
     ("crates/xtask/src/tidy", "has to know what it looks for"),
     ("docs", "people who connect a system look for its name"),
     ("src/embed", "a host page picks a dialect by name in its configuration"),
     ("src/net", "builds the dialect that the configuration has picked"),
     ("www/site", "the demo's configuration picks one"),
     ("www/src/types.ts", "the type of the configuration lists the names"),
+    ("vite.config.ts", "hands each system's own paths on to the server"),
     ("package.json", "keywords under which developers find the package"),
 ];
 
