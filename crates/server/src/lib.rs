@@ -1,6 +1,25 @@
 //! inbox-server: the conversation APIs over one store, with identity, live events and a command
 //! line.
+//!
+//! | module | the one thing it knows |
+//! |---|---|
+//! | [`store`] | what is kept, and that it is kept once |
+//! | [`identity`] | who asks |
+//! | [`live`] | who is told what, as it happens |
+//! | [`http`] | what lies beneath every route, and the routes that are no vendor's |
+//! | `featurebase` | the routes of that API |
+//! | [`background`] | what the server does by itself |
+//! | [`demo_data`] | what a demo begins with |
+//! | [`cli`] | the command line |
+//! | [`id`], [`clock`] | fresh ids, and the time |
 
+pub mod background;
+pub mod cli;
 pub mod clock;
+pub mod demo_data;
+mod featurebase;
+pub mod http;
 pub mod id;
+pub mod identity;
+pub mod live;
 pub mod store;

@@ -1,4 +1,4 @@
-//! The store: one SQLite file, one writer, many readers.
+//! The store: one `SQLite` file, one writer, many readers.
 //!
 //! The rules live in the model; the store loads what a rule needs, applies it, and writes the
 //! outcome, its event and its answer in one transaction. Whoever listens is told after the commit,

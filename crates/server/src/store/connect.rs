@@ -10,7 +10,7 @@ use sqlx::{SqlSafeStr, SqlitePool};
 
 use super::{Result, StoreError};
 
-/// As many connections as can be busy reading; SQLite reads do not block each other in WAL mode.
+/// As many connections as can be busy reading; `SQLite` reads do not block each other in WAL mode.
 const READERS: u32 = 4;
 
 /// Another process (the command line beside the running server) may hold the lock this long.

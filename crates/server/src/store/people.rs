@@ -203,6 +203,18 @@ impl Store {
         find_contact(&mut *self.readers().acquire().await?, "external_id = $1", id).await
     }
 
+    /// The customer who takes part in the most conversations.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub async fn busiest_customer(&self) -> Result<Option<ParticipantId>> {
+        let sql = "SELECT p.participant_id FROM conversation_participants p
+                   JOIN contacts c ON c.id = p.participant_id WHERE c.kind = 'customer'
+                   GROUP BY p.participant_id ORDER BY COUNT(*) DESC, p.participant_id LIMIT 1";
+        let row = sqlx::query(sql).fetch_optional(self.readers()).await?;
+        row.map(|row| Ok(row.try_get::<&str, _>(0)?.into())).transpose()
+    }
+
     /// The customer whom the site knows by this id, made or brought up to date. `None` leaves a
     /// name or address as it is. Writes only if something is different.
     ///
@@ -223,15 +235,13 @@ impl Store {
         let mut write = self.write(now).await?;
         // Another request may have made the contact meanwhile.
         let there = find_contact(write.connection(), "external_id = $1", external_id).await?;
-        let contact = match there {
-            Some(contact) => updated(&contact, name, email).unwrap_or(contact),
-            None => {
-                let id = id::participant()?;
-                let mut participant = Participant::new(ParticipantKind::Customer, id);
-                participant.name = name.map(str::to_owned);
-                participant.email = email.map(str::to_owned);
-                Contact { participant, external_id: Some(external_id.to_owned()) }
-            }
+        let contact = if let Some(contact) = there {
+            updated(&contact, name, email).unwrap_or(contact)
+        } else {
+            let mut participant = Participant::new(ParticipantKind::Customer, id::participant()?);
+            participant.name = name.map(str::to_owned);
+            participant.email = email.map(str::to_owned);
+            Contact { participant, external_id: Some(external_id.to_owned()) }
         };
         save_contact(write.connection(), &contact, now).await?;
         write.finish(None).await?;

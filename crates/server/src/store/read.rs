@@ -172,13 +172,19 @@ impl Store {
         conversation(&mut tx, reader, id, true).await
     }
 
-    /// Whether a reader may know of a conversation.
+    /// The contacts of a conversation; `None` if there is none that the reader may know of.
     ///
     /// # Errors
     /// The database fails.
-    pub async fn may_see(&self, reader: &Reader, id: &ConversationId) -> Result<bool> {
+    pub async fn contacts_of(
+        &self,
+        reader: &Reader,
+        id: &ConversationId,
+    ) -> Result<Option<Vec<ParticipantId>>> {
         let mut tx = self.readers().acquire().await?;
-        Ok(conversation(&mut tx, reader, id, false).await?.is_some())
+        let conversation = conversation(&mut tx, reader, id, false).await?;
+        Ok(conversation
+            .map(|conversation| super::save::contacts_of(&conversation).cloned().collect()))
     }
 }
 

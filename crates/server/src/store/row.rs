@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use inbox_model::{Conversation, ConversationId, Part, Preview, State, Timestamp};
+use inbox_model::{
+    CommandId, Conversation, ConversationId, Part, ParticipantId, Preview, State, Timestamp,
+};
 use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 
@@ -121,7 +123,7 @@ impl Stored {
             .bind(i64::try_from(self.public_version).unwrap_or(i64::MAX))
             .bind(state_name(conversation.state))
             .bind(conversation.snoozed_until.map(Timestamp::as_millis))
-            .bind(conversation.assignee.as_ref().map(|id| id.as_str()))
+            .bind(conversation.assignee.as_ref().map(ParticipantId::as_str))
             .bind(conversation.created_at.as_millis())
             .bind(conversation.activity_at().as_millis())
             .bind(self.public_activity_at.as_millis())
@@ -173,7 +175,7 @@ pub(super) async fn save_part(
         .bind(side(part))
         .bind(i64::from(part.is_taggable() && !part.redacted))
         .bind(i64::from(!part.tag_applications.is_empty()))
-        .bind(part.command_id.as_ref().map(|id| id.as_str()))
+        .bind(part.command_id.as_ref().map(CommandId::as_str))
         .bind(part.created_at.as_millis())
         .bind(data.to_string())
         .execute(tx)

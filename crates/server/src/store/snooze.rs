@@ -26,13 +26,13 @@ impl Store {
             email: None,
             avatar_url: None,
         };
-        let act = Act { actor: &inbox, command_id: None };
+        let reopen = [Act::new(&inbox, Command::Reopen)];
         for row in &due {
             let id = ConversationId::from(row.try_get::<&str, _>(0)?);
             let mut write = self.write(now).await?;
             // Somebody may have been faster.
             if write.is_due(&id).await? {
-                match write.apply(&id, act, &[Command::Reopen]).await {
+                match write.apply(&id, None, &reopen).await {
                     Ok(_) => write.finish(None).await?,
                     Err(StoreError::NoConversation) => {}
                     Err(error) => return Err(error),

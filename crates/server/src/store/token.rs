@@ -74,6 +74,9 @@ impl Token {
     }
 }
 
+/// How long a token stays in the list after its end.
+const KEPT_MILLIS: i64 = 30 * inbox_model::time::DAY;
+
 const TOKEN: &str = "SELECT hash, role, subject, name, expires_at, revoked_at FROM tokens";
 
 fn token(row: &SqliteRow) -> Result<Token> {
@@ -139,6 +142,19 @@ impl Store {
         let sql = format!("{TOKEN} ORDER BY created_at DESC, hash");
         let rows = sqlx::query(sqlx::AssertSqlSafe(sql)).fetch_all(self.readers()).await?;
         rows.iter().map(token).collect()
+    }
+
+    /// Forgets tokens that ended a month ago. For a background task.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub async fn prune_tokens(&self, now: Timestamp) -> Result<()> {
+        let _turn = self.shared.turn.lock().await;
+        sqlx::query("DELETE FROM tokens WHERE expires_at < $1")
+            .bind(now.plus(-KEPT_MILLIS).as_millis())
+            .execute(&self.shared.writer)
+            .await?;
+        Ok(())
     }
 
     /// Revokes the token of this text, or with this id (12 digits, as [`Token::id`]). Says whether

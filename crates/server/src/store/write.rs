@@ -28,13 +28,20 @@ pub struct Write {
     turn: OwnedMutexGuard<()>,
 }
 
-/// Who acts, and under which command.
-#[derive(Clone, Copy, Debug)]
-pub struct Act<'a> {
-    /// Who.
-    pub actor: &'a Participant,
-    /// The client's own id of the command; lands on the part that it makes.
-    pub command_id: Option<&'a CommandId>,
+/// One command of somebody's.
+#[derive(Clone, Debug)]
+pub struct Act {
+    /// Who acts.
+    pub actor: Participant,
+    /// What they do.
+    pub command: Command,
+}
+
+impl Act {
+    /// This command by this person.
+    pub fn new(actor: &Participant, command: Command) -> Self {
+        Self { actor: actor.clone(), command }
+    }
 }
 
 /// What a write did to a conversation.
@@ -90,30 +97,31 @@ impl Write {
         self.now
     }
 
-    /// Applies commands to a conversation, all or none.
+    /// Applies commands to a conversation, all or none, as one change. `command_id` is the client's
+    /// own id for them and lands on the message that they make.
     ///
     /// # Errors
     /// `NoConversation`, the first refusal of a rule, or the database fails.
     pub async fn apply(
         &mut self,
         id: &ConversationId,
-        act: Act<'_>,
-        commands: &[Command],
+        command_id: Option<&CommandId>,
+        acts: &[Act],
     ) -> Result<Written> {
         let mut before = row::load(&mut self.tx, id).await?.ok_or(StoreError::NoConversation)?;
-        let positions = load_parts(&mut self.tx, &mut before, commands).await?;
-        self.run(before, positions, false, act, commands).await
+        let positions = load_parts(&mut self.tx, &mut before, acts).await?;
+        self.run(before, positions, false, command_id, acts).await
     }
 
-    /// Begins a conversation: `blank` with `Command::Start` applied by the actor.
+    /// Begins a conversation: `blank`, which has no parts, with `Command::Start` applied to it.
     ///
     /// # Errors
     /// A rule refuses it, or the database fails.
     pub async fn start(
         &mut self,
         blank: Conversation,
-        act: Act<'_>,
-        start: Command,
+        command_id: Option<&CommandId>,
+        start: Act,
     ) -> Result<Written> {
         let before = Stored {
             version: 0,
@@ -125,7 +133,7 @@ impl Write {
             public_preview: None,
             conversation: blank,
         };
-        self.run(before, PositionOf::new(), true, act, &[start]).await
+        self.run(before, PositionOf::new(), true, command_id, &[start]).await
     }
 
     async fn run(
@@ -133,8 +141,8 @@ impl Write {
         before: Stored,
         positions: PositionOf,
         is_new: bool,
-        act: Act<'_>,
-        commands: &[Command],
+        command_id: Option<&CommandId>,
+        acts: &[Act],
     ) -> Result<Written> {
         // A conversation that is brought over from elsewhere begins in the past.
         let now = if is_new { before.conversation.created_at } else { self.now };
@@ -146,13 +154,8 @@ impl Write {
             added: Vec::new(),
             changed: Vec::new(),
         };
-        for command in commands {
-            let mut context = Context {
-                actor: act.actor,
-                now,
-                command_id: act.command_id,
-                new_part_id: &mut new_part_id,
-            };
+        for Act { actor, command } in acts {
+            let mut context = Context { actor, now, command_id, new_part_id: &mut new_part_id };
             let applied = apply(&outcome.conversation, command, &mut context)?;
             outcome.conversation = applied.conversation;
             outcome.added.extend(applied.added);
@@ -222,12 +225,12 @@ impl Write {
 async fn load_parts(
     tx: &mut SqliteConnection,
     stored: &mut Stored,
-    commands: &[Command],
+    acts: &[Act],
 ) -> Result<PositionOf> {
     let id = stored.conversation.id.clone();
     let mut wanted = vec![stored.positions.last];
-    for command in commands {
-        match command {
+    for act in acts {
+        match &act.command {
             Command::Redact { part } => {
                 wanted.push(position_of(tx, &id, part).await?);
                 // The first message is also told as the conversation's source.

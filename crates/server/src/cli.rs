@@ -1,0 +1,249 @@
+//! The command line.
+//!
+//! What a command is asked for goes to stdout, alone, so that a script can take it as it is.
+//! Everything else goes to stderr. Exit code 1: it failed; 2: it was asked for wrongly.
+
+mod serve;
+mod token;
+
+use std::net::IpAddr;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use axum::http::HeaderValue;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::store::{Role, Store};
+use crate::{clock, store};
+
+/// The conversation APIs over one store.
+#[derive(Debug, Parser)]
+#[command(name = "inbox-server", version)]
+pub struct Cli {
+    #[command(subcommand)]
+    command: Action,
+}
+
+#[derive(Debug, Subcommand)]
+enum Action {
+    /// Starts the server.
+    Serve(Serve),
+    /// Makes, lists and revokes bearer tokens. Works while the server runs.
+    Token {
+        #[command(flatten)]
+        database: Database,
+        #[command(subcommand)]
+        action: TokenAction,
+    },
+    /// Secrets that the site needs.
+    Secret {
+        #[command(flatten)]
+        database: Database,
+        #[command(subcommand)]
+        action: SecretAction,
+    },
+}
+
+#[derive(Debug, Args)]
+struct Database {
+    /// Where the store is.
+    #[arg(
+        long = "database",
+        global = true,
+        env = "INBOX_DATABASE",
+        default_value = "sqlite://data/inbox.db",
+        value_name = "URL"
+    )]
+    url: String,
+}
+
+#[derive(Debug, Args)]
+struct Serve {
+    #[command(flatten)]
+    database: Database,
+    /// The port to listen on; 0 takes a free one.
+    #[arg(long, env = "PORT", default_value_t = 8080)]
+    port: u16,
+    /// The address to listen on.
+    #[arg(long, default_value = "127.0.0.1")]
+    host: IpAddr,
+    /// Fills an empty store with demo data, and signs in anybody on this machine.
+    #[arg(long)]
+    demo: bool,
+    /// Another origin whose pages may call the APIs, as `https://shop.example`. Repeatable.
+    #[arg(long = "allow-origin", value_name = "ORIGIN", value_parser = origin)]
+    allowed_origins: Vec<HeaderValue>,
+    /// The folder of the built browser files [default: dist, if it is there].
+    #[arg(long, value_name = "DIR")]
+    assets: Option<PathBuf>,
+    /// The folder of the pages [default: www/site, if it is there].
+    #[arg(long, value_name = "DIR")]
+    site: Option<PathBuf>,
+    /// A proxy of ours stands before the server and writes X-Forwarded-For.
+    #[arg(long)]
+    behind_proxy: bool,
+    /// How the log is written.
+    #[arg(long, value_enum, env = "INBOX_LOG", default_value_t = LogFormat::Human)]
+    log: LogFormat,
+}
+
+/// How the log is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum LogFormat {
+    /// For people.
+    Human,
+    /// One JSON object a line.
+    Json,
+}
+
+#[derive(Debug, Subcommand)]
+enum TokenAction {
+    /// Makes a token and prints it, alone.
+    Create(CreateToken),
+    /// Revokes a token, given as its text or its id.
+    Revoke {
+        /// The token, or its id from the list.
+        token: String,
+    },
+    /// Lists the tokens: id, role, whose, until when, what for.
+    List,
+}
+
+#[derive(Debug, Args)]
+struct CreateToken {
+    /// For whom it speaks.
+    #[arg(long, value_enum)]
+    role: RoleName,
+    /// The agent's name; a new name makes a new agent.
+    #[arg(long, required_if_eq("role", "agent"), conflicts_with = "contact")]
+    name: Option<String>,
+    /// The contact's id, or the site's own id of a customer; an unknown one makes a new customer.
+    #[arg(long, required_if_eq("role", "customer"), value_name = "ID")]
+    contact: Option<String>,
+    /// When it ends.
+    #[arg(long, default_value_t = 365, value_parser = clap::value_parser!(u16).range(1..))]
+    expires_in_days: u16,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum RoleName {
+    Agent,
+    Customer,
+}
+
+impl From<RoleName> for Role {
+    fn from(name: RoleName) -> Self {
+        match name {
+            RoleName::Agent => Self::Agent,
+            RoleName::Customer => Self::Customer,
+        }
+    }
+}
+
+#[derive(Debug, Subcommand)]
+enum SecretAction {
+    /// Prints the identity secret, alone: the site signs its customers' JWTs with it (HS256).
+    Show,
+}
+
+/// Why a command did not do what it was asked for.
+#[derive(Debug, thiserror::Error)]
+enum CliError {
+    /// It was asked for wrongly.
+    #[error("{0}")]
+    Usage(String),
+    /// It failed.
+    #[error("{0}")]
+    Failed(String),
+}
+
+impl From<store::StoreError> for CliError {
+    fn from(error: store::StoreError) -> Self {
+        match error {
+            error @ store::StoreError::Address { .. } => Self::Usage(error.to_string()),
+            error => Self::Failed(error.to_string()),
+        }
+    }
+}
+
+/// Runs what the arguments ask for.
+pub async fn run(cli: Cli) -> ExitCode {
+    let done = match cli.command {
+        Action::Serve(serve) => serve::serve(serve).await,
+        Action::Token { database, action } => token::token(&database.url, action).await,
+        Action::Secret { database, action: SecretAction::Show } => secret(&database.url).await,
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            complain(&error.to_string());
+            ExitCode::from(if matches!(error, CliError::Usage(_)) { 2 } else { 1 })
+        }
+    }
+}
+
+async fn secret(url: &str) -> Result<(), CliError> {
+    let store = Store::open(url).await?;
+    let secrets = store.secrets(clock::now()).await?;
+    store.close().await;
+    say(&secrets.identity)
+}
+
+/// One line on stdout. A pipe that nobody reads any more is an error, not a panic.
+fn say(line: &str) -> Result<(), CliError> {
+    use std::io::Write;
+    let mut out = std::io::stdout().lock();
+    let written = writeln!(out, "{line}").and_then(|()| out.flush());
+    written.map_err(|error| CliError::Failed(format!("cannot write to stdout: {error}")))
+}
+
+/// One line on stderr.
+fn complain(line: &str) {
+    use std::io::Write;
+    // There is nobody left to tell that this failed.
+    let _ = writeln!(std::io::stderr().lock(), "inbox-server: {line}");
+}
+
+fn origin(text: &str) -> Result<HeaderValue, String> {
+    let host = text.strip_prefix("https://").or(text.strip_prefix("http://"));
+    let is_origin =
+        host.is_some_and(|host| !host.is_empty() && !host.contains(['/', '?', '#', '@', ' ', '*']));
+    let value = HeaderValue::from_str(text).ok().filter(|_| is_origin);
+    value.ok_or_else(|| "an origin is a scheme and a host, as https://shop.example".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_arguments_are_consistent() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn an_origin_is_a_scheme_and_a_host() {
+        for good in ["https://shop.example", "http://localhost:3000"] {
+            assert!(origin(good).is_ok(), "{good}");
+        }
+        for bad in ["*", "shop.example", "https://", "https://shop.example/", "https://*.example"] {
+            assert!(origin(bad).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_role_asks_for_its_own_arguments() {
+        let parse = |arguments: &[&str]| {
+            let command = ["inbox-server", "token", "create"].iter().chain(arguments);
+            Cli::try_parse_from(command).is_ok()
+        };
+        assert!(parse(&["--role", "agent", "--name", "Ada"]));
+        assert!(parse(&["--role", "customer", "--contact", "user-7"]));
+        assert!(!parse(&["--role", "agent"]));
+        assert!(!parse(&["--role", "customer"]));
+        assert!(!parse(&["--role", "customer", "--name", "Ada"]));
+        assert!(!parse(&["--role", "agent", "--name", "Ada", "--expires-in-days", "0"]));
+    }
+}

@@ -1,0 +1,32 @@
+//! `GET` and `DELETE /v2/conversations/{id}`.
+
+use axum::extract::Path;
+use axum::http::StatusCode;
+use axum::response::Response;
+use inbox_dialects::featurebase::server::{WireError, write_conversation, write_deleted};
+use inbox_model::ConversationId;
+
+use super::call::{Call, Opened};
+use super::fault::Fault;
+
+/// One conversation with its newest 500 parts.
+pub(super) async fn get(Path(id): Path<String>, call: Call) -> Result<Response, Fault> {
+    let store = call.app.store();
+    store.wake(call.now).await?;
+    let conversation =
+        store.conversation(&call.principal.reader, &ConversationId::from(id)).await?;
+    let conversation = conversation.ok_or_else(WireError::conversation_not_found)?;
+    Ok(call.answer(&write_conversation(&conversation, true, call.principal.audience())))
+}
+
+/// Deletes one for good.
+pub(super) async fn delete(Path(id): Path<String>, call: Call) -> Result<Response, Fault> {
+    call.agents_only()?;
+    let id = ConversationId::from(id);
+    let mut write = match call.begin().await? {
+        Opened::Fresh(write) => write,
+        Opened::Done(response) => return Ok(response),
+    };
+    write.delete(&id).await?;
+    call.finish(*write, StatusCode::OK, &write_deleted(&id)).await
+}

@@ -1,0 +1,131 @@
+//! `POST /v2/conversations`.
+
+use axum::http::StatusCode;
+use axum::response::Response;
+use inbox_dialects::featurebase::server::{
+    CreateRequest, Recipients, WireError, read_create, write_conversation,
+};
+use inbox_model::conversation::Source;
+use inbox_model::time::MINUTE;
+use inbox_model::{
+    Channel, Command, Content, Conversation, Participant, ParticipantKind, Timestamp,
+};
+
+use super::actor;
+use super::call::{Call, Opened};
+use super::fault::Fault;
+use crate::id;
+use crate::store::{Act, Contact, StoreError, Write};
+
+/// Begins a conversation: a contact's, or an outreach of the company.
+pub(super) async fn create(call: Call) -> Result<Response, Fault> {
+    let request = read_create(&call.body)?;
+    may_create(&call, &request)?;
+    let mut write = match call.begin().await? {
+        Opened::Fresh(write) => write,
+        Opened::Done(response) => return Ok(response),
+    };
+    let (actor, contents, blank) = blank(&mut write, request).await?;
+    let id = blank.id.clone();
+    let start = Act::new(&actor, Command::Start { contents });
+    write.start(blank, call.command_id().as_ref(), start).await?;
+    let conversation = write.conversation(&call.principal.reader, &id, true).await?;
+    let conversation = conversation.ok_or_else(WireError::conversation_not_found)?;
+    let body = write_conversation(&conversation, true, call.principal.audience());
+    call.finish(*write, StatusCode::CREATED, &body).await
+}
+
+/// A customer begins their own conversations, now; the company any.
+fn may_create(call: &Call, request: &CreateRequest) -> Result<(), Fault> {
+    let (CreateRequest::Contact { created_at, .. } | CreateRequest::Admin { created_at, .. }) =
+        request;
+    // A minute, for a clock that is ahead.
+    if created_at.is_some_and(|at| at > call.now.plus(MINUTE)) {
+        let message = "createdAt lies in the future.";
+        return Err(WireError::invalid_parameter("createdAt", message).into());
+    }
+    if call.principal.is_agent() {
+        return Ok(());
+    }
+    match request {
+        CreateRequest::Contact { id, created_at: None, .. } if id == call.principal.reader.id() => {
+            Ok(())
+        }
+        _ => Err(WireError::forbidden("Customers begin conversations of their own, now.").into()),
+    }
+}
+
+/// Who begins, with what, and the conversation before anything is said.
+async fn blank(
+    write: &mut Write,
+    request: CreateRequest,
+) -> Result<(Participant, Vec<Content>, Conversation), Fault> {
+    match request {
+        CreateRequest::Contact { id, contents, channel, created_at, .. } => {
+            let contact = actor::contact(write, Some(&id), None, None).await?.participant;
+            let blank = conversation(write.now(), created_at, channel)?;
+            Ok((contact, contents, blank))
+        }
+        CreateRequest::Admin {
+            id, contents, channel, subject, to, cc, bcc, created_at, ..
+        } => {
+            if !bcc.is_empty() {
+                let message = "Recipients see each other in a conversation: bcc is not possible.";
+                return Err(WireError::invalid_parameter("recipients.bcc", message).into());
+            }
+            let admin = actor::admin(write, &id).await?.ok_or_else(WireError::admin_not_found)?;
+            let mut blank = conversation(write.now(), created_at, channel)?;
+            if let Some(source) = &mut blank.source {
+                source.subject.clone_from(&subject);
+            }
+            // A conversation's title is shorter than a subject may be.
+            blank.title = subject.map(|subject| subject.chars().take(255).collect());
+            for recipients in [&to, &cc] {
+                invite(write, &mut blank, recipients).await?;
+            }
+            Ok((admin, contents, blank))
+        }
+    }
+}
+
+fn conversation(
+    now: Timestamp,
+    created_at: Option<Timestamp>,
+    channel: Channel,
+) -> Result<Conversation, Fault> {
+    let id = id::conversation().map_err(StoreError::from)?;
+    let mut blank = Conversation::new(id, created_at.unwrap_or(now).min(now));
+    blank.source = Some(Source { channel, ..Source::default() });
+    Ok(blank)
+}
+
+/// Makes recipients participants. An address that nobody has becomes a lead.
+async fn invite(
+    write: &mut Write,
+    blank: &mut Conversation,
+    recipients: &Recipients,
+) -> Result<(), Fault> {
+    let mut invited = Vec::new();
+    for id in &recipients.ids {
+        invited.push(actor::contact(write, Some(id), None, None).await?.participant);
+    }
+    for email in &recipients.emails {
+        let known = write.customer_by_email(email).await?;
+        if let Some(contact) = known {
+            invited.push(contact.participant);
+            continue;
+        }
+        let id = id::participant().map_err(StoreError::from)?;
+        let mut participant = Participant::new(ParticipantKind::Lead, id);
+        participant.email = Some(email.clone());
+        let contact = Contact { participant, external_id: None };
+        write.save_contact(&contact).await?;
+        invited.push(contact.participant);
+    }
+    for participant in invited {
+        if !blank.participants.iter().any(|there| there.is_same(&participant)) {
+            blank.participants.push(participant);
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,51 @@
+//! `GET /v2/conversations`.
+
+use axum::response::Response;
+use inbox_dialects::featurebase::server::{WireError, read_list, write_list};
+use inbox_model::ParticipantId;
+use serde_json::{Value, json};
+
+use super::call::Call;
+use super::cursor::Scope;
+use super::fault::Fault;
+use crate::store::{Assignee, ListFilter, Store};
+
+/// A page of conversations, newest activity first.
+pub(super) async fn list(call: Call) -> Result<Response, Fault> {
+    let params = read_list(&call.query)?;
+    let principal = &call.principal;
+    if !principal.is_agent() && (!params.tag_ids.is_empty() || params.assignee.is_some()) {
+        let message = "Customers cannot filter by what they cannot see.";
+        return Err(WireError::forbidden(message).into());
+    }
+    let store = call.app.store();
+    store.wake(call.now).await?;
+    let assignee = params.assignee.map(|agent| agent.map_or(Assignee::Nobody, Assignee::Agent));
+    let filter =
+        ListFilter { tags: params.tag_ids, state: params.state, assignee, unread: params.unread };
+    let key = principal.key();
+    let scope = Scope { secret: &call.app.secrets().cursor, principal: &key, filter: &filter };
+    let after = match &params.cursor {
+        None => None,
+        Some(cursor) => Some(scope.read(cursor).ok_or_else(WireError::invalid_cursor)?),
+    };
+    let page = store.list(&principal.reader, &filter, after.as_ref(), params.limit).await?;
+    let next = page.next.as_ref().map(|position| scope.write(position));
+    let extension =
+        if principal.is_agent() { Some(counts(store, principal.reader.id()).await?) } else { None };
+    let audience = principal.audience();
+    let body = write_list(&page.conversations, next.as_deref(), audience, extension);
+    Ok(call.answer(&body))
+}
+
+async fn counts(store: &Store, agent: &ParticipantId) -> Result<Value, Fault> {
+    let counts = store.counts(agent).await?;
+    Ok(json!({ "counts": {
+        "open": counts.open,
+        "snoozed": counts.snoozed,
+        "closed": counts.closed,
+        "unread": counts.unread,
+        "mine": counts.mine,
+        "unassigned": counts.unassigned,
+    }}))
+}

@@ -1,0 +1,76 @@
+//! `POST /v2/conversations/{id}/reply`.
+
+use axum::extract::Path;
+use axum::http::StatusCode;
+use axum::response::Response;
+use inbox_dialects::featurebase::server::{
+    ReplyAuthor, ReplyRequest, WireError, read_reply, write_part,
+};
+use inbox_model::{Command, ConversationId, Participant};
+
+use super::actor;
+use super::call::{Call, Opened};
+use super::fault::Fault;
+use crate::store::{Act, Write};
+
+/// Says something: a contact's reply, an agent's reply, or an agent's note.
+pub(super) async fn reply(Path(id): Path<String>, call: Call) -> Result<Response, Fault> {
+    let id = ConversationId::from(id);
+    let request = read_reply(&call.body)?;
+    may_speak(&call, &request)?;
+    let mut write = match call.begin().await? {
+        Opened::Fresh(write) => write,
+        Opened::Done(response) => return Ok(response),
+    };
+    actor::may_see(&call, &mut write, &id).await?;
+    let author = author(&call, &mut write, &id, &request).await?;
+    let command = if request.note {
+        Command::Note { contents: request.contents }
+    } else {
+        Command::Reply { contents: request.contents }
+    };
+    let said = Act::new(&author, command);
+    let written = write.apply(&id, call.command_id().as_ref(), &[said]).await?;
+    // The first is what was said; a reply may also reopen.
+    let part = written.added.first().and_then(|part| write_part(part, call.principal.audience()));
+    let part = part.ok_or_else(WireError::server_error)?;
+    let response = call.finish(*write, StatusCode::CREATED, &part).await?;
+    call.app.hub().said(&id, &author);
+    Ok(response)
+}
+
+/// A customer speaks as themselves, named by either of their ids; the company as anybody.
+fn may_speak(call: &Call, request: &ReplyRequest) -> Result<(), Fault> {
+    let principal = &call.principal;
+    let allowed = principal.is_agent()
+        || match &request.author {
+            ReplyAuthor::Contact { id: Some(id), .. } => id == principal.reader.id(),
+            ReplyAuthor::Contact { id: None, user_id } => *user_id == principal.external_id,
+            ReplyAuthor::Admin(_) => false,
+        };
+    let message = "Customers reply as themselves.";
+    if allowed { Ok(()) } else { Err(WireError::forbidden(message).into()) }
+}
+
+async fn author(
+    call: &Call,
+    write: &mut Write,
+    conversation: &ConversationId,
+    request: &ReplyRequest,
+) -> Result<Participant, Fault> {
+    match &request.author {
+        ReplyAuthor::Admin(id) => {
+            Ok(actor::admin(write, id).await?.ok_or_else(WireError::admin_not_found)?)
+        }
+        ReplyAuthor::Contact { id, user_id } => {
+            let contact =
+                actor::contact(write, id.as_ref(), user_id.as_deref(), None).await?.participant;
+            // Somebody who takes no part would speak and not hear the answer.
+            let seen = write.conversation(&call.principal.reader, conversation, false).await?;
+            let takes_part = seen.is_some_and(|conversation| {
+                conversation.participants.iter().any(|one| one.is_same(&contact))
+            });
+            if takes_part { Ok(contact) } else { Err(WireError::contact_not_found().into()) }
+        }
+    }
+}

@@ -1,0 +1,119 @@
+//! `PATCH /v2/conversations/{id}` and `POST /v2/conversations/redact`.
+
+use axum::extract::Path;
+use axum::http::StatusCode;
+use axum::response::Response;
+use inbox_dialects::featurebase::server::{
+    UpdateRequest, WireError, read_redact, read_update, write_conversation,
+};
+use inbox_model::{Command, ConversationId, Participant};
+
+use super::actor;
+use super::call::{Call, Opened};
+use super::fault::Fault;
+use crate::store::{Act, Write};
+
+/// Changes what is given, all or none.
+pub(super) async fn update(Path(id): Path<String>, call: Call) -> Result<Response, Fault> {
+    let id = ConversationId::from(id);
+    let request = read_update(&call.body)?;
+    if !call.principal.is_agent() {
+        only_reads(&call, &request)?;
+    }
+    let mut write = match call.begin().await? {
+        Opened::Fresh(write) => write,
+        Opened::Done(response) => return Ok(response),
+    };
+    actor::may_see(&call, &mut write, &id).await?;
+    let acts = acts(&call, &mut write, request).await?;
+    let written = write.apply(&id, call.command_id().as_ref(), &acts).await?;
+    // The parts come along where there are new ones: marking as read is too frequent for them.
+    let with_parts = !written.added.is_empty() || !written.changed.is_empty();
+    answer(&call, *write, &id, with_parts).await
+}
+
+/// What is done, and in whose name.
+async fn acts(call: &Call, write: &mut Write, request: UpdateRequest) -> Result<Vec<Act>, Fault> {
+    let reader = if call.principal.is_agent() {
+        let admin = actor::acting_admin(write, request.acting_admin.as_ref()).await?;
+        let reader = match &request.acting_admin {
+            Some(_) => admin.clone(),
+            // Reading is attributed to nobody, so the bot has no part in it.
+            None => call.principal.participant.clone(),
+        };
+        (admin, reader)
+    } else {
+        (call.principal.participant.clone(), call.principal.participant.clone())
+    };
+    let (actor, reader): (Participant, Participant) = reader;
+    let request = match &reader.id {
+        Some(id) => request.seen_by(id),
+        None => request,
+    };
+    let mut acts = Vec::new();
+    for command in request.commands {
+        if let Command::Assign { agent, team } = &command {
+            if let Some(Some(id)) = agent
+                && actor::admin(write, id).await?.is_none()
+            {
+                return Err(WireError::admin_not_found().with_param("adminAssigneeId").into());
+            }
+            if let Some(Some(id)) = team
+                && !write.has_team(id.as_str()).await?
+            {
+                let message = "No team exists with this ID.";
+                return Err(WireError::invalid_request(message)
+                    .with_param("teamAssigneeId")
+                    .into());
+            }
+        }
+        let who = if matches!(command, Command::MarkRead { .. }) { &reader } else { &actor };
+        acts.push(Act::new(who, command));
+    }
+    Ok(acts)
+}
+
+/// A customer may mark as read, for themselves.
+fn only_reads(call: &Call, request: &UpdateRequest) -> Result<(), Fault> {
+    let own = call.principal.reader.id();
+    let is_own = |command: &Command| match command {
+        Command::MarkRead { readers } => {
+            !readers.all_agents
+                && !readers.all_contacts
+                && readers.agents.is_empty()
+                && readers.contacts.iter().all(|contact| contact == own)
+        }
+        _ => false,
+    };
+    if request.acting_admin.is_none() && request.commands.iter().all(is_own) {
+        return Ok(());
+    }
+    Err(WireError::forbidden("Customers can mark as read, for themselves.").into())
+}
+
+/// Removes what a message says for good.
+pub(super) async fn redact(call: Call) -> Result<Response, Fault> {
+    call.agents_only()?;
+    let request = read_redact(&call.body)?;
+    let mut write = match call.begin().await? {
+        Opened::Fresh(write) => write,
+        Opened::Done(response) => return Ok(response),
+    };
+    let admin = actor::acting_member(&mut write, request.acting_admin.as_ref()).await?;
+    let redact = Act::new(&admin, Command::Redact { part: request.part });
+    write.apply(&request.conversation, call.command_id().as_ref(), &[redact]).await?;
+    answer(&call, *write, &request.conversation, true).await
+}
+
+/// Ends a write with the conversation as it is now.
+pub(super) async fn answer(
+    call: &Call,
+    mut write: Write,
+    id: &ConversationId,
+    with_parts: bool,
+) -> Result<Response, Fault> {
+    let conversation = write.conversation(&call.principal.reader, id, with_parts).await?;
+    let conversation = conversation.ok_or_else(WireError::conversation_not_found)?;
+    let body = write_conversation(&conversation, with_parts, call.principal.audience());
+    call.finish(write, StatusCode::OK, &body).await
+}

@@ -1,0 +1,144 @@
+//! The HTTP server: what lies beneath every route, and the routes that are no vendor's.
+
+mod assets;
+mod body;
+mod demo_session;
+mod health;
+mod key;
+mod live;
+mod log;
+mod page;
+mod problem;
+mod rate;
+mod session;
+mod shield;
+mod visitor;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use axum::Router;
+use axum::http::HeaderValue;
+use axum::middleware;
+use axum::routing::{get, post};
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+
+use crate::clock;
+use crate::featurebase;
+use crate::identity::{IdentityError, Principal, identify};
+use crate::live::Hub;
+use crate::store::{Secrets, Store};
+
+pub(crate) use body::read as read_body;
+pub use body::{BODY_BYTES, BodyError};
+pub(crate) use key::{KeyError, idempotency_key};
+pub(crate) use log::Who;
+pub use problem::Problem;
+pub(crate) use problem::json_response;
+pub use rate::RateLimit;
+
+/// What the server is told at its start.
+#[derive(Clone, Debug, Default)]
+pub struct Settings {
+    /// Other origins whose pages may call the APIs, as `https://shop.example`.
+    pub allowed_origins: Vec<HeaderValue>,
+    /// The folder of the built browser files, served under `/assets`.
+    pub assets: Option<PathBuf>,
+    /// The folder of the pages: `/`, `/desk` and their files.
+    pub site: Option<PathBuf>,
+    /// Whether anybody on this machine may sign in without showing anything.
+    pub demo: bool,
+    /// Whether `X-Forwarded-For` is written by a proxy of ours.
+    pub behind_proxy: bool,
+}
+
+/// What every request shares. Clones share it too.
+#[derive(Clone, Debug)]
+pub struct App {
+    shared: Arc<Shared>,
+}
+
+#[derive(Debug)]
+struct Shared {
+    store: Store,
+    secrets: Secrets,
+    hub: Hub,
+    settings: Settings,
+    visitors: RateLimit,
+}
+
+impl App {
+    /// An app over a store.
+    ///
+    /// # Errors
+    /// The store's secrets cannot be read or made.
+    pub async fn new(store: Store, settings: Settings) -> Result<Self, crate::store::StoreError> {
+        let secrets = store.secrets(clock::now()).await?;
+        let (hub, visitors) = (Hub::default(), RateLimit::visitors());
+        Ok(Self { shared: Arc::new(Shared { store, secrets, hub, settings, visitors }) })
+    }
+
+    /// The store.
+    pub fn store(&self) -> &Store {
+        &self.shared.store
+    }
+
+    /// Who is there, and who types.
+    pub fn hub(&self) -> &Hub {
+        &self.shared.hub
+    }
+
+    /// The store's secrets.
+    pub fn secrets(&self) -> &Secrets {
+        &self.shared.secrets
+    }
+
+    fn settings(&self) -> &Settings {
+        &self.shared.settings
+    }
+
+    /// Who asks.
+    pub(crate) async fn identify(
+        &self,
+        headers: &axum::http::HeaderMap,
+    ) -> Result<Principal, IdentityError> {
+        let header = headers.get(axum::http::header::AUTHORIZATION);
+        let header = header.and_then(|value| value.to_str().ok());
+        identify(self.store(), self.secrets(), header, clock::now()).await
+    }
+
+    /// Everything that is served.
+    pub fn router(&self) -> Router {
+        let settings = self.settings();
+        let mut api = Router::new()
+            .route("/health", get(health::health))
+            .route("/session", get(session::session))
+            .route("/visitor", post(visitor::visitor))
+            .route("/live", get(live::stream))
+            .route("/live/typing", post(live::typing))
+            .route("/live/viewing", post(live::viewing));
+        if settings.demo {
+            api = api.route("/demo/session", post(demo_session::demo_session));
+        }
+        let api = api
+            .method_not_allowed_fallback(problem::method_not_allowed)
+            .with_state(self.clone())
+            .nest("/featurebase", featurebase::router(self.clone()))
+            .layer(middleware::from_fn(shield::api))
+            .layer(shield::cors(&settings.allowed_origins));
+        let router = match &settings.assets {
+            Some(folder) => api.nest_service("/assets", assets::service(folder, settings)),
+            None => api,
+        };
+        let router = match &settings.site {
+            Some(folder) => router.fallback_service(page::service(folder)),
+            None => router.fallback(problem::not_found),
+        };
+        router
+            // What is already compressed, small, an image or a live stream is left as it is.
+            .layer(CompressionLayer::new())
+            .layer(CatchPanicLayer::custom(problem::panicked))
+            .layer(middleware::from_fn(log::requests))
+    }
+}

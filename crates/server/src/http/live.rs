@@ -1,0 +1,104 @@
+//! `GET /live`, `POST /live/typing`, `POST /live/viewing`.
+
+use axum::extract::{Request, State};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use inbox_model::{ConversationId, ParticipantId};
+use serde::Deserialize;
+
+use super::log::Who;
+use super::{App, Problem, read_body};
+use crate::identity::Principal;
+use crate::live::{self, Typing};
+
+/// Opens the stream.
+pub(super) async fn stream(
+    State(app): State<App>,
+    headers: HeaderMap,
+) -> Result<Response, Problem> {
+    let principal = app.identify(&headers).await?;
+    let who = Who::from(&principal);
+    let body = live::open(app, principal, headers).await?;
+    let mut response = Response::new(body);
+    let headers = response.headers_mut();
+    let kind = HeaderValue::from_static("text/event-stream");
+    headers.insert(header::CONTENT_TYPE, kind);
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store, no-transform"));
+    // Tells nginx not to collect the stream before it passes it on.
+    headers.insert("x-accel-buffering", HeaderValue::from_static("no"));
+    response.extensions_mut().insert(who);
+    Ok(response)
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct TypingBody {
+    conversation_id: ConversationId,
+    typing: bool,
+    /// What is typed is a note: customers are not told.
+    #[serde(default)]
+    note: bool,
+}
+
+/// Somebody types, or has stopped. Answers 204.
+pub(super) async fn typing(State(app): State<App>, request: Request) -> Result<Response, Problem> {
+    let (principal, body) = called(&app, request).await?;
+    let message = "The body is an object with conversationId and typing.";
+    let body: TypingBody = serde_json::from_str(&body).map_err(|_| Problem::invalid(message))?;
+    if body.note && !principal.is_agent() {
+        return Err(Problem::forbidden("Notes are for the company's people."));
+    }
+    let contacts = contacts(&app, &principal, &body.conversation_id).await?;
+    app.hub().type_in(Typing {
+        conversation: body.conversation_id,
+        participant: principal.participant.clone(),
+        typing: body.typing,
+        note: body.note,
+        contacts,
+    });
+    Ok(done(&principal))
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct ViewingBody {
+    conversation_id: Option<ConversationId>,
+}
+
+/// An agent looks at a conversation, or at none. Answers 204.
+pub(super) async fn viewing(State(app): State<App>, request: Request) -> Result<Response, Problem> {
+    let (principal, body) = called(&app, request).await?;
+    let message = "The body is an object whose conversationId is an ID or null.";
+    let body: ViewingBody = serde_json::from_str(&body).map_err(|_| Problem::invalid(message))?;
+    if !principal.is_agent() {
+        return Err(Problem::forbidden("Only agents tell each other what they look at."));
+    }
+    if let Some(conversation) = &body.conversation_id {
+        contacts(&app, &principal, conversation).await?;
+    }
+    app.hub().view(principal.reader.id(), body.conversation_id.as_ref());
+    Ok(done(&principal))
+}
+
+async fn called(app: &App, request: Request) -> Result<(Principal, String), Problem> {
+    let (parts, body) = request.into_parts();
+    let body = read_body(body).await;
+    let principal = app.identify(&parts.headers).await?;
+    Ok((principal, body?))
+}
+
+/// The contacts of a conversation that the principal may know of.
+async fn contacts(
+    app: &App,
+    principal: &Principal,
+    id: &ConversationId,
+) -> Result<Vec<ParticipantId>, Problem> {
+    let contacts = app.store().contacts_of(&principal.reader, id).await?;
+    contacts.ok_or_else(|| Problem::not_found("No conversation exists with this ID."))
+}
+
+fn done(principal: &Principal) -> Response {
+    let mut response = StatusCode::NO_CONTENT.into_response();
+    response.extensions_mut().insert(Who::from(principal));
+    response
+}

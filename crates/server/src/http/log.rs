@@ -1,0 +1,50 @@
+//! One log line per request, and an id that joins it with what the client saw.
+//!
+//! What is logged: method, route, status, time, kind of principal. Never a token, a body, a query
+//! string, or a path with an id in it.
+
+use std::time::Instant;
+
+use axum::extract::{MatchedPath, Request};
+use axum::http::{HeaderName, HeaderValue};
+use axum::middleware::Next;
+use axum::response::Response;
+
+use crate::id;
+use crate::identity::Principal;
+
+/// The response header with the request's id.
+const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+
+/// The kind of principal, which handlers leave on the response for the log.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Who(&'static str);
+
+impl From<&Principal> for Who {
+    fn from(principal: &Principal) -> Self {
+        Self(if principal.is_agent() { "agent" } else { "customer" })
+    }
+}
+
+/// Logs a request and gives it an id.
+pub(super) async fn requests(request: Request, next: Next) -> Response {
+    let begun = Instant::now();
+    let method = request.method().clone();
+    // Files and pages match no route; their paths are not logged either.
+    let route = request.extensions().get::<MatchedPath>().cloned();
+    let request_id = id::random::<8>().map(|bytes| id::hex(&bytes)).unwrap_or_default();
+    let mut response = next.run(request).await;
+    let millis = u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX);
+    let status = response.status().as_u16();
+    let principal = response.extensions().get::<Who>().map_or("-", |who| who.0);
+    let route = route.as_ref().map_or("-", MatchedPath::as_str);
+    if status >= 500 {
+        tracing::error!(%method, route, status, millis, principal, request_id, "request");
+    } else {
+        tracing::info!(%method, route, status, millis, principal, request_id, "request");
+    }
+    if let Ok(value) = HeaderValue::from_str(&request_id) {
+        response.headers_mut().insert(REQUEST_ID, value);
+    }
+    response
+}

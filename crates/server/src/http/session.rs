@@ -1,0 +1,38 @@
+//! `GET /session`: who the bearer of a token is, and whom and what the workspace knows.
+
+use axum::extract::State;
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::Response;
+use inbox_dialects::session::Session;
+
+use super::log::Who;
+use super::{App, Problem, problem};
+use crate::live::seen_by_customers;
+
+/// Answers with the session.
+pub(super) async fn session(
+    State(app): State<App>,
+    headers: HeaderMap,
+) -> Result<Response, Problem> {
+    let principal = app.identify(&headers).await?;
+    let store = app.store();
+    let mut agents = store.agents().await?;
+    let (mut teams, mut tags) = (Vec::new(), Vec::new());
+    if principal.is_agent() {
+        (teams, tags) = (store.teams().await?, store.tags().await?);
+    } else {
+        agents = agents.iter().map(seen_by_customers).collect();
+    }
+    let session = Session {
+        me: principal.participant.clone(),
+        agents,
+        teams,
+        tags,
+        workspace: store.workspace().await?,
+        expires_at: Some(principal.expires_at),
+    };
+    let body = serde_json::to_string(&session).map_err(|_| Problem::server())?;
+    let mut response = problem::json_response(StatusCode::OK, body);
+    response.extensions_mut().insert(Who::from(&principal));
+    Ok(response)
+}

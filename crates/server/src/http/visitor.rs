@@ -1,0 +1,87 @@
+//! `POST /visitor`: somebody whom nobody knows yet becomes a lead and gets a token.
+
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+
+use axum::extract::{ConnectInfo, Request, State};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::Response;
+use inbox_model::time::DAY;
+use inbox_model::{Participant, ParticipantKind};
+use serde::Deserialize;
+use serde_json::json;
+
+use super::{App, Problem, problem, read_body};
+use crate::store::{Contact, NewToken, Role};
+use crate::{clock, id};
+
+/// How long a visitor is known by the token.
+const TOKEN_MILLIS: i64 = 365 * DAY;
+
+/// Longest name or address, in characters.
+const LONGEST: usize = 255;
+
+/// What a visitor may say of themselves. It is not checked, so it identifies nobody.
+#[derive(Debug, Default, Deserialize)]
+struct Visitor {
+    name: Option<String>,
+    email: Option<String>,
+}
+
+/// Answers 201 with `{"token","contact"}`.
+pub(super) async fn visitor(State(app): State<App>, request: Request) -> Result<Response, Problem> {
+    let now = clock::now();
+    let address = address(&request, app.settings().behind_proxy);
+    let (_, body) = request.into_parts();
+    let body = read_body(body).await?;
+    let visitor: Visitor = if body.trim().is_empty() {
+        Visitor::default()
+    } else {
+        let message = "The body is empty or an object with the texts name and email.";
+        serde_json::from_str(&body).map_err(|_| Problem::invalid(message))?
+    };
+    for text in [&visitor.name, &visitor.email].into_iter().flatten() {
+        if text.chars().count() > LONGEST {
+            return Err(Problem::invalid("A name or address has at most 255 characters."));
+        }
+    }
+    if !app.shared.visitors.take(address, now) {
+        let message = "Too many requests. Try again later.";
+        return Err(Problem::new(StatusCode::TOO_MANY_REQUESTS, "rate_limited", message));
+    }
+    let filled = |text: Option<String>| text.filter(|text| !text.trim().is_empty());
+    let subject = id::participant().map_err(crate::store::StoreError::from)?;
+    let mut participant = Participant::new(ParticipantKind::Lead, subject.clone());
+    participant.name = filled(visitor.name);
+    participant.email = filled(visitor.email);
+    let contact = Contact { participant, external_id: None };
+    let mut write = app.store().write(now).await?;
+    write.save_contact(&contact).await?;
+    write.finish(None).await?;
+    let new = NewToken {
+        role: Role::Customer,
+        subject: &subject,
+        name: "visitor",
+        expires_at: now.plus(TOKEN_MILLIS),
+    };
+    let token = app.store().create_token(&new, now).await?;
+    let body = json!({ "token": token, "contact": contact.participant });
+    Ok(problem::json_response(StatusCode::CREATED, body.to_string()))
+}
+
+/// Whose request it is. Behind a proxy of ours, the last address that it wrote down.
+fn address(request: &Request, behind_proxy: bool) -> IpAddr {
+    let peer = peer(request).map(|peer| peer.ip());
+    let forwarded = behind_proxy.then(|| forwarded(request.headers())).flatten();
+    forwarded.or(peer).unwrap_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED))
+}
+
+/// The other end of the connection; `None` where there is none, as in a test.
+pub(super) fn peer(request: &Request) -> Option<SocketAddr> {
+    let info = request.extensions().get::<ConnectInfo<SocketAddr>>();
+    info.map(|ConnectInfo(address)| *address)
+}
+
+fn forwarded(headers: &HeaderMap) -> Option<IpAddr> {
+    let value = headers.get_all("x-forwarded-for").iter().next_back()?;
+    value.to_str().ok()?.rsplit(',').next()?.trim().parse().ok()
+}
