@@ -34,7 +34,8 @@ pub fn view(engine: Engine, i18n: I18n, _open: RwSignal<bool>) -> impl IntoView 
     Effect::new(move |_| {
         let conversation = store.thread.conversation.get();
         let ready = store.thread.loading.get() == Loading::Ready;
-        if let Some(conversation) = conversation.filter(|one| ready && one.unread.unwrap_or(0) > 0) {
+        if let Some(conversation) = conversation.filter(|one| ready && one.unread.unwrap_or(0) > 0)
+        {
             engine.mark_read(&conversation.id);
         }
     });

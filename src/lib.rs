@@ -1,18 +1,19 @@
 //! The front end of inbox-widgets: what JavaScript can call.
 //!
 //! Everything here hands on to [`embed`], which knows the widgets. The element classes, the
-//! launcher and the loading are TypeScript, in `www/`.
+//! launcher and the loading are TypeScript, in `www/`. The modules are public for the tests in a
+//! browser (`tests/`), and promise nothing to anybody else.
 
-mod embed;
-mod i18n;
-mod net;
-mod sync;
-mod ui;
+pub mod embed;
+pub mod i18n;
+pub mod net;
+pub mod sync;
+pub mod ui;
 
 #[cfg(feature = "desk")]
-mod desk;
+pub mod desk;
 #[cfg(feature = "messenger")]
-mod messenger;
+pub mod messenger;
 
 use js_sys::Function;
 use wasm_bindgen::prelude::*;

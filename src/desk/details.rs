@@ -15,7 +15,8 @@ pub(super) fn Details(engine: Engine, place: Place) -> impl IntoView {
     let i18n = use_i18n();
     let store = engine.store;
     let current = store.thread.conversation;
-    let contact = Signal::derive(move || current.with(|c| c.as_ref().and_then(|c| c.contact().cloned())));
+    let contact =
+        Signal::derive(move || current.with(|c| c.as_ref().and_then(|c| c.contact().cloned())));
     let name = move || contact.with(|c| c.as_ref().map(|c| display_name(Some(c), i18n)));
     let email = move || contact.with(|c| c.as_ref().and_then(|c| c.email.clone()));
     let facts = move || {

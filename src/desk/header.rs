@@ -14,18 +14,21 @@ use crate::ui::{Avatar, Glyph, Icon, Menu, MenuItem, display_name};
 pub(super) fn ThreadHeader(engine: Engine, place: Place) -> impl IntoView {
     let i18n = use_i18n();
     let current = engine.store.thread.conversation;
-    let contact = Signal::derive(move || current.with(|c| c.as_ref().and_then(|c| c.contact().cloned())));
-    let name = move || contact.with(|contact| match contact {
-        Some(contact) => display_name(Some(contact), i18n),
-        None => i18n.t(Text::Customer).to_owned(),
-    });
+    let contact =
+        Signal::derive(move || current.with(|c| c.as_ref().and_then(|c| c.contact().cloned())));
+    let name = move || {
+        contact.with(|contact| match contact {
+            Some(contact) => display_name(Some(contact), i18n),
+            None => i18n.t(Text::Customer).to_owned(),
+        })
+    };
     let title = move || current.with(|c| c.as_ref().and_then(|c| c.title.clone()));
     let state = Memo::new(move |_| current.with(|c| c.as_ref().map(|c| c.state)));
     let until = move || {
         let until = current.with(|c| c.as_ref().and_then(|c| c.snoozed_until));
-        until.filter(|_| state.get() == Some(State::Snoozed)).map(|until| {
-            i18n.with(Text::SnoozedUntil, &[("time", &i18n.full(until))])
-        })
+        until
+            .filter(|_| state.get() == Some(State::Snoozed))
+            .map(|until| i18n.with(Text::SnoozedUntil, &[("time", &i18n.full(until))]))
     };
     let can = engine.capabilities();
     view! {
@@ -90,9 +93,13 @@ fn Assign(engine: Engine) -> impl IntoView {
             label,
             hint: None,
             current: id == now,
-            act: Callback::new(move |()| act(engine, Command::Assign { agent: Some(id.clone()), team: None })),
+            act: Callback::new(move |()| {
+                act(engine, Command::Assign { agent: Some(id.clone()), team: None });
+            }),
         };
-        let agents = store.session.with_untracked(|s| s.as_ref().map(|s| s.agents.clone()).unwrap_or_default());
+        let agents = store
+            .session
+            .with_untracked(|s| s.as_ref().map(|s| s.agents.clone()).unwrap_or_default());
         let mut items = vec![item(i18n.t(Text::Nobody).to_owned(), None)];
         items.extend(me.clone().map(|me| item(i18n.t(Text::AssignToMe).to_owned(), Some(me))));
         let others = agents.iter().filter(|agent| agent.id != me);

@@ -6,10 +6,10 @@ use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
 
+use super::ConnectionBanner;
 use super::place::Place;
 use super::row::Row;
 use super::views::StateFilter;
-use super::ConnectionBanner;
 use crate::i18n::{Text, use_i18n};
 use crate::sync::{Engine, Loading};
 use crate::ui::{EmptyState, FailedState, Glyph, RowSkeleton};
@@ -86,7 +86,10 @@ fn Window(engine: Engine) -> impl IntoView {
     on_cleanup(move || resized.remove());
     Effect::new(move |_| {
         let (_, to) = range.get();
-        if to + AHEAD >= count.get() && store.list_has_more.get() && store.list.get() == Loading::Ready {
+        if to + AHEAD >= count.get()
+            && store.list_has_more.get()
+            && store.list.get() == Loading::Ready
+        {
             engine.load_more();
         }
     });
@@ -130,7 +133,8 @@ fn Window(engine: Engine) -> impl IntoView {
         }
         event.prevent_default();
     };
-    let active_id = move || active.get().or_else(|| store.thread.id.get()).map(|id| format!("row-{id}"));
+    let active_id =
+        move || active.get().or_else(|| store.thread.id.get()).map(|id| format!("row-{id}"));
     view! {
         <div
             class="window"

@@ -43,7 +43,10 @@ pub(super) fn ReplyBox(engine: Engine, conversation: ConversationId) -> impl Int
     let customer = move || {
         store.thread.conversation.with(|conversation| {
             let contact = conversation.as_ref().and_then(|one| one.contact().cloned());
-            contact.map_or_else(|| i18n.t(Text::Customer).to_owned(), |one| display_name(Some(&one), i18n))
+            contact.map_or_else(
+                || i18n.t(Text::Customer).to_owned(),
+                |one| display_name(Some(&one), i18n),
+            )
         })
     };
     let placeholder = Signal::derive(move || {
@@ -53,28 +56,32 @@ pub(super) fn ReplyBox(engine: Engine, conversation: ConversationId) -> impl Int
             i18n.with(Text::WriteReply, &[("name", &customer())])
         }
     });
-    let label = Signal::derive(move || i18n.t(if is_note() { Text::AddNote } else { Text::SendReply }));
+    let label =
+        Signal::derive(move || i18n.t(if is_note() { Text::AddNote } else { Text::SendReply }));
     let has_notes = engine.capabilities().notes;
     let modes = move || {
         has_notes.then(|| {
-            [(DraftMode::Reply, Text::Reply, Glyph::Messages), (DraftMode::Note, Text::Note, Glyph::Lock)]
-                .map(|(value, text, glyph)| {
-                    view! {
-                        <button
-                            type="button"
-                            class="segment"
-                            aria-pressed=move || (mode.get() == value).to_string()
-                            on:click=move |_| {
-                                mode.set(value);
-                                focus.update(|focus| *focus += 1);
-                            }
-                        >
-                            <Icon glyph=glyph />
-                            {move || i18n.t(text)}
-                        </button>
-                    }
-                })
-                .collect_view()
+            [
+                (DraftMode::Reply, Text::Reply, Glyph::Messages),
+                (DraftMode::Note, Text::Note, Glyph::Lock),
+            ]
+            .map(|(value, text, glyph)| {
+                view! {
+                    <button
+                        type="button"
+                        class="segment"
+                        aria-pressed=move || (mode.get() == value).to_string()
+                        on:click=move |_| {
+                            mode.set(value);
+                            focus.update(|focus| *focus += 1);
+                        }
+                    >
+                        <Icon glyph=glyph />
+                        {move || i18n.t(text)}
+                    </button>
+                }
+            })
+            .collect_view()
         })
     };
     view! {

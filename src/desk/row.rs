@@ -24,19 +24,27 @@ pub(super) fn Row(
     let row = RwSignal::from(row);
     let key = StoredValue::new(id);
     let index = Memo::new(move |_| {
-        key.with_value(|key| store.rows.with_keys(|keys| keys.iter().position(|id| id == key))).unwrap_or(0)
+        key.with_value(|key| store.rows.with_keys(|keys| keys.iter().position(|id| id == key)))
+            .unwrap_or(0)
     });
     let place = move || {
         let top = i32::try_from(index.get()).unwrap_or(0).saturating_mul(row_height);
         format!("translateY({top}px)")
     };
-    let is_open = move || key.with_value(|key| store.thread.id.with(|open| open.as_ref() == Some(key)));
-    let is_active = move || key.with_value(|key| active.with(|active| active.as_ref() == Some(key)));
+    let is_open =
+        move || key.with_value(|key| store.thread.id.with(|open| open.as_ref() == Some(key)));
+    let is_active =
+        move || key.with_value(|key| active.with(|active| active.as_ref() == Some(key)));
     let unread = Memo::new(move |_| row.with(|row| row.unread.unwrap_or(0)));
     let contact = Signal::derive(move || row.with(|row| row.contact().cloned()));
-    let name = move || contact.with(|contact| {
-        contact.as_ref().map_or_else(|| i18n.t(Text::Customer).to_owned(), |one| display_name(Some(one), i18n))
-    });
+    let name = move || {
+        contact.with(|contact| {
+            contact.as_ref().map_or_else(
+                || i18n.t(Text::Customer).to_owned(),
+                |one| display_name(Some(one), i18n),
+            )
+        })
+    };
     let title = move || row.with(|row| row.title.clone().filter(|title| !title.is_empty()));
     let line = move || {
         row.with(|row| {
@@ -59,17 +67,20 @@ pub(super) fn Row(
     let at = Signal::derive(move || row.with(|row| row.activity_at()));
     let assignee = Signal::derive(move || {
         let id = row.with(|row| row.assignee.clone())?;
-        let known = store.session.with(|session| {
+        store.session.with(|session| {
             session.as_ref()?.agents.iter().find(|agent| agent.id.as_ref() == Some(&id)).cloned()
-        });
-        known
+        })
     });
     let is_priority = move || row.with(|row| row.priority >= Priority::High);
     let tags = move || {
         row.with(|row| {
-            row.tags.iter().take(2).map(|tag| {
-                view! { <span class="tag" dir="auto">{tag.name.clone()}</span> }
-            }).collect::<Vec<_>>()
+            row.tags
+                .iter()
+                .take(2)
+                .map(|tag| {
+                    view! { <span class="tag" dir="auto">{tag.name.clone()}</span> }
+                })
+                .collect::<Vec<_>>()
         })
     };
     view! {

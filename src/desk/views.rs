@@ -14,7 +14,9 @@ pub(super) fn Views(engine: Engine, place: Place) -> impl IntoView {
     let i18n = use_i18n();
     let store = engine.store;
     let workspace = move || {
-        store.session.with(|session| session.as_ref().map(|s| s.workspace.clone()).unwrap_or_default())
+        store
+            .session
+            .with(|session| session.as_ref().map(|s| s.workspace.clone()).unwrap_or_default())
     };
     let me = Signal::derive(move || store.me());
     let my_name = move || me.with(|me| me.as_ref().map(|me| display_name(Some(me), i18n)));

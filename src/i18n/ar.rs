@@ -2,6 +2,10 @@
 
 use super::text::Text;
 
+#[expect(
+    clippy::match_same_arms,
+    reason = "a word can have two meanings that part in another language"
+)]
 pub(super) const fn text(text: Text) -> &'static str {
     match text {
         Text::JustNow => "الآن",
@@ -34,7 +38,9 @@ pub(super) const fn text(text: Text) -> &'static str {
         Text::Note => "ملاحظة",
         Text::InternalNote => "ملاحظة داخلية",
         Text::SendHint => "Enter للإرسال، Shift + Enter لسطر جديد",
-        Text::TooLong => "one=حرف زائد واحد|two=حرفان زائدان|few={n} أحرف زائدة|other={n} حرفاً زائداً",
+        Text::TooLong => {
+            "one=حرف زائد واحد|two=حرفان زائدان|few={n} أحرف زائدة|other={n} حرفاً زائداً"
+        }
         Text::StateWaiting => "بانتظار الاتصال",
         Text::StateSending => "جارٍ الإرسال…",
         Text::StateSent => "أُرسلت",
@@ -44,7 +50,9 @@ pub(super) const fn text(text: Text) -> &'static str {
         Text::Retry => "إعادة المحاولة",
         Text::Discard => "حذف",
         Text::Unread => "جديد",
-        Text::UnreadCount => "one=رسالة غير مقروءة|two=رسالتان غير مقروءتين|few={n} رسائل غير مقروءة|other={n} رسالة غير مقروءة",
+        Text::UnreadCount => {
+            "one=رسالة غير مقروءة|two=رسالتان غير مقروءتين|few={n} رسائل غير مقروءة|other={n} رسالة غير مقروءة"
+        }
         Text::Today => "اليوم",
         Text::Typing => "{name} يكتب",
         Text::Loading => "جارٍ التحميل…",

@@ -2,6 +2,10 @@
 
 use super::text::Text;
 
+#[expect(
+    clippy::match_same_arms,
+    reason = "a word can have two meanings that part in another language"
+)]
 pub(super) const fn text(text: Text) -> &'static str {
     match text {
         Text::JustNow => "jetzt",
@@ -13,7 +17,9 @@ pub(super) const fn text(text: Text) -> &'static str {
         Text::NewConversationHint => "Wir antworten meist in wenigen Minuten",
         Text::RecentConversations => "Deine Unterhaltungen",
         Text::NoConversationsYet => "Noch keine Unterhaltungen",
-        Text::NoConversationsYetHint => "Frag uns alles. Deine Unterhaltungen bleiben hier erhalten.",
+        Text::NoConversationsYetHint => {
+            "Frag uns alles. Deine Unterhaltungen bleiben hier erhalten."
+        }
         Text::NewConversationTitle => "Neue Unterhaltung",
         Text::NewConversationStart => "Schreib die erste Nachricht, wir kümmern uns um den Rest.",
         Text::Conversation => "Unterhaltung",
@@ -59,7 +65,9 @@ pub(super) const fn text(text: Text) -> &'static str {
         Text::ReplyBlocked => "Du kannst hier nicht mehr schreiben.",
         Text::WindowClosed => "Die Zeit zum Antworten ist vorbei.",
         Text::StartNewInstead => "Neue Unterhaltung beginnen",
-        Text::ConversationClosed => "Diese Unterhaltung wurde geschlossen. Schreib, um sie wieder zu öffnen.",
+        Text::ConversationClosed => {
+            "Diese Unterhaltung wurde geschlossen. Schreib, um sie wieder zu öffnen."
+        }
         Text::Photo => "Foto",
         Text::Video => "Video",
         Text::VoiceMessage => "Sprachnachricht",

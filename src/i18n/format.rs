@@ -21,9 +21,8 @@ pub(super) struct Formats {
 impl Formats {
     pub(super) fn new(tag: &str) -> Self {
         let locales = Array::of1(&JsValue::from_str(if is_tag(tag) { tag } else { "en" }));
-        let dates = |options: &[(&str, &str)]| {
-            Intl::DateTimeFormat::new(&locales, &object(options))
-        };
+        let dates =
+            |options: &[(&str, &str)]| Intl::DateTimeFormat::new(&locales, &object(options));
         Self {
             time: dates(&[("hour", "numeric"), ("minute", "2-digit")]),
             full: dates(&[("dateStyle", "full"), ("timeStyle", "short")]),
@@ -51,9 +50,9 @@ impl Formats {
     pub(super) fn ago(&self, at: Timestamp, now: Timestamp, just_now: &str) -> String {
         let past = now.since(at).max(0);
         match past {
-            ..MINUTE => just_now.to_owned(),
-            ..HOUR => self.short_ago(past / MINUTE, "minute"),
-            ..DAY => self.short_ago(past / HOUR, "hour"),
+            _ if past < MINUTE => just_now.to_owned(),
+            _ if past < HOUR => self.short_ago(past / MINUTE, "minute"),
+            _ if past < DAY => self.short_ago(past / HOUR, "hour"),
             _ if past < 6 * DAY => date(&self.weekday, at),
             _ if past < 300 * DAY => date(&self.day, at),
             _ => date(&self.day_and_year, at),

@@ -21,7 +21,9 @@ pub(super) fn Home(engine: Engine) -> impl IntoView {
         store.session.with(|session| session.as_ref().map(|s| s.agents.clone()).unwrap_or_default())
     });
     let workspace = move || {
-        store.session.with(|session| session.as_ref().map(|s| s.workspace.clone()).unwrap_or_default())
+        store
+            .session
+            .with(|session| session.as_ref().map(|s| s.workspace.clone()).unwrap_or_default())
     };
     let greeting = move || match store.me().and_then(|me| me.name) {
         Some(name) => {
@@ -117,13 +119,21 @@ fn Row(engine: Engine, id: ConversationId, row: ArcRwSignal<Arc<Conversation>>) 
     let name = move || {
         row.with(|row| {
             let known = row.title.as_ref().is_some_and(|title| !title.is_empty());
-            if known || speaker.with(Option::is_some) { title() } else { i18n.t(Text::TheTeam).to_owned() }
+            if known || speaker.with(Option::is_some) {
+                title()
+            } else {
+                i18n.t(Text::TheTeam).to_owned()
+            }
         })
     };
     let line = move || {
         row.with(|row| {
             let text = preview_line(row, i18n);
-            let mine = row.preview.as_ref().and_then(|p| p.author.as_ref()).is_some_and(|a| a.kind.is_contact());
+            let mine = row
+                .preview
+                .as_ref()
+                .and_then(|p| p.author.as_ref())
+                .is_some_and(|a| a.kind.is_contact());
             if mine { format!("{}: {text}", i18n.t(Text::You)) } else { text }
         })
     };

@@ -9,7 +9,10 @@ use crate::sync::{DraftMode, Engine};
 use crate::ui::{Composer, Glyph, Icon};
 
 /// A signal that holds a draft and keeps it on the device.
-pub(super) fn draft_signal(engine: Engine, conversation: Option<ConversationId>) -> RwSignal<String> {
+pub(super) fn draft_signal(
+    engine: Engine,
+    conversation: Option<ConversationId>,
+) -> RwSignal<String> {
     let text = RwSignal::new(engine.drafts().get(conversation.as_ref(), DraftMode::Reply));
     Effect::new(move |before: Option<()>| {
         let text = text.get();

@@ -25,7 +25,9 @@ pub(super) fn CustomerThread(engine: Engine, open: RwSignal<bool>) -> impl IntoV
             return agent.with(|agent| display_name(agent.as_ref(), i18n));
         }
         let workspace = store.session.with(|s| s.as_ref().map(|s| s.workspace.clone()));
-        workspace.filter(|name| !name.is_empty()).unwrap_or_else(|| i18n.t(Text::TheTeam).to_owned())
+        workspace
+            .filter(|name| !name.is_empty())
+            .unwrap_or_else(|| i18n.t(Text::TheTeam).to_owned())
     };
     let place = ThreadPlace {
         keys: Signal::derive(move || thread.items.keys()),

@@ -38,7 +38,8 @@ const SILENCE_MS: u32 = 40_000;
 const FIRST_BACKOFF_MS: u32 = 500;
 const LONGEST_BACKOFF_MS: u32 = 20_000;
 
-/// A stream that reopens itself until it is dropped.
+/// A stream that reopens itself until it is dropped; [`LiveStream::run`] drives it.
+#[derive(Default)]
 pub struct LiveStream {
     state: Rc<State>,
 }
@@ -53,11 +54,6 @@ struct State {
 }
 
 impl LiveStream {
-    /// Prepares a stream; [`LiveStream::run`] drives it.
-    pub fn new() -> Self {
-        Self { state: Rc::default() }
-    }
-
     /// Reads the stream until the [`LiveStream`] is dropped or the token is refused.
     pub fn run(
         &self,

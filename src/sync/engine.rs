@@ -1,9 +1,9 @@
 //! The engine: owns the model's [`Inbox`], carries out its effects, and keeps the [`Store`] true.
 
 mod effects;
+mod outside;
 mod refresh;
 mod start;
-mod watch;
 
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
@@ -35,6 +35,9 @@ pub enum Surface {
     Desk,
 }
 
+/// Tells the host page that something happened: a name, and a detail as keys and values.
+pub type Emit = Box<dyn Fn(&str, &[(&str, &str)])>;
+
 /// What an engine needs to know.
 pub struct Setup {
     /// Whose widget it is.
@@ -47,8 +50,8 @@ pub struct Setup {
     pub mount: &'static str,
     /// A bearer token; empty makes the messenger's reader a visitor.
     pub token: String,
-    /// Tells the host page what happened: a name and a detail.
-    pub emit: Box<dyn Fn(&str, &[(&str, &str)])>,
+    /// Tells the host page what happened.
+    pub emit: Emit,
 }
 
 /// A handle on the engine. Copied freely; the engine ends with the owner that made it.
@@ -64,7 +67,7 @@ struct Inner {
     endpoint: String,
     dialect: Box<dyn Dialect>,
     transport: Rc<Transport>,
-    emit: Box<dyn Fn(&str, &[(&str, &str)])>,
+    emit: Emit,
     store: Store,
     drafts: Drafts,
     inbox: RefCell<Option<Inbox>>,
@@ -87,7 +90,7 @@ struct Inner {
 impl Engine {
     /// An engine at rest; [`Engine::start`] sets it going.
     pub fn new(setup: Setup) -> Self {
-        let store = Store::new();
+        let store = Store::default();
         let inner = Rc::new(Inner {
             surface: setup.surface,
             transport: Rc::new(Transport::new(&setup.endpoint, setup.mount, &setup.token)),
@@ -109,7 +112,7 @@ impl Engine {
             started: Cell::default(),
             alive: Cell::new(true),
         });
-        watch::watch_page(&inner);
+        outside::watch_page(&inner);
         let stop = StoredValue::new_local(Rc::clone(&inner));
         on_cleanup(move || stop.with_value(|inner| inner.stop()));
         Self { inner: StoredValue::new_local(inner), store }
@@ -172,7 +175,8 @@ impl Engine {
     /// Everything in a conversation is read.
     pub fn mark_read(self, conversation: &ConversationId) {
         self.with(|inner| {
-            let unread = inner.inbox.borrow().as_ref().map_or(0, |inbox| inbox.unread(conversation));
+            let unread =
+                inner.inbox.borrow().as_ref().map_or(0, |inbox| inbox.unread(conversation));
             if unread > 0 {
                 let readers = Readers { me: true, ..Readers::default() };
                 inner.reduce(Event::Do {
@@ -197,7 +201,8 @@ impl Engine {
     /// Shows another list.
     pub fn set_filter(self, filter: ListFilter) {
         self.with(|inner| {
-            if *inner.filter.borrow() != filter || inner.store.list.get_untracked() == Loading::Idle {
+            if *inner.filter.borrow() != filter || inner.store.list.get_untracked() == Loading::Idle
+            {
                 inner.filter.replace(filter);
                 inner.progress.replace(Progress::default());
                 inner.refresh_list();
@@ -216,14 +221,18 @@ impl Engine {
         const AT_MOST_EVERY_MS: i64 = 3_000;
         self.with(|inner| {
             let now = clock::now();
-            let recently = inner.typing_told.get().is_some_and(|told| now.since(told) < AT_MOST_EVERY_MS);
+            let recently =
+                inner.typing_told.get().is_some_and(|told| now.since(told) < AT_MOST_EVERY_MS);
             if recently || conversation.is_provisional() || !inner.dialect.capabilities().live {
                 return;
             }
             inner.typing_told.set(Some(now));
-            inner.tell("/live/typing", &serde_json::json!({
-                "conversationId": conversation.as_str(), "typing": true,
-            }));
+            inner.tell(
+                "/live/typing",
+                &serde_json::json!({
+                    "conversationId": conversation.as_str(), "typing": true,
+                }),
+            );
         });
     }
 
@@ -257,7 +266,7 @@ impl Inner {
             None => return,
         };
         effects::perform(self, effects);
-        watch::set_timer(self);
+        outside::set_timer(self);
     }
 
     fn open(self: &Rc<Self>, conversation: Option<ConversationId>) {

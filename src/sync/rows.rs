@@ -27,16 +27,17 @@ impl<K, V> Clone for Rows<K, V> {
 
 impl<K, V> Copy for Rows<K, V> {}
 
+impl<K: Send + Sync + 'static, V: 'static> Default for Rows<K, V> {
+    fn default() -> Self {
+        Self { keys: RwSignal::new(Vec::new()), cells: StoredValue::new_local(Rc::default()) }
+    }
+}
+
 impl<K, V> Rows<K, V>
 where
     K: Clone + Eq + Hash + Send + Sync + 'static,
     V: Clone + PartialEq + Send + Sync + 'static,
 {
-    /// An empty list.
-    pub fn new() -> Self {
-        Self { keys: RwSignal::new(Vec::new()), cells: StoredValue::new_local(Rc::default()) }
-    }
-
     /// The keys in order; subscribes to the order alone.
     pub fn keys(self) -> Vec<K> {
         self.keys.get()

@@ -1,4 +1,4 @@
-//! What is kept on the device, in IndexedDB: the outbox, drafts, the visitor's token.
+//! What is kept on the device, in `IndexedDB`: the outbox, drafts, the visitor's token.
 //!
 //! Where storage is blocked or broken, memory serves: everything works until the page goes, and
 //! nothing throws. One database per server and surface; values are JSON texts.

@@ -79,14 +79,14 @@ pub struct Arrival {
     pub text: String,
 }
 
-impl Store {
+impl Default for Store {
     /// All signals at rest.
-    pub fn new() -> Self {
+    fn default() -> Self {
         Self {
             session: RwSignal::new(None),
             start: RwSignal::new(Loading::Idle),
             connection: RwSignal::new(Connection::Connecting),
-            rows: Rows::new(),
+            rows: Rows::default(),
             list: RwSignal::new(Loading::Idle),
             list_has_more: RwSignal::new(false),
             unread: RwSignal::new(0),
@@ -94,7 +94,7 @@ impl Store {
                 id: RwSignal::new(None),
                 conversation: RwSignal::new(None),
                 loading: RwSignal::new(Loading::Idle),
-                items: Rows::new(),
+                items: Rows::default(),
             },
             composing: RwSignal::new(false),
             typing: RwSignal::new(Vec::new()),
@@ -103,7 +103,9 @@ impl Store {
             arrival: RwSignal::new(None),
         }
     }
+}
 
+impl Store {
     /// The reader.
     pub fn me(self) -> Option<Participant> {
         self.session.with(|session| session.as_ref().map(|session| session.me.clone()))

@@ -16,7 +16,9 @@ pub(super) fn part_bubble(part: &Part) -> AnyView {
         return view! { <Redacted /> }.into_any();
     }
     match &part.body {
-        PartBody::QuickReplyChosen { text, .. } => view! { <Markdown source=text.clone() /> }.into_any(),
+        PartBody::QuickReplyChosen { text, .. } => {
+            view! { <Markdown source=text.clone() /> }.into_any()
+        }
         PartBody::QuickReplies { options } => {
             let options = options.iter().map(|option| {
                 let text = option.text.clone();

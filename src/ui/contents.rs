@@ -37,7 +37,8 @@ fn Picture(media: Media) -> impl IntoView {
     let label = media.caption.clone().or_else(|| media.name.clone());
     let alt = move || label.clone().unwrap_or_else(|| i18n.t(Text::Photo).to_owned());
     let (width, height) = (media.width, media.height);
-    let ratio = width.zip(height).filter(|(_, height)| *height > 0).map(|(w, h)| format!("{w} / {h}"));
+    let ratio =
+        width.zip(height).filter(|(_, height)| *height > 0).map(|(w, h)| format!("{w} / {h}"));
     view! {
         <figure class="media">
             <Show
@@ -195,7 +196,7 @@ fn size(bytes: u64) -> String {
         unit += 1;
     }
     let unit = UNITS.get(unit).copied().unwrap_or_default();
-    if tenths % 10 == 0 || tenths >= 100 {
+    if tenths.is_multiple_of(10) || tenths >= 100 {
         format!("{} {unit}", tenths / 10)
     } else {
         format!("{}.{} {unit}", tenths / 10, tenths % 10)
@@ -208,7 +209,8 @@ mod tests {
 
     #[test]
     fn sizes_and_times_read_well() {
-        for (bytes, text) in [(0, "0 B"), (999, "999 B"), (1_500, "1.5 kB"), (48_300_000, "48 MB")] {
+        for (bytes, text) in [(0, "0 B"), (999, "999 B"), (1_500, "1.5 kB"), (48_300_000, "48 MB")]
+        {
             assert_eq!(size(bytes), text);
         }
         assert_eq!(minutes(61_900), "1:01");

@@ -50,7 +50,9 @@ fn event_words(
         Event::Assigned { agent, team, by } => {
             let by = by.as_ref().and_then(|by| find(by));
             let actor = by.unwrap_or_else(actor);
-            let to = agent.as_ref().map(|agent| find(agent).unwrap_or_else(|| i18n.t(Text::Someone).to_owned()));
+            let to = agent
+                .as_ref()
+                .map(|agent| find(agent).unwrap_or_else(|| i18n.t(Text::Someone).to_owned()));
             match to.or_else(|| team.as_ref().map(|_| i18n.t(Text::TheTeam).to_owned())) {
                 Some(name) => i18n.with(Text::EventAssigned, &[("actor", &actor), ("name", &name)]),
                 None => i18n.with(Text::EventUnassigned, &[("actor", &actor)]),

@@ -25,7 +25,8 @@ fn block(block: &Block) -> AnyView {
         Block::Paragraph(content) => html::p().child(inlines(content)).into_any(),
         // A heading in a message is emphasis; the page's own outline stays intact.
         Block::Heading { level, content } => {
-            let class = if *level <= 2 { "prose-heading prose-heading-large" } else { "prose-heading" };
+            let class =
+                if *level <= 2 { "prose-heading prose-heading-large" } else { "prose-heading" };
             html::p().class(class).child(html::strong().child(inlines(content))).into_any()
         }
         Block::BlockQuote(content) => html::blockquote().child(self::blocks(content)).into_any(),
@@ -68,7 +69,8 @@ fn table(head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>]) -> AnyView {
     };
     let heads: Vec<AnyView> =
         head.iter().map(|cell| html::th().scope("col").child(inlines(cell)).into_any()).collect();
-    let body: Vec<AnyView> = rows.iter().map(|row| html::tr().child(cells(row)).into_any()).collect();
+    let body: Vec<AnyView> =
+        rows.iter().map(|row| html::tr().child(cells(row)).into_any()).collect();
     let table = html::table()
         .child((html::thead().child(html::tr().child(heads)), html::tbody().child(body)));
     html::div().class("prose-table").attr("tabindex", "0").child(table).into_any()

@@ -77,8 +77,12 @@ pub fn Menu(
                 event.stop_propagation();
                 return close();
             }
-            "ArrowDown" => current.and_then(|item| item.next_element_sibling()).or_else(|| list.first_element_child()),
-            "ArrowUp" => current.and_then(|item| item.previous_element_sibling()).or_else(|| list.last_element_child()),
+            "ArrowDown" => current
+                .and_then(|item| item.next_element_sibling())
+                .or_else(|| list.first_element_child()),
+            "ArrowUp" => current
+                .and_then(|item| item.previous_element_sibling())
+                .or_else(|| list.last_element_child()),
             "Home" => list.first_element_child(),
             "End" => list.last_element_child(),
             _ => return,

@@ -95,7 +95,10 @@ pub fn ThreadView(
     };
     let lines = move || {
         let shown = shown.get();
-        place.keys.with(|keys| keys.get(keys.len().saturating_sub(shown)..).map(<[_]>::to_vec)).unwrap_or_default()
+        place
+            .keys
+            .with(|keys| keys.get(keys.len().saturating_sub(shown)..).map(<[_]>::to_vec))
+            .unwrap_or_default()
     };
     view! {
         <div class="thread-frame">

@@ -15,9 +15,8 @@ pub fn Typing(
 ) -> impl IntoView {
     let i18n = use_i18n();
     let line = Memo::new(move |_| {
-        let names: Vec<String> = who.with(|who| {
-            who.iter().map(|one| display_name(Some(one), i18n)).collect()
-        });
+        let names: Vec<String> =
+            who.with(|who| who.iter().map(|one| display_name(Some(one), i18n)).collect());
         (!names.is_empty()).then(|| i18n.with(Text::Typing, &[("name", &names.join(", "))]))
     });
     view! {

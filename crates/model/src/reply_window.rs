@@ -66,9 +66,8 @@ impl ReplyWindow {
         match self.possible {
             Some(true) => Verdict::Open { until: self.until.filter(|_| !expired) },
             _ if self.customer_must_write => Verdict::WaitingForCustomer { until: self.until },
-            Some(false) if expired => Verdict::Closed(Reason::Expired),
+            _ if expired => Verdict::Closed(Reason::Expired),
             Some(false) => Verdict::Closed(Reason::NotPossible),
-            None if expired => Verdict::Closed(Reason::Expired),
             None => Verdict::Open { until: self.until },
         }
     }

@@ -55,7 +55,9 @@ pub(super) fn perform(inner: &Rc<Inner>, effects: Vec<Effect>) {
             persist(&inner, keep).await;
             for (command_id, conversation, command) in send {
                 let inner = Rc::clone(&inner);
-                spawn_local(async move { deliver(&inner, command_id, conversation, command).await });
+                spawn_local(
+                    async move { deliver(&inner, command_id, conversation, command).await },
+                );
             }
         });
     }
@@ -197,7 +199,8 @@ fn page(inner: &Rc<Inner>, cursor: Option<String>) {
         match answer {
             Ok(page) => {
                 if is_current {
-                    let oldest = page.conversations.last().map(|last| last.activity_at());
+                    let oldest =
+                        page.conversations.last().map(inbox_model::Conversation::activity_at);
                     let mut progress = inner.progress.borrow_mut();
                     // Reading the top again does not make what was read further down unread.
                     if !from_the_top || progress.known_back_to.is_none() {

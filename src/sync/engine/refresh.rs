@@ -80,7 +80,8 @@ impl Inner {
         let (parts, pending) = inbox.thread(&id);
         let is_there = inbox.has_parts(&id) || id.is_provisional();
         let unread_after = self.unread_after.borrow().clone();
-        let receipts = conversation.as_ref().map(|c| c.read_receipts.as_slice()).unwrap_or_default();
+        let receipts =
+            conversation.as_ref().map(|c| c.read_receipts.as_slice()).unwrap_or_default();
         let options = Options {
             me: inbox.me(),
             offset_minutes: clock::minutes_ahead_of_utc(clock::now()),
@@ -103,10 +104,11 @@ impl Inner {
     pub(super) fn remember_unread(&self, id: &ConversationId) {
         let inbox = self.inbox.borrow();
         let Some(inbox) = inbox.as_ref() else { return };
-        let after = inbox.conversation(id).filter(|_| inbox.unread(id) > 0).and_then(|conversation| {
-            let receipt = conversation.receipt(inbox.me().id.as_ref()?)?;
-            Some(receipt.last_read_part.clone())
-        });
+        let after =
+            inbox.conversation(id).filter(|_| inbox.unread(id) > 0).and_then(|conversation| {
+                let receipt = conversation.receipt(inbox.me().id.as_ref()?)?;
+                Some(receipt.last_read_part.clone())
+            });
         self.unread_after.replace(after);
     }
 
@@ -122,7 +124,10 @@ impl Inner {
         if before.is_some_and(|before| before != newest.id) {
             let arrival = Arrival {
                 name: newest.author.as_ref().and_then(|author| author.name.clone()),
-                text: newest.markdown().map(|text| markdown::preview_text(text, 200)).unwrap_or_default(),
+                text: newest
+                    .markdown()
+                    .map(|text| markdown::preview_text(text, 200))
+                    .unwrap_or_default(),
             };
             self.store.arrival.set(Some(arrival));
             (self.emit)("message-received", &[("conversationId", id.as_str())]);

@@ -11,7 +11,7 @@ use wasm_bindgen_futures::spawn_local;
 use super::super::identity::{self, NoSession};
 use super::super::storage::{Drawer, Storage};
 use super::super::store::Loading;
-use super::{Inner, Surface, effects, watch};
+use super::{Inner, Surface, effects, outside};
 
 /// See [`super::Engine::start`].
 pub(super) fn start(inner: Rc<Inner>, wanted: bool) {
@@ -85,7 +85,7 @@ async fn sign_in_with(inner: &Rc<Inner>, storage: &Storage) {
     if !is_same {
         begin(inner, storage, me).await;
     }
-    watch::connect(inner);
+    outside::connect(inner);
     inner.store.start.set(Loading::Ready);
     effects::load_page(inner);
 }

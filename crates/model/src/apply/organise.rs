@@ -10,7 +10,7 @@ use crate::tag::{Tag, TagApplication};
 use crate::time::Timestamp;
 
 /// Longest title, in characters (Featurebase `title`).
-pub const TITLE_CHARACTERS: usize = 255;
+pub(super) const TITLE_CHARACTERS: usize = 255;
 
 pub(super) fn assign(
     change: &mut Change,

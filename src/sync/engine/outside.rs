@@ -23,7 +23,7 @@ pub(super) fn connect(inner: &Rc<Inner>) {
     if !inner.dialect.capabilities().live {
         return inner.reduce(Event::LiveDown);
     }
-    let stream = LiveStream::new();
+    let stream = LiveStream::default();
     let weak = Rc::downgrade(inner);
     let run = stream.run(Rc::clone(&inner.transport), move |pulse| {
         if let Some(inner) = weak.upgrade().filter(|inner| inner.alive.get()) {
