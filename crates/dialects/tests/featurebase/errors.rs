@@ -68,7 +68,7 @@ fn every_error_has_the_envelope_and_reaches_the_client_as_its_kind() {
 #[test]
 fn details_and_the_parameter_are_told() {
     let mut error = WireError::missing_parameter("from.id");
-    error.details.push(("from.id".into(), "is required".into()));
+    error.details = Box::new([("from.id".into(), "is required".into())]);
     let written = write_error(&error);
     assert_component("ErrorResponse", &written);
     assert_eq!(written["error"]["param"], "from.id");

@@ -215,7 +215,7 @@ fn a_reply_is_a_contacts_or_an_admins() {
     assert!(read.note && matches!(read.contents[..], [Content::Location(_)]));
     assert_eq!(read.markdown, "map");
     let check_body = |body: Value, code: &str, param: &str| {
-        check(read_reply(&body.to_string()), code, Some(param))
+        check(read_reply(&body.to_string()), code, Some(param));
     };
     check_body(json!({}), "missing_parameter", "type");
     check_body(json!({ "type": "contact" }), "missing_parameter", "id");

@@ -45,9 +45,7 @@ fn read_requests(body: &str) {
 fn is_no_value(status: u16, error: Option<&DialectError>) -> bool {
     match error {
         None => false,
-        Some(DialectError::Malformed { .. }) => {
-            (200..400).contains(&status) || status < 200 || status >= 600
-        }
+        Some(DialectError::Malformed { .. }) => !(400..600).contains(&status),
         Some(_) => status >= 400,
     }
 }

@@ -196,7 +196,7 @@ fn words_are_taken_from_html_where_there_is_no_markdown() {
     assert_eq!(message.contents, [Content::text("One\n\nTwo & three")]);
 }
 
-fn with_source(text: &str, parts: Value) -> Value {
+fn with_source(text: &str, parts: &Value) -> Value {
     json!({
         "id": "c1", "createdAt": AT, "updatedAt": AT,
         "source": {
@@ -220,27 +220,27 @@ fn the_opening_message_is_never_missing_and_never_doubled() {
         let read = read(conversation);
         read.parts.iter().map(|part| part.id.to_string()).collect::<Vec<_>>()
     };
-    assert_eq!(ids(&with_source("Hi", json!([]))), ["source"]);
-    assert_eq!(ids(&with_source("Hi", json!([said("Hi\n", "u1")]))), ["1"]);
-    assert_eq!(ids(&with_source("Hi", json!([said("Hi", "u2")]))), ["source", "1"]);
-    assert_eq!(ids(&with_source("Hi", json!([said("Hello?", "u1")]))), ["source", "1"]);
-    assert_eq!(ids(&with_source("", json!([said("Hello?", "u1")]))), ["1"]);
+    assert_eq!(ids(&with_source("Hi", &json!([]))), ["source"]);
+    assert_eq!(ids(&with_source("Hi", &json!([said("Hi\n", "u1")]))), ["1"]);
+    assert_eq!(ids(&with_source("Hi", &json!([said("Hi", "u2")]))), ["source", "1"]);
+    assert_eq!(ids(&with_source("Hi", &json!([said("Hello?", "u1")]))), ["source", "1"]);
+    assert_eq!(ids(&with_source("", &json!([said("Hello?", "u1")]))), ["1"]);
     // A redacted opening stays redacted.
     let mut redacted = said("", "u1");
     redacted["redacted"] = json!(true);
-    assert_eq!(ids(&with_source("Hi", json!([redacted]))), ["1"]);
+    assert_eq!(ids(&with_source("Hi", &json!([redacted]))), ["1"]);
     // Only a fetched thread has an opening to miss.
-    let mut row = with_source("Hi", json!([]));
+    let mut row = with_source("Hi", &json!([]));
     row.as_object_mut().unwrap().remove("conversationParts");
     assert_eq!(ids(&row), [] as [&str; 0]);
     // Of a long thread only the newest parts are known.
     let many: Vec<Value> = (0..500).map(|_| said("Hello?", "u1")).collect();
-    assert_eq!(ids(&with_source("Hi", json!(many))).len(), 500);
+    assert_eq!(ids(&with_source("Hi", &json!(many))).len(), 500);
 }
 
 #[test]
 fn the_restored_opening_goes_first_by_the_order_of_parts_too() {
-    let read = read(&with_source("Hi", json!([said("Hello?", "u1")])));
+    let read = read(&with_source("Hi", &json!([said("Hello?", "u1")])));
     let (opening, next) = (&read.parts[0], &read.parts[1]);
     assert!(opening.order_key() < next.order_key());
     assert_eq!(opening.markdown(), Some("Hi"));
@@ -253,10 +253,10 @@ fn the_restored_opening_goes_first_by_the_order_of_parts_too() {
 #[test]
 fn a_row_has_a_preview_without_the_extension() {
     let preview = |conversation: &Value| read(conversation).preview.map(|preview| preview.text);
-    let mut row = with_source("Hi there", json!([]));
+    let mut row = with_source("Hi there", &json!([]));
     row.as_object_mut().unwrap().remove("conversationParts");
     assert_eq!(preview(&row).as_deref(), Some("Hi there"));
-    let whole = with_source("Hi", json!([said("Hi", "u1"), said("And more", "u1")]));
+    let whole = with_source("Hi", &json!([said("Hi", "u1"), said("And more", "u1")]));
     assert_eq!(preview(&whole).as_deref(), Some("And more"));
     assert_eq!(preview(&json!({ "id": "c1" })), None);
 }

@@ -21,7 +21,7 @@ pub struct WireError {
     /// The field or query parameter at fault.
     pub param: Option<String>,
     /// Fields at fault, with a sentence each.
-    pub details: Vec<(String, String)>,
+    pub details: Box<[(String, String)]>,
     /// The model's code where one of its rules refused. The vendor has fewer codes than the model
     /// has rules, so it travels in the extension object for our own clients to explain.
     pub refusal: Option<&'static str>,
@@ -35,7 +35,7 @@ impl WireError {
         message: impl Into<String>,
     ) -> Self {
         let message = message.into();
-        Self { status, kind, code, message, param: None, details: Vec::new(), refusal: None }
+        Self { status, kind, code, message, param: None, details: Box::default(), refusal: None }
     }
 
     fn bad(code: &'static str, message: impl Into<String>) -> Self {

@@ -52,8 +52,8 @@ pub fn read_update(body: &str) -> Result<UpdateRequest, WireError> {
     let value = body_of(body)?;
     let object = root(&value)?;
     let mut commands = Vec::new();
-    let agent = assignee(object, "adminAssigneeId")?.map(|id| id.map(ParticipantId::from));
-    let team = assignee(object, "teamAssigneeId")?.map(|id| id.map(TeamId::from));
+    let agent: Mention<ParticipantId> = assignee(object, "adminAssigneeId")?;
+    let team: Mention<TeamId> = assignee(object, "teamAssigneeId")?;
     if agent.is_some() || team.is_some() {
         commands.push(Command::Assign { agent, team });
     }
@@ -82,8 +82,8 @@ pub fn read_update(body: &str) -> Result<UpdateRequest, WireError> {
     Ok(UpdateRequest { acting_admin: acting_admin(object)?, commands })
 }
 
-/// The outer `None`: not mentioned. The inner: unassigned.
-fn assignee(object: Object<'_>, name: &str) -> Result<Option<Option<String>>, WireError> {
+/// `None` where the field is not mentioned; a value of `None` where it unassigns.
+fn assignee<T: From<String>>(object: Object<'_>, name: &str) -> Result<Mention<T>, WireError> {
     match object.map().get(name) {
         None => Ok(None),
         Some(Value::Null) => Ok(Some(None)),
@@ -93,6 +93,9 @@ fn assignee(object: Object<'_>, name: &str) -> Result<Option<Option<String>>, Wi
             .ok_or_else(|| wrong(name, "An assignee is an ID or null.")),
     }
 }
+
+/// Absent and null differ, as they do in the command.
+type Mention<T> = Option<Option<T>>;
 
 fn state_command(state: &Value, object: Object<'_>) -> Result<Command, WireError> {
     match state.as_str() {

@@ -75,17 +75,16 @@ fn kind_and_fields(part: &Part, object: &mut Map<String, Value>) -> Option<Strin
             object.insert("csat".into(), csat::requested(request, part.created_at));
             "rating_requested"
         }
-        PartBody::RatingSubmitted(request) => match csat::submitted(request, part.created_at) {
-            Some(submitted) => {
+        PartBody::RatingSubmitted(request) => {
+            if let Some(submitted) = csat::submitted(request, part.created_at) {
                 object.insert("csat".into(), submitted);
                 "rating_submitted"
-            }
-            // Without a score it is no submission to the vendor, yet it is a request that was met.
-            None => {
+            } else {
+                // Without a score it is no submission to the vendor, yet a request that was met.
                 object.insert("csat".into(), csat::requested(request, part.created_at));
                 "rating_requested"
             }
-        },
+        }
         PartBody::Form(form) => {
             let fields = form.fields.iter().map(|field| {
                 json!({ "identifier": field.identifier, "name": field.name, "type": field.kind })
