@@ -15,6 +15,7 @@ mod names;
 mod origins;
 mod shape;
 mod tree;
+mod uses;
 mod vendors;
 
 use std::fmt;
@@ -54,13 +55,13 @@ const RULES: &[Rule] = &[
     docs::code_map,
     docs::links,
     folders::arrows,
-    folders::outside_crates,
     names::check,
     origins::check,
     shape::lengths,
     shape::module_files,
     shape::openings,
     shape::endings,
+    uses::check,
     vendors::check,
 ];
 

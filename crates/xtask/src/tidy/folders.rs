@@ -1,4 +1,4 @@
-//! Arrows between the folders of `src/`, and which crates each of them may use.
+//! Arrows between the folders of `src/`.
 
 use super::Finding;
 use super::lexer::is_word;
@@ -36,33 +36,10 @@ const ARROWS: &[(&str, &[&str], &str)] = &[
     ),
 ];
 
-/// Crates that some folders may not use.
-const OUTSIDE: &[(&str, &[&str], &str, &str)] = &[
-    (
-        "inbox_dialects",
-        &["embed", "sync", "net"],
-        "what the interface shows depends on capabilities and the model, never on one API's wire format",
-        "pass a value of the model down instead",
-    ),
-    (
-        "gloo_net",
-        &["net"],
-        "one place talks to the network",
-        "send it through sync, which sends it through net",
-    ),
-    ("idb", &["sync"], "one place stores things", "let sync keep it"),
-    (
-        "serde_wasm_bindgen",
-        &["embed"],
-        "embed alone is the border with JavaScript",
-        "pass a Rust value down instead",
-    ),
-];
-
 /// Every path from one folder to another follows an arrow.
 pub(super) fn arrows(tree: &Tree) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for (file, folder) in front_end(tree) {
+    for (file, folder) in tree.modules("src/") {
         let Some((_, allowed, why)) = ARROWS.iter().find(|(name, ..)| *name == folder) else {
             findings.push(file.finding(
                 0,
@@ -93,28 +70,6 @@ pub(super) fn arrows(tree: &Tree) -> Vec<Finding> {
         }
     }
     findings
-}
-
-/// Crates that do I/O or know wire formats are used where that is the job.
-pub(super) fn outside_crates(tree: &Tree) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    for (file, folder) in front_end(tree) {
-        for (name, _, why, instead) in OUTSIDE.iter().filter(|row| !row.1.contains(&folder)) {
-            let found = occurrences(file.view(View::Code), name);
-            findings.extend(found.map(|offset| {
-                file.finding(offset, format!("`{folder}` uses `{name}`"), *why, *instead)
-            }));
-        }
-    }
-    findings
-}
-
-/// The files of the root crate, each with the folder that it belongs to: `src/ui.rs` is of `ui`.
-fn front_end(tree: &Tree) -> impl Iterator<Item = (&File, &str)> {
-    tree.rust().filter_map(|file| {
-        let rest = file.path.strip_prefix("src/")?.strip_suffix(".rs")?;
-        Some((file, rest.split('/').next().unwrap_or(rest)))
-    })
 }
 
 /// Every folder of `src/` that a file names by a path, and where.
@@ -265,20 +220,6 @@ mod tests {
             "src/i18n/plural.rs:1: `i18n` uses `ui`; catalogues are at the bottom: they turn codes into words and \
              need nothing for it; i18n may use nothing: take a value or a callback as an argument, or move what is \
              shared there"
-        );
-    }
-
-    #[test]
-    fn crates_in_their_folder() {
-        let check =
-            |path, code, expected: &[&str]| check(outside_crates, &[(path, code)], expected);
-        check("src/net/http.rs", "use gloo_net::http::Request; use inbox_dialects::Method;\n", &[]);
-        check("src/ui/list.rs", "use inbox_model::Part; // gloo_net\n", &[]);
-        check("src/ui/list.rs", "use gloo_net::x;\n", &["src/ui/list.rs:1: `ui` uses `gloo_net`"]);
-        check(
-            "src/desk.rs",
-            "use inbox_dialects::x;\n",
-            &["src/desk.rs:1: `desk` uses `inbox_dialects`"],
         );
     }
 }

@@ -103,6 +103,15 @@ impl Tree {
     pub(super) fn rust(&self) -> impl Iterator<Item = &File> {
         self.files.iter().filter(|file| file.language == Some(Language::Rust))
     }
+
+    /// The files of the crate whose sources begin with `root`, each with the module of its root
+    /// that it belongs to: below `src/`, `src/ui.rs` and `src/ui/icon.rs` are of `ui`.
+    pub(super) fn modules(&self, root: &str) -> impl Iterator<Item = (&File, &str)> {
+        self.rust().filter_map(move |file| {
+            let rest = file.path.strip_prefix(root)?.strip_suffix(".rs")?;
+            Some((file, rest.split('/').next().unwrap_or(rest)))
+        })
+    }
 }
 
 impl File {
