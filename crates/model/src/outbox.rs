@@ -5,6 +5,7 @@ mod entry;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+pub(crate) use backoff::delay;
 pub use entry::{Entry, EntryState};
 
 use crate::command::Command;
@@ -119,7 +120,7 @@ impl Outbox {
             && entry.state == EntryState::Sending
         {
             entry.state = EntryState::Queued;
-            entry.not_before = Some(now.plus(backoff::delay(entry.attempts, jitter)));
+            entry.not_before = Some(now.plus(delay(entry.attempts, jitter)));
         }
     }
 

@@ -122,3 +122,6 @@ impl Item {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -72,7 +72,12 @@ impl Inbox {
             return;
         }
         let whole = !conversation.parts.is_empty();
-        self.held.entry(id.clone()).or_default().absorb(conversation, whole);
+        let versioned = conversation.version.is_some();
+        let held = self.held.entry(id.clone()).or_default();
+        if held.absorb(conversation, whole).is_lt() && !versioned {
+            // The answer to a repetition may be as old as the first attempt.
+            held.freshness.doubt(false);
+        }
         to.push(Effect::Changed(id.clone()));
         to.push(Effect::ListChanged);
         self.settle(&id, false, to);

@@ -57,9 +57,7 @@ impl Inbox {
         if !matches!(command, Command::MarkRead { .. }) {
             return;
         }
-        let same = |entry: &&Entry| {
-            entry.state == EntryState::Queued && &entry.command == command
-        };
+        let same = |entry: &&Entry| entry.state == EntryState::Queued && &entry.command == command;
         let older: Vec<_> =
             self.outbox.pending(id).filter(same).map(|entry| entry.command_id.clone()).collect();
         for command_id in older {
@@ -104,8 +102,7 @@ impl Inbox {
 
     /// What is left in the outbox of a conversation that is gone: words stay, as failed.
     pub(super) fn strand(&mut self, id: &ConversationId, to: &mut Effects) {
-        let left: Vec<_> =
-            self.outbox.pending(id).map(|entry| entry.command_id.clone()).collect();
+        let left: Vec<_> = self.outbox.pending(id).map(|entry| entry.command_id.clone()).collect();
         for command_id in left {
             self.refuse(&command_id, NOT_FOUND.to_owned(), to);
         }

@@ -12,6 +12,7 @@ use crate::outbox::Entry;
 use crate::part::Part;
 use crate::participant::Participant;
 use crate::thread;
+use crate::time::Timestamp;
 
 /// The server's copy of one conversation, as far as it has arrived.
 #[derive(Clone, Debug, Default)]
@@ -20,16 +21,20 @@ pub(super) struct Held {
     pub(super) head: Option<Conversation>,
     /// The parts that are known, in order.
     pub(super) parts: Vec<Arc<Part>>,
+    /// The youngest part up to which nothing is missing in between. What an answer has told alone
+    /// may lie beyond.
+    reach: Option<(Timestamp, PartId)>,
     /// How up to date it is.
     pub(super) freshness: Freshness,
 }
 
 impl Held {
     /// Takes in a copy. `whole`: it carries the thread, or its newest parts if that is long.
+    /// Returns how old it is, compared with what was held.
     ///
     /// An older copy never takes a newer one's place, but parts in it that were unknown stay:
     /// parts are only ever added or altered, and altered ones tell when.
-    pub(super) fn absorb(&mut self, mut conversation: Conversation, whole: bool) {
+    pub(super) fn absorb(&mut self, mut conversation: Conversation, whole: bool) -> Ordering {
         let incoming = std::mem::take(&mut conversation.parts);
         let age = self.head.as_ref().map_or(Ordering::Greater, |head| age(&conversation, head));
         let version = conversation.version;
@@ -52,26 +57,28 @@ impl Held {
         if replaces {
             self.head = Some(conversation);
         }
+        age
     }
 
     /// Joins the newest stretch of the thread with what is held. Two stretches that share no part
     /// may have a gap between them, so only the newer one stays, and what is younger than its
     /// beginning.
     fn join(&mut self, incoming: &[Arc<Part>], age: Ordering) {
-        let (newer, older) = if self.freshness.loaded && age == Ordering::Less {
-            (&*self.parts, incoming)
-        } else {
-            (incoming, &*self.parts)
-        };
-        let Some(first) = newer.first().map(|part| part.order_key()) else {
-            self.parts = older.to_vec();
-            return;
-        };
-        let ids: BTreeSet<&PartId> = newer.iter().map(|part| &part.id).collect();
-        let joined = self.freshness.loaded && older.iter().any(|part| ids.contains(&part.id));
-        let older: Vec<Arc<Part>> =
-            older.iter().filter(|part| joined || part.order_key() > first).cloned().collect();
-        self.parts = thread::merge(&older, newer);
+        let is_older = self.freshness.loaded && age == Ordering::Less;
+        let (newer, older) =
+            if is_older { (&*self.parts, incoming) } else { (incoming, &*self.parts) };
+        let ids: BTreeSet<&PartId> = incoming.iter().map(|part| &part.id).collect();
+        let reach = self.reach.as_ref().map(|(at, id)| (*at, id));
+        let shared = |part: &&Arc<Part>| ids.contains(&part.id) && Some(part.order_key()) <= reach;
+        let joined = newer.is_empty() || self.parts.iter().any(|part| shared(&part));
+        let first = newer.first().map(|part| part.order_key());
+        let stays = |part: &&Arc<Part>| joined || Some(part.order_key()) > first;
+        let older: Vec<Arc<Part>> = older.iter().filter(stays).cloned().collect();
+        let parts = thread::merge(&older, newer);
+        if !is_older {
+            self.reach = incoming.last().map(|part| (part.created_at, part.id.clone()));
+        }
+        self.parts = parts;
     }
 
     /// Takes in one part that the server has told by itself.

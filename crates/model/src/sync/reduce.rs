@@ -58,7 +58,9 @@ impl Inbox {
                     self.ask_for_changes(to);
                 }
             }
-            Event::LiveDown if matches!(self.connection, Connection::Connecting | Connection::Live) => {
+            Event::LiveDown
+                if matches!(self.connection, Connection::Connecting | Connection::Live) =>
+            {
                 self.connect(Connection::Polling, to);
                 self.polled_at = Some(now);
                 self.ask_for_changes(to);

@@ -8,27 +8,27 @@ use inbox_model::sync::{Effect, Event, Inbox};
 use inbox_model::thread::{self, Item, ItemKey, Options};
 use inbox_model::{CommandId, ConversationId, Participant, Timestamp};
 
-pub struct Client {
-    pub me: Participant,
-    pub inbox: Inbox,
-    pub storage: BTreeMap<CommandId, Entry>,
+pub(crate) struct Client {
+    pub(crate) me: Participant,
+    pub(crate) inbox: Inbox,
+    pub(crate) storage: BTreeMap<CommandId, Entry>,
     /// Counts up with every crash; what was asked before is answered to nobody.
-    pub life: u32,
+    pub(crate) life: u32,
     /// Milliseconds by which this device's clock is wrong.
-    pub skew: i64,
-    pub online: bool,
+    pub(crate) skew: i64,
+    pub(crate) online: bool,
     /// The live stream is connected, and whether it has lost something.
-    pub live: bool,
-    pub missed: bool,
+    pub(crate) live: bool,
+    pub(crate) missed: bool,
     /// The next step is cut short by a crash after so many effects.
-    pub crash_after: Option<usize>,
-    pub looks_at: Option<ConversationId>,
+    pub(crate) crash_after: Option<usize>,
+    pub(crate) looks_at: Option<ConversationId>,
     /// Messages of one's own that were on the screen in this life.
     shown: BTreeMap<ConversationId, BTreeSet<CommandId>>,
 }
 
 impl Client {
-    pub fn new(me: Participant, skew: i64) -> Self {
+    pub(crate) fn new(me: Participant, skew: i64) -> Self {
         Self {
             inbox: Inbox::new(me.clone()),
             me,
@@ -45,7 +45,7 @@ impl Client {
     }
 
     /// The device loses its memory.
-    pub fn forget(&mut self) {
+    pub(crate) fn forget(&mut self) {
         self.inbox = Inbox::new(self.me.clone());
         self.life += 1;
         self.live = false;
@@ -55,7 +55,7 @@ impl Client {
     }
 
     /// One step. Returns what is to be sent out, and whether a crash has cut it short.
-    pub fn step(&mut self, event: Event, now: Timestamp) -> (Vec<Effect>, bool) {
+    pub(crate) fn step(&mut self, event: Event, now: Timestamp) -> (Vec<Effect>, bool) {
         let effects = self.inbox.reduce(event, now.plus(self.skew));
         let crash_after = self.crash_after.take();
         let mut out = Vec::new();
@@ -82,7 +82,7 @@ impl Client {
 
     /// What must hold at every moment. `keeps`: the server says which command made which part, and
     /// fetches bring whole threads, so that nothing once shown may leave the screen.
-    pub fn check(&mut self, keeps: bool) {
+    pub(crate) fn check(&mut self, keeps: bool) {
         let mut sending = BTreeSet::new();
         for entry in self.inbox.outbox().entries() {
             if entry.state == EntryState::Sending {

@@ -122,7 +122,11 @@ fn single_faults() {
     check(&[say(), say(), next(Fate::GiveUp), wait, last.clone(), last.clone(), last]);
     // The device crashes before, within and after the step that sends.
     for after in (0..6).map(Some).chain([None]) {
-        check(&[Action::Crash { client: 0, after }, say(), Action::Crash { client: 0, after: None }]);
+        check(&[
+            Action::Crash { client: 0, after },
+            say(),
+            Action::Crash { client: 0, after: None },
+        ]);
         check(&[say(), Action::Crash { client: 0, after }, say(), next(Fate::Pass)]);
     }
 }

@@ -6,13 +6,13 @@ use std::sync::Arc;
 
 use inbox_model::sync::Answer;
 use inbox_model::{
-    Command, CommandId, Context, Conversation, ConversationId, Part, Participant, PartId, Timestamp,
-    apply, thread,
+    Command, CommandId, Context, Conversation, ConversationId, Part, PartId, Participant,
+    Timestamp, apply, thread,
 };
 
 /// What the server says about a command that it has carried out. Real ones differ in this.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Style {
+pub(crate) enum Style {
     /// The part that it made, else the conversation.
     Part,
     /// The conversation with its newest parts.
@@ -25,31 +25,31 @@ pub enum Style {
 
 /// How the server behaves throughout one run.
 #[derive(Clone, Copy, Debug)]
-pub struct Manners {
-    pub style: Style,
+pub(crate) struct Manners {
+    pub(crate) style: Style,
     /// Parts carry the id of the command that made them.
-    pub stamps: bool,
+    pub(crate) stamps: bool,
     /// Conversations carry a version and the number of unread parts.
-    pub counts: bool,
+    pub(crate) counts: bool,
     /// How many of the newest parts a fetch brings.
-    pub window: usize,
+    pub(crate) window: usize,
 }
 
-pub struct Server {
-    pub manners: Manners,
-    pub conversations: BTreeMap<ConversationId, Conversation>,
+pub(crate) struct Server {
+    pub(crate) manners: Manners,
+    pub(crate) conversations: BTreeMap<ConversationId, Conversation>,
     answers: BTreeMap<CommandId, Answer>,
     parts: u32,
 }
 
 impl Server {
-    pub fn new(manners: Manners) -> Self {
+    pub(crate) fn new(manners: Manners) -> Self {
         Self { manners, conversations: BTreeMap::new(), answers: BTreeMap::new(), parts: 0 }
     }
 
     /// Carries out a command once; a repetition gets the very same answer again. Also returns the
     /// conversation and its new version, if it has changed.
-    pub fn handle(
+    pub(crate) fn handle(
         &mut self,
         actor: &Participant,
         command_id: &CommandId,
@@ -76,8 +76,7 @@ impl Server {
             PartId::new(format!("p{parts}"))
         };
         let stamp = self.manners.stamps.then_some(command_id);
-        let mut context =
-            Context { actor, now, command_id: stamp, new_part_id: &mut new_part_id };
+        let mut context = Context { actor, now, command_id: stamp, new_part_id: &mut new_part_id };
         let Ok(applied) = apply(&before, command, &mut context) else { return (None, None) };
         let mut after = applied.conversation;
         // Whether something is unread is a question of who asks.
@@ -117,7 +116,7 @@ impl Server {
     }
 
     /// A conversation as one reader may see it.
-    pub fn view(
+    pub(crate) fn view(
         &self,
         id: &ConversationId,
         reader: &Participant,
@@ -139,7 +138,7 @@ impl Server {
     }
 
     /// The whole thread as one reader may see it.
-    pub fn thread(&self, id: &ConversationId, reader: &Participant) -> Vec<Arc<Part>> {
+    pub(crate) fn thread(&self, id: &ConversationId, reader: &Participant) -> Vec<Arc<Part>> {
         let Some(conversation) = self.conversations.get(id) else { return Vec::new() };
         let may_see = |part: &&Arc<Part>| reader.kind.is_company() || part.is_public();
         conversation.parts.iter().filter(may_see).cloned().collect()

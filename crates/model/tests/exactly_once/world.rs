@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use inbox_model::command::Readers;
-use inbox_model::outbox::EntryState;
+use inbox_model::outbox::{Entry, EntryState};
 use inbox_model::sync::{Effect, Event};
 use inbox_model::{
     Command, CommandId, Content, ConversationId, Participant, ParticipantKind, Timestamp,
@@ -14,7 +14,7 @@ use crate::server::{Manners, Server};
 
 /// What the network does with one packet.
 #[derive(Clone, Copy, Debug)]
-pub enum Fate {
+pub(crate) enum Fate {
     Pass,
     Drop,
     /// It arrives, and will once more.
@@ -27,7 +27,7 @@ pub enum Fate {
 
 /// One thing that happens.
 #[derive(Clone, Debug)]
-pub enum Action {
+pub(crate) enum Action {
     Start { client: usize },
     Say { client: usize, to: usize, note: bool },
     MarkRead { client: usize, to: usize },
@@ -59,9 +59,9 @@ enum What {
     Live(Event),
 }
 
-pub struct World {
-    pub server: Server,
-    pub clients: [Client; 2],
+pub(crate) struct World {
+    pub(crate) server: Server,
+    pub(crate) clients: [Client; 2],
     wire: Vec<Packet>,
     /// Requests whose sender still waits.
     waiting: BTreeSet<u64>,
@@ -69,12 +69,21 @@ pub struct World {
     commands: u32,
     now: Timestamp,
     refusals: bool,
-    /// What was typed and reached the device's storage: the message, its author, and where.
-    typed: Vec<(CommandId, usize, ConversationId)>,
+    typed: Vec<Typed>,
+}
+
+/// A message that was typed and has reached the device's storage.
+struct Typed {
+    command_id: CommandId,
+    author: usize,
+    conversation: ConversationId,
+    /// The message before it in what the author knew to be the same conversation. While a `Start`
+    /// is not answered nobody can know that the new row in the list is the same.
+    after: Option<CommandId>,
 }
 
 impl World {
-    pub fn new(manners: Manners, skew: i64, refusals: bool) -> Self {
+    pub(crate) fn new(manners: Manners, skew: i64, refusals: bool) -> Self {
         let customer = Participant::new(ParticipantKind::Customer, "ana");
         let agent = Participant::new(ParticipantKind::Agent, "ben");
         let mut world = Self {
@@ -93,7 +102,7 @@ impl World {
         world
     }
 
-    pub fn act(&mut self, action: &Action) {
+    pub(crate) fn act(&mut self, action: &Action) {
         self.now = self.now.plus(7);
         match *action {
             Action::Start { client } => {
@@ -156,7 +165,7 @@ impl World {
     }
 
     /// From now on the network behaves, and everybody waits until nothing is left to do.
-    pub fn settle(&mut self) {
+    pub(crate) fn settle(&mut self) {
         for client in 0..2 {
             self.clients[client].crash_after = None;
             self.act(&Action::Online { client });
@@ -203,7 +212,7 @@ impl World {
     }
 
     /// What must be true in the end.
-    pub fn verify(&self) {
+    pub(crate) fn verify(&self) {
         let manners = self.server.manners;
         for client in &self.clients {
             assert_eq!(client.inbox.outbox().entries().count(), 0, "left in the outbox");
@@ -248,26 +257,20 @@ impl World {
             let parts = self.server.conversations.values().flat_map(|conversation| {
                 conversation.parts.iter().map(move |part| (&conversation.id, part))
             });
-            let found: Vec<_> =
-                parts.filter(|(_, part)| part.contents().contains(&said)).collect();
+            let found: Vec<_> = parts.filter(|(_, part)| part.contents().contains(&said)).collect();
             assert_eq!(found.len(), 1, "{command_id} is stored {} times", found.len());
             found[0]
         };
-        let mut last = std::collections::BTreeMap::new();
-        for (command_id, author, typed_in) in &self.typed {
+        for Typed { command_id, conversation, after, .. } in &self.typed {
             let (stored_in, part) = find(command_id);
-            if !typed_in.is_provisional() {
-                assert_eq!(typed_in, stored_in, "{command_id} went astray");
-            }
-            let start = typed_in.as_str().strip_prefix("pending:");
-            if let Some(start) = start {
+            if let Some(start) = conversation.as_str().strip_prefix("pending:") {
                 assert_eq!(find(&start.into()).0, stored_in, "{command_id} went astray");
+            } else {
+                assert_eq!(conversation, stored_in, "{command_id} went astray");
             }
-            let previous = last.insert((*author, stored_in), (part.created_at, command_id));
-            if let Some(previous) = previous
-                && !self.refusals
-            {
-                assert!(previous.0 < part.created_at, "{command_id} overtook {}", previous.1);
+            if let Some(before) = after.as_ref().filter(|_| !self.refusals) {
+                let overtook = find(before).1.created_at >= part.created_at;
+                assert!(!overtook, "{command_id} overtook {before}");
             }
         }
     }
@@ -301,13 +304,7 @@ impl World {
 
     fn step(&mut self, client: usize, event: Event) {
         let (effects, crashed) = self.clients[client].step(event, self.now);
-        for entry in self.clients[client].storage.values() {
-            let known = self.typed.iter().any(|(command_id, ..)| command_id == &entry.command_id);
-            if entry.command.is_spoken() && !known {
-                let typed_in = entry.conversation.clone();
-                self.typed.push((entry.command_id.clone(), client, typed_in));
-            }
-        }
+        self.note_typed(client);
         for effect in effects {
             if let Effect::Fetch { id } = &effect {
                 assert!(!self.is_fetching(client, id), "{id} is being fetched already");
@@ -317,6 +314,26 @@ impl World {
         if crashed {
             self.crash(client);
         }
+    }
+
+    /// Notes the message that has just reached the storage, if one has.
+    fn note_typed(&mut self, author: usize) {
+        let Client { inbox, storage, .. } = &self.clients[author];
+        let is_new = |entry: &&Entry| {
+            entry.command.is_spoken()
+                && !self.typed.iter().any(|typed| typed.command_id == entry.command_id)
+        };
+        let Some(entry) = storage.values().find(is_new) else { return };
+        let here = inbox.resolve(&entry.conversation);
+        let is_here =
+            |typed: &&Typed| typed.author == author && inbox.resolve(&typed.conversation) == here;
+        let after = self.typed.iter().rev().find(is_here).map(|typed| typed.command_id.clone());
+        self.typed.push(Typed {
+            command_id: entry.command_id.clone(),
+            author,
+            conversation: entry.conversation.clone(),
+            after,
+        });
     }
 
     fn is_fetching(&self, client: usize, id: &ConversationId) -> bool {
@@ -364,10 +381,8 @@ impl World {
                 self.wire.push(packet);
             }
             (Fate::Refuse, What::Request(Effect::Send { command_id, .. })) if self.refusals => {
-                let refused = Event::Refused {
-                    command_id: command_id.clone(),
-                    code: "not_today".to_owned(),
-                };
+                let refused =
+                    Event::Refused { command_id: command_id.clone(), code: "not_today".to_owned() };
                 self.respond(&packet, refused);
             }
             (Fate::Repeat, _) => {
