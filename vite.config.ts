@@ -1,0 +1,72 @@
+/**
+ * How the TypeScript becomes `dist/`, and how `npm run dev` serves it. Called by www/tools/build.mjs,
+ * once per bundle: a chunk that several entries load lazily is then one file in each.
+ */
+
+import { fileURLToPath } from 'node:url';
+import { createReadStream } from 'node:fs';
+import { defineConfig, type Plugin } from 'vite';
+
+const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/** Where wasm-bindgen has put its output; another folder for development builds. */
+const glue = at(process.env['INBOX_GLUE'] ?? 'target/widgets/dev');
+
+/** `auto.js` is on its own: what a script tag loads is one request. */
+const BUNDLES: Record<string, Record<string, string>> = {
+  auto: { auto: 'www/src/auto.ts' },
+  package: {
+    index: 'www/src/index.ts',
+    messenger: 'www/src/elements/messenger.ts',
+    desk: 'www/src/elements/desk.ts',
+  },
+};
+
+/** In development the modules are asked for beside the sources, and lie elsewhere. */
+const wasmFromTarget: Plugin = {
+  name: 'wasm-from-target',
+  configureServer(server) {
+    server.middlewares.use((request, response, next) => {
+      const [, name] = /\/(messenger|desk)_bg\.wasm$/.exec(request.url ?? '') ?? [];
+      if (name === undefined) return next();
+      response.setHeader('Content-Type', 'application/wasm');
+      createReadStream(`${glue}/${name}/${name}_bg.wasm`).on('error', next).pipe(response);
+    });
+  },
+};
+
+const server = `http://localhost:${process.env['PORT'] ?? '8080'}`;
+
+export default defineConfig(({ mode }) => ({
+  publicDir: false,
+  plugins: [wasmFromTarget],
+  resolve: { alias: { '#glue': glue } },
+  server: {
+    port: 5173,
+    fs: { allow: [at('.')] },
+    proxy: Object.fromEntries(
+      ['/featurebase', '/live', '/demo', '/media', '/health', '/session'].map((path) => [path, server]),
+    ),
+  },
+  build: {
+    outDir: at('dist'),
+    emptyOutDir: false,
+    target: 'es2022',
+    cssTarget: ['chrome123', 'firefox129', 'safari17.5'],
+    reportCompressedSize: false,
+    lib: {
+      entry: BUNDLES[mode] ?? {},
+      formats: ['es'],
+    },
+    minify: true,
+    rolldownOptions: {
+      output: {
+        minify: true,
+        entryFileNames: '[name].js',
+        // Names without a hash: they are the same whoever builds, and the server's ETag tells versions apart.
+        chunkFileNames: '[name].js',
+      },
+    },
+  },
+  test: { environment: 'happy-dom', include: ['www/src/**/*.test.ts'] },
+}));

@@ -1,0 +1,252 @@
+/**
+ * What both elements share: attributes and properties in, events out, and a frame that shows the
+ * widget or what stands in its place. Small, because it is on the page before anything is wanted.
+ */
+
+import frameStyles from '../../styles/frame.css?inline';
+import { part, reflect, sheet } from '../frame/dom.js';
+import type { LazySource } from '../frame/source.js';
+import { wordsFor, type Words } from '../frame/words.js';
+import type { Failure, Phase, WidgetConfig } from '../internal.js';
+import type { WidgetHost } from '../runtime.js';
+import type { InboxDialect, InboxEventDetails, InboxStrings, InboxTheme } from '../types.js';
+
+/** A server that renders pages has no HTMLElement; there, importing must do no harm. */
+const Base = (globalThis.HTMLElement ?? class {}) as typeof HTMLElement;
+
+/** The shared part of `<inbox-messenger>` and `<inbox-desk>`. */
+export abstract class InboxElement extends Base {
+  static readonly observedAttributes: string[] = ['endpoint', 'dialect', 'token', 'lang', 'theme', 'dir'];
+
+  /** Base address of the inbox-server, relative to the page if need be. Empty: the page's own origin. */
+  declare endpoint: string;
+  /** The API that the endpoint is spoken to in. Empty: the widget's default. */
+  declare dialect: InboxDialect | '';
+  /** Which colours are used. Empty: those that the reader's system prefers. */
+  declare theme: InboxTheme | '';
+
+  /** @internal */
+  abstract readonly source: LazySource;
+  /** @internal */
+  readonly mountPoint = part('div', 'mount');
+  /** Holds the mount point, and what is shown while it is empty. @internal */
+  protected readonly frame = part('div', 'frame', { tabindex: '-1' });
+  /** @internal */
+  protected host: WidgetHost | undefined;
+
+  readonly #failure = part('div', 'failure', { role: 'alert' });
+  /** Ends when the element leaves the document. */
+  #life: AbortController | undefined;
+  #runtime: Promise<WidgetHost> | undefined;
+  #token: string | undefined;
+  #strings: InboxStrings = {};
+
+  constructor() {
+    super();
+    this.attachShadow({ mode: 'open' });
+    this.adopt(frameStyles);
+    this.frame.append(this.mountPoint, part('div', 'skeleton'), this.#failure);
+  }
+
+  /**
+   * Bearer token of the reader; empty for a visitor. Better set here than as an attribute: what the
+   * property is set to stays out of the document.
+   */
+  get token(): string {
+    return this.#token ?? this.getAttribute('token') ?? '';
+  }
+  set token(value: string | null | undefined) {
+    this.#token = value ?? '';
+    this.host?.changed('token');
+  }
+
+  /** Words to use instead of the built-in ones. */
+  get strings(): InboxStrings {
+    return this.#strings;
+  }
+  set strings(value: InboxStrings) {
+    this.#strings = value;
+    this.host?.changed('strings');
+    this.localize();
+  }
+
+  /**
+   * Loads and mounts the widget if that has not happened, and resolves when it answers. Rejects
+   * with an {@link InboxError} if it cannot. While the element is outside the document, it waits.
+   */
+  async ready(): Promise<void> {
+    await (await this.#load()).ready();
+  }
+
+  /** Brings the conversation of this id to the front. */
+  showConversation(id: string): Promise<void> {
+    return this.#command('showConversation', { id });
+  }
+
+  /** Begins a conversation, with `text` in the composer. Nothing is sent. */
+  showNewMessage(text = ''): Promise<void> {
+    return this.#command('showNewMessage', { text });
+  }
+
+  /** Takes the element out of the document, and the widget down at once. Putting it back starts anew. */
+  async destroy(): Promise<void> {
+    this.remove();
+    this.#end();
+  }
+
+  /** @internal */
+  connectedCallback(): void {
+    if (this.#life) return; // it has only been moved
+    this.#life = new AbortController();
+    for (const name of LATE) this.#upgrade(name);
+    this.localize();
+    this.host?.begin();
+    this.connected(this.#life.signal);
+  }
+
+  /** @internal */
+  disconnectedCallback(): void {
+    // A move is a removal and an insertion in one go: who is back by then has not left.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#end();
+    });
+  }
+
+  /** `moveBefore` calls this instead of the other two, and then there is nothing to do. @internal */
+  connectedMoveCallback(): void {
+    return;
+  }
+
+  /** @internal */
+  attributeChangedCallback(name: string): void {
+    this.host?.changed(name as keyof WidgetConfig);
+    this.localize();
+  }
+
+  /** @internal */
+  config(): WidgetConfig {
+    const { dialect, token, strings } = this;
+    return {
+      endpoint: new URL(this.endpoint || '/', this.baseURI).href,
+      dialect,
+      token,
+      lang: this.#inherited('lang'),
+      theme: this.theme || 'auto',
+      dir: this.#inherited('dir'),
+      open: this.hasAttribute('open'),
+      strings,
+    };
+  }
+
+  /** @internal */
+  adopt(styles: string): void {
+    const adopted = this.shadowRoot?.adoptedStyleSheets ?? [];
+    const made = sheet(styles);
+    if (!adopted.includes(made)) adopted.push(made);
+  }
+
+  /** @internal */
+  heard(name: string, detail: unknown): void {
+    this.announce(`inbox:${name}` as keyof InboxEventDetails, detail as never);
+  }
+
+  /** @internal */
+  entered(phase: Phase): void {
+    this.frame.dataset['phase'] = phase;
+    this.#failure.replaceChildren();
+  }
+
+  /** @internal */
+  failed({ code, message, lines, retry }: Failure): void {
+    const button = part('button', 'retry', { type: 'button' }, retry);
+    button.addEventListener('click', () => {
+      this.frame.focus(); // the button is about to go
+      this.want();
+    });
+    this.#failure.replaceChildren(...lines.map((line) => part('p', 'failure-line', {}, line)), button);
+    this.announce('inbox:error', { code, message });
+  }
+
+  /** Called when the element has come into the document; a mere move does not count. @internal */
+  protected abstract connected(signal: AbortSignal): void;
+
+  /** Puts words in their places. @internal */
+  protected abstract localize(): void;
+
+  /** Whether the element is in the document, as far as its widget is concerned. @internal */
+  protected get living(): boolean {
+    return !!this.#life;
+  }
+
+  /** @internal */
+  protected get words(): Words {
+    return wordsFor(this.#inherited('lang'), this.#strings);
+  }
+
+  /** Has the widget loaded; failures are shown where it would be. @internal */
+  protected want(): void {
+    this.ready().catch(() => undefined);
+  }
+
+  /** Tells the page: an event that bubbles and leaves shadow trees. @internal */
+  protected announce<Name extends keyof InboxEventDetails>(name: Name, detail: InboxEventDetails[Name]): void {
+    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+  }
+
+  /** The nearest value of an attribute that counts for everything inside. */
+  #inherited(name: 'lang' | 'dir'): string {
+    return this.closest(`[${name}]`)?.getAttribute(name) ?? '';
+  }
+
+  async #command(name: string, argument: unknown): Promise<void> {
+    await (await this.#load()).command(name, argument);
+  }
+
+  #load(): Promise<WidgetHost> {
+    this.source.prefetch();
+    return (this.#runtime ??= this.#loadRuntime());
+  }
+
+  async #loadRuntime(): Promise<WidgetHost> {
+    this.entered('loading');
+    try {
+      const { createHost } = await import('../runtime.js');
+      this.host = createHost(this);
+      if (this.living) this.host.begin();
+      return this.host;
+    } catch (cause) {
+      this.#runtime = undefined;
+      const code = 'network';
+      this.entered('failed');
+      // Who would know more has not come; nor have its words, nor its styles.
+      this.failed({ code, message: String(cause), lines: [], retry: this.words.retry });
+      throw Object.assign(new Error(code, { cause }), { name: 'InboxError', code });
+    }
+  }
+
+  #end(): void {
+    this.#life?.abort();
+    this.#life = undefined;
+    this.host?.end();
+  }
+
+  /** What was set before the class was known is an own property, and hides ours. */
+  #upgrade(name: string): void {
+    const early = this as Record<string, unknown>;
+    if (!Object.hasOwn(early, name)) return;
+    const value = early[name];
+    delete early[name];
+    early[name] = value;
+  }
+}
+
+/** Properties that a page may set before the class is known. */
+const LATE = ['endpoint', 'dialect', 'theme', 'token', 'strings', 'open', 'side', 'defer'];
+
+reflect(InboxElement, 'endpoint', 'dialect', 'theme');
+
+/** Registers `element` as `tag`. Does nothing on a server, nor where the tag is taken already. */
+export function register(tag: string, element: CustomElementConstructor): void {
+  const registry = globalThis.customElements as CustomElementRegistry | undefined;
+  if (registry && !registry.get(tag)) registry.define(tag, element);
+}

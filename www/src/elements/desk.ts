@@ -1,0 +1,48 @@
+/** `inbox-widgets/desk`, `<inbox-desk>`: the agents' inbox. Fills the box that the page gives it. */
+
+import { reflect } from '../frame/dom.js';
+import { lazySource } from '../frame/source.js';
+import type { InboxDefer } from '../types.js';
+import { InboxElement, register } from './base.js';
+
+const SOURCE = lazySource(
+  () => import('../widgets/desk-widget.js'),
+  () => new URL(/* @vite-ignore */ './desk_bg.wasm', import.meta.url),
+);
+
+/**
+ * The agent's side: lists of conversations, the conversation itself, and what is known of the
+ * customer. Sends the events of {@link InboxEventDetails}.
+ */
+export class InboxDesk extends InboxElement {
+  /** `manual`: the desk is loaded when a method asks for it. Otherwise at once. */
+  declare defer: InboxDefer | '';
+
+  /** @internal */
+  readonly source = SOURCE;
+
+  constructor() {
+    super();
+    this.shadowRoot?.append(this.frame);
+  }
+
+  /** @internal */
+  protected connected(): void {
+    if (this.defer !== 'manual') this.want();
+  }
+
+  /** @internal */
+  protected localize(): void {
+    // the desk has no words before its widget is there
+  }
+}
+
+reflect(InboxDesk, 'defer');
+
+/** Registers `<inbox-desk>`. Does nothing on a server, nor the second time. */
+export function defineDesk(): void {
+  register('inbox-desk', InboxDesk);
+}
+
+export { defineDesk as define };
+export type * from '../types.js';

@@ -1,0 +1,17 @@
+/** What wasm-bindgen generates for either module; see types.ts for what it means. */
+
+declare module '#glue/*' {
+  type Exports = import('../internal.js').WidgetChunk;
+  const init: Exports['init'];
+  export default init;
+  export const __wbg_reset_state: Exports['reset'];
+  export const mount: Exports['mount'];
+  export const update: Exports['update'];
+  export const command: Exports['command'];
+  export const unmount: Exports['unmount'];
+}
+
+declare module '*.css?inline' {
+  const css: string;
+  export default css;
+}

@@ -1,0 +1,11 @@
+/** The messenger's lazily loaded chunk. It shares no module with the others, so that it is one file. */
+
+export {
+  default as init,
+  __wbg_reset_state as reset,
+  command,
+  mount,
+  unmount,
+  update,
+} from '#glue/messenger/messenger.js';
+export { default as styles } from '../../styles/widget-messenger.css?inline';
