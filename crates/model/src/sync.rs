@@ -88,3 +88,6 @@ impl Inbox {
         self.outbox.next_due().into_iter().chain(fetches).min()
     }
 }
+
+#[cfg(test)]
+mod tests;
