@@ -3,20 +3,25 @@
 //!
 //! What a customer must never see always contains [`SECRET`], so that a test can look for it.
 
+mod content;
+mod csat;
+mod part;
+mod person;
+
 use std::sync::Arc;
 
-use inbox_model::content::{ContactCard, Location};
 use inbox_model::conversation::{BotState, Initiator, ReadReceipt, Source};
-use inbox_model::csat::{Csat, CsatEmail, CsatRequest, CsatStatus, CsatWorkflow, RatedAgent};
-use inbox_model::part::{Call, Form, FormField, Message, QuickReply};
-use inbox_model::tag::{Tag, TagApplication};
-use inbox_model::{
-    Channel, Content, Conversation, Delivery, Event, Media, Part, PartBody, PartId, Participant,
-    ParticipantKind, Preview, Priority, State, Timestamp,
-};
+use inbox_model::csat::{Csat, CsatRequest};
+use inbox_model::tag::Tag;
+use inbox_model::{Channel, Conversation, Part, PartId, Preview, Priority, State, Timestamp};
 use proptest::collection::vec;
 use proptest::option::of;
 use proptest::prelude::*;
+
+pub(crate) use content::content;
+pub(crate) use csat::csat;
+pub(crate) use part::part;
+use person::{anybody, company_kind, contact, contact_kind, person_with};
 
 /// In every text that stays inside the company.
 pub(crate) const SECRET: &str = "zzsecretzz";
@@ -59,180 +64,8 @@ pub(crate) fn time() -> BoxedStrategy<Timestamp> {
     prop_oneof![9 => usual, 1 => possible].prop_map(Timestamp::from_millis).boxed()
 }
 
-fn contact_kind() -> BoxedStrategy<ParticipantKind> {
-    use ParticipantKind::{Customer, Guest, Lead};
-    prop::sample::select(vec![Customer, Lead, Guest]).boxed()
-}
-
-fn company_kind() -> BoxedStrategy<ParticipantKind> {
-    use ParticipantKind::{Agent, Bot, Integration, Other, System, Workflow};
-    let other = Other("hologram".into());
-    prop::sample::select(vec![Agent, Agent, Agent, Bot, Integration, Workflow, System, other])
-        .boxed()
-}
-
-fn person_with(
-    kind: impl Strategy<Value = ParticipantKind> + 'static,
-    id: impl Strategy<Value = Option<String>> + 'static,
-) -> BoxedStrategy<Participant> {
-    // A mail program makes a name of an address.
-    let name = prop_oneof![4 => text().prop_map(|name| name.replace('@', "")), 1 => Just(format!("{SECRET}@example.com"))];
-    (kind, id, of(name), of(secret()), of("https://x/[a-z]{3}"))
-        .prop_map(|(kind, id, name, email, avatar_url)| Participant {
-            id: id.map(Into::into),
-            kind,
-            name,
-            email,
-            avatar_url,
-        })
-        .boxed()
-}
-
-pub(crate) fn contact() -> BoxedStrategy<Participant> {
-    person_with(contact_kind(), id().prop_map(Some)).boxed()
-}
-
-/// Somebody of the company, whose id customers do not learn.
-pub(crate) fn colleague() -> BoxedStrategy<Participant> {
-    person_with(company_kind(), of(secret_id())).boxed()
-}
-
-fn anybody() -> BoxedStrategy<Participant> {
-    prop_oneof![person_with(contact_kind(), of(id())), colleague()].boxed()
-}
-
-fn media() -> BoxedStrategy<Media> {
-    let size = (of(any::<u64>()), of(any::<u32>()), of(any::<u32>()), of(any::<u64>()));
-    let words = (of(text()), of("[a-z]{2,5}/[a-z]{2,5}"), of(text()));
-    (of(id()), "https://x/[a-z() ]{1,8}", words, size)
-        .prop_map(|(id, url, (name, mime, caption), (bytes, width, height, duration_ms))| Media {
-            id: id.map(Into::into),
-            url,
-            name,
-            mime,
-            bytes,
-            width,
-            height,
-            duration_ms,
-            caption,
-        })
-        .boxed()
-}
-
-/// Coordinates with four decimals, which JSON carries exactly.
-fn place() -> BoxedStrategy<Location> {
-    (-900_000..=900_000_i32, -1_800_000..=1_800_000_i32, of(text()), of(text()))
-        .prop_map(|(latitude, longitude, name, address)| Location {
-            latitude: f64::from(latitude) / 10_000.0,
-            longitude: f64::from(longitude) / 10_000.0,
-            name,
-            address,
-        })
-        .boxed()
-}
-
-fn card() -> BoxedStrategy<ContactCard> {
-    (text(), vec(text(), 0..3), vec(text(), 0..3), of(text()))
-        .prop_map(|(name, phones, emails, organization)| ContactCard {
-            name,
-            phones,
-            emails,
-            organization,
-        })
-        .boxed()
-}
-
-/// One content of any of the seven kinds.
-pub(crate) fn content() -> BoxedStrategy<Content> {
-    prop_oneof![
-        4 => text().prop_map(Content::text),
-        1 => media().prop_map(Content::Image),
-        1 => media().prop_map(Content::Video),
-        1 => (media(), any::<bool>()).prop_map(|(media, voice)| Content::Audio { media, voice }),
-        1 => media().prop_map(Content::Document),
-        1 => place().prop_map(Content::Location),
-        1 => card().prop_map(Content::ContactCard),
-    ]
-    .boxed()
-}
-
-fn message(
-    contents: impl Strategy<Value = Vec<Content>> + 'static,
-    html: impl Strategy<Value = String> + 'static,
-) -> BoxedStrategy<Message> {
-    let html = prop::option::weighted(0.1, html);
-    (contents, html).prop_map(|(contents, html)| Message { contents, html, email: false }).boxed()
-}
-
-fn public_message() -> BoxedStrategy<Message> {
-    let html = text().prop_map(|text| format!("<p>{text}</p>"));
-    (message(vec(content(), 0..4), html), prop::bool::weighted(0.1))
-        .prop_map(|(message, email)| Message { email, ..message })
-        .boxed()
-}
-
-fn secret_message() -> BoxedStrategy<Message> {
-    let first = secret().prop_map(Content::text);
-    let contents = (first, vec(content(), 0..2)).prop_map(|(first, mut more)| {
-        more.insert(0, first);
-        more
-    });
-    message(contents, secret()).boxed()
-}
-
 fn word(known: &'static [&'static str]) -> BoxedStrategy<String> {
     prop_oneof![4 => prop::sample::select(known).prop_map(String::from), 1 => Just("novel".into())]
-        .boxed()
-}
-
-pub(crate) fn csat() -> BoxedStrategy<CsatRequest> {
-    use CsatStatus::{Canceled, Expired, Pending, Rated};
-    let status = prop::sample::select(vec![Pending, Rated, Canceled, Expired]);
-    let score = prop_oneof![4 => (1..=5_i32).prop_map(f64::from), 1 => Just(7.5)];
-    let words = (of(id()), of(word(&["desktop", "email"])), of(word(&["workflow"])), of(text()));
-    let times = prop::array::uniform7(of(time()));
-    let agent = (word(&["teammate", "fibi", "chatbot"]), of(secret_id()))
-        .prop_map(|(kind, id)| RatedAgent { kind, id });
-    let workflow =
-        prop::array::uniform4(of(secret_id())).prop_map(|[action_id, id, run_id, step_id]| {
-            CsatWorkflow { action_id, id, run_id, step_id }
-        });
-    let email = (word(&["pending", "sent", "failed"]), of(time()), of(secret()), of(secret_id()));
-    let email = (email, of(time())).prop_map(
-        |((status, failed_at, failure_reason, message_id), sent_at)| CsatEmail {
-            status,
-            failed_at,
-            failure_reason,
-            message_id,
-            sent_at,
-        },
-    );
-    let links = (of(agent), of(workflow), of(email), any::<bool>());
-    (status, of(score), words, times, links)
-        .prop_map(|(status, score, (request_id, channel, source, remark), times, links)| {
-            let [requested_at, last_updated_at, rated_at, canceled_at, expired_at, lock, late] =
-                times;
-            let (rated_agent, workflow, email_delivery, is_latest_effective) = links;
-            CsatRequest {
-                request_id,
-                status,
-                channel,
-                source,
-                requested_at,
-                last_updated_at,
-                score,
-                remark,
-                rated_at,
-                canceled_at,
-                expired_at,
-                change_lock_window_ends_at: lock,
-                late_submit_window_ends_at: late,
-                rated_agent,
-                workflow,
-                email_delivery,
-                is_latest_effective,
-            }
-        })
         .boxed()
 }
 
@@ -249,123 +82,6 @@ fn channel() -> BoxedStrategy<Channel> {
     use Channel::{Android, Email, Ios, Other, Phone, Sms, Unknown, Web, Whatsapp};
     let other = Other("pigeon".into());
     prop::sample::select(vec![Web, Android, Ios, Email, Sms, Whatsapp, Phone, Unknown, other])
-        .boxed()
-}
-
-pub(crate) fn event() -> BoxedStrategy<Event> {
-    let assigned =
-        (of(secret_id()), of(secret_id()), of(secret_id())).prop_map(|(agent, team, by)| {
-            Event::Assigned {
-                agent: agent.map(Into::into),
-                team: team.map(Into::into),
-                by: by.map(Into::into),
-            }
-        });
-    let state_changed = (state(), of(time()))
-        .prop_map(|(state, snoozed_until)| Event::StateChanged { state, snoozed_until });
-    let tag_changed = (any::<bool>(), secret_id(), of(secret()), of(id()), of(anybody()), time())
-        .prop_map(|(added, tag_id, name, target, by, at)| Event::TagChanged {
-            added,
-            tag_id: tag_id.into(),
-            name,
-            target: target.map(Into::into),
-            by,
-            at,
-        });
-    let wait_words = (of(secret()), of(secret_id()), of(secret()));
-    let stage = word(&["started", "finished", "interrupted"]);
-    let waited = (stage, time(), of(prop_oneof![contact_kind(), company_kind()]), wait_words);
-    let waited =
-        waited.prop_map(|(stage, at, interrupted_by, (label, workflow_id, workflow_name))| {
-            Event::WorkflowWait { stage, at, interrupted_by, label, workflow_id, workflow_name }
-        });
-    let other = secret().prop_map(|data| Event::Other {
-        name: "participant_blocked".into(),
-        data: serde_json::json!({ "reason": data }).to_string(),
-    });
-    prop_oneof![
-        assigned,
-        state_changed,
-        tag_changed,
-        priority().prop_map(|priority| Event::PriorityChanged { priority }),
-        anybody().prop_map(|mut participant| {
-            participant.name = participant.name.map(|name| format!("{SECRET} {name}"));
-            Event::ParticipantAdded { participant }
-        }),
-        waited,
-        other,
-    ]
-    .boxed()
-}
-
-/// A body of any of the eleven kinds.
-pub(crate) fn body() -> BoxedStrategy<PartBody> {
-    let call = (any::<bool>(), 0..10_000_000_u64, of(secret()), of(secret())).prop_map(
-        |(inbound, duration_ms, summary, recording_url)| Call {
-            inbound,
-            duration_ms,
-            summary,
-            recording_url,
-        },
-    );
-    let field = (id(), text(), text()).prop_map(|(identifier, name, kind)| FormField {
-        identifier,
-        name,
-        kind,
-    });
-    let form = (id(), vec(field, 0..3)).prop_map(|(id, fields)| Form { id, fields });
-    let option = (id(), text()).prop_map(|(id, text)| QuickReply { id, text });
-    prop_oneof![
-        6 => public_message().prop_map(PartBody::Message),
-        2 => secret_message().prop_map(PartBody::Note),
-        1 => secret_message().prop_map(PartBody::Suggestion),
-        1 => call.prop_map(PartBody::Call),
-        5 => event().prop_map(PartBody::Event),
-        1 => form.prop_map(PartBody::Form),
-        1 => Just(PartBody::FormCompleted),
-        1 => vec(option, 0..3).prop_map(|options| PartBody::QuickReplies { options }),
-        1 => (id(), text()).prop_map(|(option_id, text)| PartBody::QuickReplyChosen { option_id, text }),
-        1 => csat().prop_map(PartBody::RatingRequested),
-        1 => csat().prop_map(PartBody::RatingSubmitted),
-    ]
-    .boxed()
-}
-
-fn delivery() -> BoxedStrategy<Delivery> {
-    let failed = text().prop_map(|code| Delivery::Failed { code });
-    let known = vec![Delivery::Created, Delivery::Sent, Delivery::Delivered, Delivery::Read];
-    prop_oneof![4 => prop::sample::select(known), 1 => failed].boxed()
-}
-
-fn tag_application() -> BoxedStrategy<TagApplication> {
-    (secret_id(), of(secret()), time(), of(anybody()), of(time()), of(anybody()))
-        .prop_map(|(tag_id, name, applied_at, applied_by, removed_at, removed_by)| TagApplication {
-            tag_id: tag_id.into(),
-            name,
-            applied_at,
-            applied_by,
-            removed_at,
-            removed_by,
-        })
-        .boxed()
-}
-
-pub(crate) fn part() -> BoxedStrategy<Part> {
-    let about = (of(anybody()), time(), time(), of(channel()), any::<bool>());
-    let more = (vec(tag_application(), 0..3), of(id()), of(delivery()));
-    (id(), body(), about, more)
-        .prop_map(|(id, body, (author, created_at, updated_at, channel, redacted), more)| Part {
-            id: id.into(),
-            body,
-            author,
-            created_at,
-            updated_at,
-            channel,
-            redacted,
-            tag_applications: more.0,
-            command_id: more.1.map(Into::into),
-            delivery: more.2,
-        })
         .boxed()
 }
 

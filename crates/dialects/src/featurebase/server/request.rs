@@ -1,136 +1,16 @@
 //! Request bodies as typed values.
 
-use inbox_model::command::Readers;
-use inbox_model::{Command, ConversationId, PartId, ParticipantId, TagId, TeamId};
+mod speak;
+mod update;
+
+use inbox_model::{ConversationId, PartId, ParticipantId, TagId};
 use serde_json::Value;
 
 use super::error::WireError;
 use crate::json::{self, Object};
 
-mod speak;
-
 pub use speak::{CreateRequest, Recipients, ReplyAuthor, ReplyRequest, read_create, read_reply};
-
-/// Longest title, in characters (contract).
-const TITLE_CHARACTERS: usize = 255;
-/// Longest list of readers (contract).
-const READERS: usize = 255;
-
-/// `PATCH /v2/conversations/{id}`: one or more changes, to be carried out together.
-#[derive(Clone, Debug, PartialEq)]
-pub struct UpdateRequest {
-    /// Who does it; nobody means the bot.
-    pub acting_admin: Option<ParticipantId>,
-    /// What is done, always in the same order: assign, title, attributes, state, read. Empty where
-    /// the body asks for nothing.
-    pub commands: Vec<Command>,
-}
-
-impl UpdateRequest {
-    /// The same request, seen by the one who makes it: where `actor` is named among the readers,
-    /// it is their own receipt that moves, which may be made if it is missing.
-    #[must_use]
-    pub fn seen_by(mut self, actor: &ParticipantId) -> Self {
-        for command in &mut self.commands {
-            if let Command::MarkRead { readers } = command {
-                let named = readers.agents.contains(actor) || readers.contacts.contains(actor);
-                readers.me |= named;
-                readers.agents.retain(|id| id != actor);
-                readers.contacts.retain(|id| id != actor);
-            }
-        }
-        self
-    }
-}
-
-/// Reads the body of `PATCH /v2/conversations/{id}`. What is absent stays as it is; a `null`
-/// assignee unassigns.
-///
-/// # Errors
-/// 400 `invalid_request`, which is the one code that the contract has here.
-pub fn read_update(body: &str) -> Result<UpdateRequest, WireError> {
-    let value = body_of(body)?;
-    let object = root(&value)?;
-    let mut commands = Vec::new();
-    let agent: Mention<ParticipantId> = assignee(object, "adminAssigneeId")?;
-    let team: Mention<TeamId> = assignee(object, "teamAssigneeId")?;
-    if agent.is_some() || team.is_some() {
-        commands.push(Command::Assign { agent, team });
-    }
-    if let Some(title) = object.get("title") {
-        let title = title.as_str().ok_or_else(|| wrong("title", "The title is a text."))?;
-        if title.chars().count() > TITLE_CHARACTERS {
-            return Err(wrong("title", "The title has at most 255 characters."));
-        }
-        commands.push(Command::SetTitle { title: title.to_owned() });
-    }
-    if let Some(attributes) = object.get("customAttributes") {
-        let message = "customAttributes is an object.";
-        let attributes =
-            attributes.as_object().ok_or_else(|| wrong("customAttributes", message))?;
-        let attributes = attributes.iter().map(|(name, value)| (name.clone(), value.to_string()));
-        commands.push(Command::SetAttributes { attributes: attributes.collect() });
-    }
-    if let Some(state) = object.get("state") {
-        commands.push(state_command(state, object)?);
-    }
-    if let Some(readers) = object.get("markAsRead") {
-        let readers =
-            Object::of(readers).map_err(|_| wrong("markAsRead", "markAsRead is an object."))?;
-        commands.push(Command::MarkRead { readers: read_readers(readers)? });
-    }
-    Ok(UpdateRequest { acting_admin: acting_admin(object)?, commands })
-}
-
-/// `None` where the field is not mentioned; a value of `None` where it unassigns.
-fn assignee<T: From<String>>(object: Object<'_>, name: &str) -> Result<Mention<T>, WireError> {
-    match object.map().get(name) {
-        None => Ok(None),
-        Some(Value::Null) => Ok(Some(None)),
-        Some(_) => object
-            .id(name)
-            .map(|id| Some(Some(id)))
-            .ok_or_else(|| wrong(name, "An assignee is an ID or null.")),
-    }
-}
-
-/// Absent and null differ, as they do in the command.
-type Mention<T> = Option<Option<T>>;
-
-fn state_command(state: &Value, object: Object<'_>) -> Result<Command, WireError> {
-    match state.as_str() {
-        Some("open") => Ok(Command::Reopen),
-        Some("closed") => Ok(Command::Close),
-        Some("snoozed") => match object.valid_time("snoozedUntil") {
-            Ok(Some(until)) => Ok(Command::Snooze { until }),
-            Ok(None) => {
-                let message = "snoozedUntil is required when state is snoozed.";
-                Err(wrong("snoozedUntil", message))
-            }
-            Err(_) => Err(wrong("snoozedUntil", "snoozedUntil is an ISO 8601 date-time.")),
-        },
-        _ => Err(wrong("state", "state is one of open, closed, snoozed.")),
-    }
-}
-
-fn read_readers(object: Object<'_>) -> Result<Readers, WireError> {
-    let ids = |name: &str| {
-        let items = object.items(name);
-        if items.len() > READERS {
-            return Err(wrong(&format!("markAsRead.{name}"), "At most 255 IDs are possible."));
-        }
-        let ids = items.iter().map(|item| item.as_str().map(ParticipantId::from));
-        let message = "IDs are texts.";
-        ids.collect::<Option<Vec<_>>>().ok_or_else(|| wrong(&format!("markAsRead.{name}"), message))
-    };
-    Ok(Readers {
-        me: false,
-        all_agents: object.flag("allAdmins").unwrap_or(false),
-        all_contacts: object.flag("allContacts").unwrap_or(false),
-        agents: ids("adminIds")?,
-        contacts: ids("contactIds")?,
-    })
-}
+pub use update::{UpdateRequest, read_update};
 
 /// `POST /v2/conversations/redact`.
 #[derive(Clone, Debug, PartialEq, Eq)]
