@@ -1,0 +1,90 @@
+//! Reading bytes and slices of the source without a way to panic, and counting how much is read.
+
+/// The byte at `index`, or 0 past the end. The source holds no 0 of its own: `parse` replaces it.
+pub(super) fn at(bytes: &[u8], index: usize) -> u8 {
+    work(1);
+    bytes.get(index).copied().unwrap_or(0)
+}
+
+/// The text between two offsets, or nothing where they do not fall on characters.
+pub(super) fn slice(text: &str, start: usize, end: usize) -> &str {
+    work(1);
+    text.get(start..end).unwrap_or("")
+}
+
+/// How many times `byte` is repeated from `start` on.
+pub(super) fn run(bytes: &[u8], start: usize, byte: u8) -> usize {
+    let mut end = start;
+    while at(bytes, end) == byte {
+        end += 1;
+    }
+    end - start
+}
+
+/// The first offset from `start` on that is neither space nor tab.
+pub(super) fn skip_blanks(bytes: &[u8], start: usize) -> usize {
+    let mut index = start;
+    while matches!(at(bytes, index), b' ' | b'\t') {
+        index += 1;
+    }
+    index
+}
+
+/// The same, over line endings too.
+pub(super) fn skip_whitespace(bytes: &[u8], start: usize) -> usize {
+    let mut index = start;
+    while is_whitespace(at(bytes, index)) {
+        index += 1;
+    }
+    index
+}
+
+/// Bytes from `start` to the end of the line, without it.
+pub(super) fn line_length(bytes: &[u8], start: usize) -> usize {
+    let mut end = start;
+    while !matches!(at(bytes, end), b'\n' | b'\r') && end < bytes.len() {
+        end += 1;
+    }
+    end - start
+}
+
+/// ASCII whitespace as the specification of `CommonMark` uses the word within a block.
+pub(super) fn is_whitespace(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\t' | b'\n')
+}
+
+/// Whether `needle`, given in lower case, stands at `start`, whatever its case there.
+pub(super) fn starts_with(bytes: &[u8], start: usize, needle: &[u8]) -> bool {
+    needle
+        .iter()
+        .enumerate()
+        .all(|(offset, byte)| at(bytes, start + offset).eq_ignore_ascii_case(byte))
+}
+
+/// The end of the first `needle` (lower case, any case in the source) from `start` on.
+pub(super) fn find_end(bytes: &[u8], start: usize, needle: &[u8]) -> Option<usize> {
+    let mut index = start;
+    while index < bytes.len() {
+        if starts_with(bytes, index, needle) {
+            return Some(index + needle.len());
+        }
+        index += 1;
+    }
+    None
+}
+
+/// Counts steps of work in the crate's own tests, which hold the parser to linear growth; nothing
+/// elsewhere.
+#[inline]
+pub(super) fn work(steps: usize) {
+    #[cfg(test)]
+    WORK.with(|count| count.set(count.get() + steps));
+    #[cfg(not(test))]
+    let _ = steps;
+}
+
+#[cfg(test)]
+std::thread_local! {
+    /// Steps of work done on this thread.
+    pub(super) static WORK: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
+}

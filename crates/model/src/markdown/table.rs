@@ -1,0 +1,65 @@
+//! Tables of GFM: the delimiter row that makes one, and the cells of a row.
+
+use super::scan::{at, skip_blanks, slice};
+use super::{Alignment, Inline};
+
+/// The alignments that a delimiter row gives to its columns.
+pub(super) fn delimiter_row(content: &str) -> Option<Vec<Alignment>> {
+    let bytes = content.as_bytes();
+    let mut alignments = Vec::new();
+    let mut index = usize::from(at(bytes, 0) == b'|');
+    loop {
+        index = skip_blanks(bytes, index);
+        if index == bytes.len() {
+            break;
+        }
+        let left = at(bytes, index) == b':';
+        index += usize::from(left);
+        let dashes = super::scan::run(bytes, index, b'-');
+        index += dashes;
+        let right = at(bytes, index) == b':';
+        index = skip_blanks(bytes, index + usize::from(right));
+        let bar = at(bytes, index) == b'|';
+        if dashes == 0 || (!bar && index < bytes.len()) {
+            return None;
+        }
+        index += usize::from(bar);
+        alignments.push(match (left, right) {
+            (false, false) => Alignment::None,
+            (true, false) => Alignment::Left,
+            (false, true) => Alignment::Right,
+            (true, true) => Alignment::Center,
+        });
+    }
+    (!alignments.is_empty()).then_some(alignments)
+}
+
+/// The cells of a row, each with its source as text that is still to be parsed. `\|` is a bar even
+/// within code, so it is unescaped here.
+pub(super) fn row(line: &str) -> Vec<Vec<Inline>> {
+    let line = super::leaf::trim(line);
+    let bytes = line.as_bytes();
+    let mut cells = Vec::new();
+    let mut cell = String::new();
+    let mut index = usize::from(at(bytes, 0) == b'|');
+    let mut start = index;
+    while index <= bytes.len() {
+        let byte = at(bytes, index);
+        let last = index == bytes.len();
+        if byte == b'\\' && at(bytes, index + 1) == b'|' {
+            cell.push_str(slice(line, start, index));
+            start = index + 1;
+            index += 1;
+        } else if byte == b'|' || last {
+            cell.push_str(slice(line, start, index));
+            start = index + 1;
+            // What follows the closing bar is no cell.
+            if !last || !cell.is_empty() {
+                cells.push(vec![Inline::Text(super::leaf::trim(&cell).to_owned())]);
+            }
+            cell.clear();
+        }
+        index += 1;
+    }
+    cells
+}

@@ -1,0 +1,183 @@
+//! Inline content, second half: the chain of nodes becomes a tree.
+
+use super::inline::{Inlines, NodeKind};
+use super::scan::{slice, work};
+use super::{Inline, Profile, character, entity, url};
+
+/// How deep inline content nests. Emphasis, links and images beyond that lose their effect, not
+/// their text. It bounds every recursion over the finished tree.
+const MAX_DEPTH: usize = 64;
+
+/// What becomes of the nodes between an opening node and its `Close`.
+#[derive(Clone, Copy)]
+enum Wrap {
+    /// They go to what is around them.
+    Nothing,
+    Emphasis,
+    Strong,
+    Strikethrough,
+    /// A link to the target of this index.
+    Link(usize),
+    /// An image from the target of this index.
+    Image(usize),
+}
+
+/// An opening node without its `Close` so far.
+struct Frame {
+    wrap: Wrap,
+    /// Its content begins here among the finished nodes.
+    first: usize,
+}
+
+#[derive(Default)]
+struct Tree {
+    done: Vec<Inline>,
+    frames: Vec<Frame>,
+    /// Frames that wrap.
+    depth: usize,
+    in_link: bool,
+    /// Within an image only text counts, and goes here.
+    alt: Option<String>,
+}
+
+impl Inlines<'_> {
+    /// The tree of what was read.
+    pub(super) fn into_tree(mut self) -> Vec<Inline> {
+        let mut tree = Tree::default();
+        let mut index = self.nodes.first().map_or(0, |sentinel| sentinel.next);
+        while index != 0 {
+            work(1);
+            let Some(node) = self.nodes.get(index).copied() else { break };
+            let source = slice(self.text, node.start, node.end);
+            match node.kind {
+                NodeKind::Text => tree.text(source),
+                NodeKind::Entity => {
+                    let mut decoded = String::new();
+                    entity::decode(source, 0, &mut decoded);
+                    tree.text(&decoded);
+                }
+                NodeKind::Code => tree.code(source),
+                NodeKind::SoftBreak => tree.line_break(Inline::SoftBreak),
+                NodeKind::HardBreak => tree.line_break(Inline::HardBreak),
+                NodeKind::Open => tree.open(match node.start {
+                    1 => Wrap::Emphasis,
+                    2 => Wrap::Strong,
+                    _ => Wrap::Strikethrough,
+                }),
+                NodeKind::Link => {
+                    let shown = self.is_safe(node.start, url::safe_link) && !tree.in_link;
+                    tree.open(if shown { Wrap::Link(node.start) } else { Wrap::Nothing });
+                }
+                NodeKind::Image => tree.open(Wrap::Image(node.start)),
+                NodeKind::Close => self.close(&mut tree),
+            }
+            index = node.next;
+        }
+        tree.done
+    }
+
+    /// Whether the target may be in the tree. The profiles of the specifications keep all of them.
+    fn is_safe(&self, target: usize, check: fn(&str) -> Option<&str>) -> bool {
+        self.context.profile != Profile::Chat
+            || self.targets.get(target).is_some_and(|target| check(&target.href).is_some())
+    }
+
+    fn close(&mut self, tree: &mut Tree) {
+        let Some(frame) = tree.frames.pop() else { return };
+        let first = frame.first;
+        let node = match frame.wrap {
+            Wrap::Nothing => return,
+            Wrap::Emphasis => Inline::Emphasis(tree.done.split_off(first)),
+            Wrap::Strong => Inline::Strong(tree.done.split_off(first)),
+            Wrap::Strikethrough => Inline::Strikethrough(tree.done.split_off(first)),
+            Wrap::Link(target) => {
+                tree.in_link = false;
+                let content = tree.done.split_off(first);
+                let Some(target) = self.targets.get_mut(target).map(std::mem::take) else { return };
+                Inline::Link { href: target.href, title: target.title, content }
+            }
+            Wrap::Image(target) => {
+                let alt = tree.alt.take().unwrap_or_default();
+                let safe = self.is_safe(target, url::safe_image);
+                let Some(target) = self.targets.get_mut(target).map(std::mem::take) else { return };
+                if safe {
+                    Inline::Image { src: target.href, alt, title: target.title }
+                } else {
+                    tree.depth -= 1;
+                    return tree.text(&alt);
+                }
+            }
+        };
+        tree.depth -= 1;
+        tree.done.push(node);
+    }
+}
+
+impl Tree {
+    fn open(&mut self, wrap: Wrap) {
+        let wrap = if self.alt.is_some() || self.depth >= MAX_DEPTH { Wrap::Nothing } else { wrap };
+        self.depth += usize::from(!matches!(wrap, Wrap::Nothing));
+        self.in_link |= matches!(wrap, Wrap::Link(_));
+        if matches!(wrap, Wrap::Image(_)) {
+            self.alt = Some(String::new());
+        }
+        self.frames.push(Frame { wrap, first: self.done.len() });
+    }
+
+    fn text(&mut self, text: &str) {
+        work(text.len());
+        let first = self.frames.last().map_or(0, |frame| frame.first);
+        let strict = self.in_link || self.alt.is_some();
+        let out = if let Some(alt) = &mut self.alt {
+            alt
+        } else {
+            let continues =
+                self.done.len() > first && matches!(self.done.last(), Some(Inline::Text(_)));
+            if !continues {
+                self.done.push(Inline::Text(String::new()));
+            }
+            let Some(Inline::Text(last)) = self.done.last_mut() else { return };
+            last
+        };
+        push_visible(out, text, strict);
+    }
+
+    fn code(&mut self, source: &str) {
+        let mut code = String::with_capacity(source.len());
+        work(source.len());
+        for line in source.split('\n') {
+            push_visible(&mut code, line, self.in_link || self.alt.is_some());
+            code.push(' ');
+        }
+        code.pop();
+        // Spaces that only keep backticks apart from the fence.
+        let padded = code.starts_with(' ') && code.ends_with(' ');
+        if padded && code.bytes().any(|byte| byte != b' ') {
+            code.pop();
+            code.remove(0);
+        }
+        if let Some(alt) = &mut self.alt {
+            alt.push_str(&code);
+        } else {
+            self.done.push(Inline::Code(code));
+        }
+    }
+
+    fn line_break(&mut self, node: Inline) {
+        if let Some(alt) = &mut self.alt {
+            alt.push(' ');
+        } else {
+            self.done.push(node);
+        }
+    }
+}
+
+/// Adds text; if `strict`, without the characters that would let a link pose as another address by
+/// reordering what is shown.
+fn push_visible(out: &mut String, text: &str, strict: bool) {
+    for character in text.chars() {
+        if !(strict && character::is_bidi_control(character)) {
+            out.push(character);
+        }
+    }
+}

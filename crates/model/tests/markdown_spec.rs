@@ -1,0 +1,149 @@
+//! Every example of `CommonMark` 0.31.2 and of GFM's extensions, byte for byte.
+
+use inbox_model::markdown::{HtmlOptions, Profile, parse, to_html_with};
+use serde_json::Value;
+
+/// Examples with raw HTML. Their output differs from the specification's in one way: the raw HTML
+/// is escaped, because it is shown as text.
+#[rustfmt::skip]
+const RAW_HTML: &[u64] = &[
+    21, 31, 148, 149, 150, 151, 152, 153, 154, 155, 156, 157, 158, 159, 160, 161, 162, 163, 164,
+    165, 166, 167, 168, 169, 170, 171, 172, 173, 174, 175, 176, 177, 178, 179, 180, 181, 182, 183,
+    184, 185, 186, 187, 188, 189, 190, 191, 201, 308, 309, 344, 475, 476, 477, 491, 494, 524, 536,
+    613, 614, 615, 616, 617, 623, 625, 626, 627, 628, 629, 630, 631, 642, 643,
+];
+
+fn bare(markdown: &str, profile: Profile) -> String {
+    to_html_with(&parse(markdown, profile), HtmlOptions { bare: true })
+}
+
+fn examples(json: &str) -> Vec<(u64, String, String, String)> {
+    let text = |value: &Value| value.as_str().unwrap().to_owned();
+    let cases: Value = serde_json::from_str(json).unwrap();
+    let one = |case: &Value| {
+        let number = case["example"].as_u64().unwrap();
+        (number, text(&case["section"]), text(&case["markdown"]), text(&case["html"]))
+    };
+    cases.as_array().unwrap().iter().map(one).collect()
+}
+
+/// HTML with its escapes undone, so that escaped and raw HTML look the same.
+fn unescaped(html: &str) -> String {
+    html.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&")
+}
+
+#[test]
+fn every_example_of_commonmark() {
+    let cases = examples(include_str!("spec/commonmark.json"));
+    assert_eq!(cases.len(), 652);
+    for (number, section, markdown, html) in cases {
+        let ours = bare(&markdown, Profile::CommonMark);
+        if RAW_HTML.contains(&number) {
+            assert_ne!(ours, html, "example {number} ({section}) has no raw HTML: {markdown}");
+            assert_eq!(
+                unescaped(&ours),
+                unescaped(&html),
+                "example {number} ({section}): {markdown}"
+            );
+        } else {
+            assert_eq!(ours, html, "example {number} ({section}): {markdown}");
+        }
+    }
+}
+
+#[test]
+fn every_example_of_gfm() {
+    let cases = examples(include_str!("spec/gfm.json"));
+    assert_eq!(cases.len(), 14);
+    for (number, section, markdown, html) in cases {
+        assert_eq!(bare(&markdown, Profile::Gfm), html, "{section} {number}: {markdown}");
+    }
+}
+
+/// Commonmark examples without GFM's marks mean the same in GFM.
+#[test]
+fn gfm_changes_only_what_it_extends() {
+    let mut compared = 0;
+    for (number, _, markdown, _) in examples(include_str!("spec/commonmark.json")) {
+        let extended = ["~", "|", "www.", "http", "ftp:", "@", "[ ]", ":-"];
+        if extended.iter().all(|mark| !markdown.contains(mark)) {
+            compared += 1;
+            let plain = bare(&markdown, Profile::CommonMark);
+            assert_eq!(bare(&markdown, Profile::Gfm), plain, "example {number}: {markdown}");
+        }
+    }
+    assert!(compared > 500, "{compared}");
+}
+
+/// The rules of GFM's autolinks, each with its own example: what becomes a link (address and text),
+/// and what stays text.
+#[test]
+fn bare_addresses() {
+    let link = |href: &str, text: &str| format!("<a href=\"{href}\">{text}</a>");
+    let www = |rest: &str| {
+        link(&format!("http://www.shop.example{rest}"), &format!("www.shop.example{rest}"))
+    };
+    let http = |address: &str| link(address, address);
+    let mail = |address: &str| link(&format!("mailto:{address}"), address);
+    let cases = [
+        ("www.shop.example", www("")),
+        ("See www.shop.example/help for more.", format!("See {} for more.", www("/help"))),
+        ("www.shop.example.", format!("{}.", www(""))),
+        ("www.shop.example/a.b.", format!("{}.", www("/a.b"))),
+        ("www.shop.example/a?!.,:*_~", format!("{}?!.,:*_~", www("/a"))),
+        ("www.shop.example/q=a+(b)", www("/q=a+(b)")),
+        ("www.shop.example/q=a+(b)))", format!("{}))", www("/q=a+(b)"))),
+        ("(www.shop.example/q=a+(b))", format!("({})", www("/q=a+(b)"))),
+        ("(www.shop.example/q=a+(b)", format!("({}", www("/q=a+(b)"))),
+        ("www.shop.example/q=(a))+ok", www("/q=(a))+ok")),
+        ("www.shop.example/q=a&amp;", format!("{}&amp;", www("/q=a"))),
+        ("www.shop.example/q=a&hl;", format!("{}&amp;hl;", www("/q=a"))),
+        ("www.shop.example/a<b", format!("{}&lt;b", www("/a"))),
+        ("*www.shop.example*", format!("<em>{}</em>", www(""))),
+        ("xwww.shop.example", "xwww.shop.example".into()),
+        ("www.shop_a.example", "www.shop_a.example".into()),
+        ("www.", "www.".into()),
+        ("www", "www".into()),
+        ("http://shop.example", http("http://shop.example")),
+        (
+            "(See https://a.shop.example/q=a+(b))",
+            format!("(See {})", http("https://a.shop.example/q=a+(b)")),
+        ),
+        ("HTTPS://Shop.example/A", http("HTTPS://Shop.example/A")),
+        ("ftp://a.b.c.", format!("{}.", http("ftp://a.b.c"))),
+        ("http://localhost:8080/a_b_c", http("http://localhost:8080/a_b_c")),
+        ("http:// https://", "http:// https://".into()),
+        ("gopher://shop.example", "gopher://shop.example".into()),
+        (
+            "**https://shop.example/a*b**",
+            format!("<strong>{}</strong>", http("https://shop.example/a*b")),
+        ),
+        ("`https://shop.example`", "<code>https://shop.example</code>".into()),
+        ("a https://shop.example\nb", format!("a {}\nb", http("https://shop.example"))),
+        (
+            "見よhttps://shop.example/あ。次",
+            format!(
+                "見よ{}。次",
+                link("https://shop.example/%E3%81%82", "https://shop.example/あ")
+            ),
+        ),
+        ("you@shop.example", mail("you@shop.example")),
+        (
+            "hello@mail+xyz.example isn't, hello+xyz@mail.example is",
+            format!("hello@mail+xyz.example isn't, {} is", mail("hello+xyz@mail.example")),
+        ),
+        ("a.b-c_d@a.b", mail("a.b-c_d@a.b")),
+        ("a.b-c_d@a.b.", format!("{}.", mail("a.b-c_d@a.b"))),
+        ("a.b-c_d@a.b-", "a.b-c_d@a.b-".into()),
+        ("a.b-c_d@a.b_", "a.b-c_d@a.b_".into()),
+        ("@shop.example a@b @", "@shop.example a@b @".into()),
+        ("[https://shop.example](/x)", link("/x", "https://shop.example")),
+        ("[see https://shop.example now](/x)", link("/x", "see https://shop.example now")),
+        ("[https://shop.example] x", format!("[{}] x", http("https://shop.example"))),
+        ("![https://shop.example](/x)", "<img src=\"/x\" alt=\"https://shop.example\" />".into()),
+    ];
+    for (markdown, html) in cases {
+        assert_eq!(bare(markdown, Profile::Gfm), format!("<p>{html}</p>\n"), "{markdown}");
+        assert!(!bare(markdown, Profile::CommonMark).contains("mailto:"), "{markdown}");
+    }
+}
