@@ -1,0 +1,21 @@
+//! Components in a real browser, each mounted in a `<div>` inside a shadow root as in the product.
+#![cfg(target_arch = "wasm32")]
+
+#[path = "components/composer.rs"]
+mod composer;
+#[path = "components/desk.rs"]
+mod desk;
+#[path = "components/language.rs"]
+mod language;
+#[path = "components/menu.rs"]
+mod menu;
+#[path = "components/messenger.rs"]
+mod messenger;
+#[path = "components/prose.rs"]
+mod prose;
+#[path = "components/stage.rs"]
+mod stage;
+#[path = "components/thread.rs"]
+mod thread;
+
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

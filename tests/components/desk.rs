@@ -1,0 +1,79 @@
+//! The desk's list on made-up conversations: windowed, and walked by keyboard.
+
+use std::sync::Arc;
+
+use inbox_model::{Conversation, ConversationId, Timestamp};
+use inbox_widgets::desk;
+use inbox_widgets::i18n::I18n;
+use inbox_widgets::net::dialect;
+use inbox_widgets::sync::{Engine, Loading, Setup};
+use leptos::prelude::*;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::stage::{Stage, press, settle, stage};
+
+fn desk_with(count: usize) -> (Owner, Engine, Stage<Box<dyn std::any::Any>>) {
+    let owner = Owner::new();
+    owner.set();
+    let (dialect, mount) = dialect("featurebase").unwrap();
+    let engine = Engine::new(Setup {
+        surface: desk::SURFACE,
+        endpoint: "http://127.0.0.1:9".into(),
+        dialect,
+        mount,
+        token: "t".into(),
+        emit: Box::new(|_, _| ()),
+    });
+    let rows = (0..count).map(|at| {
+        let id = ConversationId::new(format!("c{at}"));
+        let mut conversation = Conversation::new(id.clone(), Timestamp::from_millis(0));
+        conversation.title = Some(format!("Conversation {at}"));
+        (id, Arc::new(conversation))
+    });
+    engine.store.rows.set(rows.collect());
+    engine.store.list.set(Loading::Ready);
+    let stage = stage(move || {
+        provide_context(I18n::new("en"));
+        let height = |view| view! { <div style:height="700px" style:display="flex">{view}</div> };
+        height(desk::view(engine, I18n::new("en"), RwSignal::new(true)))
+    });
+    (owner, engine, stage.boxed())
+}
+
+#[wasm_bindgen_test]
+async fn a_hundred_thousand_rows_are_a_few_dozen_nodes() {
+    let (_owner, engine, stage) = desk_with(100_000);
+    settle().await;
+    let built = stage.all(".row").len();
+    assert!((1..=60).contains(&built), "{built}");
+    let row = stage.all(".row")[0].clone();
+    assert_eq!(row.get_attribute("aria-setsize").as_deref(), Some("100000"));
+    // One conversation changes: its row follows, and no other is touched.
+    let other = stage.all(".row")[1].clone();
+    let id = ConversationId::from("c0");
+    let mut changed = Conversation::new(id.clone(), Timestamp::from_millis(0));
+    changed.title = Some("Changed".into());
+    engine.store.rows.update(&id, Arc::new(changed));
+    settle().await;
+    assert!(row.text_content().unwrap().contains("Changed"));
+    assert_eq!(stage.all(".row")[1], other);
+}
+
+#[wasm_bindgen_test]
+async fn arrows_walk_the_list() {
+    let (_owner, _engine, stage) = desk_with(300);
+    settle().await;
+    let list = stage.one("[role=listbox]");
+    for (key, expected) in [
+        ("ArrowDown", "row-c0"),
+        ("ArrowDown", "row-c1"),
+        ("ArrowUp", "row-c0"),
+        ("ArrowUp", "row-c0"),
+        ("End", "row-c299"),
+        ("Home", "row-c0"),
+    ] {
+        press(&list, key, |_| ());
+        settle().await;
+        assert_eq!(list.get_attribute("aria-activedescendant").as_deref(), Some(expected), "{key}");
+    }
+}
