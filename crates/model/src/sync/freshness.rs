@@ -111,7 +111,6 @@ impl Freshness {
     /// A fetch did not get through.
     pub(super) fn failed(&mut self, now: Timestamp) {
         self.fetch = None;
-        self.doubtful = true;
         self.failures = self.failures.saturating_add(1);
         self.not_before = Some(now.plus(outbox::delay(self.failures, 0)));
     }

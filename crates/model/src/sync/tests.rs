@@ -332,8 +332,7 @@ fn a_source_that_shows_less_than_it_announces_is_not_asked_in_a_tight_loop() {
 
 #[test]
 fn a_source_without_versions_is_taken_at_its_word() {
-    let unversioned =
-        |answers| Conversation { version: None, ..dialogue("c1", answers) };
+    let unversioned = |answers| Conversation { version: None, ..dialogue("c1", answers) };
     let mut test = Test::with(ben(), &[unversioned(0)]);
     assert_eq!(out(&test.live("c1", 7)), "fetch c1");
     assert_eq!(out(&test.fetched(&unversioned(1))), "");
@@ -343,6 +342,40 @@ fn a_source_without_versions_is_taken_at_its_word() {
     assert_eq!(test.conversation("c1").updated_at, unversioned(1).updated_at);
     test.opened("c1");
     assert_eq!(out(&test.listed(head(unversioned(2)))), "fetch c1");
+}
+
+#[test]
+fn the_answer_to_a_repetition_may_be_old() {
+    let unversioned = |answers| Conversation { version: None, ..dialogue("c1", answers) };
+    let mut test = Test::with(ana(), &[]);
+    test.give("k1", "whatever", start("hello"));
+    test.listed(head(unversioned(2)));
+    test.answered("k1", boxed(unversioned(0)));
+    assert_eq!(test.thread("c1"), "p1");
+    assert_eq!(out(&test.opened("c1")), "fetch c1");
+}
+
+#[test]
+fn a_clock_that_is_fast_does_not_make_ones_own_guess_the_newest() {
+    let unversioned = |answers| Conversation { version: None, ..dialogue("c1", answers) };
+    let mut test = Test::with(ben(), &[unversioned(0)]);
+    test.give("m", "c1", Command::SetTitle { title: "mine".into() });
+    test.answered("m", Answer::Done);
+    assert_eq!(test.conversation("c1").title, Some("mine".into()));
+    let theirs = Conversation { title: Some("theirs".into()), ..unversioned(1) };
+    test.fetched(&theirs);
+    assert_eq!(test.conversation("c1").title, Some("theirs".into()));
+}
+
+#[test]
+fn an_entry_for_a_provisional_id_finds_the_conversation_it_has_become() {
+    let mut test = Test::with(ana(), &[]);
+    test.give("k1", "whatever", start("hello"));
+    test.answered("k1", boxed(dialogue("c1", 0)));
+    let mut tab = Outbox::default();
+    tab.enqueue("m2".into(), "pending:k1".into(), Command::reply("two"), NOW);
+    let entries = tab.entries().cloned().collect();
+    assert_eq!(out(&test.event(Event::Restored { entries })), "send m2 to c1");
 }
 
 #[test]
@@ -611,8 +644,7 @@ fn unread_is_the_servers_figure_until_the_reader_has_read() {
 
 #[test]
 fn the_list_shows_the_newest_first_with_what_is_pending() {
-    let mut test =
-        Test::with(ben(), &[dialogue("b", 1), dialogue("a", 1), dialogue("c", 2)]);
+    let mut test = Test::with(ben(), &[dialogue("b", 1), dialogue("a", 1), dialogue("c", 2)]);
     assert_eq!(test.list(), "c a b");
     test.give("m", "b", Command::reply("now"));
     assert_eq!(test.list(), "b c a");

@@ -279,7 +279,8 @@ fn what_was_redacted_does_not_come_back() {
     part.body = PartBody::Message(Message::default());
     let mut edited = says("1", ana(), 0);
     Arc::make_mut(&mut edited).updated_at = NOON.plus(9);
-    for merged in [merge(&[redacted.clone()], &[edited.clone()]), merge(&[edited], &[redacted])] {
+    let (redacted, edited) = ([redacted], [edited]);
+    for merged in [merge(&redacted, &edited), merge(&edited, &redacted)] {
         assert!(merged[0].redacted && merged[0].contents().is_empty());
     }
 }
@@ -289,11 +290,11 @@ fn a_command_makes_one_message() {
     let stand_in = PartId::provisional(&"k1".into());
     let mine = sent_by("k1", says(stand_in.as_str(), ana(), 0));
     let real = sent_by("k1", says("7", ana(), 3));
-    for merged in [merge(&[mine.clone()], &[real.clone()]), merge(&[real.clone()], &[mine])] {
-        assert_eq!(merged, [real.clone()]);
-    }
+    let (mine, real) = ([mine], [real]);
+    assert_eq!(merge(&mine, &real), real);
+    assert_eq!(merge(&real, &mine), real);
     // A source that does not say which command it was does not make it forgotten.
-    assert_eq!(merge(&[real.clone()], &[says("7", ana(), 3)]), [real]);
+    assert_eq!(merge(&real, &[says("7", ana(), 3)]), real);
 }
 
 /// Copies of a few parts, changed at different times.

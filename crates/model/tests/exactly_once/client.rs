@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use inbox_model::outbox::{Entry, EntryState};
 use inbox_model::sync::{Effect, Event, Inbox};
 use inbox_model::thread::{self, Item, ItemKey, Options};
-use inbox_model::{CommandId, ConversationId, Participant, Timestamp};
+use inbox_model::{CommandId, Conversation, ConversationId, Participant, Timestamp};
 
 pub(crate) struct Client {
     pub(crate) me: Participant,
@@ -23,6 +23,8 @@ pub(crate) struct Client {
     /// The next step is cut short by a crash after so many effects.
     pub(crate) crash_after: Option<usize>,
     pub(crate) looks_at: Option<ConversationId>,
+    /// The version that each conversation had in this life.
+    versions: BTreeMap<ConversationId, Option<u64>>,
     /// Messages of one's own that were on the screen in this life.
     shown: BTreeMap<ConversationId, BTreeSet<CommandId>>,
 }
@@ -40,6 +42,7 @@ impl Client {
             missed: true,
             crash_after: None,
             looks_at: None,
+            versions: BTreeMap::new(),
             shown: BTreeMap::new(),
         }
     }
@@ -51,6 +54,7 @@ impl Client {
         self.live = false;
         self.missed = true;
         self.looks_at = None;
+        self.versions.clear();
         self.shown.clear();
     }
 
@@ -92,8 +96,11 @@ impl Client {
         let list = self.inbox.list();
         assert_eq!(list.iter().collect::<BTreeSet<_>>().len(), list.len(), "a row twice");
         for id in &list {
-            assert!(self.inbox.conversation(id).is_some(), "{id} is listed and has no row");
-            let shown = self.shown_commands(id);
+            let conversation = self.inbox.conversation(id).expect("what is listed has a row");
+            let version = conversation.version;
+            let before = self.versions.insert(id.clone(), version);
+            assert!(before <= Some(version), "{id} went back from {before:?} to {version:?}");
+            let shown = self.shown_commands(&conversation);
             if keeps {
                 let before = self.shown.entry(id.clone()).or_default();
                 let lost: Vec<_> = before.difference(&shown).collect();
@@ -108,20 +115,18 @@ impl Client {
     }
 
     /// Ids of the commands whose messages are shown. Checks the keys on the way.
-    fn shown_commands(&self, id: &ConversationId) -> BTreeSet<CommandId> {
-        let (parts, pending) = self.inbox.thread(id);
-        let conversation = self.inbox.conversation(id);
-        let receipts = conversation.map(|conversation| conversation.read_receipts);
+    fn shown_commands(&self, conversation: &Conversation) -> BTreeSet<CommandId> {
+        let (parts, pending) = self.inbox.thread(&conversation.id);
         let options = Options {
             me: &self.me,
             offset_minutes: 60,
             unread_after: parts.first().map(|part| &part.id),
-            receipts: &receipts.unwrap_or_default(),
+            receipts: &conversation.read_receipts,
             public_only: self.me.kind.is_contact(),
         };
         let items = thread::items(&parts, &pending, &options);
         let keys: BTreeSet<ItemKey> = items.iter().map(Item::key).collect();
-        assert_eq!(keys.len(), items.len(), "a key twice in {id}: {items:#?}");
+        assert_eq!(keys.len(), items.len(), "a key twice: {items:#?}");
         let command = |key| if let ItemKey::Command(command) = key { Some(command) } else { None };
         keys.into_iter().filter_map(command).collect()
     }
