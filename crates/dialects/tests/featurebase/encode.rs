@@ -117,6 +117,22 @@ fn other_systems_events_are_left_out() {
     assert_eq!(write_part(&part, Audience::Company), None);
 }
 
+/// Vendors' clients put the HTML into a page as it is.
+#[test]
+fn the_html_is_rendered_from_the_markdown_and_safe() {
+    for (markdown, html) in [
+        ("Hi **you**", "<p>Hi <strong>you</strong></p>"),
+        ("", ""),
+        ("<img src=x onerror=alert(1)>", "<p>&lt;img src=x onerror=alert(1)&gt;</p>"),
+        ("[x](javascript:alert(1))", "<p>x</p>"),
+    ] {
+        let body = PartBody::Message(inbox_model::part::Message::text(markdown));
+        let part = Part::new("p1".into(), body, None, Timestamp::from_millis(0));
+        let written = write_part(&part, Audience::Customer).unwrap();
+        assert_eq!(written["bodyHtml"], html, "{markdown}");
+    }
+}
+
 /// What the vendor has no kind for reads well in its clients, inside the company.
 #[test]
 fn suggestions_and_calls_are_notes_to_the_vendor() {

@@ -1,10 +1,11 @@
 //! The HTML that the vendor sends beside the markdown.
 
-/// The markdown as HTML.
+use inbox_model::markdown::{Profile, render_html};
+
+/// The markdown as safe HTML, as people write it in a chat. Vendors' clients put it into a page as
+/// it is, so what it may contain is decided here and not there.
 pub(super) fn html_of(markdown: &str) -> String {
-    let escaped = markdown.trim().replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
-    if escaped.is_empty() {
-        return escaped;
-    }
-    format!("<p>{}</p>", escaped.replace("\n\n", "</p><p>").replace('\n', "<br>"))
+    let mut html = render_html(markdown, Profile::Chat);
+    html.truncate(html.trim_end().len());
+    html
 }
