@@ -1,7 +1,7 @@
 //! Faces: a picture where there is one, else initials on a colour of the person's own.
 
 use inbox_model::Participant;
-use inbox_model::markdown::safe_image;
+use inbox_model::markdown::url::safe_image;
 use leptos::prelude::*;
 
 use super::names::display_name;

@@ -1,7 +1,7 @@
 //! The seven kinds of content, each as it is best seen.
 
 use inbox_model::content::{ContactCard, Content, Location, Media};
-use inbox_model::markdown::{safe_image, safe_link};
+use inbox_model::markdown::url::{safe_image, safe_link};
 use leptos::prelude::*;
 
 use super::icon::{Glyph, Icon};

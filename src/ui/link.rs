@@ -1,6 +1,6 @@
 //! Links out of the widget: only with a scheme from the model's allow-list, and without a way back.
 
-use inbox_model::markdown::safe_link;
+use inbox_model::markdown::url::safe_link;
 use leptos::prelude::*;
 
 use crate::i18n::{Text, use_i18n};

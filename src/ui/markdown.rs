@@ -1,7 +1,8 @@
 //! Markdown as nodes. The text is parsed to a tree in the model; there is no string of HTML and so
 //! nothing to sanitise.
 
-use inbox_model::markdown::{Block, Inline, ListItem, Profile, parse, safe_image};
+use inbox_model::markdown::url::safe_image;
+use inbox_model::markdown::{Block, Inline, ListItem, Profile, parse};
 use leptos::html;
 use leptos::prelude::*;
 
