@@ -13,6 +13,7 @@ mod folders;
 mod lexer;
 mod names;
 mod origins;
+mod package;
 mod shape;
 mod tree;
 mod uses;
@@ -57,6 +58,7 @@ const RULES: &[Rule] = &[
     folders::arrows,
     names::check,
     origins::check,
+    package::arrows,
     shape::lengths,
     shape::module_files,
     shape::openings,

@@ -1,7 +1,7 @@
 //! The documents tell the truth about the tree.
 
 use super::Finding;
-use super::tree::{File, Tree};
+use super::tree::{File, Tree, resolve};
 
 /// The document with the code map.
 pub(super) const ARCHITECTURE: &str = "docs/ARCHITECTURE.md";
@@ -153,24 +153,6 @@ fn headings(file: &File) -> impl Iterator<Item = String> {
         let kept = title.chars().filter(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_'));
         kept.map(|c| if c == ' ' { '-' } else { c }).collect()
     })
-}
-
-/// `target` as seen from the file at `from`; `None` if it leaves the repository.
-fn resolve(from: &str, target: &str) -> Option<String> {
-    let mut parts: Vec<&str> = match target.strip_prefix('/') {
-        Some(_) => Vec::new(),
-        None => from.rsplit_once('/').map_or(Vec::new(), |(folder, _)| folder.split('/').collect()),
-    };
-    for part in target.split('/') {
-        match part {
-            "" | "." => {}
-            ".." => {
-                parts.pop()?;
-            }
-            part => parts.push(part),
-        }
-    }
-    Some(parts.join("/"))
 }
 
 #[cfg(test)]

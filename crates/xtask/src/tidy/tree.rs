@@ -252,6 +252,24 @@ pub(super) fn occurrences(text: &str, needle: &str) -> impl Iterator<Item = usiz
     })
 }
 
+/// `target` as seen from the file at `from`; `None` if it leaves the repository.
+pub(super) fn resolve(from: &str, target: &str) -> Option<String> {
+    let mut parts: Vec<&str> = match target.strip_prefix('/') {
+        Some(_) => Vec::new(),
+        None => from.rsplit_once('/').map_or(Vec::new(), |(folder, _)| folder.split('/').collect()),
+    };
+    for part in target.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            part => parts.push(part),
+        }
+    }
+    Some(parts.join("/"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
