@@ -1,0 +1,173 @@
+/**
+ * `npm run build`: everything that npm publishes, into dist/. Steps whose inputs are the same as
+ * last time are left out.
+ *
+ * --only messenger|desk   compiles one of the two widgets
+ * --dev                   quick to make instead of small to load, and into target/widgets/dev alone
+ */
+
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { parseArgs, promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import { at, exists, runStep, say, seconds, step, Stop, whenProgram } from './lib/run.mjs';
+import { digest, unlessFresh } from './lib/stamp.mjs';
+import { checkMachine, ensurePackages, ensureTarget, ensureWasmBindgen, TARGET, TOOLS } from './lib/tools.mjs';
+
+/** @typedef {'messenger' | 'desk'} Widget */
+
+const WIDGETS = /** @type {const} */ (['messenger', 'desk']);
+
+/** What rustc emits for this target, so that wasm-opt neither refuses it nor adds to it. */
+const FEATURES = [
+  'bulk-memory',
+  'bulk-memory-opt',
+  'call-indirect-overlong',
+  'multivalue',
+  'mutable-globals',
+  'nontrapping-float-to-int',
+  'reference-types',
+  'sign-ext',
+].map((feature) => `--enable-${feature}`);
+
+/** Makes everything. @param {{ dev?: boolean, only?: Widget | undefined }} [options] */
+export async function build({ dev = false, only } = {}) {
+  await ensurePackages();
+  await ensureTarget();
+  const version = await ensureWasmBindgen();
+  for (const widget of WIDGETS) {
+    if (only === undefined || only === widget) await compile(widget, version, dev);
+    else if (!exists(`${folderOf(widget, dev)}/${widget}.js`)) standIn(widget, dev);
+  }
+  if (dev) return;
+  await bundle();
+  await declare();
+  await compress();
+}
+
+/** @param {Widget} widget @param {boolean} dev */
+const folderOf = (widget, dev) => `target/widgets/${dev ? 'dev' : 'release'}/${widget}`;
+
+/** From Rust to glue and module. @param {Widget} widget @param {string} version @param {boolean} dev */
+async function compile(widget, version, dev) {
+  const folder = folderOf(widget, dev);
+  const profile = dev ? 'dev' : 'wasm';
+  const args = ['build', '--profile', profile, '--target', TARGET, '-p', 'inbox-widgets', '--lib'];
+  // Erased components compile in half the time, and are larger: for development only.
+  const env = dev ? { CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS: '--cfg erase_components' } : {};
+  await runStep(`${widget}: compile`, 'cargo', [...args, '--no-default-features', '--features', widget], env);
+
+  const built = `target/${TARGET}/${dev ? 'debug' : 'wasm'}/inbox_widgets.wasm`;
+  const module = `${folder}/${widget}_bg.wasm`;
+  const from = digest([built, 'package-lock.json'], `${version} ${FEATURES.join(' ')}`);
+  await unlessFresh(folder, { from, makes: [module, `${folder}/${widget}.js`] }, async () => {
+    rmSync(at(folder), { recursive: true, force: true });
+    await runStep(`${widget}: bind`, `${TOOLS}/wasm-bindgen`, [
+      ...['--target', 'web', '--no-typescript', '--omit-default-module-path', '--experimental-reset-state-function'],
+      ...(dev ? ['--keep-debug'] : ['--remove-name-section', '--remove-producers-section']),
+      ...['--out-name', widget, '--out-dir', at(folder), at(built)],
+    ]);
+    if (dev) return;
+    const wasmOpt = at('node_modules/binaryen/bin/wasm-opt');
+    const small = at(`${folder}/small.wasm`);
+    await runStep(`${widget}: shrink`, process.execPath, [wasmOpt, '-Oz', ...FEATURES, at(module), '-o', small]);
+    copyFileSync(small, at(module));
+    rmSync(small);
+  });
+}
+
+/** For a widget that was left out: the bundle needs something in its place. @param {Widget} widget @param {boolean} dev */
+function standIn(widget, dev) {
+  const folder = at(folderOf(widget, dev));
+  mkdirSync(folder, { recursive: true });
+  const names = ['mount', 'update', 'command', 'unmount', '__wbg_reset_state'];
+  const text = `export default function init() { throw new Error('built without the ${widget}'); }\n`;
+  writeFileSync(`${folder}/${widget}.js`, text + names.map((name) => `export const ${name} = init;\n`).join(''));
+}
+
+/** The scripts. */
+async function bundle() {
+  const glue = 'target/widgets/release';
+  const scripts = WIDGETS.map((widget) => `${folderOf(widget, false)}/${widget}.js`);
+  const from = digest(['www/src', 'www/styles', 'vite.config.ts', 'package-lock.json', ...scripts]);
+  const makes = ['auto', 'index', 'messenger', 'desk'].map((name) => `dist/${name}.js`);
+  await unlessFresh('bundle', { from, makes }, async () => {
+    mkdirSync(at('dist'), { recursive: true });
+    remove(/\.js$/);
+    const vite = at('node_modules/vite/bin/vite.js');
+    for (const mode of ['auto', 'package']) {
+      const before = contents();
+      const args = [vite, 'build', '--mode', mode, '--logLevel', 'warn'];
+      await runStep(`bundle: ${mode}`, process.execPath, args, { INBOX_GLUE: glue });
+      for (const [name, text] of Object.entries(before)) {
+        // A file that both make is loaded by both; it must not matter which was made last.
+        if (contents()[name] !== text) {
+          throw new Stop(`dist/${name} differs between the bundles: it imports a module that an element imports, too.`);
+        }
+      }
+    }
+  });
+  for (const widget of WIDGETS) {
+    const module = `${folderOf(widget, false)}/${widget}_bg.wasm`;
+    if (exists(module)) copyFileSync(at(module), at(`dist/${widget}_bg.wasm`));
+  }
+}
+
+/** The scripts in dist/ by name. @returns {Record<string, string>} */
+function contents() {
+  const names = readdirSync(at('dist')).filter((name) => name.endsWith('.js'));
+  return Object.fromEntries(names.map((name) => [name, readFileSync(at('dist', name), 'utf8')]));
+}
+
+/** @param {RegExp} pattern of names in dist/ */
+function remove(pattern) {
+  for (const name of readdirSync(at('dist'))) {
+    if (pattern.test(name)) rmSync(at('dist', name));
+  }
+}
+
+/** The types. */
+async function declare() {
+  const from = digest(['www/src', 'tsconfig.json', 'package-lock.json']);
+  await unlessFresh('types', { from, makes: ['dist/index.d.ts', 'dist/auto.d.ts'] }, async () => {
+    await runStep('types', process.execPath, [at('node_modules/typescript/bin/tsc'), '-p', at('tsconfig.json')]);
+  });
+}
+
+/** Each file as it travels, for servers that send what lies beside it. */
+async function compress() {
+  const names = readdirSync(at('dist')).filter((name) => /\.(js|wasm)$/.test(name));
+  const makes = names.flatMap((name) => [`dist/${name}.br`, `dist/${name}.gz`]);
+  const from = digest(names.map((name) => `dist/${name}`));
+  await unlessFresh('compress', { from, makes }, () =>
+    step('compress', async () => {
+      remove(/\.(br|gz)$/);
+      await Promise.all(names.map(compressOne));
+    }),
+  );
+}
+
+/** @param {string} name in dist/ */
+async function compressOne(name) {
+  const bytes = readFileSync(at('dist', name));
+  const params = {
+    [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
+    [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+    [constants.BROTLI_PARAM_LGWIN]: constants.BROTLI_MAX_WINDOW_BITS,
+  };
+  const [brotli, gzipped] = await Promise.all([
+    promisify(brotliCompress)(bytes, { params }),
+    promisify(gzip)(bytes, { level: 9 }),
+  ]);
+  writeFileSync(at('dist', `${name}.br`), brotli);
+  writeFileSync(at('dist', `${name}.gz`), gzipped);
+}
+
+whenProgram(import.meta.url, async () => {
+  const { values } = parseArgs({ options: { dev: { type: 'boolean' }, only: { type: 'string' } } });
+  const only = WIDGETS.find((widget) => widget === values.only);
+  if (values.only !== undefined && !only) throw new Stop(`--only takes ${WIDGETS.join(' or ')}, not ${values.only}`);
+  const since = performance.now();
+  await checkMachine('npm run build');
+  await build({ dev: values.dev ?? false, only });
+  say(`  built in ${seconds(since)}`);
+});
