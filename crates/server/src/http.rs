@@ -32,6 +32,7 @@ use crate::store::{Secrets, Store};
 
 pub(crate) use body::read as read_body;
 pub use body::{BODY_BYTES, BodyError};
+pub(crate) use demo_session::{DEMO_AGENT, DEMO_CUSTOMER};
 pub(crate) use key::{KeyError, idempotency_key};
 pub(crate) use log::Who;
 pub use problem::Problem;

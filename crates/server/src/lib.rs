@@ -9,14 +9,14 @@
 //! | [`http`] | what lies beneath every route, and the routes that are no vendor's |
 //! | `featurebase` | the routes of that API |
 //! | [`background`] | what the server does by itself |
-//! | [`demo_data`] | what a demo begins with |
+//! | [`demo`] | what a demo begins with |
 //! | [`cli`] | the command line |
 //! | [`id`], [`clock`] | fresh ids, and the time |
 
 pub mod background;
 pub mod cli;
 pub mod clock;
-pub mod demo_data;
+pub mod demo;
 mod featurebase;
 pub mod http;
 pub mod id;

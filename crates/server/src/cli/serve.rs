@@ -12,7 +12,7 @@ use tracing_subscriber::fmt;
 use super::{CliError, LogFormat, Serve, say};
 use crate::http::{App, Settings};
 use crate::store::Store;
-use crate::{background, clock, demo_data};
+use crate::{background, clock, demo};
 
 /// How long requests may take to end once the server has to.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -21,7 +21,7 @@ pub(super) async fn serve(serve: Serve) -> Result<(), CliError> {
     log_to_stderr(serve.log);
     let store = Store::open(&serve.database.url).await?;
     if serve.demo {
-        demo_data::fill_if_empty(&store, clock::now()).await?;
+        demo::fill_if_empty(&store, clock::now()).await?;
     }
     let settings = Settings {
         allowed_origins: serve.allowed_origins,

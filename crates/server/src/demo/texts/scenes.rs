@@ -1,0 +1,22 @@
+//! Whole conversations, written down with their times: what stands at the top of the list.
+
+pub(in crate::demo) mod arabic;
+mod last_hour;
+mod special;
+mod today;
+mod yesterday;
+
+use crate::demo::beat::Scene;
+
+/// Every scene. The place in this list is the conversation's number, so new ones go to the end.
+pub(in crate::demo) fn all() -> impl Iterator<Item = &'static Scene> {
+    let special = [
+        &special::LENA_OPEN,
+        &special::LENA_RATED,
+        &special::LENA_FILES,
+        &special::CODE,
+        &special::LETTER,
+        &last_hour::JUST_CLOSED,
+    ];
+    special.into_iter().chain(&last_hour::SCENES).chain(&today::SCENES).chain(&yesterday::SCENES)
+}
