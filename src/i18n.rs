@@ -92,6 +92,12 @@ impl I18n {
         self.tag.with(|tag| Language::of(tag)).text(text)
     }
 
+    /// The same as a signal. Views take this one: a closure of their own for every text would be
+    /// code of its own for every text.
+    pub fn tr(self, text: Text) -> Signal<&'static str> {
+        Signal::derive(move || self.t(text))
+    }
+
     /// A text with its `{placeholders}` filled.
     pub fn with(self, text: Text, values: &[(&str, &str)]) -> String {
         fill(self.t(text), values)

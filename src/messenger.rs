@@ -111,7 +111,7 @@ fn CloseButton(engine: Engine) -> impl IntoView {
         <button
             type="button"
             class="icon-button"
-            aria-label=move || i18n.t(Text::CloseMessenger)
+            aria-label=i18n.tr(Text::CloseMessenger)
             on:click=move |_| engine.emit("close", &[])
         >
             <crate::ui::Icon glyph=Glyph::Close />

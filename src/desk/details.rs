@@ -35,12 +35,12 @@ pub(super) fn Details(engine: Engine, place: Place) -> impl IntoView {
             .into_any()
     };
     view! {
-        <aside class="details" aria-label=move || i18n.t(Text::Details)>
+        <aside class="details" aria-label=i18n.tr(Text::Details)>
             <Show when=move || current.with(Option::is_some)>
                 <button
                     type="button"
                     class="icon-button details-close"
-                    aria-label=move || i18n.t(Text::CloseMessenger)
+                    aria-label=i18n.tr(Text::CloseMessenger)
                     on:click=move |_| place.details.set(false)
                 >
                     <Icon glyph=Glyph::Close />
@@ -57,7 +57,7 @@ pub(super) fn Details(engine: Engine, place: Place) -> impl IntoView {
                 <dl class="facts">{facts}</dl>
                 <h4 class="details-title">
                     <Icon glyph=Glyph::Tag />
-                    {move || i18n.t(Text::Tags)}
+                    {i18n.tr(Text::Tags)}
                 </h4>
                 <div class="tags">{tags}</div>
             </Show>

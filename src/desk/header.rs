@@ -36,7 +36,7 @@ pub(super) fn ThreadHeader(engine: Engine, place: Place) -> impl IntoView {
             <button
                 type="button"
                 class="icon-button thread-back"
-                aria-label=move || i18n.t(Text::Back)
+                aria-label=i18n.tr(Text::Back)
                 on:click=move |_| engine.open(None)
             >
                 <Icon glyph=Glyph::Back />
@@ -57,7 +57,7 @@ pub(super) fn ThreadHeader(engine: Engine, place: Place) -> impl IntoView {
                 <button
                     type="button"
                     class="icon-button details-toggle"
-                    aria-label=move || i18n.t(Text::Details)
+                    aria-label=i18n.tr(Text::Details)
                     aria-expanded=move || place.details.get().to_string()
                     on:click=move |_| place.details.update(|open| *open = !*open)
                 >
@@ -142,7 +142,7 @@ fn Snooze(engine: Engine) -> impl IntoView {
             face=move || {
                 view! {
                     <Icon glyph=Glyph::Moon />
-                    <span class="button-text">{move || i18n.t(Text::Snooze)}</span>
+                    <span class="button-text">{i18n.tr(Text::Snooze)}</span>
                 }
             }
             items=items

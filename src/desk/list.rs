@@ -18,6 +18,8 @@ use crate::ui::{EmptyState, FailedState, Glyph, RowSkeleton};
 const ROW: i32 = 88;
 /// Rows kept above and below what is in sight.
 const SPARE: usize = 6;
+/// Rows in the document at most, however tall the pane claims to be.
+const MOST: usize = 120;
 /// So close to the end the next page is loaded.
 const AHEAD: usize = 20;
 
@@ -43,7 +45,7 @@ pub(super) fn List(engine: Engine, place: Place) -> impl IntoView {
         (false, _) => ().into_any(),
     };
     view! {
-        <section class="list" aria-label=move || i18n.t(Text::ConversationList)>
+        <section class="list" aria-label=i18n.tr(Text::ConversationList)>
             <StateFilter place=place />
             <ConnectionBanner engine=engine />
             {state}
@@ -64,7 +66,7 @@ fn Window(engine: Engine) -> impl IntoView {
     let count = Memo::new(move |_| store.rows.with_keys(<[_]>::len));
     let range = Memo::new(move |_| {
         let first = usize::try_from(top.get() / ROW).unwrap_or(0).saturating_sub(SPARE);
-        let fits = usize::try_from(height.get() / ROW).unwrap_or(0) + 2 * SPARE + 1;
+        let fits = (usize::try_from(height.get() / ROW).unwrap_or(0) + 2 * SPARE + 1).min(MOST);
         (first.min(count.get()), (first + fits).min(count.get()))
     });
     let in_sight = move || {
@@ -142,7 +144,7 @@ fn Window(engine: Engine) -> impl IntoView {
             node_ref=scroller
             role="listbox"
             tabindex="0"
-            aria-label=move || i18n.t(Text::ConversationList)
+            aria-label=i18n.tr(Text::ConversationList)
             aria-activedescendant=active_id
             data-scroller="inbox"
             on:scroll=move |_| measure()

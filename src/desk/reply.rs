@@ -77,7 +77,7 @@ pub(super) fn ReplyBox(engine: Engine, conversation: ConversationId) -> impl Int
                         }
                     >
                         <Icon glyph=glyph />
-                        {move || i18n.t(text)}
+                        {i18n.tr(text)}
                     </button>
                 }
             })

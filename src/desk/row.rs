@@ -108,9 +108,9 @@ pub(super) fn Row(
                         {name}
                     </span>
                     <Show when=is_priority>
-                        <span class="row-priority" title=move || i18n.t(Text::Priority)>
+                        <span class="row-priority" title=i18n.tr(Text::Priority)>
                             <Icon glyph=Glyph::Flag />
-                            <span class="visually-hidden">{move || i18n.t(Text::Priority)}</span>
+                            <span class="visually-hidden">{i18n.tr(Text::Priority)}</span>
                         </span>
                     </Show>
                     <Ago at=at />
@@ -120,7 +120,7 @@ pub(super) fn Row(
                 </span>
                 <span class="row-bottom">
                     <Show when=is_note>
-                        <span class="row-note" title=move || i18n.t(Text::InternalNote)>
+                        <span class="row-note" title=i18n.tr(Text::InternalNote)>
                             <Icon glyph=Glyph::Lock />
                         </span>
                     </Show>

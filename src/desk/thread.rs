@@ -19,7 +19,7 @@ pub(super) fn AgentThread(engine: Engine, place: Place) -> impl IntoView {
     let thread = engine.store.thread;
     let is_open = Memo::new(move |_| thread.id.with(Option::is_some));
     view! {
-        <section class="reading" aria-label=move || i18n.t(Text::Conversation)>
+        <section class="reading" aria-label=i18n.tr(Text::Conversation)>
             <Show
                 when=move || is_open.get()
                 fallback=|| {

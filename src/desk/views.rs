@@ -26,7 +26,7 @@ pub(super) fn Views(engine: Engine, place: Place) -> impl IntoView {
         (Whose::Unassigned, Text::ViewUnassigned, Glyph::Persons),
     ];
     view! {
-        <nav class="views" aria-label=move || i18n.t(Text::Inbox)>
+        <nav class="views" aria-label=i18n.tr(Text::Inbox)>
             <p class="views-workspace" dir="auto">
                 {workspace}
             </p>
@@ -43,7 +43,7 @@ pub(super) fn Views(engine: Engine, place: Place) -> impl IntoView {
                                     on:click=move |_| place.whose.set(value)
                                 >
                                     <Icon glyph=glyph />
-                                    <span class="view-name">{move || i18n.t(text)}</span>
+                                    <span class="view-name">{i18n.tr(text)}</span>
                                 </button>
                             </li>
                         }
@@ -70,7 +70,7 @@ pub(super) fn StateFilter(place: Place) -> impl IntoView {
     ];
     view! {
         <div class="filter">
-            <div class="segments" role="group" aria-label=move || i18n.t(Text::State)>
+            <div class="segments" role="group" aria-label=i18n.tr(Text::State)>
                 {states
                     .map(|(value, text)| {
                         let current = move || place.state.get() == value;
@@ -81,7 +81,7 @@ pub(super) fn StateFilter(place: Place) -> impl IntoView {
                                 aria-pressed=move || current().to_string()
                                 on:click=move |_| place.state.set(value)
                             >
-                                {move || i18n.t(text)}
+                                {i18n.tr(text)}
                             </button>
                         }
                     })
@@ -94,7 +94,7 @@ pub(super) fn StateFilter(place: Place) -> impl IntoView {
                 on:click=move |_| place.unread_only.update(|only| *only = !*only)
             >
                 <span class="toggle-dot" aria-hidden="true"></span>
-                {move || i18n.t(Text::ViewUnread)}
+                {i18n.tr(Text::ViewUnread)}
             </button>
         </div>
     }

@@ -46,15 +46,15 @@ pub(super) fn Home(engine: Engine) -> impl IntoView {
                     <span class="home-hello" dir="auto">
                         {greeting}
                     </span>
-                    <span>{move || i18n.t(Text::HowCanWeHelp)}</span>
+                    <span>{i18n.tr(Text::HowCanWeHelp)}</span>
                 </h2>
             </header>
             <ConnectionBanner engine=engine />
             <div class="home-body">
                 <button type="button" class="home-write" on:click=move |_| store.composing.set(true)>
                     <span class="home-write-text">
-                        <strong>{move || i18n.t(Text::NewConversation)}</strong>
-                        <span class="quiet">{move || i18n.t(Text::NewConversationHint)}</span>
+                        <strong>{i18n.tr(Text::NewConversation)}</strong>
+                        <span class="quiet">{i18n.tr(Text::NewConversationHint)}</span>
                     </span>
                     <span class="home-write-mark">
                         <Icon glyph=Glyph::ArrowUp />
@@ -73,8 +73,8 @@ fn Conversations(engine: Engine) -> impl IntoView {
     let empty = move || store.rows.is_empty();
     view! {
         <Show when=move || !empty()>
-            <section class="home-list" aria-label=move || i18n.t(Text::RecentConversations)>
-                <h3 class="home-list-title">{move || i18n.t(Text::RecentConversations)}</h3>
+            <section class="home-list" aria-label=i18n.tr(Text::RecentConversations)>
+                <h3 class="home-list-title">{i18n.tr(Text::RecentConversations)}</h3>
                 <ul role="list">
                     <For each=move || store.rows.keys() key=Clone::clone let:id>
                         <li>
@@ -84,7 +84,7 @@ fn Conversations(engine: Engine) -> impl IntoView {
                 </ul>
                 <Show when=move || store.list_has_more.get()>
                     <button type="button" class="button button-quiet" on:click=move |_| engine.load_more()>
-                        {move || i18n.t(Text::LoadMore)}
+                        {i18n.tr(Text::LoadMore)}
                     </button>
                 </Show>
             </section>

@@ -65,19 +65,19 @@ pub(super) fn ReplyBox(engine: Engine, conversation: ConversationId) -> impl Int
                             {move || closed.get().map(|text| i18n.t(text))}
                         </p>
                         <button type="button" class="button" on:click=start_new>
-                            {move || i18n.t(Text::StartNewInstead)}
+                            {i18n.tr(Text::StartNewInstead)}
                         </button>
                     </div>
                 }
             }
         >
             <Show when=is_done>
-                <p class="reply-hint">{move || i18n.t(Text::ConversationClosed)}</p>
+                <p class="reply-hint">{i18n.tr(Text::ConversationClosed)}</p>
             </Show>
             <Composer
                 text=text
                 placeholder=Signal::derive(move || i18n.t(Text::WriteMessage).to_owned())
-                send_label=Signal::derive(move || i18n.t(Text::Send))
+                send_label=i18n.tr(Text::Send)
                 on_send=Callback::new(send)
                 on_typing=typing
                 focus=Signal::stored(1)

@@ -27,24 +27,24 @@ pub(super) fn Start(engine: Engine) -> impl IntoView {
             <button
                 type="button"
                 class="icon-button"
-                aria-label=move || i18n.t(Text::Back)
+                aria-label=i18n.tr(Text::Back)
                 on:click=move |_| store.composing.set(false)
             >
                 <Icon glyph=Glyph::Back />
             </button>
-            <h2 class="bar-title">{move || i18n.t(Text::NewConversationTitle)}</h2>
+            <h2 class="bar-title">{i18n.tr(Text::NewConversationTitle)}</h2>
             <CloseButton engine=engine />
         </header>
         <ConnectionBanner engine=engine />
         <div class="start">
             <AvatarStack of=agents />
-            <p class="start-title">{move || i18n.t(Text::HowCanWeHelp)}</p>
-            <p class="quiet">{move || i18n.t(Text::NewConversationStart)}</p>
+            <p class="start-title">{i18n.tr(Text::HowCanWeHelp)}</p>
+            <p class="quiet">{i18n.tr(Text::NewConversationStart)}</p>
         </div>
         <Composer
             text=text
             placeholder=Signal::derive(move || i18n.t(Text::WriteMessage).to_owned())
-            send_label=Signal::derive(move || i18n.t(Text::Send))
+            send_label=i18n.tr(Text::Send)
             on_send=Callback::new(send)
             on_typing=|()| ()
             focus=Signal::stored(1)

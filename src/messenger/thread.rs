@@ -56,7 +56,7 @@ pub(super) fn CustomerThread(engine: Engine, open: RwSignal<bool>) -> impl IntoV
             <button
                 type="button"
                 class="icon-button"
-                aria-label=move || i18n.t(Text::Back)
+                aria-label=i18n.tr(Text::Back)
                 on:click=move |_| engine.open(None)
             >
                 <Icon glyph=Glyph::Back />

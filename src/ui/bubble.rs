@@ -39,7 +39,7 @@ pub(super) fn pending_bubble(of: &[Content]) -> AnyView {
 #[component]
 fn Redacted() -> impl IntoView {
     let i18n = use_i18n();
-    view! { <p class="redacted">{move || i18n.t(Text::Redacted)}</p> }
+    view! { <p class="redacted">{i18n.tr(Text::Redacted)}</p> }
 }
 
 #[component]
@@ -61,7 +61,7 @@ fn PhoneCall(call: Call) -> impl IntoView {
                     .map(|url| {
                         view! {
                             <OutwardLink href=url class="card-line">
-                                {move || i18n.t(Text::Audio)}
+                                {i18n.tr(Text::Audio)}
                             </OutwardLink>
                         }
                     })}

@@ -122,7 +122,7 @@ pub fn Composer(
                     class="send"
                     part="send"
                     disabled=move || problem.get().is_some()
-                    title=move || i18n.t(Text::SendHint)
+                    title=i18n.tr(Text::SendHint)
                 >
                     <Icon glyph=Glyph::ArrowUp />
                     <span class="send-label">{move || send_label.get()}</span>

@@ -51,7 +51,7 @@ pub(super) fn line(item: ArcRwSignal<Item>, around: Surroundings) -> AnyView {
             }
             Line::Unread => view! {
                 <div class="unread-divider" role="separator">
-                    <span>{move || i18n.t(Text::Unread)}</span>
+                    <span>{i18n.tr(Text::Unread)}</span>
                 </div>
             }
             .into_any(),
@@ -180,7 +180,7 @@ fn message(said: Said, around: Surroundings, i18n: I18n) -> AnyView {
                             view! {
                                 <p class="bubble-label">
                                     <Icon glyph=glyph />
-                                    {move || i18n.t(text)}
+                                    {i18n.tr(text)}
                                 </p>
                             }
                         })}
@@ -237,7 +237,7 @@ fn StateMark(state: MessageState) -> impl IntoView {
     view! {
         <span class="state" data-state=state_name(&state)>
             <Icon glyph=glyph />
-            <span class="state-text">{move || i18n.t(text)}</span>
+            <span class="state-text">{i18n.tr(text)}</span>
         </span>
     }
 }
@@ -249,10 +249,10 @@ fn FailedActions(id: CommandId, actions: MessageActions) -> impl IntoView {
     view! {
         <p class="message-actions">
             <button type="button" class="link-button" on:click=move |_| actions.retry.run(again.clone())>
-                {move || i18n.t(Text::Retry)}
+                {i18n.tr(Text::Retry)}
             </button>
             <button type="button" class="link-button" on:click=move |_| actions.discard.run(id.clone())>
-                {move || i18n.t(Text::Discard)}
+                {i18n.tr(Text::Discard)}
             </button>
         </p>
     }

@@ -30,8 +30,9 @@ fn visitor_name(participant: &Participant, i18n: I18n) -> String {
     let customer = i18n.t(Text::Customer);
     match &participant.id {
         Some(id) => {
-            let tail: Vec<char> = id.as_str().chars().rev().take(4).collect();
-            format!("{customer} {}", tail.into_iter().rev().collect::<String>().to_uppercase())
+            let id = id.as_str();
+            let tail = id.char_indices().rev().nth(3).and_then(|(at, _)| id.get(at..)).unwrap_or(id);
+            [customer, " ", &tail.to_ascii_uppercase()].concat()
         }
         None => customer.to_owned(),
     }

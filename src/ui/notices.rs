@@ -21,8 +21,8 @@ pub fn EmptyState(
             <span class="empty-picture">
                 <Icon glyph=glyph />
             </span>
-            <p class="empty-title">{move || i18n.t(title)}</p>
-            <p class="empty-hint">{move || i18n.t(hint)}</p>
+            <p class="empty-title">{i18n.tr(title)}</p>
+            <p class="empty-hint">{i18n.tr(hint)}</p>
         </div>
     }
 }
@@ -59,7 +59,7 @@ pub fn FailedState(
             <p class="empty-hint">{move || hint().map(|hint| i18n.t(hint))}</p>
             <button type="button" class="button" on:click=move |_| on_retry.run(())>
                 <Icon glyph=Glyph::Reload />
-                {move || i18n.t(Text::Retry)}
+                {i18n.tr(Text::Retry)}
             </button>
         </div>
     }
@@ -91,7 +91,7 @@ pub fn RowSkeleton(
 ) -> impl IntoView {
     let i18n = use_i18n();
     view! {
-        <div class="skeleton" role="status" aria-label=move || i18n.t(Text::Loading)>
+        <div class="skeleton" role="status" aria-label=i18n.tr(Text::Loading)>
             {(0..rows)
                 .map(|_| {
                     view! {
@@ -114,7 +114,7 @@ pub fn RowSkeleton(
 pub fn ThreadSkeleton() -> impl IntoView {
     let i18n = use_i18n();
     view! {
-        <div class="skeleton skeleton-thread" role="status" aria-label=move || i18n.t(Text::Loading)>
+        <div class="skeleton skeleton-thread" role="status" aria-label=i18n.tr(Text::Loading)>
             {["other", "own", "other", "other", "own"]
                 .map(|side| view! { <span class="skeleton-bubble" data-side=side></span> })
                 .collect_view()}

@@ -108,7 +108,7 @@ pub fn ThreadView(
                 node_ref=scroller
                 tabindex="0"
                 role="region"
-                aria-label=move || i18n.t(Text::Thread)
+                aria-label=i18n.tr(Text::Thread)
                 data-scroller="thread"
                 on:scroll=on_scroll
             >
@@ -130,7 +130,7 @@ pub fn ThreadView(
                 on:click=move |_| to_end()
             >
                 <Icon glyph=Glyph::ChevronDown />
-                <span>{move || i18n.t(Text::JumpToLatest)}</span>
+                <span>{i18n.tr(Text::JumpToLatest)}</span>
             </button>
         </div>
     }

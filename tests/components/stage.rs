@@ -19,6 +19,24 @@ impl<H> Drop for Stage<H> {
     }
 }
 
+/// The product's own styles: how tall a list is decides how much of it is built.
+fn styles() -> web_sys::CssStyleSheet {
+    let sheets = [
+        include_str!("../../www/styles/tokens.css"),
+        include_str!("../../www/styles/parts.css"),
+        include_str!("../../www/styles/desk.css"),
+    ];
+    let text: String = sheets
+        .iter()
+        .flat_map(|sheet| sheet.lines())
+        .filter(|line| !line.starts_with("@import"))
+        .flat_map(|line| [line, "\n"])
+        .collect();
+    let sheet = web_sys::CssStyleSheet::new().unwrap();
+    sheet.replace_sync(&text).unwrap();
+    sheet
+}
+
 fn detached() -> Element {
     document().create_element("div").unwrap()
 }
@@ -35,6 +53,7 @@ where
     let shadow = host.attach_shadow(&init).unwrap();
     let root: HtmlElement = document().create_element("div").unwrap().unchecked_into();
     shadow.append_child(&root).unwrap();
+    shadow.set_adopted_style_sheets(&js_sys::Array::of1(&styles()));
     let handle = mount_to(root.clone(), view);
     Stage { root, host, handle: Some(handle) }
 }
