@@ -44,7 +44,7 @@ impl Inbox {
             Answer::Done => {
                 let held = self.held.entry(entry.conversation.clone()).or_default();
                 held.carry_out(&entry, &self.me, None);
-                held.freshness.doubt(held.head.is_none());
+                held.freshness.doubt(true);
                 self.finish(&entry, to);
             }
         }
@@ -56,13 +56,13 @@ impl Inbox {
         if spoken {
             part.command_id.get_or_insert_with(|| entry.command_id.clone());
         }
-        // If it has been fetched already, so has its effect.
-        if !spoken || !held.parts.iter().any(|there| there.id == part.id) {
+        // The answer to a repetition comes after a copy that has seen the first attempt.
+        if !spoken || !held.includes(part.created_at) {
             held.carry_out(entry, &self.me, spoken.then_some(&part.id));
         }
         held.add(Arc::new(part));
         // What else it did, such as reopening the conversation, is still to come.
-        held.freshness.doubt(held.head.is_none());
+        held.freshness.doubt(true);
         self.finish(entry, to);
     }
 

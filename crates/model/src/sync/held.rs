@@ -24,6 +24,8 @@ pub(super) struct Held {
     /// The youngest part up to which nothing is missing in between. What an answer has told alone
     /// may lie beyond.
     reach: Option<(Timestamp, PartId)>,
+    /// The head was altered here, by what a command is known to do.
+    guessed: bool,
     /// How up to date it is.
     pub(super) freshness: Freshness,
 }
@@ -51,11 +53,12 @@ impl Held {
         // more, unless there is no saying that it is the same.
         let replaces = match age {
             Ordering::Greater => true,
-            Ordering::Equal => whole || !self.freshness.loaded || version.is_none(),
+            Ordering::Equal => whole || !self.freshness.loaded || version.is_none() || self.guessed,
             Ordering::Less => false,
         };
         if replaces {
             self.head = Some(conversation);
+            self.guessed = false;
         }
         age
     }
@@ -81,9 +84,18 @@ impl Held {
         self.parts = parts;
     }
 
-    /// Takes in one part that the server has told by itself.
+    /// Takes in one part that the server has told by itself. One from before the stretch that is
+    /// held stays out, with all that lies between.
     pub(super) fn add(&mut self, part: Arc<Part>) {
-        self.parts = thread::merge(&self.parts, &[part]);
+        let first = self.parts.first().map(|part| part.order_key());
+        if !self.freshness.loaded || Some(part.order_key()) >= first {
+            self.parts = thread::merge(&self.parts, &[part]);
+        }
+    }
+
+    /// Whether the effect of a command that made something at `at` is in what is held.
+    pub(super) fn includes(&self, at: Timestamp) -> bool {
+        self.head.as_ref().is_some_and(|head| head.updated_at >= at)
     }
 
     /// Whether a command's message is among the parts.
@@ -139,6 +151,7 @@ impl Held {
             head_now.unread = Some(0);
         }
         self.head = Some(head_now);
+        self.guessed = true;
     }
 }
 

@@ -603,6 +603,37 @@ fn what_was_done_stays_done_when_the_answer_says_nothing() {
 }
 
 #[test]
+fn a_repetition_that_was_answered_late_is_not_believed_for_long() {
+    let unread = |count| Conversation { unread: Some(count), ..dialogue("c1", 2) };
+    let mut test = Test::with(ana(), &[unread(2)]);
+    test.give("m", "c1", mark_read());
+    test.undelivered("m");
+    // It had arrived, and since then something new has been said.
+    assert_eq!(out(&test.fetched(&unread(1))), "send m to c1");
+    assert_eq!(out(&test.answered("m", Answer::Done)), "fetch c1");
+    assert_eq!(test.inbox.unread(&"c1".into()), 0);
+    test.event(Event::FetchFailed { id: "c1".into(), gone: false });
+    // A list of the same version knows better than the guess.
+    test.listed(head(unread(1)));
+    assert_eq!(test.inbox.unread(&"c1".into()), 1);
+}
+
+#[test]
+fn an_old_message_answered_once_more_does_not_become_the_newest() {
+    let mut after = dialogue("c1", 4);
+    let part = after.parts[1].clone();
+    after.parts.drain(..3);
+    let preview = after.preview.clone();
+    let mut test = Test::with(ben(), &[]);
+    test.give("m", "c1", Command::reply("answer 0"));
+    test.fetched(&after);
+    test.answered("m", Answer::Part(Box::new(Part { command_id: None, ..Part::clone(&part) })));
+    // It lies before what is held, and a thread has no gaps.
+    assert_eq!(test.thread("c1"), "p4 p5");
+    assert_eq!(test.conversation("c1").preview, preview);
+}
+
+#[test]
 fn what_is_on_its_way_alters_the_thread_it_is_meant_for() {
     let mut test = Test::with(ben(), &[dialogue("c1", 1)]);
     test.give("m", "c1", Command::Redact { part: "p1".into() });

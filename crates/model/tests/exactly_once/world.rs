@@ -157,6 +157,8 @@ impl World {
                 }
             }
         }
+        // Whether or not anybody has looked at them, the rows are what the server has.
+        self.verify_rows();
         for client in 0..2 {
             for id in self.clients[client].inbox.list() {
                 self.step(client, Event::Opened { id });
@@ -187,11 +189,7 @@ impl World {
         for client in &self.clients {
             assert_eq!(client.inbox.outbox().entries().count(), 0, "left in the outbox");
             assert!(client.storage.is_empty(), "left on the device: {:?}", client.storage);
-            let mut expected: Vec<_> = self.server.conversations.values().collect();
-            expected.sort_by_key(|one| (std::cmp::Reverse(one.activity_at()), one.id.clone()));
-            let expected: Vec<_> = expected.into_iter().map(|one| one.id.clone()).collect();
-            assert_eq!(client.inbox.list(), expected);
-            for id in &expected {
+            for id in self.server.conversations.keys() {
                 let (parts, pending) = client.inbox.thread(id);
                 assert!(pending.is_empty(), "{pending:?}");
                 let mut thread = self.server.thread(id, &client.me);
@@ -207,16 +205,29 @@ impl World {
                     }
                 }
                 assert_eq!(parts, thread, "{:?} sees another thread", client.me.kind);
+            }
+        }
+        self.verify_rows();
+        self.verify_typed();
+    }
+
+    /// Every client's list is the server's.
+    fn verify_rows(&self) {
+        for client in &self.clients {
+            let mut expected: Vec<_> = self.server.conversations.values().collect();
+            expected.sort_by_key(|one| (std::cmp::Reverse(one.activity_at()), one.id.clone()));
+            let expected: Vec<_> = expected.into_iter().map(|one| one.id.clone()).collect();
+            assert_eq!(client.inbox.list(), expected);
+            for id in &expected {
                 let mut here = client.inbox.conversation(id).expect("it is listed");
                 here.parts.clear();
                 let mut there = self.server.view(id, &client.me, false).expect("it is stored");
-                if !manners.counts {
+                if !self.server.manners.counts {
                     there.unread = here.unread;
                 }
                 assert_eq!(here, there);
             }
         }
-        self.verify_typed();
     }
 
     /// Everything typed is stored once, in the order typed per conversation and author.
