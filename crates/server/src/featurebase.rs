@@ -11,6 +11,7 @@ mod cursor;
 mod fault;
 mod list;
 mod participants;
+mod place;
 mod reply;
 mod tags;
 mod update;

@@ -9,7 +9,6 @@
 mod hs256;
 mod jwt;
 
-use inbox_dialects::featurebase::server::Audience;
 use inbox_model::{Participant, Timestamp};
 
 use crate::store::{Contact, Reader, Role, Secrets, Store, StoreError};
@@ -34,11 +33,6 @@ impl Principal {
     /// the name of any agent or contact of the workspace.
     pub fn is_agent(&self) -> bool {
         matches!(self.reader, Reader::Agent(_))
-    }
-
-    /// For whom answers are written.
-    pub fn audience(&self) -> Audience {
-        if self.is_agent() { Audience::Company } else { Audience::Customer }
     }
 
     /// A text that names this principal among all.

@@ -3,7 +3,7 @@
 use axum::extract::{FromRequest, Request};
 use axum::http::StatusCode;
 use axum::response::Response;
-use inbox_dialects::featurebase::server::{WireError, check_version};
+use inbox_dialects::featurebase::server::{Audience, WireError, check_version};
 use inbox_model::{CommandId, Timestamp};
 use serde_json::Value;
 
@@ -55,6 +55,11 @@ impl Call {
             return Ok(());
         }
         Err(WireError::forbidden("Only the company's people can do this.").into())
+    }
+
+    /// For whom answers are written.
+    pub(super) fn audience(&self) -> Audience {
+        if self.principal.is_agent() { Audience::Company } else { Audience::Customer }
     }
 
     /// The client's own id of what it does.

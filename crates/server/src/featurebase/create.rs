@@ -31,7 +31,7 @@ pub(super) async fn create(call: Call) -> Result<Response, Fault> {
     write.start(blank, call.command_id().as_ref(), start).await?;
     let conversation = write.conversation(&call.principal.reader, &id, true).await?;
     let conversation = conversation.ok_or_else(WireError::conversation_not_found)?;
-    let body = write_conversation(&conversation, true, call.principal.audience());
+    let body = write_conversation(&conversation, true, call.audience());
     call.finish(*write, StatusCode::CREATED, &body).await
 }
 

@@ -33,7 +33,7 @@ pub(super) async fn list(call: Call) -> Result<Response, Fault> {
     let next = page.next.as_ref().map(|position| scope.write(position));
     let extension =
         if principal.is_agent() { Some(counts(store, principal.reader.id()).await?) } else { None };
-    let audience = principal.audience();
+    let audience = call.audience();
     let body = write_list(&page.conversations, next.as_deref(), audience, extension);
     Ok(call.answer(&body))
 }

@@ -1,17 +1,17 @@
 //! `POST` and `DELETE /v2/conversations/{id}/participants`.
 
-use axum::extract::Path;
 use axum::response::Response;
 use inbox_dialects::featurebase::server::{read_add_participant, read_remove_participant};
 use inbox_model::{Command, ConversationId};
 
 use super::call::{Call, Opened};
 use super::fault::Fault;
+use super::place::Place;
 use super::{actor, update};
 use crate::store::Act;
 
 /// Brings a contact in.
-pub(super) async fn add(Path(id): Path<String>, call: Call) -> Result<Response, Fault> {
+pub(super) async fn add(Place(id): Place<String>, call: Call) -> Result<Response, Fault> {
     call.agents_only()?;
     let request = read_add_participant(&call.body)?;
     let id = ConversationId::from(id);
@@ -30,7 +30,7 @@ pub(super) async fn add(Path(id): Path<String>, call: Call) -> Result<Response, 
 }
 
 /// Takes a contact out; the last one stays.
-pub(super) async fn remove(Path(id): Path<String>, call: Call) -> Result<Response, Fault> {
+pub(super) async fn remove(Place(id): Place<String>, call: Call) -> Result<Response, Fault> {
     call.agents_only()?;
     let request = read_remove_participant(&call.body)?;
     let id = ConversationId::from(id);

@@ -1,6 +1,5 @@
 //! `POST /v2/conversations/{id}/reply`.
 
-use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::Response;
 use inbox_dialects::featurebase::server::{
@@ -11,10 +10,11 @@ use inbox_model::{Command, ConversationId, Participant};
 use super::actor;
 use super::call::{Call, Opened};
 use super::fault::Fault;
+use super::place::Place;
 use crate::store::{Act, Write};
 
 /// Says something: a contact's reply, an agent's reply, or an agent's note.
-pub(super) async fn reply(Path(id): Path<String>, call: Call) -> Result<Response, Fault> {
+pub(super) async fn reply(Place(id): Place<String>, call: Call) -> Result<Response, Fault> {
     let id = ConversationId::from(id);
     let request = read_reply(&call.body)?;
     may_speak(&call, &request)?;
@@ -32,7 +32,7 @@ pub(super) async fn reply(Path(id): Path<String>, call: Call) -> Result<Response
     let said = Act::new(&author, command);
     let written = write.apply(&id, call.command_id().as_ref(), &[said]).await?;
     // The first is what was said; a reply may also reopen.
-    let part = written.added.first().and_then(|part| write_part(part, call.principal.audience()));
+    let part = written.added.first().and_then(|part| write_part(part, call.audience()));
     let part = part.ok_or_else(WireError::server_error)?;
     let response = call.finish(*write, StatusCode::CREATED, &part).await?;
     call.app.hub().said(&id, &author);

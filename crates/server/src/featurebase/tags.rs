@@ -1,6 +1,5 @@
 //! `POST /v2/conversations/{id}/tags` and `DELETE …/tags/{tagId}`.
 
-use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::Response;
 use inbox_dialects::featurebase::server::{WireError, read_attach_tag, read_detach_tag, write_tag};
@@ -10,10 +9,11 @@ use inbox_model::{Command, ConversationId, ParticipantId};
 use super::actor;
 use super::call::{Call, Opened};
 use super::fault::Fault;
+use super::place::Place;
 use crate::store::Act;
 
 /// Hangs a tag on the newest message.
-pub(super) async fn attach(Path(id): Path<String>, call: Call) -> Result<Response, Fault> {
+pub(super) async fn attach(Place(id): Place<String>, call: Call) -> Result<Response, Fault> {
     call.agents_only()?;
     let request = read_attach_tag(&call.body)?;
     change(&call, &id, &request.acting_admin, request.tag.as_str(), true).await
@@ -21,7 +21,7 @@ pub(super) async fn attach(Path(id): Path<String>, call: Call) -> Result<Respons
 
 /// Removes a tag wherever it hangs.
 pub(super) async fn detach(
-    Path((id, tag)): Path<(String, String)>,
+    Place((id, tag)): Place<(String, String)>,
     call: Call,
 ) -> Result<Response, Fault> {
     call.agents_only()?;

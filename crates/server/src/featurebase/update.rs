@@ -1,6 +1,5 @@
 //! `PATCH /v2/conversations/{id}` and `POST /v2/conversations/redact`.
 
-use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::Response;
 use inbox_dialects::featurebase::server::{
@@ -11,10 +10,11 @@ use inbox_model::{Command, ConversationId, Participant};
 use super::actor;
 use super::call::{Call, Opened};
 use super::fault::Fault;
+use super::place::Place;
 use crate::store::{Act, Write};
 
 /// Changes what is given, all or none.
-pub(super) async fn update(Path(id): Path<String>, call: Call) -> Result<Response, Fault> {
+pub(super) async fn update(Place(id): Place<String>, call: Call) -> Result<Response, Fault> {
     let id = ConversationId::from(id);
     let request = read_update(&call.body)?;
     if !call.principal.is_agent() {
@@ -114,6 +114,6 @@ pub(super) async fn answer(
 ) -> Result<Response, Fault> {
     let conversation = write.conversation(&call.principal.reader, id, with_parts).await?;
     let conversation = conversation.ok_or_else(WireError::conversation_not_found)?;
-    let body = write_conversation(&conversation, with_parts, call.principal.audience());
+    let body = write_conversation(&conversation, with_parts, call.audience());
     call.finish(write, StatusCode::OK, &body).await
 }

@@ -1,0 +1,22 @@
+//! The real router in memory, over a store of its own for every test.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking, and that an index is in range is part of what it tests"
+)]
+
+mod access;
+mod bad_input;
+mod contract;
+mod conversations;
+mod idempotency;
+mod identity;
+mod lists;
+mod live;
+mod notes;
+mod server;
+mod stream;
+mod visitors;
+mod web;

@@ -1,0 +1,72 @@
+//! A live stream as a client reads it.
+
+use std::time::Duration;
+
+use axum::body::{Body, BodyDataStream};
+use axum::http::Request;
+use inbox_dialects::live::{SseEvent, SseParser};
+use tower::ServiceExt;
+
+use crate::server::Server;
+
+pub(crate) struct Stream {
+    body: BodyDataStream,
+    parser: SseParser,
+    ready: std::collections::VecDeque<SseEvent>,
+    passed: Vec<SseEvent>,
+}
+
+impl Stream {
+    /// Opens a stream and waits for its first event.
+    pub(crate) async fn open(server: &Server, token: &str, last_event_id: Option<&str>) -> Self {
+        let mut request = Request::get("/live").header("authorization", format!("Bearer {token}"));
+        if let Some(id) = last_event_id {
+            request = request.header("last-event-id", id);
+        }
+        let request = request.body(Body::empty()).unwrap();
+        let response = server.router.clone().oneshot(request).await.unwrap();
+        assert_eq!(response.status(), 200);
+        assert_eq!(response.headers()["content-type"], "text/event-stream");
+        let body = response.into_body().into_data_stream();
+        let ready = std::collections::VecDeque::new();
+        let mut stream = Self { body, parser: SseParser::default(), ready, passed: Vec::new() };
+        let first = stream.any().await.unwrap();
+        stream.ready.push_front(first);
+        stream
+    }
+
+    /// The next event, whatever it is; `None` at the end of the stream.
+    pub(crate) async fn any(&mut self) -> Option<SseEvent> {
+        while self.ready.is_empty() {
+            let stream = &mut self.body;
+            let chunk = std::future::poll_fn(|context| {
+                futures_core::Stream::poll_next(std::pin::Pin::new(&mut *stream), context)
+            });
+            let chunk = tokio::time::timeout(Duration::from_secs(20), chunk).await;
+            let chunk = chunk.expect("the stream tells something in time")?;
+            self.ready.extend(self.parser.push(&chunk.unwrap()));
+        }
+        self.ready.pop_front()
+    }
+
+    /// The next event of this name; others are kept aside.
+    pub(crate) async fn next(&mut self, name: &str) -> SseEvent {
+        loop {
+            let event = self.any().await.expect("the stream goes on");
+            if event.name == name {
+                return event;
+            }
+            self.passed.push(event);
+        }
+    }
+
+    /// What was passed over so far.
+    pub(crate) fn passed(&self) -> &[SseEvent] {
+        &self.passed
+    }
+
+    /// The id that the stream began with.
+    pub(crate) fn first_id(&self) -> String {
+        self.passed.iter().chain(&self.ready).find_map(|event| event.id.clone()).unwrap()
+    }
+}
