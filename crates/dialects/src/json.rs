@@ -5,7 +5,6 @@
 //! objects would be several times the code in the browser, and stricter than the vendors are.
 
 use inbox_model::Timestamp;
-use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
 use crate::error::DialectError;
@@ -148,6 +147,24 @@ impl<'a> Object<'a> {
         }
     }
 
+    /// An instant as the model writes it, in milliseconds since the epoch.
+    pub fn instant(self, name: &str) -> Option<Timestamp> {
+        self.get(name)?.as_i64().map(Timestamp::from_millis)
+    }
+
+    /// A member whose `null` says that there is none: `Some(None)`. `None` where it is absent or
+    /// cannot be read.
+    pub fn nullable<T>(
+        self,
+        name: &str,
+        read: impl FnOnce(&'a Value) -> Option<T>,
+    ) -> Option<Option<T>> {
+        match self.0.get(name)? {
+            Value::Null => Some(None),
+            value => read(value).map(Some),
+        }
+    }
+
     /// An object; `None` where it is something else.
     pub fn object(self, name: &str) -> Option<Object<'a>> {
         self.get(name)?.as_object().map(Object)
@@ -180,11 +197,6 @@ impl<'a> Object<'a> {
             value.map_err(|fault| fault.within(&format!("{name}[{index}]")))
         };
         items.map(read).collect()
-    }
-
-    /// A value in the model's own form; `None` where it is absent or of another form.
-    pub fn own<T: DeserializeOwned>(self, name: &str) -> Option<T> {
-        T::deserialize(self.0.get(name)?).ok()
     }
 }
 

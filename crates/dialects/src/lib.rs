@@ -14,6 +14,7 @@ pub mod featurebase;
 mod http;
 pub mod json;
 pub mod live;
+pub mod portable;
 pub mod session;
 mod url;
 

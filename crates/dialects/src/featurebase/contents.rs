@@ -83,10 +83,12 @@ fn link(name: &str, url: &str) -> String {
 /// become spaces, so that it stays within one paragraph.
 fn plain(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
-    for (at, letter) in text.trim().char_indices() {
+    let text = text.trim();
+    for (at, letter) in text.char_indices() {
         let special = match letter {
             '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '~' | '|' => true,
             '#' | '+' | '-' | '=' => at == 0,
+            '.' | ')' => begins_list(text, at),
             _ => false,
         };
         if special {
@@ -97,10 +99,20 @@ fn plain(text: &str) -> String {
     escaped
 }
 
+/// Whether the mark at `at` makes a numbered list of a text such as `1. Ada`.
+fn begins_list(text: &str, at: usize) -> bool {
+    let (number, rest) = text.split_at_checked(at).unwrap_or_default();
+    let ends_word = rest.chars().nth(1).is_none_or(char::is_whitespace);
+    at > 0 && ends_word && number.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 /// A link target that no character of the address can end.
 fn target(url: &str) -> String {
+    // Browsers pass over these too, so nothing is lost.
+    let blank = |letter: &char| letter.is_control() || (letter.is_whitespace() && *letter != ' ');
+    let url: String = url.trim().chars().filter(|letter| !blank(letter)).collect();
     let mut encoded = String::with_capacity(url.len());
-    for letter in url.trim().chars() {
+    for (at, letter) in url.char_indices() {
         match letter {
             '(' => encoded.push_str("%28"),
             ')' => encoded.push_str("%29"),
@@ -108,15 +120,25 @@ fn target(url: &str) -> String {
             '>' => encoded.push_str("%3E"),
             '\\' => encoded.push_str("%5C"),
             ' ' => encoded.push_str("%20"),
-            letter if letter.is_whitespace() || letter.is_control() => {}
+            '&' if begins_entity(&url, at) => encoded.push_str("&amp;"),
             letter => encoded.push(letter),
         }
     }
     encoded
 }
 
+/// Whether the ampersand at `at` would be read together with what follows, as in `&lt;`.
+fn begins_entity(url: &str, at: usize) -> bool {
+    let after = url.get(at..).unwrap_or_default().bytes().skip(1);
+    let mut rest = after.skip_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'#');
+    rest.next() == Some(b';')
+}
+
 #[cfg(test)]
 mod tests {
+    use inbox_model::markdown::{Block, Inline, Profile, parse};
+    use proptest::prelude::*;
+
     use super::*;
 
     fn media(name: &str, url: &str) -> Media {
@@ -183,5 +205,50 @@ mod tests {
             "**Incoming call**, 3:20 min\n\nAsked.\n\n[Recording](https://x/r)"
         );
         assert_eq!(call_markdown(&Call { inbound: true, ..Call::default() }), "**Missed call**");
+    }
+
+    /// The words of running text; `None` where there is more than words and links.
+    fn words(inlines: &[Inline]) -> Option<String> {
+        let words = inlines.iter().map(|inline| match inline {
+            Inline::Text(text) => Some(text.clone()),
+            Inline::Link { content, .. } => words(content),
+            Inline::SoftBreak | Inline::HardBreak => Some(" ".to_owned()),
+            _ => None,
+        });
+        words.collect()
+    }
+
+    fn without_space(text: &str) -> String {
+        text.chars().filter(|letter| !letter.is_whitespace() && *letter != '\0').collect()
+    }
+
+    fn hostile() -> impl Strategy<Value = String> {
+        prop_oneof!["\\PC{0,20}", "[-#>*_`~|()<>&!+=:;/ab1. \\n\\[\\]\\\\]{0,24}"]
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(2_000))]
+
+        #[test]
+        fn plain_text_is_shown_as_it_is(text in hostile()) {
+            let shown = match parse(&plain(&text), Profile::Chat).as_slice() {
+                [] => Some(String::new()),
+                [Block::Paragraph(content)] => words(content),
+                _ => None,
+            };
+            prop_assert_eq!(shown.as_deref().map(without_space), Some(without_space(&text)));
+        }
+
+        #[test]
+        fn a_file_is_one_link_whatever_it_is_called(name in hostile(), path in hostile()) {
+            let url = format!("https://example.com/{path}");
+            let blocks = parse(&markdown_of(&[Content::Document(media(&name, &url))]), Profile::Chat);
+            let [Block::Paragraph(content)] = blocks.as_slice() else { panic!("{blocks:?}") };
+            let [Inline::Link { href, content, .. }] = content.as_slice() else { panic!("{content:?}") };
+            prop_assert_eq!(href, &target(&url).replace("&amp;", "&"));
+            let shown = words(content).map(|words| without_space(&words));
+            let name = if name.trim().is_empty() { "File".to_owned() } else { without_space(&name) };
+            prop_assert_eq!(shown, Some(name));
+        }
     }
 }

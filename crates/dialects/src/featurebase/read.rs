@@ -13,13 +13,14 @@ use inbox_model::apply::preview_of;
 use inbox_model::conversation::{ReadReceipt, Source};
 use inbox_model::csat::Csat;
 use inbox_model::tag::Tag;
-use inbox_model::{Conversation, ConversationId, Priority, State};
+use inbox_model::{Conversation, ConversationId, Priority};
 use serde_json::Value;
 
 pub(super) use part::part;
 
 use super::words;
 use crate::json::{Fault, Object};
+use crate::portable;
 
 /// Reads one conversation. It needs an id and, where times are given, times that can be read.
 pub(super) fn conversation(value: &Value) -> Result<Conversation, Fault> {
@@ -49,7 +50,7 @@ fn from_object(object: Object<'_>) -> Result<Conversation, Fault> {
     read.updated_at = updated.or(last_activity_at).unwrap_or(created_at);
     read.last_activity_at = last_activity_at;
     read.title = object.string("title");
-    read.state = object.text("state").and_then(words::any_state).unwrap_or_default();
+    read.state = object.text("state").and_then(portable::read_state).unwrap_or_default();
     read.snoozed_until = object.time("snoozedUntil");
     read.priority = priority(object.flag("priority").unwrap_or(false));
     read.priority_set_at = object.time("prioritySetAt");
@@ -93,20 +94,20 @@ fn from_object(object: Object<'_>) -> Result<Conversation, Fault> {
 fn overlay(read: &mut Conversation, extension: Object<'_>) {
     read.version = extension.count("version");
     read.unread = extension.count("unread").and_then(|unread| u32::try_from(unread).ok());
-    read.preview = extension.own("preview");
-    if let Some(people) = extension.own("people") {
+    read.preview = extension.get("preview").and_then(portable::read_preview);
+    if let Some(people) = extension.get("people").and_then(portable::read_participants) {
         read.participants = people;
     }
-    if let Some(state) = extension.own::<State>("state") {
+    if let Some(state) = extension.text("state").and_then(portable::read_state) {
         read.state = state;
     }
-    if let Some(priority) = extension.own::<Priority>("priority") {
+    if let Some(priority) = extension.text("priority").and_then(portable::read_priority) {
         read.priority = priority;
     }
-    if let Some(csat) = extension.own("csat") {
+    if let Some(csat) = extension.get("csat").and_then(portable::read_csat) {
         read.csat = csat;
     }
-    if let Some(receipts) = extension.own("readReceipts") {
+    if let Some(receipts) = extension.get("readReceipts").and_then(portable::read_receipts) {
         read.read_receipts = receipts;
     }
     if let Some(attributes) = extension.object("customAttributes") {
@@ -115,11 +116,11 @@ fn overlay(read: &mut Conversation, extension: Object<'_>) {
         read.custom_attributes = texts.collect::<BTreeMap<_, _>>();
     }
     if let (Some(source), Some(more)) = (&mut read.source, extension.object("source")) {
-        if let Some(author) = more.own("author") {
+        if let Some(author) = more.nullable("author", portable::read_participant) {
             source.author = author;
         }
-        if let Some(channel) = more.own("channel") {
-            source.channel = channel;
+        if let Some(channel) = more.text("channel") {
+            source.channel = portable::read_channel(channel);
         }
     }
 }

@@ -7,10 +7,10 @@ use serde_json::{Map, Value, json};
 
 use super::contents::markdown_of;
 use super::server::{CreateRequest, Recipients, VERSION};
-use super::words;
 use crate::dialect::{ListQuery, Who};
 use crate::error::DialectError;
 use crate::http::{Method, Request};
+use crate::portable;
 use crate::url::encode;
 
 /// The collection, below the base address.
@@ -38,7 +38,7 @@ pub(super) fn list(query: &ListQuery) -> Request {
     }
     // These three are our own server's; the vendor passes over what it does not know.
     if let Some(state) = query.state {
-        pairs.push(format!("state={}", words::full_state(state)));
+        pairs.push(format!("state={}", portable::write_state(state)));
     }
     if let Some(assignee) = &query.assignee {
         let id = assignee.as_ref().map_or("none", ParticipantId::as_str);
@@ -210,6 +210,7 @@ fn reply(who: &Who<'_>, contents: &[Content], note: bool) -> Result<Request, Dia
 fn say(body: &mut Map<String, Value>, contents: &[Content]) {
     body.insert("bodyMarkdown".into(), json!(markdown_of(contents)));
     if !matches!(contents, [Content::Text { .. }]) {
-        body.insert("inbox".into(), json!({ "contents": contents }));
+        let extension = ("contents".to_owned(), portable::write_contents(contents));
+        body.insert("inbox".into(), Value::Object(Map::from_iter([extension])));
     }
 }

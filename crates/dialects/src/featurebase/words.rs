@@ -5,25 +5,6 @@ use inbox_model::conversation::{BotState, Initiator};
 use inbox_model::csat::CsatStatus;
 use inbox_model::{Channel, ParticipantKind, State};
 
-/// A state by any name that the model knows.
-pub(super) fn any_state(word: &str) -> Option<State> {
-    match word {
-        "open" => Some(State::Open),
-        "pending" => Some(State::Pending),
-        "snoozed" => Some(State::Snoozed),
-        "closed" => Some(State::Closed),
-        _ => None,
-    }
-}
-
-/// A state's own name, for what is ours and not the vendor's.
-pub(super) fn full_state(state: State) -> &'static str {
-    match state {
-        State::Pending => "pending",
-        other => self::state(other),
-    }
-}
-
 /// The vendor's state. It has no word for "answered, waiting for the customer": that is open.
 pub(super) fn state(state: State) -> &'static str {
     match state {

@@ -4,8 +4,11 @@ use std::collections::BTreeMap;
 
 use inbox_model::{ConversationId, Participant};
 use serde::{Deserialize, Serialize};
+use serde_json::json;
 
 use super::sse::SseEvent;
+use crate::json::{self, Object};
+use crate::portable;
 
 /// Something that a client should know at once.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,66 +51,51 @@ pub struct Presence {
     pub viewing: BTreeMap<ConversationId, Vec<Participant>>,
 }
 
-#[derive(Serialize, Deserialize)]
-struct ConversationData {
-    id: ConversationId,
-    #[serde(default)]
-    version: u64,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct TypingData {
-    conversation_id: ConversationId,
-    participant: Participant,
-    typing: bool,
-}
-
 impl LiveEvent {
     /// Reads an event; `None` if it is of a kind that this version does not know.
     pub fn decode(event: &SseEvent) -> Option<Self> {
-        fn read<'a, T: Deserialize<'a>>(data: &'a str) -> Option<T> {
-            serde_json::from_str(data).ok()
+        let value = json::parse(&event.data, "event").unwrap_or_default();
+        if event.name == "presence" {
+            return portable::read_presence(&value).map(Self::Presence);
         }
+        if event.name == "reset" {
+            return Some(Self::Reset);
+        }
+        let object = Object::of(&value).ok()?;
         Some(match event.name.as_str() {
-            "conversation" => {
-                let ConversationData { id, version } = read(&event.data)?;
-                Self::Conversation { id, version }
-            }
-            "deleted" => Self::Deleted { id: read::<ConversationData>(&event.data)?.id },
-            "typing" => {
-                let TypingData { conversation_id, participant, typing } = read(&event.data)?;
-                Self::Typing { conversation: conversation_id, participant, typing }
-            }
-            "presence" => Self::Presence(read(&event.data)?),
-            "reset" => Self::Reset,
+            "conversation" => Self::Conversation {
+                id: object.text("id")?.into(),
+                version: object.count("version").unwrap_or(0),
+            },
+            "deleted" => Self::Deleted { id: object.text("id")?.into() },
+            "typing" => Self::Typing {
+                conversation: object.text("conversationId")?.into(),
+                participant: portable::read_participant(object.get("participant")?)?,
+                typing: object.flag("typing")?,
+            },
             _ => return None,
         })
     }
 
     /// The event's name and data on the wire.
     pub fn encode(&self) -> (&'static str, String) {
-        fn write(data: &impl Serialize) -> String {
-            serde_json::to_string(data).unwrap_or_default()
-        }
-        match self {
+        let (name, data) = match self {
             Self::Conversation { id, version } => {
-                ("conversation", write(&ConversationData { id: id.clone(), version: *version }))
+                ("conversation", json!({ "id": id, "version": version }))
             }
-            Self::Deleted { id } => {
-                ("deleted", write(&ConversationData { id: id.clone(), version: 0 }))
-            }
+            Self::Deleted { id } => ("deleted", json!({ "id": id })),
             Self::Typing { conversation, participant, typing } => {
-                let data = TypingData {
-                    conversation_id: conversation.clone(),
-                    participant: participant.clone(),
-                    typing: *typing,
-                };
-                ("typing", write(&data))
+                let data = json!({
+                    "conversationId": conversation,
+                    "participant": participant,
+                    "typing": typing,
+                });
+                ("typing", data)
             }
-            Self::Presence(presence) => ("presence", write(presence)),
-            Self::Reset => ("reset", "{}".to_owned()),
-        }
+            Self::Presence(presence) => ("presence", json!(presence)),
+            Self::Reset => ("reset", json!({})),
+        };
+        (name, data.to_string())
     }
 }
 

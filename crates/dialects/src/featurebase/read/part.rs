@@ -3,13 +3,14 @@
 use inbox_model::part::{Form, FormField, Message, QuickReply};
 use inbox_model::tag::TagApplication;
 use inbox_model::{
-    Content, Event, Part, PartBody, PartId, Participant, ParticipantKind, Timestamp,
+    CommandId, Content, Event, Part, PartBody, PartId, Participant, ParticipantKind, Timestamp,
 };
 use serde_json::Value;
 
 use super::{csat, html, person, priority};
 use crate::featurebase::words;
 use crate::json::{Fault, Object};
+use crate::portable;
 
 /// Reads one part on its own, as the answer to a reply.
 pub(in crate::featurebase) fn part(value: &Value) -> Result<Part, Fault> {
@@ -41,22 +42,25 @@ pub(super) fn from_object(object: Object<'_>, fallback: Timestamp) -> Result<Par
 
 /// Takes over what our own server adds where the vendor's form tells less than the model.
 fn overlay(part: &mut Part, extension: Object<'_>) {
-    part.command_id = extension.own("commandId");
-    part.delivery = extension.own("delivery");
-    if let Some(author) = extension.own("author") {
+    part.command_id = extension.text("commandId").map(CommandId::from);
+    part.delivery = extension.get("delivery").and_then(portable::read_delivery);
+    if let Some(author) = extension.nullable("author", portable::read_participant) {
         part.author = author;
     }
-    if let Some(channel) = extension.own("channel") {
+    let channel = |word: &Value| word.as_str().map(portable::read_channel);
+    if let Some(channel) = extension.nullable("channel", channel) {
         part.channel = channel;
     }
-    if let Some(applications) = extension.own("tagApplications") {
+    if let Some(applications) =
+        extension.get("tagApplications").and_then(portable::read_tag_applications)
+    {
         part.tag_applications = applications;
     }
-    if let Some(body) = extension.own("body") {
+    if let Some(body) = extension.get("body").and_then(portable::read_body) {
         part.body = body;
     }
     if let PartBody::Message(message) | PartBody::Note(message) = &mut part.body
-        && let Some(contents) = extension.own("contents")
+        && let Some(contents) = extension.get("contents").and_then(portable::read_contents)
     {
         message.contents = contents;
     }
@@ -113,7 +117,7 @@ fn event(kind: &str, object: Object<'_>, at: Timestamp) -> Option<Event> {
             by: object.id::<String>("adminAssignerId").map(Into::into),
         },
         "status" => Event::StateChanged {
-            state: words::any_state(object.text("status")?)?,
+            state: portable::read_state(object.text("status")?)?,
             snoozed_until: object.time("snoozedUntil"),
         },
         "tags" => Event::TagChanged {

@@ -4,8 +4,7 @@ use inbox_model::{ParticipantId, State, TagId};
 
 use super::error::WireError;
 use super::{EARLIER_VERSION, VERSION};
-use crate::featurebase::words;
-use crate::url;
+use crate::{portable, url};
 
 /// Longest cursor that a client may send, in bytes (contract).
 const CURSOR_BYTES: usize = 512;
@@ -77,7 +76,7 @@ pub fn read_list(query: &str) -> Result<ListParams, WireError> {
             }
             "state" => {
                 let message = "state is one of open, pending, snoozed, closed.";
-                let state = words::any_state(&value);
+                let state = portable::read_state(&value);
                 params.state =
                     Some(state.ok_or_else(|| WireError::invalid_parameter("state", message))?);
             }

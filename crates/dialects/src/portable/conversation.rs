@@ -1,0 +1,69 @@
+//! What hangs on a conversation or a part: the preview, receipts, tags.
+
+use inbox_model::conversation::ReadReceipt;
+use inbox_model::tag::{Tag, TagApplication};
+use inbox_model::{Preview, TagId};
+use serde_json::Value;
+
+use super::fields::{Fields, list};
+use super::participant::read_participant;
+use super::words::read_kind;
+use crate::json::Object;
+
+/// Reads the newest thing said.
+pub fn read_preview(value: &Value) -> Option<Preview> {
+    let object = Object::of(value).ok()?;
+    Some(Preview {
+        part_id: object.text("part_id")?.into(),
+        text: object.string("text")?,
+        author: object.get("author").and_then(read_participant),
+        at: object.instant("at")?,
+        content: object.string("content"),
+        note: object.flag("note").unwrap_or(false),
+    })
+}
+
+/// Reads how far everybody has read.
+pub fn read_receipts(value: &Value) -> Option<Vec<ReadReceipt>> {
+    list(value, receipt)
+}
+
+fn receipt(value: &Value) -> Option<ReadReceipt> {
+    let object = Object::of(value).ok()?;
+    Some(ReadReceipt {
+        participant: object.text("participant")?.into(),
+        kind: read_kind(object.text("kind")?),
+        last_read_part: object.text("last_read_part")?.into(),
+    })
+}
+
+/// Reads a tag.
+pub fn read_tag(value: &Value) -> Option<Tag> {
+    let object = Object::of(value).ok()?;
+    Some(Tag { id: TagId::from(object.text("id")?), name: object.string("name")? })
+}
+
+/// Writes a tag.
+pub fn write_tag(tag: &Tag) -> Value {
+    let mut fields = Fields::default();
+    fields.text("id", tag.id.as_str());
+    fields.text("name", &tag.name);
+    fields.done()
+}
+
+/// Reads where tags hang, or once hung.
+pub fn read_tag_applications(value: &Value) -> Option<Vec<TagApplication>> {
+    list(value, tag_application)
+}
+
+fn tag_application(value: &Value) -> Option<TagApplication> {
+    let object = Object::of(value).ok()?;
+    Some(TagApplication {
+        tag_id: object.text("tag_id")?.into(),
+        name: object.string("name"),
+        applied_at: object.instant("applied_at")?,
+        applied_by: object.get("applied_by").and_then(read_participant),
+        removed_at: object.instant("removed_at"),
+        removed_by: object.get("removed_by").and_then(read_participant),
+    })
+}

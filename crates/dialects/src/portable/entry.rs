@@ -1,0 +1,63 @@
+//! Commands on their way, as a device keeps them.
+
+use inbox_model::outbox::{Entry, EntryState};
+use serde_json::Value;
+
+use super::command::{read_command, write_command};
+use super::fields::Fields;
+use crate::json::{self, Object};
+
+/// Reads what was kept; `None` where it is damaged, or of a kind that this version does not know.
+pub fn read_entry(text: &str) -> Option<Entry> {
+    let value = json::parse(text, "entry").ok()?;
+    let object = Object::of(&value).ok()?;
+    let attempts = object.count("attempts").and_then(|count| u32::try_from(count).ok());
+    Some(Entry {
+        command_id: object.text("command_id")?.into(),
+        conversation: object.text("conversation")?.into(),
+        command: read_command(object.get("command")?)?,
+        created_at: object.instant("created_at")?,
+        state: read_state(object.object("state")?)?,
+        attempts: attempts.unwrap_or_default(),
+        not_before: object.instant("not_before"),
+        sequence: object.count("sequence")?,
+    })
+}
+
+/// Writes what is to be kept.
+pub fn write_entry(entry: &Entry) -> String {
+    let mut fields = Fields::default();
+    fields.text("command_id", entry.command_id.as_str());
+    fields.text("conversation", entry.conversation.as_str());
+    fields.set("command", write_command(&entry.command));
+    fields.set("created_at", entry.created_at.as_millis().into());
+    fields.set("state", write_state(&entry.state));
+    fields.set("attempts", entry.attempts.into());
+    if let Some(not_before) = entry.not_before {
+        fields.set("not_before", not_before.as_millis().into());
+    }
+    fields.set("sequence", entry.sequence.into());
+    fields.done().to_string()
+}
+
+fn read_state(object: Object<'_>) -> Option<EntryState> {
+    Some(match object.text("state")? {
+        "queued" => EntryState::Queued,
+        "sending" => EntryState::Sending,
+        "accepted" => EntryState::Accepted,
+        "failed" => EntryState::Failed { code: object.string("code")? },
+        _ => return None,
+    })
+}
+
+fn write_state(state: &EntryState) -> Value {
+    let (state, code) = match state {
+        EntryState::Queued => ("queued", None),
+        EntryState::Sending => ("sending", None),
+        EntryState::Accepted => ("accepted", None),
+        EntryState::Failed { code } => ("failed", Some(code.as_str())),
+    };
+    let mut fields = Fields::tagged("state", state);
+    fields.optional("code", code);
+    fields.done()
+}

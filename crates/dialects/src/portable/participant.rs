@@ -1,0 +1,36 @@
+//! People and machines.
+
+use inbox_model::{Participant, ParticipantId};
+use serde_json::Value;
+
+use super::fields::{Fields, list};
+use super::words::{read_kind, write_kind};
+use crate::json::Object;
+
+/// Reads a participant, who has a kind if nothing else.
+pub fn read_participant(value: &Value) -> Option<Participant> {
+    let object = Object::of(value).ok()?;
+    Some(Participant {
+        id: object.text("id").map(ParticipantId::from),
+        kind: read_kind(object.text("kind")?),
+        name: object.string("name"),
+        email: object.string("email"),
+        avatar_url: object.string("avatar_url"),
+    })
+}
+
+/// Reads a list of participants.
+pub fn read_participants(value: &Value) -> Option<Vec<Participant>> {
+    list(value, read_participant)
+}
+
+/// Writes a participant.
+pub fn write_participant(who: &Participant) -> Value {
+    let mut fields = Fields::default();
+    fields.optional("id", who.id.as_ref().map(ParticipantId::as_str));
+    fields.text("kind", write_kind(&who.kind));
+    fields.optional("name", who.name.as_deref());
+    fields.optional("email", who.email.as_deref());
+    fields.optional("avatar_url", who.avatar_url.as_deref());
+    fields.done()
+}

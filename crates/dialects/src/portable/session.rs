@@ -1,0 +1,48 @@
+//! Who one is, and who is there. Only the server writes these.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use super::conversation::read_tag;
+use super::participant::read_participant;
+use crate::json::{self, Object};
+use crate::live::Presence;
+use crate::session::{Session, Team};
+
+/// Reads the answer to `GET /session`. What of the directory cannot be read is as good as unknown;
+/// `None` where it does not say who one is.
+pub fn read_session(text: &str) -> Option<Session> {
+    let value = json::parse(text, "session").ok()?;
+    let object = Object::of(&value).ok()?;
+    Some(Session {
+        me: read_participant(object.get("me")?)?,
+        agents: readable(object.items("agents"), read_participant),
+        teams: readable(object.items("teams"), team),
+        tags: readable(object.items("tags"), read_tag),
+        workspace: object.string("workspace").unwrap_or_default(),
+        expires_at: object.instant("expires_at"),
+    })
+}
+
+fn readable<T>(items: &[Value], read: fn(&Value) -> Option<T>) -> Vec<T> {
+    items.iter().filter_map(read).collect()
+}
+
+fn team(value: &Value) -> Option<Team> {
+    let object = Object::of(value).ok()?;
+    Some(Team { id: object.text("id")?.into(), name: object.string("name")? })
+}
+
+/// Reads who is online, and who looks at what. Whom it cannot read it passes over.
+pub fn read_presence(value: &Value) -> Option<Presence> {
+    let object = Object::of(value).ok()?;
+    let mut viewing = BTreeMap::new();
+    if let Some(given) = object.object("viewing") {
+        for (id, people) in given.map() {
+            let people = people.as_array().map_or(&[] as &[_], Vec::as_slice);
+            viewing.insert(id.as_str().into(), readable(people, read_participant));
+        }
+    }
+    Some(Presence { online: readable(object.items("online"), read_participant), viewing })
+}
