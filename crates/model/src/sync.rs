@@ -24,6 +24,32 @@ use crate::time::Timestamp;
 ///
 /// Deterministic: the same events at the same instants give the same state and the same effects.
 /// It performs nothing itself; whoever owns it carries out the [`Effect`]s and reports back.
+///
+/// ```
+/// use inbox_model::sync::{Answer, Effect, Event, Inbox};
+/// use inbox_model::{Command, Content, Conversation, Participant, ParticipantKind, Timestamp};
+///
+/// let now = Timestamp::from_millis(1_768_057_200_000);
+/// let mut inbox = Inbox::new(Participant::new(ParticipantKind::Customer, "ana"));
+/// let command = Command::Start { contents: vec![Content::text("hello")] };
+/// let conversation = "new".into();
+/// let effects =
+///     inbox.reduce(Event::Do { command_id: "k1".into(), conversation, command }, now);
+/// // It is on the screen, and on its way.
+/// let here = inbox.list().remove(0);
+/// assert!(here.is_provisional());
+/// assert_eq!(inbox.thread(&here).1.len(), 1);
+/// assert!(effects.iter().any(|effect| matches!(effect, Effect::Send { .. })));
+///
+/// // The server has stored it, and says under which id.
+/// let stored = inbox.conversation(&here).unwrap();
+/// let stored = Box::new(Conversation { id: "c1".into(), ..stored });
+/// let outcome = Answer::Conversation(stored);
+/// inbox.reduce(Event::Answered { command_id: "k1".into(), outcome }, now);
+/// assert_eq!(inbox.list(), ["c1".into()]);
+/// assert_eq!(inbox.resolve(&here), "c1".into());
+/// assert_eq!(inbox.outbox().entries().count(), 0);
+/// ```
 #[derive(Clone, Debug)]
 pub struct Inbox {
     me: Participant,

@@ -46,7 +46,7 @@ impl Held {
         } else if let Some(version) = version {
             self.freshness.heard_of(version, false);
             self.freshness.confirm(version);
-        } else if age == Ordering::Greater && self.freshness.loaded {
+        } else if age == Ordering::Greater {
             self.freshness.doubt(false);
         }
         // A list may tell less of a conversation than a fetch; of the same state keep what tells

@@ -123,7 +123,7 @@ impl Inbox {
         if self.connection != Connection::Offline {
             to.push(Effect::List);
         }
-        for held in self.held.values_mut().filter(|held| held.freshness.loaded) {
+        for held in self.held.values_mut() {
             held.freshness.doubt(false);
         }
     }
@@ -159,8 +159,11 @@ impl Inbox {
         for conversation in conversations {
             let id = conversation.id.clone();
             if !self.gone.contains(&id) {
-                self.held.entry(id.clone()).or_default().absorb(conversation, false);
-                to.push(Effect::Changed(id));
+                let held = self.held.entry(id.clone()).or_default();
+                if held.head.as_ref() != Some(&conversation) {
+                    to.push(Effect::Changed(id));
+                }
+                held.absorb(conversation, false);
             }
         }
         to.push(Effect::ListChanged);

@@ -273,6 +273,15 @@ fn a_list_has_no_parts_and_erases_none() {
 }
 
 #[test]
+fn a_list_that_says_nothing_new_changes_no_row() {
+    let mut test = Test::with(ben(), &[dialogue("c1", 1)]);
+    let changed = Effect::Changed("c1".into());
+    assert!(!test.listed(head(dialogue("c1", 1))).contains(&changed));
+    assert!(test.listed(head(dialogue("c1", 2))).contains(&changed));
+    assert!(!test.listed(head(dialogue("c1", 2))).contains(&changed));
+}
+
+#[test]
 fn older_parts_stay_when_a_fetch_brings_the_newest_only() {
     let newest = |answers: usize, count: usize| {
         let mut conversation = dialogue("c1", answers);
@@ -342,6 +351,18 @@ fn a_source_without_versions_is_taken_at_its_word() {
     assert_eq!(test.conversation("c1").updated_at, unversioned(1).updated_at);
     test.opened("c1");
     assert_eq!(out(&test.listed(head(unversioned(2)))), "fetch c1");
+}
+
+#[test]
+fn a_fetch_that_began_before_something_was_missed_is_repeated() {
+    let unversioned = |answers| Conversation { version: None, ..dialogue("c1", answers) };
+    for missed in [Event::LiveReset, Event::Listed { conversations: vec![head(unversioned(1))] }] {
+        let mut test = Test::with(ben(), &[]);
+        assert_eq!(out(&test.opened("c1")), "fetch c1");
+        test.event(missed);
+        assert_eq!(out(&test.fetched(&unversioned(0))), "fetch c1");
+        assert_eq!(out(&test.fetched(&unversioned(1))), "");
+    }
 }
 
 #[test]
