@@ -17,6 +17,7 @@ mod schedule;
 mod slots;
 mod stage;
 mod story;
+mod tables;
 mod texts;
 
 use inbox_dialects::session::Team;

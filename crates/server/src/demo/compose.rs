@@ -7,9 +7,9 @@ use super::beat::Beat::{
     Close, Customer, CustomerSends, Form, FormDone, Later, Other, OwnNote, Priority, Rates,
     RatingExpires, Seen, SnoozeFor, Suggestion, Tag, Untag, Wait, Wake,
 };
-use super::beat::{Case, Dialogue, Topic};
 use super::people::{Colleague, Team};
 use super::rng::Rng;
+use super::tables::{Case, Dialogue, Topic};
 use super::texts::common;
 
 /// The dialogue of one topic, from the first message to the last, held by an agent.

@@ -3,9 +3,9 @@
 use inbox_model::time::DAY;
 use inbox_model::{Participant, ParticipantKind, Timestamp};
 
-use super::beat::Person;
 use super::ids::{Kind, object_id};
 use super::rng::Rng;
+use super::tables::Person;
 use super::texts::languages::LANGUAGES;
 use super::texts::names::{ENGLISH, Names, OTHERS, UNUSUAL};
 

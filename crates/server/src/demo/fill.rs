@@ -45,3 +45,41 @@ fn as_import(world: DemoWorld) -> Import {
         conversations: world.conversations,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use inbox_model::{ParticipantId, State};
+
+    use super::*;
+    use crate::store::{ListFilter, Reader};
+
+    #[tokio::test]
+    async fn an_empty_store_is_filled_once() {
+        let file = std::env::temp_dir().join(format!("inbox-demo-{}.db", std::process::id()));
+        let store = Store::open(&format!("sqlite://{}", file.display())).await.unwrap();
+        let now = Timestamp::parse("2026-03-04T12:00:00Z").unwrap();
+        fill_if_empty(&store, now).await.unwrap();
+        fill_if_empty(&store, now.plus(1)).await.unwrap();
+
+        let maya = store.setting(http::DEMO_AGENT).await.unwrap().unwrap();
+        let maya = store.agent(&maya).await.unwrap().unwrap();
+        let counts = store.counts(&ParticipantId::from(maya.id.unwrap().as_str())).await.unwrap();
+        let world = generate(now);
+        let of = |state| world.conversations.iter().filter(|one| one.state == state).count() as u64;
+        assert_eq!(counts.open, of(State::Open));
+        assert_eq!(counts.snoozed, of(State::Snoozed));
+        assert_eq!(counts.closed, of(State::Closed));
+        assert!((20..=30).contains(&counts.unread), "{counts:?}");
+
+        let lena = store.contact_by_external_id(DEMO_CUSTOMER).await.unwrap().unwrap();
+        let lena = lena.participant.id.unwrap();
+        assert_eq!(store.setting(http::DEMO_CUSTOMER).await.unwrap().unwrap(), lena.as_str());
+        let reader = Reader::Contact(lena);
+        let own =
+            store.list(&reader, &ListFilter::default(), None, 10).await.unwrap().conversations;
+        assert_eq!(own.len(), 3);
+        assert!(own.iter().any(|one| one.state == State::Open && one.unread > Some(0)));
+        store.close().await;
+        std::fs::remove_file(file).unwrap();
+    }
+}

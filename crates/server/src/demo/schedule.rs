@@ -24,10 +24,17 @@ pub(super) fn schedule(rng: &mut Rng, beats: &[Beat], start: Timestamp) -> Vec<T
             pace = later_pace;
         }
         company_is_there = match beat {
-            Beat::Customer(_) | Beat::CustomerSends(_) | Beat::Chooses(_) | Beat::FormDone => false,
-            Beat::Agent(_) | Beat::AgentSends(_) | Beat::From(..) => true,
-            Beat::Note(..) | Beat::OwnNote(_) | Beat::Call(..) => true,
-            Beat::Later => false,
+            Beat::Customer(_)
+            | Beat::CustomerSends(_)
+            | Beat::Chooses(_)
+            | Beat::FormDone
+            | Beat::Later => false,
+            Beat::Agent(_)
+            | Beat::AgentSends(_)
+            | Beat::From(..)
+            | Beat::Note(..)
+            | Beat::OwnNote(_)
+            | Beat::Call(..) => true,
             _ => company_is_there,
         };
         instants.push(at);

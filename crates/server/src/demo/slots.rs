@@ -3,8 +3,8 @@
 use inbox_model::Timestamp;
 use inbox_model::time::DAY;
 
-use super::beat::{Goods, Language};
 use super::rng::Rng;
+use super::tables::{Goods, Language};
 use super::texts::goods::{ARTICLES, Article, COLOURS, SIZES, STREETS};
 
 /// Values for the `{slots}` of texts.

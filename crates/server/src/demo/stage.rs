@@ -1,20 +1,22 @@
 //! Where everything is played: contacts and conversations, one after the other.
 
+mod long;
+
 use inbox_model::conversation::BotState;
 use inbox_model::time::{DAY, HOUR, MINUTE, SECOND};
 use inbox_model::{Channel, Conversation, PartBody, ParticipantKind, Timestamp};
 
-use super::beat::{Beat, Goods, Language, Person, Scene};
-use super::clock::{Pace, agent_writes, conversation_begins, customer_writes};
+use super::beat::Beat;
+use super::clock::conversation_begins;
 use super::compose;
 use super::contacts::{self, DemoContact};
 use super::ids::{PartIds, conversation_id};
-use super::people::{Colleague, Team};
+use super::people::Colleague;
 use super::rng::Rng;
 use super::schedule::schedule;
 use super::slots::{Customer, Slots};
 use super::story::Story;
-use super::texts::business;
+use super::tables::{Goods, Language, Person, Scene};
 use super::texts::languages::LANGUAGES;
 use super::texts::scenes;
 use super::texts::topics::TOPICS;
@@ -25,8 +27,6 @@ const EVERYDAY: usize = 540;
 const CONTACTS: usize = 285;
 /// Everyday conversations leave the top of the list to the scenes.
 const EVERYDAY_ENDS: i64 = 17 * HOUR;
-/// How many parts the longest thread has at least.
-const LONGEST: usize = 620;
 
 /// The world in the making.
 pub(super) struct Stage {
@@ -89,90 +89,6 @@ impl Stage {
         if contact.name().starts_with("Best SEO") {
             (conversation.blocked, conversation.replies_disabled) = (true, Some(true));
         }
-        self.keep(conversation);
-    }
-
-    /// Plays the threads that are long on purpose.
-    pub(super) fn play_long_threads(&mut self) {
-        self.play_business();
-        self.play_arabic();
-    }
-
-    /// A company that has written about everything for a year.
-    fn play_business(&mut self) {
-        let contact = self.contact_of(&business::WHO);
-        let mut rng = self.rng_of_next();
-        let (year, now) = (355 * DAY, self.now);
-        let begins = now.plus(-year);
-        let mut matters: Vec<&[Beat]> = vec![business::FIRST];
-        let mut parts = 0;
-        while parts < LONGEST {
-            let round = business::MATTERS;
-            let from = rng.below(round.len());
-            // A step that is no divisor of the number of matters visits all of them.
-            matters.extend(
-                (0..round.len()).filter_map(|step| round.get((from + step * 7) % round.len())),
-            );
-            parts = matters.iter().map(|matter| matter.len()).sum();
-        }
-        let mut story = self.story(&mut rng, &contact, Goods::Home, begins, None);
-        story.set_source(Channel::Web, page(&mut rng, &Channel::Web), "");
-        story.in_charge(Colleague::Tomas);
-        let count = i64::try_from(matters.len()).unwrap_or(i64::MAX);
-        let mut last = begins;
-        for (number, matter) in (0_i64..).zip(&matters) {
-            let planned = begins.plus(number * (year / count) + rng.between(8, 15) * HOUR);
-            let start = customer_writes(&mut rng, planned.max(last.plus(HOUR)), Pace::Letters);
-            let slots = slots(&mut rng, &contact, Goods::Home, start, None);
-            story.replace_slots(slots);
-            for (at, beat) in schedule(&mut rng, matter, start).into_iter().zip(matter.iter()) {
-                // The thread's newest words are written down.
-                if at < now.plus(-DAY) {
-                    story.play(at, beat);
-                    last = at;
-                }
-            }
-            if number == 0 {
-                story.play(last.plus(SECOND), &Beat::AssignTeam(Team::Wholesale));
-                story.play(last.plus(2 * SECOND), &Beat::Assign(Colleague::Tomas));
-            } else if rng.chance(55) {
-                let closing = agent_writes(&mut rng, last, Pace::Chat);
-                if closing < now.plus(-DAY) {
-                    story.play(closing, &Beat::Close);
-                    last = closing;
-                }
-            }
-        }
-        for (minutes, beat) in business::LAST {
-            story.play(now.plus(-minutes * MINUTE), beat);
-        }
-        story.set_title(business::TITLE);
-        let conversation = story.end();
-        self.keep(conversation);
-    }
-
-    /// Sixty parts from right to left.
-    fn play_arabic(&mut self) {
-        let contact = self.contact_of(&scenes::arabic::WHO);
-        let mut rng = self.rng_of_next();
-        let beats = &scenes::arabic::BEATS;
-        let planned = schedule(&mut rng, beats, self.now.plus(-20 * DAY));
-        // Moved by whole days, so that it ends lately and nobody works at night.
-        let ends = planned.last().copied().unwrap_or(self.now);
-        let days = self.now.plus(-5 * HOUR).since(ends).div_euclid(DAY);
-        let mut story = self.story(&mut rng, &contact, Goods::All, self.now, None);
-        story.set_source(Channel::Whatsapp, None, "");
-        story.in_charge(Colleague::Youssef);
-        for (number, (at, beat)) in planned.into_iter().zip(beats).enumerate() {
-            let at = at.plus(days * DAY);
-            story.play(at, beat);
-            if number == 0 {
-                story.play(at, &Beat::AssignTeam(Team::Wholesale));
-                story.play(at, &Beat::Assign(Colleague::Youssef));
-            }
-        }
-        story.set_title(scenes::arabic::TITLE);
-        let conversation = story.end();
         self.keep(conversation);
     }
 

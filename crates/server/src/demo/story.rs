@@ -3,22 +3,22 @@
 //! Whatever a command exists for goes through the model's own rules, so that states, receipts,
 //! previews and provenance are what the server would have made of it.
 
+mod delivery;
 mod rating;
+mod speak;
 
 use std::sync::Arc;
 
 use inbox_model::command::Readers;
-use inbox_model::content::{ContactCard, Location};
-use inbox_model::part::{Call, Form, FormField, Message, QuickReply};
+use inbox_model::part::{Message, QuickReply};
 use inbox_model::time::{HOUR, MINUTE};
 use inbox_model::{
-    Channel, Command, Content, Context, Conversation, ConversationId, Delivery, Event, Part,
-    PartBody, Participant, ParticipantKind, Timestamp, apply,
+    Channel, Command, Context, Conversation, ConversationId, Event, Part, PartBody, Participant,
+    ParticipantKind, Timestamp, apply,
 };
 
-use super::beat::{Beat, Fate, Piece};
+use super::beat::Beat;
 use super::ids::PartIds;
-use super::media::RECORDING;
 use super::people::{Colleague, automation, bot, tag};
 use super::slots::Slots;
 
@@ -215,102 +215,6 @@ impl<'a> Story<'a> {
         self.conversation.preview = apply::preview_of(&self.conversation, false);
     }
 
-    fn words(&self, text: &str) -> Content {
-        Content::text(self.slots.fill(text))
-    }
-
-    fn pieces(&self, pieces: &[Piece]) -> Vec<Content> {
-        let filled = |text: &str| (!text.is_empty()).then(|| self.slots.fill(text));
-        let list = |text: &str| filled(text).into_iter().collect();
-        let content = |piece: &Piece| match *piece {
-            Piece::Text(text) => self.words(text),
-            Piece::File(file, caption) => file.content(&self.slots.fill(caption)),
-            Piece::Place(latitude, longitude, name, address) => {
-                let (name, address) = (filled(name), filled(address));
-                Content::Location(Location { latitude, longitude, name, address })
-            }
-            Piece::Card(name, phone, email, organization) => Content::ContactCard(ContactCard {
-                name: self.slots.fill(name),
-                phones: list(phone),
-                emails: list(email),
-                organization: filled(organization),
-            }),
-        };
-        pieces.iter().map(content).collect()
-    }
-
-    fn customer_says(&mut self, at: Timestamp, contents: Vec<Content>) {
-        // Whoever answers has read what stands above.
-        let contact = self.contact.clone();
-        self.say(at, &contact, contents);
-    }
-
-    fn agent_says(&mut self, at: Timestamp, contents: Vec<Content>) {
-        let agent = self.agent.participant();
-        self.say(at, &agent, contents);
-    }
-
-    fn say(&mut self, at: Timestamp, author: &Participant, contents: Vec<Content>) {
-        let command = if self.conversation.parts.is_empty() {
-            let conversation = &mut self.conversation;
-            (conversation.created_at, conversation.updated_at) = (at, at);
-            Command::Start { contents }
-        } else {
-            Command::Reply { contents }
-        };
-        self.command(at, author, &command);
-        if self.conversation.source.as_ref().is_some_and(|it| it.channel == Channel::Email) {
-            self.alter_newest(
-                |part| part.is_spoken(),
-                |part| {
-                    if let PartBody::Message(message) = &mut part.body {
-                        message.email = true;
-                    }
-                },
-            );
-        }
-    }
-
-    fn note(&mut self, at: Timestamp, author: Colleague, text: &str) {
-        let command = Command::note(self.slots.fill(text));
-        self.command(at, &author.participant(), &command);
-    }
-
-    fn choose(&mut self, at: Timestamp, number: usize) {
-        let offered = self.conversation.parts.iter().rev().find_map(|part| match &part.body {
-            PartBody::QuickReplies { options } => options.get(number).cloned(),
-            _ => None,
-        });
-        if let Some(QuickReply { id, text }) = offered {
-            let body = PartBody::QuickReplyChosen { option_id: id, text };
-            self.add(at, body, Some(self.contact.clone()));
-            self.conversation.waiting_since.get_or_insert(at);
-            self.conversation.awaiting_customer_reply = Some(false);
-        }
-    }
-
-    fn ask_form(&mut self, at: Timestamp, fields: &[(&str, &str, &str)]) {
-        let fields = fields.iter().map(|&(identifier, name, kind)| FormField {
-            identifier: identifier.into(),
-            name: self.slots.fill(name),
-            kind: kind.into(),
-        });
-        let id = format!("form{}", self.conversation.parts.len());
-        let form = Form { id, fields: fields.collect() };
-        self.add(at, PartBody::Form(form), Some(bot()));
-    }
-
-    fn call(&mut self, at: Timestamp, inbound: bool, seconds: u32, summary: &str) {
-        let call = Call {
-            inbound,
-            duration_ms: u64::from(seconds) * 1_000,
-            summary: (!summary.is_empty()).then(|| self.slots.fill(summary)),
-            recording_url: (seconds > 0).then(|| RECORDING.into()),
-        };
-        let author = if inbound { self.contact.clone() } else { self.agent.participant() };
-        self.add(at, PartBody::Call(call), Some(author));
-    }
-
     fn bring_in(&mut self, at: Timestamp, name: &str, email: &str) {
         let id = super::ids::guest_id(email);
         let mut participant = Participant::new(ParticipantKind::Guest, id).named(name);
@@ -339,43 +243,9 @@ impl<'a> Story<'a> {
         }
     }
 
-    fn set_fate(&mut self, fate: Fate) {
-        let delivery = match fate {
-            Fate::Created => Delivery::Created,
-            Fate::Sent => Delivery::Sent,
-            Fate::Failed(code) => Delivery::Failed { code: code.into() },
-        };
-        self.alter_newest(is_outbound, |part| part.delivery = Some(delivery));
-    }
-
-    /// E-mail and the phone channels tell how far a message has come; the web page does not, there
-    /// the receipts do.
-    fn settle_deliveries(&mut self) {
-        let channel = self.conversation.source.as_ref().map(|source| &source.channel);
-        if matches!(channel, None | Some(Channel::Web | Channel::Unknown)) {
-            return;
-        }
-        let contact = self.contact.id.as_ref().and_then(|id| self.conversation.receipt(id));
-        let read = contact.map(|receipt| receipt.last_read_part.clone());
-        let position = |part: &Arc<Part>| Some(&part.id) == read.as_ref();
-        let read_up_to = self.conversation.parts.iter().position(position);
-        for (at, part) in self.conversation.parts.iter_mut().enumerate() {
-            if is_outbound(part) && part.delivery.is_none() {
-                let is_read = read_up_to.is_some_and(|last| at <= last);
-                let delivery = if is_read { Delivery::Read } else { Delivery::Delivered };
-                Arc::make_mut(part).delivery = Some(delivery);
-            }
-        }
-    }
-
     fn alter_newest(&mut self, which: fn(&Part) -> bool, alter: impl FnOnce(&mut Part)) {
         if let Some(part) = self.conversation.parts.iter_mut().rev().find(|part| which(part)) {
             alter(Arc::make_mut(part));
         }
     }
-}
-
-/// Said by the company to the customer.
-fn is_outbound(part: &Part) -> bool {
-    part.is_spoken() && !part.is_inbound()
 }

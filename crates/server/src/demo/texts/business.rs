@@ -4,8 +4,9 @@
 use crate::demo::beat::Beat::{
     Agent, AgentSends, Call, Customer, CustomerSends, OwnNote, Tag, Untag,
 };
-use crate::demo::beat::{Beat, Person, Piece};
+use crate::demo::beat::{Beat, Piece};
 use crate::demo::media;
+use crate::demo::tables::Person;
 
 /// The customer.
 pub(in crate::demo) const WHO: Person =

@@ -1,6 +1,6 @@
 //! What the shop sells, and other words for slots.
 
-use crate::demo::beat::Goods;
+use crate::demo::tables::Goods;
 
 /// An article of the shop.
 pub(in crate::demo) struct Article {

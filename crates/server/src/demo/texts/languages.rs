@@ -8,7 +8,7 @@ mod japanese;
 mod others;
 mod spanish;
 
-use crate::demo::beat::Language;
+use crate::demo::tables::Language;
 
 /// Every language with its weight: how often it is met compared with the others.
 pub(in crate::demo) const LANGUAGES: [(u8, &Language); 12] = [

@@ -1,12 +1,15 @@
 //! Whole conversations, written down with their times: what stands at the top of the list.
 
 pub(in crate::demo) mod arabic;
+mod earlier;
+mod half_hour;
 mod last_hour;
+mod last_night;
 mod special;
 mod today;
 mod yesterday;
 
-use crate::demo::beat::Scene;
+use crate::demo::tables::Scene;
 
 /// Every scene. The place in this list is the conversation's number, so new ones go to the end.
 pub(in crate::demo) fn all() -> impl Iterator<Item = &'static Scene> {
@@ -18,5 +21,12 @@ pub(in crate::demo) fn all() -> impl Iterator<Item = &'static Scene> {
         &special::LETTER,
         &last_hour::JUST_CLOSED,
     ];
-    special.into_iter().chain(&last_hour::SCENES).chain(&today::SCENES).chain(&yesterday::SCENES)
+    special
+        .into_iter()
+        .chain(&last_hour::SCENES)
+        .chain(&half_hour::SCENES)
+        .chain(&today::SCENES)
+        .chain(&earlier::SCENES)
+        .chain(&yesterday::SCENES)
+        .chain(&last_night::SCENES)
 }

@@ -6,8 +6,9 @@ mod delivery;
 mod money;
 mod products;
 mod returns;
+mod shop;
 
-use crate::demo::beat::Topic;
+use crate::demo::tables::Topic;
 
 /// Every theme with its weight: how often it comes up compared with the others.
 pub(in crate::demo) const TOPICS: [(u8, &Topic); 32] = [
@@ -37,10 +38,10 @@ pub(in crate::demo) const TOPICS: [(u8, &Topic); 32] = [
     (3, &products::SPARE_PART),
     (3, &company::BULK_ORDER),
     (2, &company::PARTNERSHIP),
-    (3, &company::PRAISE),
+    (3, &shop::PRAISE),
     (3, &company::COMPLAINT),
-    (2, &company::SHOP_HOURS),
-    (3, &company::SUSTAINABILITY),
-    (3, &company::GIFT_WRAP),
+    (2, &shop::SHOP_HOURS),
+    (3, &shop::SUSTAINABILITY),
+    (3, &shop::GIFT_WRAP),
     (1, &company::WORK_HERE),
 ];

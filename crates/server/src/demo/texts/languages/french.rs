@@ -1,9 +1,10 @@
 //! French.
 
 use crate::demo::beat::Beat::{Agent, AgentSends, Customer, CustomerSends, OwnNote};
-use crate::demo::beat::{Dialogue, Language, Piece};
+use crate::demo::beat::Piece;
 use crate::demo::media;
 use crate::demo::people::Team;
+use crate::demo::tables::{Dialogue, Language};
 
 pub(super) const FRENCH: Language = Language {
     code: "fr",

@@ -1,9 +1,10 @@
 //! German.
 
 use crate::demo::beat::Beat::{Agent, AgentSends, Customer, CustomerSends, Later, Note, OwnNote};
-use crate::demo::beat::{Dialogue, Language, Piece};
+use crate::demo::beat::Piece;
 use crate::demo::media;
 use crate::demo::people::{Colleague, Team};
+use crate::demo::tables::{Dialogue, Language};
 
 pub(super) const GERMAN: Language = Language {
     code: "de",

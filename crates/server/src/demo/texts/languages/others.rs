@@ -1,9 +1,10 @@
 //! Portuguese, Turkish, Polish and Hindi.
 
 use crate::demo::beat::Beat::{Agent, AgentSends, Customer, CustomerSends, OwnNote};
-use crate::demo::beat::{Dialogue, Language, Piece};
+use crate::demo::beat::Piece;
 use crate::demo::media;
 use crate::demo::people::Team;
+use crate::demo::tables::{Dialogue, Language};
 
 pub(super) const PORTUGUESE: Language = Language {
     code: "pt",

@@ -3,8 +3,9 @@
 use crate::demo::beat::Beat::{
     self, Agent, AgentSends, Customer, CustomerSends, Later, OwnNote, Seen, Tag,
 };
-use crate::demo::beat::{Person, Piece};
+use crate::demo::beat::Piece;
 use crate::demo::media;
+use crate::demo::tables::Person;
 
 /// The customer.
 pub(in crate::demo) const WHO: Person =

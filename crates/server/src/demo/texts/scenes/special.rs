@@ -7,10 +7,11 @@ use crate::demo::beat::Beat::{
     Agent, AgentSends, AskRating, Close, Customer, CustomerSends, From, Note, OwnNote, Rates, Seen,
     Tag,
 };
-use crate::demo::beat::{Person, Piece, Scene};
+use crate::demo::beat::Piece;
 use crate::demo::media;
 use crate::demo::people::Colleague::{Jonas, Maya, Priya};
 use crate::demo::people::Team::{Orders, Support, Wholesale};
+use crate::demo::tables::{Person, Scene};
 
 /// The customer who is signed in to the demo's messenger.
 const LENA: Person =

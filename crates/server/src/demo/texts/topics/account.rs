@@ -1,8 +1,9 @@
 //! Accounts, the app, and people's data.
 
-use crate::demo::beat::{Case, Goods, Piece, Topic};
+use crate::demo::beat::Piece;
 use crate::demo::media;
 use crate::demo::people::Team;
+use crate::demo::tables::{Case, Goods, Topic};
 
 pub(super) const LOGIN: Topic = Topic {
     titles: &["Can't log in", "Password reset doesn't arrive"],

@@ -1,8 +1,9 @@
 //! Where parcels are, and where they should be.
 
-use crate::demo::beat::{Case, Goods, Piece, Topic};
+use crate::demo::beat::Piece;
 use crate::demo::media;
 use crate::demo::people::Team;
+use crate::demo::tables::{Case, Goods, Topic};
 
 pub(super) const ORDER_STATUS: Topic = Topic {
     titles: &["Where is order {order}?", "Order {order} still not here", "Delivery of {order}"],

@@ -1,8 +1,9 @@
 //! Invoices, discounts and payments.
 
-use crate::demo::beat::{Case, Goods, Piece, Topic};
+use crate::demo::beat::Piece;
 use crate::demo::media;
 use crate::demo::people::Team;
+use crate::demo::tables::{Case, Goods, Topic};
 
 pub(super) const INVOICE: Topic = Topic {
     titles: &["Invoice for {order}", "Company name on the invoice"],

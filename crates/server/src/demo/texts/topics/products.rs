@@ -1,8 +1,9 @@
 //! Questions about the goods themselves.
 
-use crate::demo::beat::{Case, Goods, Piece, Topic};
+use crate::demo::beat::Piece;
 use crate::demo::media;
 use crate::demo::people::Team;
+use crate::demo::tables::{Case, Goods, Topic};
 
 pub(super) const PRODUCT_QUESTION: Topic = Topic {
     titles: &["Question about the {item}", "{item}: the right one for me?"],

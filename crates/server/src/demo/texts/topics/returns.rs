@@ -1,8 +1,9 @@
 //! What goes back, and why.
 
-use crate::demo::beat::{Case, Goods, Piece, Topic};
+use crate::demo::beat::Piece;
 use crate::demo::media;
 use crate::demo::people::Team;
+use crate::demo::tables::{Case, Goods, Topic};
 
 pub(super) const WRONG_SIZE: Topic = Topic {
     titles: &["Exchange {size} for {size2}", "Size of the {item}", "{item} too small"],
