@@ -14,7 +14,7 @@ use leptos::prelude::*;
 
 use crate::i18n::{I18n, Text, use_i18n};
 use crate::sync::{Engine, Loading, Surface, now};
-use crate::ui::{Announcer, Banner, FailedState, Glyph, Icon, provide_clock};
+use crate::ui::{Announcer, Banner, FailedState, Glyph, Icon, derived, provide_clock};
 use inbox_model::sync::Connection;
 use place::Place;
 
@@ -57,9 +57,9 @@ pub fn view(engine: Engine, i18n: I18n, _open: RwSignal<bool>) -> impl IntoView 
         <div
             class="desk"
             class:desk-reading=has_open
-            class:desk-details-open=move || place.details.get()
-            dir=move || i18n.direction()
-            lang=move || i18n.tag()
+            class:desk-details-open=derived(move || place.details.get())
+            dir=derived(move || i18n.direction())
+            lang=derived(move || i18n.tag())
         >
             {move || {
                 if is_failed.get() {

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use crate::i18n::{I18n, Text};
 use crate::sync::{DraftMode, Engine, Loading, Surface, now};
-use crate::ui::{Announcer, Banner, FailedState, Glyph, provide_clock};
+use crate::ui::{Announcer, Banner, FailedState, Glyph, derived, dynamic, provide_clock, when};
 use inbox_model::sync::Connection;
 
 /// Whose engine this surface needs.
@@ -69,8 +69,8 @@ pub fn view(engine: Engine, i18n: I18n, open: RwSignal<bool>) -> impl IntoView {
         (number, text.unwrap_or_default())
     });
     view! {
-        <div class="messenger" dir=move || i18n.direction() lang=move || i18n.tag()>
-            {move || match (failed.get(), place.get()) {
+        <div class="messenger" dir=derived(move || i18n.direction()) lang=derived(move || i18n.tag())>
+            {dynamic(move || match (failed.get(), place.get()) {
                 (Some(_), _) => {
                     view! {
                         <TopBar engine=engine />
@@ -86,7 +86,7 @@ pub fn view(engine: Engine, i18n: I18n, open: RwSignal<bool>) -> impl IntoView {
                 (None, Place::Thread) => {
                     view! { <thread::CustomerThread engine=engine open=open /> }.into_any()
                 }
-            }}
+            })}
             <Announcer say=say />
         </div>
     }
@@ -125,8 +125,12 @@ fn ConnectionBanner(engine: Engine) -> impl IntoView {
     let i18n = crate::i18n::use_i18n();
     let offline = move || engine.store.connection.get() == Connection::Offline;
     view! {
-        <Show when=offline>
-            <Banner glyph=Glyph::Offline text=Signal::derive(move || i18n.t(Text::Offline).to_owned()) />
-        </Show>
+        {when(
+            offline,
+            move || {
+                let text = derived(move || i18n.t(Text::Offline).to_owned());
+                view! { <Banner glyph=Glyph::Offline text=text /> }.into_any()
+            },
+        )}
     }
 }

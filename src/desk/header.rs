@@ -7,7 +7,7 @@ use super::place::Place;
 use super::snooze;
 use crate::i18n::{I18n, Text, use_i18n};
 use crate::sync::{Engine, now};
-use crate::ui::{Avatar, Glyph, Icon, Menu, MenuItem, display_name};
+use crate::ui::{Avatar, Glyph, Icon, Menu, MenuItem, derived, display_name};
 
 /// The header of the open thread.
 #[component]
@@ -58,7 +58,7 @@ pub(super) fn ThreadHeader(engine: Engine, place: Place) -> impl IntoView {
                     type="button"
                     class="icon-button details-toggle"
                     aria-label=i18n.tr(Text::Details)
-                    aria-expanded=move || place.details.get().to_string()
+                    aria-expanded=derived(move || place.details.get().to_string())
                     on:click=move |_| place.details.update(|open| *open = !*open)
                 >
                     <Icon glyph=Glyph::Info />

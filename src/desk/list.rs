@@ -12,7 +12,7 @@ use super::row::Row;
 use super::views::StateFilter;
 use crate::i18n::{Text, use_i18n};
 use crate::sync::{Engine, Loading};
-use crate::ui::{EmptyState, FailedState, Glyph, RowSkeleton};
+use crate::ui::{EmptyState, FailedState, Glyph, RowSkeleton, derived};
 
 /// Height of a row in pixels; the style sheet has the same in `--row-height`.
 const ROW: i32 = 88;
@@ -140,7 +140,7 @@ fn Window(engine: Engine) -> impl IntoView {
     view! {
         <div
             class="window"
-            class:window-empty=move || count.get() == 0
+            class:window-empty=derived(move || count.get() == 0)
             node_ref=scroller
             role="listbox"
             tabindex="0"
@@ -153,7 +153,7 @@ fn Window(engine: Engine) -> impl IntoView {
             <div
                 class="window-space"
                 role="presentation"
-                style:height=move || format!("{}px", i32::try_from(count.get()).unwrap_or(0).saturating_mul(ROW))
+                style:height=derived(move || format!("{}px", i32::try_from(count.get()).unwrap_or(0).saturating_mul(ROW)))
             >
                 <For each=in_sight key=Clone::clone let:id>
                     {store

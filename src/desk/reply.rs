@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::i18n::{Text, use_i18n};
 use crate::sync::{DraftMode, Engine};
-use crate::ui::{Composer, Glyph, Icon, display_name};
+use crate::ui::{Composer, Glyph, Icon, derived, display_name};
 
 /// The foot of an agent's thread.
 #[component]
@@ -70,7 +70,7 @@ pub(super) fn ReplyBox(engine: Engine, conversation: ConversationId) -> impl Int
                     <button
                         type="button"
                         class="segment"
-                        aria-pressed=move || (mode.get() == value).to_string()
+                        aria-pressed=derived(move || (mode.get() == value).to_string())
                         on:click=move |_| {
                             mode.set(value);
                             focus.update(|focus| *focus += 1);

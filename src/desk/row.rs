@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::i18n::{Text, use_i18n};
 use crate::sync::Engine;
-use crate::ui::{Ago, Avatar, Glyph, Icon, display_name, preview_line};
+use crate::ui::{Ago, Avatar, Glyph, Icon, derived, display_name, preview_line};
 
 /// A row at its place in the window.
 #[component]
@@ -86,14 +86,14 @@ pub(super) fn Row(
     view! {
         <div
             class="row"
-            class:row-unread=move || { unread.get() > 0 }
+            class:row-unread=derived(move || { unread.get() > 0 })
             class:row-open=is_open
             class:row-active=is_active
             id=format!("row-{}", key.get_value())
             role="option"
-            aria-selected=move || is_open().to_string()
-            aria-posinset=move || (index.get() + 1).to_string()
-            aria-setsize=move || count.get().to_string()
+            aria-selected=derived(move || is_open().to_string())
+            aria-posinset=derived(move || (index.get() + 1).to_string())
+            aria-setsize=derived(move || count.get().to_string())
             data-conv-id=key.get_value().to_string()
             style:transform=place
             on:click=move |_| {
@@ -135,7 +135,7 @@ pub(super) fn Row(
                         (unread.get() > 0)
                             .then(|| {
                                 view! {
-                                    <span class="badge" aria-hidden="true">
+                                    <span class="count" aria-hidden="true">
                                         {unread.get()}
                                     </span>
                                     <span class="visually-hidden">

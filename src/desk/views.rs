@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::place::{Place, Whose};
 use crate::i18n::{Text, use_i18n};
 use crate::sync::Engine;
-use crate::ui::{Avatar, Glyph, Icon, display_name};
+use crate::ui::{Avatar, Glyph, Icon, derived, display_name};
 
 /// The side bar.
 #[component]
@@ -39,7 +39,7 @@ pub(super) fn Views(engine: Engine, place: Place) -> impl IntoView {
                                 <button
                                     type="button"
                                     class="view"
-                                    aria-current=move || current().then_some("true")
+                                    aria-current=derived(move || current().then_some("true"))
                                     on:click=move |_| place.whose.set(value)
                                 >
                                     <Icon glyph=glyph />
@@ -78,7 +78,7 @@ pub(super) fn StateFilter(place: Place) -> impl IntoView {
                             <button
                                 type="button"
                                 class="segment"
-                                aria-pressed=move || current().to_string()
+                                aria-pressed=derived(move || current().to_string())
                                 on:click=move |_| place.state.set(value)
                             >
                                 {i18n.tr(text)}
@@ -90,7 +90,7 @@ pub(super) fn StateFilter(place: Place) -> impl IntoView {
             <button
                 type="button"
                 class="toggle"
-                aria-pressed=move || place.unread_only.get().to_string()
+                aria-pressed=derived(move || place.unread_only.get().to_string())
                 on:click=move |_| place.unread_only.update(|only| *only = !*only)
             >
                 <span class="toggle-dot" aria-hidden="true"></span>

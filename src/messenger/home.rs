@@ -9,7 +9,8 @@ use super::{CloseButton, ConnectionBanner};
 use crate::i18n::{Text, use_i18n};
 use crate::sync::{Engine, Loading};
 use crate::ui::{
-    Ago, Avatar, AvatarStack, FailedState, Glyph, Icon, RowSkeleton, display_name, preview_line,
+    Ago, Avatar, AvatarStack, FailedState, Glyph, Icon, RowSkeleton, derived, display_name,
+    dynamic, preview_line, when,
 };
 
 /// The first place a customer sees.
@@ -37,14 +38,14 @@ pub(super) fn Home(engine: Engine) -> impl IntoView {
             <header class="home-head" part="header">
                 <div class="home-top">
                     <span class="home-workspace" dir="auto">
-                        {workspace}
+                        {derived(workspace)}
                     </span>
                     <AvatarStack of=agents />
                     <CloseButton engine=engine />
                 </div>
                 <h2 class="home-greeting">
                     <span class="home-hello" dir="auto">
-                        {greeting}
+                        {derived(greeting)}
                     </span>
                     <span>{i18n.tr(Text::HowCanWeHelp)}</span>
                 </h2>
@@ -72,7 +73,7 @@ fn Conversations(engine: Engine) -> impl IntoView {
     let store = engine.store;
     let empty = move || store.rows.is_empty();
     view! {
-        <Show when=move || !empty()>
+        {when(move || !empty(), move || view! {
             <section class="home-list" aria-label=i18n.tr(Text::RecentConversations)>
                 <h3 class="home-list-title">{i18n.tr(Text::RecentConversations)}</h3>
                 <ul role="list">
@@ -82,20 +83,20 @@ fn Conversations(engine: Engine) -> impl IntoView {
                         </li>
                     </For>
                 </ul>
-                <Show when=move || store.list_has_more.get()>
+                {when(move || store.list_has_more.get(), move || view! {
                     <button type="button" class="button button-quiet" on:click=move |_| engine.load_more()>
                         {i18n.tr(Text::LoadMore)}
                     </button>
-                </Show>
+                }.into_any())}
             </section>
-        </Show>
-        {move || match store.list.get() {
+        }.into_any())}
+        {dynamic(move || match store.list.get() {
             Loading::Loading if empty() => view! { <RowSkeleton rows=3 /> }.into_any(),
             Loading::Failed(code) if empty() => {
                 view! { <FailedState code=code on_retry=move |()| engine.load_more() /> }.into_any()
             }
             _ => ().into_any(),
-        }}
+        })}
     }
 }
 
@@ -142,7 +143,7 @@ fn Row(engine: Engine, id: ConversationId, row: ArcRwSignal<Arc<Conversation>>) 
         <button
             type="button"
             class="row"
-            class:row-unread=move || { unread() > 0 }
+            class:row-unread=derived(move || { unread() > 0 })
             data-conv-id=id.to_string()
             on:click=move |_| engine.open(Some(id.clone()))
         >
@@ -150,25 +151,26 @@ fn Row(engine: Engine, id: ConversationId, row: ArcRwSignal<Arc<Conversation>>) 
             <span class="row-text">
                 <span class="row-top">
                     <span class="row-name" dir="auto">
-                        {name}
+                        {derived(name)}
                     </span>
                     <Ago at=at />
                 </span>
                 <span class="row-preview" dir="auto">
-                    {line}
+                    {derived(line)}
                 </span>
             </span>
-            {move || {
+            {dynamic(move || {
                 (unread() > 0)
                     .then(|| {
                         view! {
-                            <span class="badge" aria-hidden="true">
+                            <span class="count" aria-hidden="true">
                                 {unread()}
                             </span>
                             <span class="visually-hidden">{i18n.count(Text::UnreadCount, unread())}</span>
                         }
                     })
-            }}
+                    .into_any()
+            })}
         </button>
     }
 }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::i18n::{Text, use_i18n};
 use crate::sync::{DraftMode, Engine};
-use crate::ui::{Composer, Glyph, Icon};
+use crate::ui::{Composer, Glyph, Icon, choose, derived, when};
 
 /// A signal that holds a draft and keeps it on the device.
 pub(super) fn draft_signal(
@@ -55,25 +55,26 @@ pub(super) fn ReplyBox(engine: Engine, conversation: ConversationId) -> impl Int
         store.composing.set(true);
     };
     view! {
-        <Show
-            when=move || closed.get().is_none()
-            fallback=move || {
+        {choose(
+            move || closed.get().is_some(),
+            move || {
                 view! {
                     <div class="reply-closed" role="status">
                         <p>
                             <Icon glyph=Glyph::Info />
-                            {move || closed.get().map(|text| i18n.t(text))}
+                            {derived(move || closed.get().map(|text| i18n.t(text)).unwrap_or_default())}
                         </p>
                         <button type="button" class="button" on:click=start_new>
                             {i18n.tr(Text::StartNewInstead)}
                         </button>
                     </div>
-                }
-            }
-        >
-            <Show when=is_done>
-                <p class="reply-hint">{i18n.tr(Text::ConversationClosed)}</p>
-            </Show>
+                }.into_any()
+            },
+            move || view! {
+            {when(
+                is_done,
+                move || view! { <p class="reply-hint">{i18n.tr(Text::ConversationClosed)}</p> }.into_any(),
+            )}
             <Composer
                 text=text
                 placeholder=Signal::derive(move || i18n.t(Text::WriteMessage).to_owned())
@@ -82,6 +83,7 @@ pub(super) fn ReplyBox(engine: Engine, conversation: ConversationId) -> impl Int
                 on_typing=typing
                 focus=Signal::stored(1)
             />
-        </Show>
+            }.into_any(),
+        )}
     }
 }

@@ -9,7 +9,7 @@ use crate::i18n::{Text, use_i18n};
 use crate::sync::{Engine, Loading, minutes_ahead_of_utc};
 use crate::ui::{
     Avatar, FailedState, Glyph, Icon, MessageActions, ThreadPlace, ThreadSkeleton, ThreadView,
-    Typing, display_name,
+    Typing, derived, display_name, dynamic,
 };
 
 /// The thread with its header and composer.
@@ -63,12 +63,12 @@ pub(super) fn CustomerThread(engine: Engine, open: RwSignal<bool>) -> impl IntoV
             </button>
             <Avatar of=agent />
             <h2 class="bar-title" dir="auto">
-                {title}
+                {derived(title)}
             </h2>
             <CloseButton engine=engine />
         </header>
         <ConnectionBanner engine=engine />
-        {move || {
+        {dynamic(move || {
             if is_failed.get() {
                 view! {
                     <FailedState
@@ -89,15 +89,16 @@ pub(super) fn CustomerThread(engine: Engine, open: RwSignal<bool>) -> impl IntoV
             } else {
                 view! { <ThreadSkeleton /> }.into_any()
             }
-        }}
+        })}
         // A composer of its own for each conversation: a draft never wanders.
-        {move || {
+        {dynamic(move || {
             thread
                 .id
                 .get()
                 .filter(|_| !is_failed.get())
                 .map(|id| view! { <ReplyBox engine=engine conversation=id /> })
-        }}
+                .into_any()
+        })}
     }
 }
 

@@ -4,6 +4,7 @@ use inbox_model::Participant;
 use inbox_model::markdown::url::safe_image;
 use leptos::prelude::*;
 
+use super::erase::{derived, dynamic};
 use super::names::display_name;
 use crate::i18n::use_i18n;
 
@@ -28,14 +29,14 @@ pub fn Avatar(
         tint(&key.unwrap_or_else(|| name.get()))
     };
     view! {
-        <span class="avatar" data-tint=tint aria-hidden="true">
-            {move || match picture.get().filter(|_| !broken.get()) {
+        <span class="avatar" data-tint=derived(tint) aria-hidden="true">
+            {dynamic(move || match picture.get().filter(|_| !broken.get()) {
                 Some(url) => {
                     view! { <img src=url alt="" loading="lazy" on:error=move |_| broken.set(true) /> }
                         .into_any()
                 }
                 None => initials(&name.get()).into_any(),
-            }}
+            })}
         </span>
     }
 }
@@ -52,13 +53,14 @@ pub fn AvatarStack(
 ) -> impl IntoView {
     view! {
         <span class="avatar-stack" aria-hidden="true">
-            {move || {
+            {dynamic(move || {
                 of.get()
                     .into_iter()
                     .take(most)
                     .map(|one| view! { <Avatar of=Signal::stored(Some(one)) /> })
                     .collect::<Vec<_>>()
-            }}
+                    .into_any()
+            })}
         </span>
     }
 }

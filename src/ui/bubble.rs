@@ -5,6 +5,7 @@ use inbox_model::{Content, Part, PartBody};
 use leptos::prelude::*;
 
 use super::contents::{contents, minutes};
+use super::erase::derived;
 use super::icon::{Glyph, Icon};
 use super::link::OutwardLink;
 use super::markdown::Markdown;
@@ -53,7 +54,7 @@ fn PhoneCall(call: Call) -> impl IntoView {
                 <Icon glyph=Glyph::Phone />
             </span>
             <span class="card-text">
-                <span class="card-title">{title}</span>
+                <span class="card-title">{derived(title)}</span>
                 {(!missed).then(|| view! { <span class="quiet">{minutes(call.duration_ms)}</span> })}
                 {call.summary.map(|summary| view! { <span dir="auto">{summary}</span> })}
                 {call

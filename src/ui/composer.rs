@@ -7,6 +7,7 @@ use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
 
+use super::erase::{derived, dynamic};
 use super::icon::{Glyph, Icon};
 use crate::i18n::{Text, use_i18n};
 
@@ -99,7 +100,7 @@ pub fn Composer(
                 send();
             }
         >
-            {move || before.run()}
+            {dynamic(move || before.run())}
             <div class="composer-box">
                 <textarea
                     class="composer-field"
@@ -107,10 +108,10 @@ pub fn Composer(
                     rows="1"
                     dir="auto"
                     enterkeyhint="send"
-                    aria-label=move || placeholder.get()
-                    placeholder=move || placeholder.get()
-                    aria-invalid=move || excess().is_some().to_string()
-                    prop:value=move || text.get()
+                    aria-label=placeholder
+                    placeholder=placeholder
+                    aria-invalid=derived(move || excess().is_some().to_string())
+                    prop:value=text
                     on:input=move |event| {
                         text.set(event_target_value(&event));
                         on_typing.run(());
@@ -121,15 +122,15 @@ pub fn Composer(
                     type="submit"
                     class="send"
                     part="send"
-                    disabled=move || problem.get().is_some()
+                    disabled=derived(move || problem.get().is_some())
                     title=i18n.tr(Text::SendHint)
                 >
                     <Icon glyph=Glyph::ArrowUp />
-                    <span class="send-label">{move || send_label.get()}</span>
+                    <span class="send-label">{send_label}</span>
                 </button>
             </div>
             <p class="composer-problem" role="alert">
-                {excess}
+                {derived(excess)}
             </p>
         </form>
     }

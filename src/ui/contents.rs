@@ -4,6 +4,7 @@ use inbox_model::content::{ContactCard, Content, Location, Media};
 use inbox_model::markdown::url::{safe_image, safe_link};
 use leptos::prelude::*;
 
+use super::erase::{choose, derived};
 use super::icon::{Glyph, Icon};
 use super::link::OutwardLink;
 use super::markdown::Markdown;
@@ -41,13 +42,12 @@ fn Picture(media: Media) -> impl IntoView {
         width.zip(height).filter(|(_, height)| *height > 0).map(|(w, h)| format!("{w} / {h}"));
     view! {
         <figure class="media">
-            <Show
-                when=move || !broken.get()
-                fallback=move || view! { <File media=fallback.clone() /> }
-            >
+            {choose(
+                move || !broken.get(),
+                move || view! {
                 <img
                     src=url.clone()
-                    alt=alt.clone()
+                    alt=derived(alt.clone())
                     width=width
                     height=height
                     loading="lazy"
@@ -55,7 +55,9 @@ fn Picture(media: Media) -> impl IntoView {
                     style:aspect-ratio=ratio.clone()
                     on:error=move |_| broken.set(true)
                 />
-            </Show>
+                }.into_any(),
+                move || view! { <File media=fallback.clone() /> }.into_any(),
+            )}
             {media.caption.map(|caption| view! { <figcaption dir="auto">{caption}</figcaption> })}
         </figure>
     }
@@ -72,7 +74,7 @@ fn Film(media: Media) -> impl IntoView {
     let label = move || name.clone().unwrap_or_else(|| i18n.t(Text::Video).to_owned());
     view! {
         <figure class="media">
-            <video src=url controls=true preload="none" playsinline=true aria-label=label></video>
+            <video src=url controls=true preload="none" playsinline=true aria-label=derived(label)></video>
             {media.caption.map(|caption| view! { <figcaption dir="auto">{caption}</figcaption> })}
         </figure>
     }
@@ -113,7 +115,7 @@ fn File(media: Media) -> impl IntoView {
             </span>
             <span class="card-text">
                 <span class="card-title" dir="auto">
-                    {label}
+                    {derived(label)}
                 </span>
                 {size.map(|size| view! { <span class="quiet">{size}</span> })}
             </span>
@@ -138,7 +140,7 @@ fn Place(location: Location) -> impl IntoView {
             </span>
             <span class="card-text">
                 <span class="card-title" dir="auto">
-                    {title}
+                    {derived(title)}
                 </span>
                 <span class="quiet" dir="auto">
                     {address}

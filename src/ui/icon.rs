@@ -4,6 +4,9 @@
 //! icon as a component of its own; a table of the few that are used costs less than either.
 
 use leptos::prelude::*;
+use leptos::svg;
+
+use super::erase::{derived, dynamic};
 
 /// An icon by what it means here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -118,13 +121,18 @@ pub fn Icon(
     #[prop(into)]
     glyph: Signal<Glyph>,
 ) -> impl IntoView {
-    let paths = move || {
-        glyph.get().paths().iter().map(|path| view! { <path d=*path /> }).collect::<Vec<_>>()
-    };
+    let paths = dynamic(move || {
+        let paths = glyph.get().paths();
+        paths
+            .iter()
+            .map(|path| svg::path().attr("d", *path).into_any())
+            .collect::<Vec<_>>()
+            .into_any()
+    });
     view! {
         <svg
             class="icon"
-            class:icon-directed=move || matches!(glyph.get(), Glyph::Back | Glyph::Forward)
+            class:icon-directed=derived(move || matches!(glyph.get(), Glyph::Back | Glyph::Forward))
             viewBox="0 0 24 24"
             aria-hidden="true"
             focusable="false"

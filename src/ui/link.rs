@@ -3,6 +3,7 @@
 use inbox_model::markdown::url::safe_link;
 use leptos::prelude::*;
 
+use super::erase::derived;
 use crate::i18n::{Text, use_i18n};
 
 /// What every outward link says of itself.
@@ -30,7 +31,7 @@ pub(super) fn OutwardLink(
                         .then(|| {
                             view! {
                                 <span class="visually-hidden">
-                                    {move || format!(" ({})", i18n.t(Text::OpensInNewTab))}
+                                    {derived(move || [" (", i18n.t(Text::OpensInNewTab), ")"].concat())}
                                 </span>
                             }
                         })}

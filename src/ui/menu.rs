@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, Node};
 
+use super::erase::{derived, dynamic, when};
 use super::icon::{Glyph, Icon};
 
 /// One thing to do.
@@ -97,15 +98,15 @@ pub fn Menu(
                 class=class
                 node_ref=button
                 aria-haspopup="menu"
-                aria-expanded=move || open.get().to_string()
-                aria-label=move || label.get()
+                aria-expanded=derived(move || open.get().to_string())
+                aria-label=label
                 on:click=move |_| open.update(|open| *open = !*open)
             >
-                {move || face.run()}
+                {dynamic(move || face.run())}
                 <Icon glyph=Glyph::ChevronDown />
             </button>
-            <Show when=move || open.get()>
-                <div class="menu" role="menu" node_ref=list aria-label=move || label.get() on:keydown=on_key>
+            {when(move || open.get(), move || view! {
+                <div class="menu" role="menu" node_ref=list aria-label=label on:keydown=on_key>
                     {items
                         .run(())
                         .into_iter()
@@ -133,7 +134,7 @@ pub fn Menu(
                         })
                         .collect::<Vec<_>>()}
                 </div>
-            </Show>
+            }.into_any())}
         </div>
     }
 }

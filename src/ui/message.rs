@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use super::avatar::Avatar;
 use super::bubble::{part_bubble, pending_bubble};
+use super::erase::{derived, dynamic};
 use super::event_line::{FindName, words};
 use super::icon::{Glyph, Icon};
 use super::names::display_name;
@@ -47,7 +48,8 @@ pub(super) fn line(item: ArcRwSignal<Item>, around: Surroundings) -> AnyView {
                     let noon = Timestamp::from_millis((days * 24 + 12) * 3_600_000);
                     i18n.day(noon, today.get() - days)
                 };
-                view! { <div class="day" role="separator"><span>{label}</span></div> }.into_any()
+                view! { <div class="day" role="separator"><span>{derived(label)}</span></div> }
+                    .into_any()
             }
             Line::Unread => view! {
                 <div class="unread-divider" role="separator">
@@ -58,12 +60,12 @@ pub(super) fn line(item: ArcRwSignal<Item>, around: Surroundings) -> AnyView {
             Line::Event(part) => {
                 let find = around.find_name;
                 let words = move || words(&part, &find, i18n).unwrap_or_default();
-                view! { <p class="event" dir="auto">{words}</p> }.into_any()
+                view! { <p class="event" dir="auto">{derived(words)}</p> }.into_any()
             }
             Line::Said(said) => message(said, around, i18n),
         }
     };
-    view! { {frame} }.into_any()
+    dynamic(frame)
 }
 
 /// What a line shows.
@@ -172,7 +174,7 @@ fn message(said: Said, around: Surroundings, i18n: I18n) -> AnyView {
                 })}
             <div class="message-body">
                 <p class="message-author" class:visually-hidden=!named>
-                    <bdi>{name}</bdi>
+                    <bdi>{derived(name)}</bdi>
                 </p>
                 <div class="bubble" part="bubble">
                     {label
@@ -187,8 +189,8 @@ fn message(said: Said, around: Surroundings, i18n: I18n) -> AnyView {
                     {bubble}
                 </div>
                 <p class="message-meta" class:visually-hidden=!shows_state>
-                    <time datetime=at.to_rfc3339() title=move || i18n.full(at)>
-                        {move || i18n.time(at)}
+                    <time datetime=at.to_rfc3339() title=derived(move || i18n.full(at))>
+                        {derived(move || i18n.time(at))}
                     </time>
                     {state.map(|state| view! { <StateMark state=state /> })}
                 </p>

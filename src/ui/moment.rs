@@ -3,6 +3,7 @@
 use inbox_model::Timestamp;
 use leptos::prelude::*;
 
+use super::erase::derived;
 use crate::i18n::use_i18n;
 
 /// The present instant, to the half minute. One timer serves every label of a widget.
@@ -38,8 +39,8 @@ pub fn Ago(
     let clock = use_context::<Clock>();
     let text = move || i18n.ago(at.get(), clock.map_or_else(|| at.get(), Clock::now));
     view! {
-        <time class="ago" datetime=move || at.get().to_rfc3339() title=move || i18n.full(at.get())>
-            {text}
+        <time class="ago" datetime=derived(move || at.get().to_rfc3339()) title=derived(move || i18n.full(at.get()))>
+            {derived(text)}
         </time>
     }
 }

@@ -31,7 +31,8 @@ fn visitor_name(participant: &Participant, i18n: I18n) -> String {
     match &participant.id {
         Some(id) => {
             let id = id.as_str();
-            let tail = id.char_indices().rev().nth(3).and_then(|(at, _)| id.get(at..)).unwrap_or(id);
+            let tail =
+                id.char_indices().rev().nth(3).and_then(|(at, _)| id.get(at..)).unwrap_or(id);
             [customer, " ", &tail.to_ascii_uppercase()].concat()
         }
         None => customer.to_owned(),

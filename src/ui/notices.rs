@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::erase::derived;
 use super::icon::{Glyph, Icon};
 use crate::i18n::{Text, use_i18n};
 
@@ -55,8 +56,8 @@ pub fn FailedState(
             <span class="empty-picture empty-picture-failed">
                 <Icon glyph=Glyph::Alert />
             </span>
-            <p class="empty-title">{move || i18n.t(title())}</p>
-            <p class="empty-hint">{move || hint().map(|hint| i18n.t(hint))}</p>
+            <p class="empty-title">{derived(move || i18n.t(title()))}</p>
+            <p class="empty-hint">{derived(move || hint().map(|hint| i18n.t(hint)).unwrap_or_default())}</p>
             <button type="button" class="button" on:click=move |_| on_retry.run(())>
                 <Icon glyph=Glyph::Reload />
                 {i18n.tr(Text::Retry)}
@@ -77,7 +78,7 @@ pub fn Banner(
     view! {
         <div class="banner" role="status">
             <Icon glyph=glyph />
-            <span>{move || text.get()}</span>
+            <span>{text}</span>
         </div>
     }
 }

@@ -6,6 +6,7 @@ use inbox_model::thread::{Item, ItemKey};
 use leptos::html;
 use leptos::prelude::*;
 
+use super::erase::{derived, dynamic};
 use super::event_line::FindName;
 use super::icon::{Glyph, Icon};
 use super::message::{MessageActions, Surroundings, line};
@@ -119,14 +120,14 @@ pub fn ThreadView(
                         </li>
                     </For>
                 </ol>
-                {move || tail.run()}
+                {dynamic(move || tail.run())}
             </div>
             <button
                 type="button"
                 class="to-latest"
-                class:to-latest-hidden=move || at_end.get()
-                tabindex=move || if at_end.get() { "-1" } else { "0" }
-                aria-hidden=move || at_end.get().to_string()
+                class:to-latest-hidden=at_end
+                tabindex=derived(move || if at_end.get() { "-1" } else { "0" })
+                aria-hidden=derived(move || at_end.get().to_string())
                 on:click=move |_| to_end()
             >
                 <Icon glyph=Glyph::ChevronDown />

@@ -3,6 +3,7 @@
 use inbox_model::Participant;
 use leptos::prelude::*;
 
+use super::erase::dynamic;
 use super::names::display_name;
 use crate::i18n::{Text, use_i18n};
 
@@ -21,7 +22,7 @@ pub fn Typing(
     });
     view! {
         <div class="typing" role="status">
-            {move || {
+            {dynamic(move || {
                 line.get()
                     .map(|line| {
                         view! {
@@ -33,7 +34,8 @@ pub fn Typing(
                             <span class="typing-text">{line}</span>
                         }
                     })
-            }}
+                    .into_any()
+            })}
         </div>
     }
 }
