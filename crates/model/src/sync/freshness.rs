@@ -69,10 +69,8 @@ impl Freshness {
         self.not_before = None;
     }
 
-    /// A whole copy is held now, at this version. A source that does not tell is taken to have
-    /// reached what had been heard of when the fetch began.
+    /// A whole copy is held now, at this version if the source tells.
     pub(super) fn holds(&mut self, version: Option<u64>) {
-        let version = version.or_else(|| self.fetch.as_ref().and_then(|fetch| fetch.target));
         self.loaded = true;
         self.have = self.have.max(version);
         self.target = self.target.max(version);
@@ -89,10 +87,14 @@ impl Freshness {
         begin
     }
 
-    /// A fetch has arrived and `holds` was told. True if it shows whatever was known when it
-    /// began, so that nothing done before can be missing.
-    pub(super) fn arrived(&mut self, now: Timestamp) -> bool {
+    /// A fetch has arrived and `holds` was told. One that does not tell its version is taken to
+    /// have reached what had been heard of when it began. True if it shows whatever was known
+    /// then, so that nothing done before can be missing.
+    pub(super) fn arrived(&mut self, version: Option<u64>, now: Timestamp) -> bool {
         let fetch = self.fetch.take();
+        if version.is_none() {
+            self.have = self.have.max(fetch.as_ref().and_then(|fetch| fetch.target));
+        }
         let in_time = fetch.as_ref().is_some_and(|fetch| !fetch.outdated);
         let overtaken = fetch.is_some_and(|fetch| self.target > fetch.target);
         if in_time {

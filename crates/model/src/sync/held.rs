@@ -121,23 +121,17 @@ impl Held {
         let Ok(mut done) = apply::apply(&conversation, &entry.command, &mut context) else {
             return;
         };
-        // The parts that it made are the server's to tell; those it altered keep the server's
-        // time, so that its own copy of them wins.
-        let parts = std::mem::take(&mut done.conversation.parts);
         let newest = part.or_else(|| self.parts.last().map(|part| &part.id)).cloned();
-        self.parts = parts
-            .into_iter()
-            .filter(|part| !done.added.contains(&part.id))
-            .map(|mut part| {
-                let before = self.parts.iter().find(|before| before.id == part.id);
-                if let Some(before) = before
-                    && before.updated_at != part.updated_at
-                {
-                    Arc::make_mut(&mut part).updated_at = before.updated_at;
-                }
-                part
-            })
-            .collect();
+        // The parts that it made stand at the end, and are the server's to tell. Those that it
+        // altered keep the server's time, so that its own copy of them wins.
+        let parts = std::mem::take(&mut done.conversation.parts);
+        let keep_time = |(mut part, before): (Arc<Part>, &Arc<Part>)| {
+            if part.updated_at != before.updated_at {
+                Arc::make_mut(&mut part).updated_at = before.updated_at;
+            }
+            part
+        };
+        self.parts = parts.into_iter().zip(&self.parts).map(keep_time).collect();
         let mut head_now = done.conversation;
         head_now.updated_at = head.updated_at;
         if let Some(newest) = newest {

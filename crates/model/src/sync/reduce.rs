@@ -176,8 +176,9 @@ impl Inbox {
         }
         let conversation = self.recognise_accepted(conversation);
         let held = self.held.entry(id.clone()).or_default();
+        let version = conversation.version;
         held.absorb(conversation, true);
-        let shows_all = held.freshness.arrived(now);
+        let shows_all = held.freshness.arrived(version, now);
         to.push(Effect::Changed(id.clone()));
         to.push(Effect::ListChanged);
         self.settle(&id, shows_all, to);
