@@ -136,7 +136,7 @@ pub(super) const STOCK: Topic = Topic {
                 "Hi, is the {item} coming back in {colour}? I saw it in your spring journal.",
             ],
             answers: &[
-                "That colour was only for the season, I'm sorry. {colour2} is quite close; here's how ours look in daylight.",
+                "That colour was only for the season, I'm sorry. The closest we have is {colour2}; here's how ours look in daylight.",
             ],
             encloses: Some(&[Piece::File(&media::COLOURS, "")]),
             follow_ups: &[(
