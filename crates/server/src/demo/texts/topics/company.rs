@@ -178,7 +178,7 @@ pub(super) const COMPLAINT: Topic = Topic {
     follow_ups: &[
         (
             "And who tells me that it won't happen again?",
-            "Fair question. We've turned the filter off and somebody now checks it by hand every morning. My direct line is {me}@fjordandfern.example.",
+            "Fair question. We've turned the filter off and somebody now checks it by hand every morning. And you can always write to first-aid@fjordandfern.example.",
         ),
         (
             "I want to speak to a manager.",

@@ -260,7 +260,7 @@ pub(super) const GIFT_CARD: Topic = Topic {
     attachment: None,
     follow_ups: &[
         (
-            "Can one of them be printed? I'd like to put it in a card.",
+            "Can gift cards be printed? I'd like to put it in a card.",
             "Certainly, there's a version for printing in your account. It folds to A6.",
         ),
         ("Do they work in your shops as well?", "In both of them, Bergen and Copenhagen."),

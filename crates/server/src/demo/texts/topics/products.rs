@@ -93,7 +93,7 @@ pub(super) const STOCK: Topic = Topic {
     titles: &["{item} back in stock?", "{item} in {colour}"],
     team: Team::Support,
     tag: "product question",
-    goods: Goods::Home,
+    goods: Goods::Wear,
     cases: &[
         Case {
             openings: &[

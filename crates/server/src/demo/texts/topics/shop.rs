@@ -43,7 +43,7 @@ pub(super) const PRAISE: Topic = Topic {
     ],
     follow_ups: &[
         (
-            "Can I send you photos?",
+            "Can I send you more photos?",
             "Yes please! The nicest one of the month gets printed and hung up in the shop.",
         ),
         ("Will there be more colours?", "In spring: {colour} and {colour2}. But shh 🤫"),
