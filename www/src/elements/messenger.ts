@@ -32,7 +32,7 @@ export class InboxMessenger extends InboxElement {
   readonly source = SOURCE;
   readonly #launcher = createLauncher();
   readonly #close = part('button', 'close', { type: 'button' }, '×');
-  readonly #panel = part('div', 'panel', { id: 'panel', role: 'dialog', tabindex: '-1' }, this.frame, this.#close);
+  readonly #panel = part('div', 'panel', { role: 'dialog', tabindex: '-1' }, this.frame, this.#close);
   #unread = 0;
 
   constructor() {

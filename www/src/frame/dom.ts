@@ -10,20 +10,23 @@ function filled<Kind extends Element>(element: Kind, attributes: Record<string, 
   return element;
 }
 
-/** An HTML element. `part` doubles as its class, so that our styles and the page's share names. */
+/**
+ * An HTML element. Its part, by which pages style it, is its id as well, by which we do: one of a
+ * kind in its shadow root, and out of the way of the widgets' classes.
+ */
 export function part<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
   name: string,
   attributes: Record<string, string> = {},
   ...children: Child[]
 ): HTMLElementTagNameMap[Tag] {
-  return filled(document.createElement(tag), { part: name, class: name, ...attributes }, children);
+  return filled(document.createElement(tag), { part: name, id: name, ...attributes }, children);
 }
 
 /** A decorative icon of 24 by 24 units, drawn as one path. */
 export function icon(name: string, path: string): SVGElement {
   const shape = filled(document.createElementNS(SVG, 'path'), { d: path }, []);
-  return filled(document.createElementNS(SVG, 'svg'), { viewBox: '0 0 24 24', class: name, 'aria-hidden': 'true' }, [
+  return filled(document.createElementNS(SVG, 'svg'), { viewBox: '0 0 24 24', id: name, 'aria-hidden': 'true' }, [
     shape,
   ]);
 }

@@ -8,4 +8,4 @@ export {
   unmount,
   update,
 } from '#glue/messenger/messenger.js';
-export { default as styles } from '../../styles/widget-messenger.css?inline';
+export { default as styles } from '../../styles/messenger.css?inline';
