@@ -14,7 +14,7 @@ use leptos::prelude::*;
 
 use crate::i18n::{I18n, Text, use_i18n};
 use crate::sync::{Engine, Loading, Surface, now};
-use crate::ui::{Announcer, Banner, FailedState, Glyph, Icon, derived, provide_clock};
+use crate::ui::{Announcer, Banner, FailedState, Glyph, Icon, derived, provide_clock, see};
 use inbox_model::sync::Connection;
 use place::Place;
 
@@ -43,7 +43,7 @@ pub fn view(engine: Engine, i18n: I18n, _open: RwSignal<bool>) -> impl IntoView 
         Loading::Failed(code) => Some(code),
         _ => None,
     });
-    let is_failed = Memo::new(move |_| failed.with(Option::is_some));
+    let is_failed = Memo::new(move |_| see(failed.get(), Option::is_some));
     let say = Memo::new(move |before: Option<&(u32, String)>| {
         let number = before.map_or(0, |(number, _)| number + 1);
         let text = store.arrival.get().map(|arrival| {
@@ -52,7 +52,7 @@ pub fn view(engine: Engine, i18n: I18n, _open: RwSignal<bool>) -> impl IntoView 
         });
         (number, text.unwrap_or_default())
     });
-    let has_open = move || store.thread.id.with(Option::is_some);
+    let has_open = move || see(store.thread.id.get(), Option::is_some);
     view! {
         <div
             class="desk"

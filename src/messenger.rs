@@ -9,7 +9,9 @@ use leptos::prelude::*;
 
 use crate::i18n::{I18n, Text};
 use crate::sync::{DraftMode, Engine, Loading, Surface, now};
-use crate::ui::{Announcer, Banner, FailedState, Glyph, derived, dynamic, provide_clock, when};
+use crate::ui::{
+    Announcer, Banner, FailedState, Glyph, derived, dynamic, provide_clock, see, when,
+};
 use inbox_model::sync::Connection;
 
 /// Whose engine this surface needs.
@@ -40,7 +42,7 @@ pub fn view(engine: Engine, i18n: I18n, open: RwSignal<bool>) -> impl IntoView {
     // at once, so that the launcher can count what is unread.
     Effect::new(move |_| engine.start(open.get()));
     let place = Memo::new(move |_| {
-        if store.thread.id.with(Option::is_some) {
+        if see(store.thread.id.get(), Option::is_some) {
             Place::Thread
         } else if store.composing.get() {
             Place::Start

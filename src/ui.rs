@@ -22,7 +22,7 @@ mod typing;
 pub use announcer::Announcer;
 pub use avatar::{Avatar, AvatarStack};
 pub use composer::{Composer, Placeholder};
-pub use erase::{choose, derived, dynamic, when};
+pub use erase::{choose, derived, dynamic, see, when};
 pub use icon::{Glyph, Icon};
 pub use menu::{Menu, MenuItem};
 pub use message::MessageActions;

@@ -7,7 +7,7 @@ use super::header::state_words;
 use super::place::Place;
 use crate::i18n::{I18n, Text, use_i18n};
 use crate::sync::Engine;
-use crate::ui::{Avatar, Glyph, Icon, display_name};
+use crate::ui::{Avatar, Glyph, Icon, display_name, see};
 
 /// The pane beside the thread.
 #[component]
@@ -15,17 +15,18 @@ pub(super) fn Details(engine: Engine, place: Place) -> impl IntoView {
     let i18n = use_i18n();
     let store = engine.store;
     let current = store.thread.conversation;
-    let contact =
-        Signal::derive(move || current.with(|c| c.as_ref().and_then(|c| c.contact().cloned())));
-    let name = move || contact.with(|c| c.as_ref().map(|c| display_name(Some(c), i18n)));
-    let email = move || contact.with(|c| c.as_ref().and_then(|c| c.email.clone()));
+    let contact = Signal::derive(move || {
+        see(current.get(), |c| c.as_ref().and_then(|c| c.contact().cloned()))
+    });
+    let name = move || see(contact.get(), |c| c.as_ref().map(|c| display_name(Some(c), i18n)));
+    let email = move || see(contact.get(), |c| c.as_ref().and_then(|c| c.email.clone()));
     let facts = move || {
-        current.with(|conversation| {
+        see(current.get(), |conversation| {
             conversation.as_ref().map(|conversation| facts(conversation, engine, i18n))
         })
     };
     let tags = move || {
-        let tags = current.with(|c| c.as_ref().map(|c| c.tags.clone()).unwrap_or_default());
+        let tags = see(current.get(), |c| c.as_ref().map(|c| c.tags.clone()).unwrap_or_default());
         if tags.is_empty() {
             return view! { <p class="quiet">{i18n.t(Text::NoTags)}</p> }.into_any();
         }
@@ -36,7 +37,7 @@ pub(super) fn Details(engine: Engine, place: Place) -> impl IntoView {
     };
     view! {
         <aside class="details" aria-label=i18n.tr(Text::Details)>
-            <Show when=move || current.with(Option::is_some)>
+            <Show when=move || see(current.get(), Option::is_some)>
                 <button
                     type="button"
                     class="icon-button details-close"

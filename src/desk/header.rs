@@ -7,25 +7,26 @@ use super::place::Place;
 use super::snooze;
 use crate::i18n::{I18n, Text, use_i18n};
 use crate::sync::{Engine, now};
-use crate::ui::{Avatar, Glyph, Icon, Menu, MenuItem, derived, display_name};
+use crate::ui::{Avatar, Glyph, Icon, Menu, MenuItem, derived, display_name, see};
 
 /// The header of the open thread.
 #[component]
 pub(super) fn ThreadHeader(engine: Engine, place: Place) -> impl IntoView {
     let i18n = use_i18n();
     let current = engine.store.thread.conversation;
-    let contact =
-        Signal::derive(move || current.with(|c| c.as_ref().and_then(|c| c.contact().cloned())));
+    let contact = Signal::derive(move || {
+        see(current.get(), |c| c.as_ref().and_then(|c| c.contact().cloned()))
+    });
     let name = move || {
-        contact.with(|contact| match contact {
+        see(contact.get(), |contact| match contact {
             Some(contact) => display_name(Some(contact), i18n),
             None => i18n.t(Text::Customer).to_owned(),
         })
     };
-    let title = move || current.with(|c| c.as_ref().and_then(|c| c.title.clone()));
-    let state = Memo::new(move |_| current.with(|c| c.as_ref().map(|c| c.state)));
+    let title = move || see(current.get(), |c| c.as_ref().and_then(|c| c.title.clone()));
+    let state = Memo::new(move |_| see(current.get(), |c| c.as_ref().map(|c| c.state)));
     let until = move || {
-        let until = current.with(|c| c.as_ref().and_then(|c| c.snoozed_until));
+        let until = see(current.get(), |c| c.as_ref().and_then(|c| c.snoozed_until));
         until
             .filter(|_| state.get() == Some(State::Snoozed))
             .map(|until| i18n.with(Text::SnoozedUntil, &[("time", &i18n.full(until))]))
@@ -80,7 +81,7 @@ fn Assign(engine: Engine) -> impl IntoView {
     let i18n = use_i18n();
     let store = engine.store;
     let assignee = Memo::new(move |_| {
-        store.thread.conversation.with(|c| c.as_ref().and_then(|c| c.assignee.clone()))
+        see(store.thread.conversation.get(), |c| c.as_ref().and_then(|c| c.assignee.clone()))
     });
     let name = move || match assignee.get() {
         Some(id) => store.agent_name(&id).unwrap_or_else(|| i18n.t(Text::Someone).to_owned()),
@@ -97,9 +98,9 @@ fn Assign(engine: Engine) -> impl IntoView {
                 act(engine, Command::Assign { agent: Some(id.clone()), team: None });
             }),
         };
-        let agents = store
-            .session
-            .with_untracked(|s| s.as_ref().map(|s| s.agents.clone()).unwrap_or_default());
+        let agents = see(store.session.get_untracked(), |s| {
+            s.as_ref().map(|s| s.agents.clone()).unwrap_or_default()
+        });
         let mut items = vec![item(i18n.t(Text::Nobody).to_owned(), None)];
         items.extend(me.clone().map(|me| item(i18n.t(Text::AssignToMe).to_owned(), Some(me))));
         let others = agents.iter().filter(|agent| agent.id != me);

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::i18n::{Text, use_i18n};
 use crate::sync::{DraftMode, Engine};
-use crate::ui::{Composer, Glyph, Icon, derived, display_name};
+use crate::ui::{Composer, Glyph, Icon, derived, display_name, see};
 
 /// The foot of an agent's thread.
 #[component]
@@ -41,7 +41,7 @@ pub(super) fn ReplyBox(engine: Engine, conversation: ConversationId) -> impl Int
     };
     let is_note = move || mode.get() == DraftMode::Note;
     let customer = move || {
-        store.thread.conversation.with(|conversation| {
+        see(store.thread.conversation.get(), |conversation| {
             let contact = conversation.as_ref().and_then(|one| one.contact().cloned());
             contact.map_or_else(
                 || i18n.t(Text::Customer).to_owned(),

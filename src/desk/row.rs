@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::i18n::{Text, use_i18n};
 use crate::sync::Engine;
-use crate::ui::{Ago, Avatar, Glyph, Icon, derived, display_name, preview_line};
+use crate::ui::{Ago, Avatar, Glyph, Icon, derived, display_name, preview_line, see};
 
 /// A row at its place in the window.
 #[component]
@@ -32,22 +32,22 @@ pub(super) fn Row(
         format!("translateY({top}px)")
     };
     let is_open =
-        move || key.with_value(|key| store.thread.id.with(|open| open.as_ref() == Some(key)));
+        move || key.with_value(|key| see(store.thread.id.get(), |open| open.as_ref() == Some(key)));
     let is_active =
-        move || key.with_value(|key| active.with(|active| active.as_ref() == Some(key)));
-    let unread = Memo::new(move |_| row.with(|row| row.unread.unwrap_or(0)));
-    let contact = Signal::derive(move || row.with(|row| row.contact().cloned()));
+        move || key.with_value(|key| see(active.get(), |active| active.as_ref() == Some(key)));
+    let unread = Memo::new(move |_| see(row.get(), |row| row.unread.unwrap_or(0)));
+    let contact = Signal::derive(move || see(row.get(), |row| row.contact().cloned()));
     let name = move || {
-        contact.with(|contact| {
+        see(contact.get(), |contact| {
             contact.as_ref().map_or_else(
                 || i18n.t(Text::Customer).to_owned(),
                 |one| display_name(Some(one), i18n),
             )
         })
     };
-    let title = move || row.with(|row| row.title.clone().filter(|title| !title.is_empty()));
+    let title = move || see(row.get(), |row| row.title.clone().filter(|title| !title.is_empty()));
     let line = move || {
-        row.with(|row| {
+        see(row.get(), |row| {
             let text = preview_line(row, i18n);
             let by = row.preview.as_ref().and_then(|preview| preview.author.as_ref());
             match by {
@@ -63,17 +63,18 @@ pub(super) fn Row(
             }
         })
     };
-    let is_note = move || row.with(|row| row.preview.as_ref().is_some_and(|preview| preview.note));
-    let at = Signal::derive(move || row.with(|row| row.activity_at()));
+    let is_note =
+        move || see(row.get(), |row| row.preview.as_ref().is_some_and(|preview| preview.note));
+    let at = Signal::derive(move || see(row.get(), |row| row.activity_at()));
     let assignee = Signal::derive(move || {
-        let id = row.with(|row| row.assignee.clone())?;
-        store.session.with(|session| {
+        let id = see(row.get(), |row| row.assignee.clone())?;
+        see(store.session.get(), |session| {
             session.as_ref()?.agents.iter().find(|agent| agent.id.as_ref() == Some(&id)).cloned()
         })
     });
-    let is_priority = move || row.with(|row| row.priority >= Priority::High);
+    let is_priority = move || see(row.get(), |row| row.priority >= Priority::High);
     let tags = move || {
-        row.with(|row| {
+        see(row.get(), |row| {
             row.tags
                 .iter()
                 .take(2)
@@ -128,7 +129,7 @@ pub(super) fn Row(
                         {line}
                     </span>
                     {tags}
-                    <Show when=move || assignee.with(Option::is_some)>
+                    <Show when=move || see(assignee.get(), Option::is_some)>
                         <Avatar of=assignee />
                     </Show>
                     {move || {

@@ -9,7 +9,7 @@ use crate::i18n::{Text, use_i18n};
 use crate::sync::{Engine, Loading, minutes_ahead_of_utc};
 use crate::ui::{
     EmptyState, FailedState, Glyph, MessageActions, ThreadPlace, ThreadSkeleton, ThreadView,
-    Typing, display_name,
+    Typing, display_name, see,
 };
 
 /// The pane with the thread, or a word that none is open.
@@ -17,7 +17,7 @@ use crate::ui::{
 pub(super) fn AgentThread(engine: Engine, place: Place) -> impl IntoView {
     let i18n = use_i18n();
     let thread = engine.store.thread;
-    let is_open = Memo::new(move |_| thread.id.with(Option::is_some));
+    let is_open = Memo::new(move |_| see(thread.id.get(), Option::is_some));
     view! {
         <section class="reading" aria-label=i18n.tr(Text::Conversation)>
             <Show
@@ -51,7 +51,7 @@ fn Body(engine: Engine) -> impl IntoView {
         get: Callback::new(move |key| thread.items.get(&key)),
         find_name: Callback::new(move |id| store.agent_name(&id)),
         identity: Signal::derive(move || {
-            thread.id.with(|id| id.as_ref().map(ToString::to_string).unwrap_or_default())
+            see(thread.id.get(), |id| id.as_ref().map(ToString::to_string).unwrap_or_default())
         }),
         among_agents: true,
         day_of: |at| at.date(minutes_ahead_of_utc(at)).days,
@@ -85,7 +85,7 @@ fn Colleagues(engine: Engine) -> impl IntoView {
     let names = Memo::new(move |_| {
         let me = store.me();
         let id = store.thread.id.get()?;
-        let names: Vec<String> = store.presence.with(|presence| {
+        let names: Vec<String> = see(store.presence.get(), |presence| {
             let here = presence.viewing.get(&id).into_iter().flatten();
             let others = here.filter(|one| !me.as_ref().is_some_and(|me| me.is_same(one)));
             others.map(|one| display_name(Some(one), i18n)).collect()

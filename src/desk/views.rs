@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::place::{Place, Whose};
 use crate::i18n::{Text, use_i18n};
 use crate::sync::Engine;
-use crate::ui::{Avatar, Glyph, Icon, derived, display_name};
+use crate::ui::{Avatar, Glyph, Icon, derived, display_name, see};
 
 /// The side bar.
 #[component]
@@ -14,12 +14,12 @@ pub(super) fn Views(engine: Engine, place: Place) -> impl IntoView {
     let i18n = use_i18n();
     let store = engine.store;
     let workspace = move || {
-        store
-            .session
-            .with(|session| session.as_ref().map(|s| s.workspace.clone()).unwrap_or_default())
+        see(store.session.get(), |session| {
+            session.as_ref().map(|s| s.workspace.clone()).unwrap_or_default()
+        })
     };
     let me = Signal::derive(move || store.me());
-    let my_name = move || me.with(|me| me.as_ref().map(|me| display_name(Some(me), i18n)));
+    let my_name = move || see(me.get(), |me| me.as_ref().map(|me| display_name(Some(me), i18n)));
     let whose = [
         (Whose::All, Text::ViewAll, Glyph::Inbox),
         (Whose::Mine, Text::ViewMine, Glyph::Person),

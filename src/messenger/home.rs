@@ -10,7 +10,7 @@ use crate::i18n::{Text, use_i18n};
 use crate::sync::{Engine, Loading};
 use crate::ui::{
     Ago, Avatar, AvatarStack, FailedState, Glyph, Icon, RowSkeleton, derived, display_name,
-    dynamic, preview_line, when,
+    dynamic, preview_line, see, when,
 };
 
 /// The first place a customer sees.
@@ -19,12 +19,14 @@ pub(super) fn Home(engine: Engine) -> impl IntoView {
     let i18n = use_i18n();
     let store = engine.store;
     let agents = Signal::derive(move || {
-        store.session.with(|session| session.as_ref().map(|s| s.agents.clone()).unwrap_or_default())
+        see(store.session.get(), |session| {
+            session.as_ref().map(|s| s.agents.clone()).unwrap_or_default()
+        })
     });
     let workspace = move || {
-        store
-            .session
-            .with(|session| session.as_ref().map(|s| s.workspace.clone()).unwrap_or_default())
+        see(store.session.get(), |session| {
+            session.as_ref().map(|s| s.workspace.clone()).unwrap_or_default()
+        })
     };
     let greeting = move || match store.me().and_then(|me| me.name) {
         Some(name) => {
@@ -104,23 +106,23 @@ fn Conversations(engine: Engine) -> impl IntoView {
 fn Row(engine: Engine, id: ConversationId, row: ArcRwSignal<Arc<Conversation>>) -> impl IntoView {
     let i18n = use_i18n();
     let row = RwSignal::from(row);
-    let unread = move || row.with(|row| row.unread.unwrap_or(0));
+    let unread = move || see(row.get(), |row| row.unread.unwrap_or(0));
     let speaker = Signal::derive(move || {
-        row.with(|row| {
+        see(row.get(), |row| {
             let author = row.preview.as_ref().and_then(|preview| preview.author.clone());
             author.filter(|author| author.kind.is_company())
         })
     });
     let title = move || {
-        row.with(|row| match &row.title {
+        see(row.get(), |row| match &row.title {
             Some(title) if !title.is_empty() => title.clone(),
             _ => display_name(speaker.get().as_ref().filter(|one| one.name.is_some()), i18n),
         })
     };
     let name = move || {
-        row.with(|row| {
+        see(row.get(), |row| {
             let known = row.title.as_ref().is_some_and(|title| !title.is_empty());
-            if known || speaker.with(Option::is_some) {
+            if known || see(speaker.get(), Option::is_some) {
                 title()
             } else {
                 i18n.t(Text::TheTeam).to_owned()
@@ -128,7 +130,7 @@ fn Row(engine: Engine, id: ConversationId, row: ArcRwSignal<Arc<Conversation>>) 
         })
     };
     let line = move || {
-        row.with(|row| {
+        see(row.get(), |row| {
             let text = preview_line(row, i18n);
             let mine = row
                 .preview
@@ -138,7 +140,7 @@ fn Row(engine: Engine, id: ConversationId, row: ArcRwSignal<Arc<Conversation>>) 
             if mine { format!("{}: {text}", i18n.t(Text::You)) } else { text }
         })
     };
-    let at = Signal::derive(move || row.with(|row| row.activity_at()));
+    let at = Signal::derive(move || see(row.get(), |row| row.activity_at()));
     view! {
         <button
             type="button"

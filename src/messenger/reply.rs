@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::i18n::{Text, use_i18n};
 use crate::sync::{DraftMode, Engine};
-use crate::ui::{Composer, Glyph, Icon, choose, derived, when};
+use crate::ui::{Composer, Glyph, Icon, choose, derived, see, when};
 
 /// A signal that holds a draft and keeps it on the device.
 pub(super) fn draft_signal(
@@ -33,7 +33,7 @@ pub(super) fn ReplyBox(engine: Engine, conversation: ConversationId) -> impl Int
     let current = store.thread.conversation;
     let verdict = Memo::new(move |_| {
         let kind = store.me().map(|me| me.kind);
-        current.with(|current| match (current, kind) {
+        see(current.get(), |current| match (current, kind) {
             (Some(current), Some(kind)) => Some(verdict_for(current, &kind)),
             _ => None,
         })
@@ -46,7 +46,8 @@ pub(super) fn ReplyBox(engine: Engine, conversation: ConversationId) -> impl Int
         }),
         Some(Verdict::WaitingForCustomer { .. } | Verdict::Open { .. }) | None => None,
     });
-    let is_done = move || current.with(|c| c.as_ref().is_some_and(|c| c.state == State::Closed));
+    let is_done =
+        move || see(current.get(), |c| c.as_ref().is_some_and(|c| c.state == State::Closed));
     let target = StoredValue::new(conversation);
     let send = move |said: String| engine.act(&target.get_value(), Command::reply(said));
     let typing = move |()| engine.typing(&target.get_value());

@@ -7,7 +7,7 @@ use super::reply::draft_signal;
 use super::{CloseButton, ConnectionBanner};
 use crate::i18n::{Text, use_i18n};
 use crate::sync::Engine;
-use crate::ui::{AvatarStack, Composer, Glyph, Icon};
+use crate::ui::{AvatarStack, Composer, Glyph, Icon, see};
 
 /// An empty conversation with a composer.
 #[component]
@@ -16,7 +16,9 @@ pub(super) fn Start(engine: Engine) -> impl IntoView {
     let store = engine.store;
     let text = draft_signal(engine, None);
     let agents = Signal::derive(move || {
-        store.session.with(|session| session.as_ref().map(|s| s.agents.clone()).unwrap_or_default())
+        see(store.session.get(), |session| {
+            session.as_ref().map(|s| s.agents.clone()).unwrap_or_default()
+        })
     });
     let send = move |said: String| {
         engine.begin(vec![Content::text(said)]);

@@ -9,7 +9,7 @@ use crate::i18n::{Text, use_i18n};
 use crate::sync::{Engine, Loading, minutes_ahead_of_utc};
 use crate::ui::{
     Avatar, FailedState, Glyph, Icon, MessageActions, ThreadPlace, ThreadSkeleton, ThreadView,
-    Typing, derived, display_name, dynamic,
+    Typing, derived, display_name, dynamic, see,
 };
 
 /// The thread with its header and composer.
@@ -20,11 +20,12 @@ pub(super) fn CustomerThread(engine: Engine, open: RwSignal<bool>) -> impl IntoV
     let thread = store.thread;
     let agent = Signal::derive(move || counterpart(engine));
     let title = move || {
-        let named = agent.with(|agent| agent.as_ref().is_some_and(|agent| agent.name.is_some()));
+        let named =
+            see(agent.get(), |agent| agent.as_ref().is_some_and(|agent| agent.name.is_some()));
         if named {
-            return agent.with(|agent| display_name(agent.as_ref(), i18n));
+            return see(agent.get(), |agent| display_name(agent.as_ref(), i18n));
         }
-        let workspace = store.session.with(|s| s.as_ref().map(|s| s.workspace.clone()));
+        let workspace = see(store.session.get(), |s| s.as_ref().map(|s| s.workspace.clone()));
         workspace
             .filter(|name| !name.is_empty())
             .unwrap_or_else(|| i18n.t(Text::TheTeam).to_owned())
@@ -35,7 +36,8 @@ pub(super) fn CustomerThread(engine: Engine, open: RwSignal<bool>) -> impl IntoV
         find_name: Callback::new(move |id| store.agent_name(&id)),
         identity: Signal::derive(move || {
             // Opening the panel again shows the newest, as opening another thread does.
-            let id = thread.id.with(|id| id.as_ref().map(ToString::to_string).unwrap_or_default());
+            let id =
+                see(thread.id.get(), |id| id.as_ref().map(ToString::to_string).unwrap_or_default());
             format!("{id}{}", open.get())
         }),
         among_agents: false,
@@ -105,7 +107,7 @@ pub(super) fn CustomerThread(engine: Engine, open: RwSignal<bool>) -> impl IntoV
 /// The agent who answered last, else the one responsible, as far as the customer knows them.
 fn counterpart(engine: Engine) -> Option<Participant> {
     let store = engine.store;
-    store.thread.conversation.with(|conversation| {
+    see(store.thread.conversation.get(), |conversation| {
         let conversation = conversation.as_ref()?;
         let author = conversation.preview.as_ref().and_then(|preview| preview.author.clone());
         author.filter(|author| author.kind.is_company() && author.name.is_some()).or_else(|| {

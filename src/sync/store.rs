@@ -108,23 +108,19 @@ impl Default for Store {
 impl Store {
     /// The reader.
     pub fn me(self) -> Option<Participant> {
-        self.session.with(|session| session.as_ref().map(|session| session.me.clone()))
+        self.session.get().map(|session| session.me.clone())
     }
 
     /// Names of those who type in the open thread; unnamed people are `None`.
     pub fn typing_here(self) -> Vec<Participant> {
         let id = self.thread.id.get();
-        self.typing.with(|typing| {
-            let here = typing.iter().filter(|(at, _)| Some(at) == id.as_ref());
-            here.map(|(_, who)| who.clone()).collect()
-        })
+        let typing = self.typing.get().into_iter();
+        typing.filter(|(at, _)| Some(at) == id.as_ref()).map(|(_, who)| who).collect()
     }
 
     /// The name of an agent by id, as far as the directory knows them.
     pub fn agent_name(self, id: &inbox_model::ParticipantId) -> Option<String> {
-        self.session.with(|session| {
-            let agents = &session.as_ref()?.agents;
-            agents.iter().find(|agent| agent.id.as_ref() == Some(id))?.name.clone()
-        })
+        let session = self.session.get()?;
+        session.agents.iter().find(|agent| agent.id.as_ref() == Some(id))?.name.clone()
     }
 }

@@ -4,7 +4,7 @@ use inbox_model::Participant;
 use inbox_model::markdown::url::safe_image;
 use leptos::prelude::*;
 
-use super::erase::{derived, dynamic};
+use super::erase::{derived, dynamic, see};
 use super::names::display_name;
 use crate::i18n::use_i18n;
 
@@ -21,11 +21,14 @@ pub fn Avatar(
     let i18n = use_i18n();
     let broken = RwSignal::new(false);
     let picture = Memo::new(move |_| {
-        of.with(|of| of.as_ref()?.avatar_url.as_deref().and_then(safe_image).map(str::to_owned))
+        see(of.get(), |of| {
+            of.as_ref()?.avatar_url.as_deref().and_then(safe_image).map(str::to_owned)
+        })
     });
-    let name = Memo::new(move |_| of.with(|of| display_name(of.as_ref(), i18n)));
+    let name = Memo::new(move |_| see(of.get(), |of| display_name(of.as_ref(), i18n)));
     let tint = move || {
-        let key = of.with(|of| of.as_ref().and_then(|of| of.id.as_ref().map(ToString::to_string)));
+        let key =
+            see(of.get(), |of| of.as_ref().and_then(|of| of.id.as_ref().map(ToString::to_string)));
         tint(&key.unwrap_or_else(|| name.get()))
     };
     view! {

@@ -7,7 +7,7 @@ use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
 
-use super::erase::{derived, dynamic};
+use super::erase::{derived, dynamic, see};
 use super::icon::{Glyph, Icon};
 use crate::i18n::{Text, use_i18n};
 
@@ -42,7 +42,9 @@ pub fn Composer(
     let i18n = use_i18n();
     let field = NodeRef::<html::Textarea>::new();
     let problem = Memo::new(move |_| {
-        text.with(|text| check_contents(&[Content::text(text.as_str())], &Limits::default()).err())
+        see(text.get(), |text| {
+            check_contents(&[Content::text(text.as_str())], &Limits::default()).err()
+        })
     });
     let excess = move || match problem.get() {
         Some(Problem::TooLong { max, actual }) => {

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use super::avatar::Avatar;
 use super::bubble::{part_bubble, pending_bubble};
-use super::erase::{derived, dynamic};
+use super::erase::{derived, dynamic, see};
 use super::event_line::{FindName, words};
 use super::icon::{Glyph, Icon};
 use super::names::display_name;
@@ -38,7 +38,7 @@ pub(super) fn line(item: ArcRwSignal<Item>, around: Surroundings) -> AnyView {
     let i18n = use_i18n();
     // A message changes its state often and what it says hardly ever: the bubble is built again
     // only for the latter.
-    let body = Memo::new(move |_| item.with(Line::of));
+    let body = Memo::new(move |_| see(item.get(), Line::of));
     let frame = move || {
         let around = around.clone();
         match body.get() {

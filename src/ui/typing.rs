@@ -3,7 +3,7 @@
 use inbox_model::Participant;
 use leptos::prelude::*;
 
-use super::erase::dynamic;
+use super::erase::{dynamic, see};
 use super::names::display_name;
 use crate::i18n::{Text, use_i18n};
 
@@ -17,7 +17,7 @@ pub fn Typing(
     let i18n = use_i18n();
     let line = Memo::new(move |_| {
         let names: Vec<String> =
-            who.with(|who| who.iter().map(|one| display_name(Some(one), i18n)).collect());
+            see(who.get(), |who| who.iter().map(|one| display_name(Some(one), i18n)).collect());
         (!names.is_empty()).then(|| i18n.with(Text::Typing, &[("name", &names.join(", "))]))
     });
     view! {
