@@ -1,6 +1,6 @@
 //! Code that the architecture document names exists.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Finding;
 use super::docs::{ARCHITECTURE, code_spans};
@@ -29,17 +29,22 @@ const KEYWORDS: &[&str] = &["fn", "struct", "enum", "trait", "type", "const", "s
 pub(super) fn check(tree: &Tree) -> Vec<Finding> {
     let Some(file) = tree.file(ARCHITECTURE) else { return Vec::new() };
     let mut findings = Vec::new();
+    let mut definitions_in = BTreeMap::new();
     for (offset, span) in code_spans(&file.text).filter(|(_, span)| span.contains("::")) {
         // `Inbox::reduce(Event::Do)` is two paths.
         for path in span.split(|c: char| !c.is_alphanumeric() && !matches!(c, '_' | ':')) {
             let names: Vec<&str> = path.split("::").filter(|name| !name.is_empty()).collect();
             let [first, rest @ ..] = names.as_slice() else { continue };
+            if rest.is_empty() {
+                continue;
+            }
             let scope = SCOPES.iter().find(|(name, _)| name == first);
-            let wanted = if scope.is_some() { rest } else { names.as_slice() };
-            let known = definitions(tree, scope.map_or("", |(_, place)| place));
-            if let Some(name) =
-                wanted.iter().find(|name| names.len() > 1 && !known.contains(**name))
-            {
+            let (place, wanted) = match scope {
+                Some((_, place)) => (*place, rest),
+                None => ("", names.as_slice()),
+            };
+            let known = definitions_in.entry(place).or_insert_with(|| definitions(tree, place));
+            if let Some(name) = wanted.iter().find(|name| !known.contains(**name)) {
                 findings.push(file.finding(
                     offset,
                     format!("names `{path}`, and there is no `{name}`"),
