@@ -72,12 +72,7 @@ impl Inbox {
             return;
         }
         let whole = !conversation.parts.is_empty();
-        let versioned = conversation.version.is_some();
-        let held = self.held.entry(id.clone()).or_default();
-        if held.absorb(conversation, whole).is_lt() && !versioned {
-            // The answer to a repetition may be as old as the first attempt.
-            held.freshness.doubt(false);
-        }
+        self.held.entry(id.clone()).or_default().absorb(conversation, whole);
         to.push(Effect::Changed(id.clone()));
         to.push(Effect::ListChanged);
         self.settle(&id, false, to);

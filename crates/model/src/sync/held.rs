@@ -32,11 +32,10 @@ pub(super) struct Held {
 
 impl Held {
     /// Takes in a copy. `whole`: it carries the thread, or its newest parts if that is long.
-    /// Returns how old it is, compared with what was held.
     ///
     /// An older copy never takes a newer one's place, but parts in it that were unknown stay:
     /// parts are only ever added or altered, and altered ones tell when.
-    pub(super) fn absorb(&mut self, mut conversation: Conversation, whole: bool) -> Ordering {
+    pub(super) fn absorb(&mut self, mut conversation: Conversation, whole: bool) {
         let incoming = std::mem::take(&mut conversation.parts);
         let age = self.head.as_ref().map_or(Ordering::Greater, |head| age(&conversation, head));
         let version = conversation.version;
@@ -60,7 +59,6 @@ impl Held {
             self.head = Some(conversation);
             self.guessed = false;
         }
-        age
     }
 
     /// Joins the newest stretch of the thread with what is held. Two stretches that share no part
