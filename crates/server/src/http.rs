@@ -34,7 +34,6 @@ pub(crate) use body::read as read_body;
 pub use body::{BODY_BYTES, BodyError};
 pub(crate) use demo_session::{DEMO_AGENT, DEMO_CUSTOMER};
 pub(crate) use key::{KeyError, idempotency_key};
-pub(crate) use log::Who;
 pub use problem::Problem;
 pub(crate) use problem::json_response;
 pub use rate::RateLimit;
@@ -106,7 +105,9 @@ impl App {
     ) -> Result<Principal, IdentityError> {
         let header = headers.get(axum::http::header::AUTHORIZATION);
         let header = header.and_then(|value| value.to_str().ok());
-        identify(self.store(), self.secrets(), header, clock::now()).await
+        let principal = identify(self.store(), self.secrets(), header, clock::now()).await?;
+        log::note(&principal);
+        Ok(principal)
     }
 
     /// Everything that is served.

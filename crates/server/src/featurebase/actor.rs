@@ -1,7 +1,7 @@
 //! In whose name something is done, and whom a request means.
 
 use inbox_dialects::featurebase::server::WireError;
-use inbox_model::{ConversationId, Participant, ParticipantId};
+use inbox_model::{Conversation, ConversationId, Participant, ParticipantId};
 
 use super::call::Call;
 use super::fault::Fault;
@@ -65,13 +65,13 @@ pub(super) async fn contact(
     Err(WireError::contact_not_found().into())
 }
 
-/// Makes sure that the caller may know of a conversation. What is another customer's looks exactly
-/// like what does not exist.
+/// The conversation, if the caller may know of it. What is another customer's looks exactly like
+/// what does not exist.
 pub(super) async fn may_see(
     call: &Call,
     write: &mut Write,
     id: &ConversationId,
-) -> Result<(), Fault> {
+) -> Result<Conversation, Fault> {
     let conversation = write.conversation(&call.principal.reader, id, false).await?;
-    if conversation.is_some() { Ok(()) } else { Err(WireError::conversation_not_found().into()) }
+    Ok(conversation.ok_or_else(WireError::conversation_not_found)?)
 }

@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use super::fault::Fault;
 use crate::clock;
-use crate::http::{App, Who, idempotency_key, json_response, read_body};
+use crate::http::{App, idempotency_key, json_response, read_body};
 use crate::identity::Principal;
 use crate::store::{Answer, Begun, IdempotencyKey, Write};
 
@@ -71,7 +71,7 @@ impl Call {
     pub(super) async fn begin(&self) -> Result<Opened, Fault> {
         match self.app.store().begin(self.key.clone(), self.now).await? {
             Begun::Fresh(write) => Ok(Opened::Fresh(write)),
-            Begun::Done(answer) => Ok(Opened::Done(self.respond(answer))),
+            Begun::Done(answer) => Ok(Opened::Done(respond(answer))),
             Begun::Mismatch => {
                 let message = "This Idempotency-Key was used for another request.";
                 Err(WireError::invalid_request(message).with_param("Idempotency-Key").into())
@@ -81,25 +81,22 @@ impl Call {
 
     /// Ends the write with its answer.
     pub(super) async fn finish(
-        &self,
         write: Write,
         status: StatusCode,
         body: &Value,
     ) -> Result<Response, Fault> {
         let answer = Answer { status: status.as_u16(), body: body.to_string() };
         write.finish(Some(&answer)).await?;
-        Ok(self.respond(answer))
+        Ok(respond(answer))
     }
+}
 
-    /// An answer that changes nothing.
-    pub(super) fn answer(&self, body: &Value) -> Response {
-        self.respond(Answer { status: 200, body: body.to_string() })
-    }
+/// The answer to a question.
+pub(super) fn answer(body: &Value) -> Response {
+    respond(Answer { status: 200, body: body.to_string() })
+}
 
-    fn respond(&self, answer: Answer) -> Response {
-        let status = StatusCode::from_u16(answer.status).unwrap_or(StatusCode::OK);
-        let mut response = json_response(status, answer.body);
-        response.extensions_mut().insert(Who::from(&self.principal));
-        response
-    }
+fn respond(answer: Answer) -> Response {
+    let status = StatusCode::from_u16(answer.status).unwrap_or(StatusCode::OK);
+    json_response(status, answer.body)
 }

@@ -5,7 +5,7 @@ use axum::response::Response;
 use inbox_dialects::featurebase::server::{WireError, write_conversation, write_deleted};
 use inbox_model::ConversationId;
 
-use super::call::{Call, Opened};
+use super::call::{self, Call, Opened};
 use super::fault::Fault;
 use super::place::Place;
 
@@ -16,7 +16,7 @@ pub(super) async fn get(Place(id): Place<String>, call: Call) -> Result<Response
     let conversation =
         store.conversation(&call.principal.reader, &ConversationId::from(id)).await?;
     let conversation = conversation.ok_or_else(WireError::conversation_not_found)?;
-    Ok(call.answer(&write_conversation(&conversation, true, call.audience())))
+    Ok(call::answer(&write_conversation(&conversation, true, call.audience())))
 }
 
 /// Deletes one for good.
@@ -28,5 +28,5 @@ pub(super) async fn delete(Place(id): Place<String>, call: Call) -> Result<Respo
         Opened::Done(response) => return Ok(response),
     };
     write.delete(&id).await?;
-    call.finish(*write, StatusCode::OK, &write_deleted(&id)).await
+    Call::finish(*write, StatusCode::OK, &write_deleted(&id)).await
 }

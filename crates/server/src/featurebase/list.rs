@@ -5,7 +5,7 @@ use inbox_dialects::featurebase::server::{WireError, read_list, write_list};
 use inbox_model::ParticipantId;
 use serde_json::{Value, json};
 
-use super::call::Call;
+use super::call::{self, Call};
 use super::cursor::Scope;
 use super::fault::Fault;
 use crate::store::{Assignee, ListFilter, Store};
@@ -35,7 +35,7 @@ pub(super) async fn list(call: Call) -> Result<Response, Fault> {
         if principal.is_agent() { Some(counts(store, principal.reader.id()).await?) } else { None };
     let audience = call.audience();
     let body = write_list(&page.conversations, next.as_deref(), audience, extension);
-    Ok(call.answer(&body))
+    Ok(call::answer(&body))
 }
 
 async fn counts(store: &Store, agent: &ParticipantId) -> Result<Value, Fault> {

@@ -5,7 +5,7 @@ use axum::response::Response;
 use inbox_dialects::featurebase::server::{
     ReplyAuthor, ReplyRequest, WireError, read_reply, write_part,
 };
-use inbox_model::{Command, ConversationId, Participant};
+use inbox_model::{Command, Conversation, ConversationId, Participant};
 
 use super::actor;
 use super::call::{Call, Opened};
@@ -22,8 +22,8 @@ pub(super) async fn reply(Place(id): Place<String>, call: Call) -> Result<Respon
         Opened::Fresh(write) => write,
         Opened::Done(response) => return Ok(response),
     };
-    actor::may_see(&call, &mut write, &id).await?;
-    let author = author(&call, &mut write, &id, &request).await?;
+    let conversation = actor::may_see(&call, &mut write, &id).await?;
+    let author = author(&mut write, &conversation, &request).await?;
     let command = if request.note {
         Command::Note { contents: request.contents }
     } else {
@@ -34,7 +34,7 @@ pub(super) async fn reply(Place(id): Place<String>, call: Call) -> Result<Respon
     // The first is what was said; a reply may also reopen.
     let part = written.added.first().and_then(|part| write_part(part, call.audience()));
     let part = part.ok_or_else(WireError::server_error)?;
-    let response = call.finish(*write, StatusCode::CREATED, &part).await?;
+    let response = Call::finish(*write, StatusCode::CREATED, &part).await?;
     call.app.hub().said(&id, &author);
     Ok(response)
 }
@@ -53,9 +53,8 @@ fn may_speak(call: &Call, request: &ReplyRequest) -> Result<(), Fault> {
 }
 
 async fn author(
-    call: &Call,
     write: &mut Write,
-    conversation: &ConversationId,
+    conversation: &Conversation,
     request: &ReplyRequest,
 ) -> Result<Participant, Fault> {
     match &request.author {
@@ -66,10 +65,7 @@ async fn author(
             let contact =
                 actor::contact(write, id.as_ref(), user_id.as_deref(), None).await?.participant;
             // Somebody who takes no part would speak and not hear the answer.
-            let seen = write.conversation(&call.principal.reader, conversation, false).await?;
-            let takes_part = seen.is_some_and(|conversation| {
-                conversation.participants.iter().any(|one| one.is_same(&contact))
-            });
+            let takes_part = conversation.participants.iter().any(|one| one.is_same(&contact));
             if takes_part { Ok(contact) } else { Err(WireError::contact_not_found().into()) }
         }
     }

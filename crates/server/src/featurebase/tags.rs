@@ -54,5 +54,5 @@ async fn change(
     write.apply(&id, call.command_id().as_ref(), &[Act::new(&admin, command)]).await?;
     let conversation = write.conversation(&call.principal.reader, &id, true).await?;
     let conversation = conversation.ok_or_else(WireError::conversation_not_found)?;
-    call.finish(*write, StatusCode::OK, &write_tag(&conversation, &tag)).await
+    Call::finish(*write, StatusCode::OK, &write_tag(&conversation, &tag)).await
 }

@@ -115,5 +115,5 @@ pub(super) async fn answer(
     let conversation = write.conversation(&call.principal.reader, id, with_parts).await?;
     let conversation = conversation.ok_or_else(WireError::conversation_not_found)?;
     let body = write_conversation(&conversation, with_parts, call.audience());
-    call.finish(write, StatusCode::OK, &body).await
+    Call::finish(write, StatusCode::OK, &body).await
 }

@@ -6,7 +6,6 @@ use axum::response::{IntoResponse, Response};
 use inbox_model::{ConversationId, ParticipantId};
 use serde::Deserialize;
 
-use super::log::Who;
 use super::{App, Problem, read_body};
 use crate::identity::Principal;
 use crate::live::{self, Typing};
@@ -17,8 +16,10 @@ pub(super) async fn stream(
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
     let principal = app.identify(&headers).await?;
-    let who = Who::from(&principal);
-    let body = live::open(app, principal, headers).await?;
+    let body = live::open(app, principal, headers).await?.ok_or_else(|| {
+        let message = "There are too many live streams open already.";
+        Problem::new(StatusCode::TOO_MANY_REQUESTS, "rate_limited", message)
+    })?;
     let mut response = Response::new(body);
     let headers = response.headers_mut();
     let kind = HeaderValue::from_static("text/event-stream");
@@ -26,7 +27,6 @@ pub(super) async fn stream(
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store, no-transform"));
     // Tells nginx not to collect the stream before it passes it on.
     headers.insert("x-accel-buffering", HeaderValue::from_static("no"));
-    response.extensions_mut().insert(who);
     Ok(response)
 }
 
@@ -56,7 +56,7 @@ pub(super) async fn typing(State(app): State<App>, request: Request) -> Result<R
         note: body.note,
         contacts,
     });
-    Ok(done(&principal))
+    Ok(StatusCode::NO_CONTENT.into_response())
 }
 
 #[derive(Deserialize)]
@@ -77,7 +77,7 @@ pub(super) async fn viewing(State(app): State<App>, request: Request) -> Result<
         contacts(&app, &principal, conversation).await?;
     }
     app.hub().view(principal.reader.id(), body.conversation_id.as_ref());
-    Ok(done(&principal))
+    Ok(StatusCode::NO_CONTENT.into_response())
 }
 
 async fn called(app: &App, request: Request) -> Result<(Principal, String), Problem> {
@@ -95,10 +95,4 @@ async fn contacts(
 ) -> Result<Vec<ParticipantId>, Problem> {
     let contacts = app.store().contacts_of(&principal.reader, id).await?;
     contacts.ok_or_else(|| Problem::not_found("No conversation exists with this ID."))
-}
-
-fn done(principal: &Principal) -> Response {
-    let mut response = StatusCode::NO_CONTENT.into_response();
-    response.extensions_mut().insert(Who::from(principal));
-    response
 }

@@ -3,6 +3,7 @@
 //! What is logged: method, route, status, time, kind of principal. Never a token, a body, a query
 //! string, or a path with an id in it.
 
+use std::cell::Cell;
 use std::time::Instant;
 
 use axum::extract::{MatchedPath, Request};
@@ -16,14 +17,16 @@ use crate::identity::Principal;
 /// The response header with the request's id.
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
-/// The kind of principal, which handlers leave on the response for the log.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Who(&'static str);
+tokio::task_local! {
+    /// The kind of principal of the request that this task answers.
+    static WHO: Cell<&'static str>;
+}
 
-impl From<&Principal> for Who {
-    fn from(principal: &Principal) -> Self {
-        Self(if principal.is_agent() { "agent" } else { "customer" })
-    }
+/// Notes for the log who asks.
+pub(super) fn note(principal: &Principal) {
+    let who = if principal.is_agent() { "agent" } else { "customer" };
+    // Outside a request, as in a live stream, there is no line to put it in.
+    let _ = WHO.try_with(|cell| cell.set(who));
 }
 
 /// Logs a request and gives it an id.
@@ -33,10 +36,14 @@ pub(super) async fn requests(request: Request, next: Next) -> Response {
     // Files and pages match no route; their paths are not logged either.
     let route = request.extensions().get::<MatchedPath>().cloned();
     let request_id = id::random::<8>().map(|bytes| id::hex(&bytes)).unwrap_or_default();
-    let mut response = next.run(request).await;
+    let (mut response, principal) = WHO
+        .scope(Cell::new("-"), async move {
+            let response = next.run(request).await;
+            (response, WHO.with(Cell::get))
+        })
+        .await;
     let millis = u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX);
     let status = response.status().as_u16();
-    let principal = response.extensions().get::<Who>().map_or("-", |who| who.0);
     let route = route.as_ref().map_or("-", MatchedPath::as_str);
     if status >= 500 {
         tracing::error!(%method, route, status, millis, principal, request_id, "request");

@@ -5,7 +5,6 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use inbox_dialects::session::Session;
 
-use super::log::Who;
 use super::{App, Problem, problem};
 use crate::live::seen_by_customers;
 
@@ -32,7 +31,5 @@ pub(super) async fn session(
         expires_at: Some(principal.expires_at),
     };
     let body = serde_json::to_string(&session).map_err(|_| Problem::server())?;
-    let mut response = problem::json_response(StatusCode::OK, body);
-    response.extensions_mut().insert(Who::from(&principal));
-    Ok(response)
+    Ok(problem::json_response(StatusCode::OK, body))
 }

@@ -19,6 +19,9 @@ const TYPING: Duration = Duration::from_secs(6);
 /// How many typing events a stream may lag behind; what it misses is over anyway.
 const TYPING_KEPT: usize = 256;
 
+/// Most streams of one reader: a tab each, and some that have not noticed yet that they are gone.
+const STREAMS_EACH: usize = 64;
+
 /// Most visitors that an agent is told of at once.
 const CONTACTS_SHOWN: usize = 200;
 
@@ -77,16 +80,21 @@ impl Hub {
         self.presence.send_modify(|count| *count = count.wrapping_add(1));
     }
 
-    /// Registers a stream for as long as the guard lives.
-    pub(super) fn join(&self, principal: &Principal) -> Joined {
+    /// Registers a stream for as long as the guard lives; `None` if this reader has too many.
+    pub(super) fn join(&self, principal: &Principal) -> Option<Joined> {
         let mut registry = self.registry();
+        let open = registry.streams.values().filter(|(reader, _)| *reader == principal.reader);
+        if open.count() >= STREAMS_EACH {
+            return None;
+        }
         registry.next += 1;
         let number = registry.next;
         let entry = (principal.reader.clone(), principal.participant.clone());
         registry.streams.insert(number, entry);
         drop(registry);
         self.presence_changed();
-        Joined { number, registry: self.registry.clone(), presence: self.presence.clone() }
+        let (registry, presence) = (self.registry.clone(), self.presence.clone());
+        Some(Joined { number, registry, presence })
     }
 
     /// Notes which conversation an agent looks at.

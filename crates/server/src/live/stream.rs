@@ -32,7 +32,7 @@ const HEARTBEAT: Duration = Duration::from_secs(15);
 /// Presence is told at most this often, however fast people come and go.
 const PRESENCE_PAUSE: Duration = Duration::from_millis(500);
 
-/// Opens a stream for a principal who has shown these headers.
+/// Opens a stream for a principal who has shown these headers; `None` if they have too many.
 ///
 /// # Errors
 /// The store fails.
@@ -40,7 +40,7 @@ pub(crate) async fn open(
     app: App,
     principal: Principal,
     headers: HeaderMap,
-) -> Result<Body, StoreError> {
+) -> Result<Option<Body>, StoreError> {
     // First listen, then look: what happens in between is heard twice and told once.
     let listening = Listening {
         changes: app.store().changes(),
@@ -50,10 +50,10 @@ pub(crate) async fn open(
     };
     let newest = app.store().newest_event(&principal.reader).await?;
     let (queue, lines) = mpsc::channel(QUEUE);
-    let joined = app.hub().join(&principal);
+    let Some(joined) = app.hub().join(&principal) else { return Ok(None) };
     let teller = Teller { app, principal, headers, queue, told: newest, _joined: joined };
     tokio::spawn(teller.run(listening));
-    Ok(Body::from_stream(Lines(lines)))
+    Ok(Some(Body::from_stream(Lines(lines))))
 }
 
 struct Listening {

@@ -215,6 +215,22 @@ async fn a_slow_reader_is_reset_and_holds_nobody_up() {
 }
 
 #[tokio::test]
+async fn nobody_opens_streams_without_end() {
+    let server = Server::new().await;
+    let mut open = Vec::new();
+    for _ in 0..64 {
+        open.push(Stream::open(&server, &server.leo, None).await);
+    }
+    assert_eq!(Stream::status(&server, &server.leo).await, 429);
+    // That is no concern of others, and over when one is closed: its task notices in its own time.
+    assert_eq!(Stream::status(&server, &server.ada).await, 200);
+    open.pop();
+    while Stream::status(&server, &server.leo).await == 429 {
+        tokio::task::yield_now().await;
+    }
+}
+
+#[tokio::test]
 async fn a_stream_ends_when_the_server_stops() {
     let server = Server::new().await;
     let mut stream = Stream::open(&server, &server.ada, None).await;

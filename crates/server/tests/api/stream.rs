@@ -35,6 +35,13 @@ impl Stream {
         stream
     }
 
+    /// Opens a stream and lets it go again; the status.
+    pub(crate) async fn status(server: &Server, token: &str) -> u16 {
+        let request = Request::get("/live").header("authorization", format!("Bearer {token}"));
+        let request = request.body(Body::empty()).unwrap();
+        server.router.clone().oneshot(request).await.unwrap().status().as_u16()
+    }
+
     /// The next event, whatever it is; `None` at the end of the stream.
     pub(crate) async fn any(&mut self) -> Option<SseEvent> {
         while self.ready.is_empty() {

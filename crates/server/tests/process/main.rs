@@ -9,5 +9,6 @@
 
 mod client;
 mod commands;
+mod log;
 mod program;
 mod survival;

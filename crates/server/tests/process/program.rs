@@ -39,6 +39,15 @@ impl Folder {
         command
     }
 
+    fn log_file(&self) -> std::fs::File {
+        std::fs::File::create(self.0.join("server.log")).unwrap()
+    }
+
+    /// What the last server has logged.
+    pub(crate) fn log(&self) -> String {
+        std::fs::read_to_string(self.0.join("server.log")).unwrap()
+    }
+
     /// Runs a command to its end.
     pub(crate) async fn run(&self, arguments: &[&str]) -> Output {
         self.program().args(arguments).stdin(Stdio::null()).output().await.unwrap()
@@ -59,7 +68,7 @@ impl Folder {
             .args(["serve", "--port", "0"])
             .args(arguments)
             .stdout(Stdio::piped())
-            .stderr(Stdio::null())
+            .stderr(self.log_file())
             .spawn()
             .unwrap();
         let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
