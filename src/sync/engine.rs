@@ -6,7 +6,7 @@ mod refresh;
 mod start;
 
 use std::cell::{Cell, RefCell};
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -82,6 +82,10 @@ struct Inner {
     /// The newest part of the open thread that was announced.
     announced: RefCell<Option<PartId>>,
     timer: RefCell<Option<Timeout>>,
+    batches: RefCell<VecDeque<effects::Batch>>,
+    draining: Cell<bool>,
+    /// The list is to be read again as soon as the page under way is here.
+    reload_list: Cell<bool>,
     typing_told: Cell<Option<inbox_model::Timestamp>>,
     started: Cell<bool>,
     alive: Cell<bool>,
@@ -108,6 +112,9 @@ impl Engine {
             unread_after: RefCell::default(),
             announced: RefCell::default(),
             timer: RefCell::default(),
+            batches: RefCell::default(),
+            draining: Cell::default(),
+            reload_list: Cell::default(),
             typing_told: Cell::default(),
             started: Cell::default(),
             alive: Cell::new(true),

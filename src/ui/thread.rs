@@ -5,6 +5,8 @@ use inbox_model::ParticipantId;
 use inbox_model::thread::{Item, ItemKey};
 use leptos::html;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
 
 use super::erase::{derived, dynamic};
 use super::event_line::FindName;
@@ -48,6 +50,7 @@ pub fn ThreadView(
 ) -> impl IntoView {
     let i18n = use_i18n();
     let scroller = NodeRef::<html::Div>::new();
+    let lines_at = NodeRef::<html::Ol>::new();
     let shown = RwSignal::new(STEP);
     let at_end = RwSignal::new(true);
     let clock = use_context::<Clock>();
@@ -72,6 +75,12 @@ pub fn ThreadView(
         place.keys.track();
         if at_end.get_untracked() {
             request_animation_frame(to_end);
+        }
+    });
+    // A picture has arrived, the composer has grown: who was at the end stays there.
+    stay_on_resize(scroller, lines_at, move || {
+        if at_end.get_untracked() {
+            to_end();
         }
     });
     let on_scroll = move |_| {
@@ -113,7 +122,7 @@ pub fn ThreadView(
                 data-scroller="thread"
                 on:scroll=on_scroll
             >
-                <ol class="lines" role="list">
+                <ol class="lines" role="list" node_ref=lines_at>
                     <For each=lines key=Clone::clone let:key>
                         <li class="line" data-msg-id=key_text(&key)>
                             {place.get.run(key.clone()).map(|item| line(item, around.clone()))}
@@ -135,6 +144,33 @@ pub fn ThreadView(
             </button>
         </div>
     }
+}
+
+/// Calls back whenever the place or what is in it changes its size, for as long as the view lives.
+fn stay_on_resize(
+    scroller: NodeRef<html::Div>,
+    lines: NodeRef<html::Ol>,
+    act: impl Fn() + 'static,
+) {
+    let on_resize = Closure::<dyn FnMut()>::new(act);
+    let observer = web_sys::ResizeObserver::new(on_resize.as_ref().unchecked_ref()).ok();
+    let observer = StoredValue::new_local((observer, on_resize));
+    Effect::new(move |_| {
+        let (Some(scroller), Some(lines)) = (scroller.get(), lines.get()) else { return };
+        observer.with_value(|(observer, _)| {
+            if let Some(observer) = observer {
+                observer.observe(&scroller);
+                observer.observe(&lines);
+            }
+        });
+    });
+    on_cleanup(move || {
+        observer.with_value(|(observer, _)| {
+            if let Some(observer) = observer {
+                observer.disconnect();
+            }
+        });
+    });
 }
 
 fn key_text(key: &ItemKey) -> Option<String> {

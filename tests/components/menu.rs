@@ -17,7 +17,8 @@ async fn arrows_move_enter_chooses_and_escape_gives_the_focus_back() {
         current,
         act: Callback::new(move |()| chosen.update(|chosen| chosen.push(name))),
     };
-    let items = Callback::new(move |()| vec![item("one", false), item("two", true), item("three", false)]);
+    let items =
+        Callback::new(move |()| vec![item("one", false), item("two", true), item("three", false)]);
     let stage = stage(move || {
         view! { <Menu label=Signal::stored("Things".to_owned()) face=|| "Open" items=items /> }
     });

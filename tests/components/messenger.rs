@@ -32,7 +32,8 @@ fn nowhere() -> (&'static str, JsValue) {
 async fn two_live_side_by_side_and_go_without_a_trace() {
     let (one, two) = (root(), root());
     let emit = Function::new_no_args("");
-    let first = mount(one.clone(), config(&[nowhere(), ("lang", "en".into())]), emit.clone()).unwrap();
+    let first =
+        mount(one.clone(), config(&[nowhere(), ("lang", "en".into())]), emit.clone()).unwrap();
     let second = mount(two.clone(), config(&[nowhere(), ("lang", "de".into())]), emit).unwrap();
     assert_ne!(first, second);
     settle().await;
@@ -40,7 +41,10 @@ async fn two_live_side_by_side_and_go_without_a_trace() {
     assert!(two.text_content().unwrap().contains("Wie können wir helfen?"));
     update(first, config(&[("lang", "ar".into())])).unwrap();
     settle().await;
-    assert_eq!(one.query_selector(".messenger").unwrap().unwrap().get_attribute("dir").as_deref(), Some("rtl"));
+    assert_eq!(
+        one.query_selector(".messenger").unwrap().unwrap().get_attribute("dir").as_deref(),
+        Some("rtl")
+    );
     assert!(two.text_content().unwrap().contains("Wie können wir helfen?"));
     unmount(first);
     assert_eq!(one.child_element_count(), 0);

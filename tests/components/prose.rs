@@ -9,7 +9,8 @@ use crate::stage::settle;
 use crate::thread::{Lines, part_lines};
 
 fn said(contents: Vec<Content>) -> Lines {
-    let author = Participant::new(ParticipantKind::Customer, "c").named("<img src=x onerror=alert(1)>");
+    let author =
+        Participant::new(ParticipantKind::Customer, "c").named("<img src=x onerror=alert(1)>");
     let body = PartBody::Message(Message::new(contents));
     let part = Part::new("p1".into(), body, Some(author), Timestamp::from_millis(0));
     part_lines(vec![part])
@@ -116,8 +117,12 @@ async fn every_kind_of_content_is_shown() {
         }),
     ]);
     settle().await;
-    for selector in [".prose", ".media", "video", "audio", "a.card[href='/demo-media/x']", "a[href^='tel:']"] {
+    for selector in
+        [".prose", ".media", "video", "audio", "a.card[href='/demo-media/x']", "a[href^='tel:']"]
+    {
         assert!(!lines.stage.all(selector).is_empty(), "{selector}");
     }
-    assert!(!lines.stage.all("a.card[href^='https://www.openstreetmap.org/?mlat=59.91']").is_empty());
+    assert!(
+        !lines.stage.all("a.card[href^='https://www.openstreetmap.org/?mlat=59.91']").is_empty()
+    );
 }

@@ -62,7 +62,11 @@ impl<H: 'static> Stage<H> {
     /// The same stage without the type of its view, so that it can be named.
     pub fn boxed(mut self) -> Stage<Box<dyn std::any::Any>> {
         let handle = self.handle.take().map(|handle| Box::new(handle) as Box<dyn std::any::Any>);
-        Stage { root: self.root.clone(), host: std::mem::replace(&mut self.host, detached()), handle: Some(handle.unwrap()) }
+        Stage {
+            root: self.root.clone(),
+            host: std::mem::replace(&mut self.host, detached()),
+            handle: Some(handle.unwrap()),
+        }
     }
 
     /// All elements that match.
@@ -118,7 +122,9 @@ pub fn type_into(field: &HtmlElement, text: &str) {
     field.set_value(text);
     let init = web_sys::EventInit::new();
     init.set_bubbles(true);
-    field.dispatch_event(&web_sys::Event::new_with_event_init_dict("input", &init).unwrap()).unwrap();
+    field
+        .dispatch_event(&web_sys::Event::new_with_event_init_dict("input", &init).unwrap())
+        .unwrap();
 }
 
 /// A key goes down; whether its default is still to happen.

@@ -47,10 +47,13 @@ fn lines() -> Lines {
         day_of: |at| at.date(0).days,
     };
     let actions = MessageActions {
-        retry: Callback::new(move |id: inbox_model::CommandId| retried.update(|all| all.push(id.to_string()))),
+        retry: Callback::new(move |id: inbox_model::CommandId| {
+            retried.update(|all| all.push(id.to_string()))
+        }),
         discard: Callback::new(|_| ()),
     };
-    let stage = stage(move || view! { <ThreadView place=place actions=actions tail=|| () /> }).boxed();
+    let stage =
+        stage(move || view! { <ThreadView place=place actions=actions tail=|| () /> }).boxed();
     Lines { stage, rows, retried, _owner: owner }
 }
 

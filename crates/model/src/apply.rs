@@ -125,7 +125,12 @@ impl Change {
 
     /// Adds a part at the end and returns its id. Time never runs backwards within a thread: a
     /// part is at least a millisecond younger than the one before it, whatever the clock says.
-    fn add(&mut self, body: PartBody, author: Option<Participant>, context: &mut Context<'_>) -> PartId {
+    fn add(
+        &mut self,
+        body: PartBody,
+        author: Option<Participant>,
+        context: &mut Context<'_>,
+    ) -> PartId {
         let conversation = &mut self.done.conversation;
         let newest = conversation.parts.last().map(|part| part.created_at.plus(1));
         let at = newest.map_or(context.now, |newest| newest.max(context.now));

@@ -1,6 +1,6 @@
 //! Everything that a person can do to a conversation.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::content::Content;
 use crate::conversation::Priority;
@@ -32,8 +32,10 @@ pub enum Command {
     /// Make somebody responsible. The outer `None` leaves a field alone, the inner one clears it.
     Assign {
         /// The agent.
+        #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "given")]
         agent: Option<Option<ParticipantId>>,
         /// The team.
+        #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "given")]
         team: Option<Option<TeamId>>,
     },
     /// It is done.
@@ -92,6 +94,13 @@ pub enum Command {
     },
 }
 
+/// A member that is there: its `null` clears, which serde by itself takes for absent.
+fn given<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
+    deserializer: D,
+) -> Result<Option<T>, D::Error> {
+    T::deserialize(deserializer).map(Some)
+}
+
 /// Whose read receipts move. Only receipts that exist do (Featurebase), except the actor's own.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Readers {
@@ -131,8 +140,27 @@ impl Command {
     /// What it says; empty for every other command.
     pub fn contents(&self) -> &[Content] {
         match self {
-            Self::Start { contents } | Self::Reply { contents } | Self::Note { contents } => contents,
+            Self::Start { contents } | Self::Reply { contents } | Self::Note { contents } => {
+                contents
+            }
             _ => &[],
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn unassigning_is_kept_apart_from_leaving_alone() {
+        let check = |agent: Option<Option<ParticipantId>>, json: &str| {
+            let command = Command::Assign { agent, team: None };
+            assert_eq!(serde_json::to_string(&command).unwrap(), json);
+            assert_eq!(serde_json::from_str::<Command>(json).unwrap(), command);
+        };
+        check(Some(Some("a1".into())), r#"{"do":"assign","agent":"a1"}"#);
+        check(Some(None), r#"{"do":"assign","agent":null}"#);
+        check(None, r#"{"do":"assign"}"#);
     }
 }

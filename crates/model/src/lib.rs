@@ -12,7 +12,7 @@
 //! | [`content`] | what a message carries: text, media, a place, a contact card |
 //! | [`participant`] | who takes part, and on which side |
 //! | [`command`] | everything a person can do |
-//! | [`apply`] | what a command does to a conversation, or why it may not |
+//! | [`mod@apply`] | what a command does to a conversation, or why it may not |
 //! | [`reply_window`] | whether a reply can be sent now, and until when |
 //! | [`draft`] | whether what was typed can be sent |
 //! | [`thread`] | parts and pending messages, merged into what is shown |
@@ -41,7 +41,7 @@ pub use apply::{Context, Refusal, apply};
 pub use command::Command;
 pub use content::{Content, Media};
 pub use conversation::{Channel, Conversation, Preview, Priority, State};
-pub use id::{CommandId, ConversationId, MediaId, ParticipantId, PartId, TagId, TeamId};
+pub use id::{CommandId, ConversationId, MediaId, PartId, ParticipantId, TagId, TeamId};
 pub use part::{Delivery, Event, Part, PartBody};
 pub use participant::{Participant, ParticipantKind};
 pub use time::Timestamp;

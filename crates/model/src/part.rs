@@ -75,9 +75,10 @@ impl Part {
             | PartBody::Form(_)
             | PartBody::FormCompleted
             | PartBody::Event(Event::StateChanged { .. }) => true,
-            PartBody::Note(_) | PartBody::Suggestion(_) | PartBody::Call(_) | PartBody::Event(_) => {
-                false
-            }
+            PartBody::Note(_)
+            | PartBody::Suggestion(_)
+            | PartBody::Call(_)
+            | PartBody::Event(_) => false,
         }
     }
 
@@ -85,7 +86,9 @@ impl Part {
     pub fn is_spoken(&self) -> bool {
         matches!(
             self.body,
-            PartBody::Message(_) | PartBody::QuickReplyChosen { .. } | PartBody::QuickReplies { .. }
+            PartBody::Message(_)
+                | PartBody::QuickReplyChosen { .. }
+                | PartBody::QuickReplies { .. }
         )
     }
 
@@ -108,9 +111,9 @@ impl Part {
     /// The contents of a message, note or suggestion; empty for every other kind.
     pub fn contents(&self) -> &[Content] {
         match &self.body {
-            PartBody::Message(message) | PartBody::Note(message) | PartBody::Suggestion(message) => {
-                &message.contents
-            }
+            PartBody::Message(message)
+            | PartBody::Note(message)
+            | PartBody::Suggestion(message) => &message.contents,
             _ => &[],
         }
     }

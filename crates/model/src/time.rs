@@ -162,9 +162,10 @@ fn days_in_month(year: i64, month: i64) -> i64 {
 }
 
 fn digits(bytes: &[u8], at: usize, count: usize) -> Option<i64> {
-    bytes.get(at..at + count)?.iter().try_fold(0, |sum, byte| {
-        byte.is_ascii_digit().then(|| sum * 10 + i64::from(byte - b'0'))
-    })
+    bytes
+        .get(at..at + count)?
+        .iter()
+        .try_fold(0, |sum, byte| byte.is_ascii_digit().then(|| sum * 10 + i64::from(byte - b'0')))
 }
 
 /// Milliseconds of the fraction after the seconds, and where the offset starts.
@@ -220,9 +221,17 @@ mod tests {
     #[test]
     fn refuses_what_is_not_a_date_time() {
         for text in [
-            "", "now", "2026-01-10", "2026-01-10T15:00:00", "2026-13-01T00:00:00Z",
-            "2026-02-29T00:00:00Z", "2026-01-10T24:00:00Z", "2026-01-10T15:00:00.Z",
-            "2026-01-10T15:00:00+1:00", "2026-01-10T15:00:00Zjunk", "２０２６-01-10T15:00:00Z",
+            "",
+            "now",
+            "2026-01-10",
+            "2026-01-10T15:00:00",
+            "2026-13-01T00:00:00Z",
+            "2026-02-29T00:00:00Z",
+            "2026-01-10T24:00:00Z",
+            "2026-01-10T15:00:00.Z",
+            "2026-01-10T15:00:00+1:00",
+            "2026-01-10T15:00:00Zjunk",
+            "２０２６-01-10T15:00:00Z",
         ] {
             assert_eq!(Timestamp::parse(text), None, "{text}");
         }

@@ -173,7 +173,9 @@ pub(super) fn load_page(inner: &Rc<Inner>) {
 
 /// Reads the list again from the top: something may have been missed.
 fn reload(inner: &Rc<Inner>) {
-    if inner.store.list.get_untracked() != Loading::Loading {
+    if inner.store.list.get_untracked() == Loading::Loading {
+        inner.reload_list.set(true);
+    } else {
         page(inner, None);
     }
 }
@@ -222,6 +224,8 @@ fn page(inner: &Rc<Inner>, cursor: Option<String>) {
         if !is_current {
             inner.store.list.set(Loading::Idle);
             load_page(&inner);
+        } else if inner.reload_list.take() {
+            page(&inner, None);
         }
     });
 }

@@ -145,9 +145,8 @@ pub(super) fn detach_tag(
     if !change.done.conversation.tags.iter().any(|there| there.id == tag.id) {
         return Err(Refusal::TagNotAttached);
     }
-    let is_it = |application: &TagApplication| {
-        application.tag_id == tag.id && application.is_current()
-    };
+    let is_it =
+        |application: &TagApplication| application.tag_id == tag.id && application.is_current();
     let parts = &change.done.conversation.parts;
     let hanging: Vec<usize> = (0..parts.len())
         .filter(|&at| parts.get(at).is_some_and(|part| part.tag_applications.iter().any(is_it)))

@@ -7,6 +7,7 @@ use crate::draft;
 use crate::id::PartId;
 use crate::markdown;
 use crate::part::{Event, Message, Part, PartBody};
+use crate::reply_window::{Reason, Verdict, verdict_for};
 
 pub(super) fn start(
     change: &mut Change,
@@ -19,8 +20,7 @@ pub(super) fn start(
     let conversation = change.conversation();
     let source = conversation.source.get_or_insert_with(Source::default);
     source.author = Some(actor.clone());
-    source.initiated_by =
-        Some(if by_contact { Initiator::Customer } else { Initiator::Company });
+    source.initiated_by = Some(if by_contact { Initiator::Customer } else { Initiator::Company });
     if let Some(Content::Text { markdown }) = contents.first() {
         source.markdown.clone_from(markdown);
     }
@@ -36,14 +36,10 @@ pub(super) fn reply(
     contents: &[Content],
     context: &mut Context<'_>,
 ) -> Result<(), Refusal> {
-    if context.actor.kind.is_contact() {
-        let conversation = change.conversation();
-        if conversation.replies_disabled == Some(true) {
-            return Err(Refusal::RepliesDisabled);
-        }
-        if conversation.blocked {
-            return Err(Refusal::Blocked);
-        }
+    match verdict_for(change.conversation(), &context.actor.kind) {
+        Verdict::Closed(Reason::Blocked) => return Err(Refusal::Blocked),
+        Verdict::Closed(_) => return Err(Refusal::RepliesDisabled),
+        Verdict::WaitingForCustomer { .. } | Verdict::Open { .. } => {}
     }
     check(contents)?;
     say(change, contents, context);
@@ -90,7 +86,11 @@ pub(super) fn redact(
         preview.content = None;
     }
     // The first message is also told as the conversation's source.
-    if conversation.parts.iter().find(|part| part.is_spoken()).is_some_and(|first| &first.id == part)
+    if conversation
+        .parts
+        .iter()
+        .find(|part| part.is_spoken())
+        .is_some_and(|first| &first.id == part)
         && let Some(source) = &mut conversation.source
     {
         source.markdown.clear();

@@ -30,12 +30,8 @@ fn after(commands: &[(Participant, Command)]) -> Result<Conversation, Refusal> {
             count += 1;
             PartId::new(format!("p{count}"))
         };
-        let mut context = Context {
-            actor,
-            now,
-            command_id: Some(&command_id),
-            new_part_id: &mut new_part_id,
-        };
+        let mut context =
+            Context { actor, now, command_id: Some(&command_id), new_part_id: &mut new_part_id };
         conversation = apply(&conversation, command, &mut context)?.conversation;
     }
     Ok(conversation)
@@ -182,7 +178,7 @@ fn only_receipts_that_exist_move_but_for_ones_own() {
 #[test]
 fn a_disabled_or_blocked_customer_cannot_reply_and_the_company_can() {
     let mut conversation = after(&[started()]).unwrap();
-    let mut reply = |conversation: &Conversation, actor: &Participant| {
+    let reply = |conversation: &Conversation, actor: &Participant| {
         let mut new_part_id = || PartId::from("p9");
         let mut context =
             Context { actor, now: NOW, command_id: None, new_part_id: &mut new_part_id };
