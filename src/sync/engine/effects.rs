@@ -50,17 +50,32 @@ pub(super) fn perform(inner: &Rc<Inner>, effects: Vec<Effect>) {
         inner.refresh_list();
     }
     if !keep.is_empty() || !send.is_empty() {
-        let inner = Rc::clone(inner);
-        spawn_local(async move {
-            persist(&inner, keep).await;
-            for (command_id, conversation, command) in send {
-                let inner = Rc::clone(&inner);
-                spawn_local(
-                    async move { deliver(&inner, command_id, conversation, command).await },
-                );
-            }
-        });
+        inner.batches.borrow_mut().push_back(Batch { keep, send });
+        if !inner.draining.replace(true) {
+            spawn_local(drain(Rc::clone(inner)));
+        }
     }
+}
+
+/// What one event leads to on the device and on the wire.
+pub(super) struct Batch {
+    keep: Vec<(CommandId, Option<String>)>,
+    send: Vec<(CommandId, ConversationId, Command)>,
+}
+
+/// One batch after the other, so that what is kept is kept in the order in which it happened; the
+/// requests of a batch leave when it is on the device, and nobody waits for their answers.
+async fn drain(inner: Rc<Inner>) {
+    loop {
+        let next = inner.batches.borrow_mut().pop_front();
+        let Some(Batch { keep, send }) = next else { break };
+        persist(&inner, keep).await;
+        for (command_id, conversation, command) in send {
+            let inner = Rc::clone(&inner);
+            spawn_local(async move { deliver(&inner, command_id, conversation, command).await });
+        }
+    }
+    inner.draining.set(false);
 }
 
 async fn persist(inner: &Inner, keep: Vec<(CommandId, Option<String>)>) {
