@@ -53,6 +53,7 @@ async function compile(widget, version, dev) {
   const profile = dev ? 'dev' : 'wasm';
   const args = ['rustc', '--profile', profile, '--target', TARGET, '-p', 'inbox-widgets', '--lib'];
   // Erased components compile in half the time, and are larger: for development only.
+  /** @type {Record<string, string>} */
   const env = dev ? { CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS: '--cfg erase_components' } : {};
   // The crate is an rlib as well, for its tests; made together with one, a cdylib would not get LTO.
   args.push('--crate-type', 'cdylib', '--no-default-features', '--features', widget);
