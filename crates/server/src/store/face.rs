@@ -59,8 +59,8 @@ fn hide_address(participant: &mut Participant, contact: Option<&ParticipantId>) 
     }
 }
 
-/// Whether a change between two states of a conversation can be seen from outside. The parts are
-/// those that were loaded, so equal positions mean the same part.
+/// Whether a change between two states of a conversation can be seen from outside, but for how far
+/// contacts have read. The parts are those that were loaded, so equal positions mean the same part.
 pub(super) fn differs(before: &Conversation, after: &Conversation) -> bool {
     let bare = |conversation: &Conversation| {
         let mut face = of(conversation, None);
@@ -68,15 +68,5 @@ pub(super) fn differs(before: &Conversation, after: &Conversation) -> bool {
         face.last_activity_at = None;
         face
     };
-    bare(before) != bare(after) || contacts_read(before) != contacts_read(after)
-}
-
-/// How far each contact has read; their unread badge is in every tab of theirs.
-fn contacts_read(conversation: &Conversation) -> Vec<(&ParticipantId, &str)> {
-    conversation
-        .read_receipts
-        .iter()
-        .filter(|receipt| receipt.kind.is_contact())
-        .map(|receipt| (&receipt.participant, receipt.last_read_part.as_str()))
-        .collect()
+    bare(before) != bare(after)
 }

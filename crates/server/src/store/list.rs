@@ -5,7 +5,7 @@ use sqlx::{QueryBuilder, Row, Sqlite};
 
 use super::read::{self, OWN_JOIN, READER_JOIN, reader_columns};
 use super::row::{COLUMNS, state_name};
-use super::{Reader, Result, Store, people};
+use super::{Reader, Result, Store, refresh};
 
 /// Which conversations.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -138,7 +138,7 @@ impl Store {
         if rows.len() <= wanted {
             listed.next = None;
         }
-        people::refresh(&mut tx, reader, &mut listed.conversations).await?;
+        refresh::participants(&mut tx, reader, &mut listed.conversations).await?;
         Ok(listed)
     }
 

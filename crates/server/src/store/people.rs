@@ -1,12 +1,10 @@
 //! Agents and contacts.
 
-use std::collections::HashMap;
-
-use inbox_model::{Conversation, Participant, ParticipantId, ParticipantKind, Timestamp};
+use inbox_model::{Participant, ParticipantId, ParticipantKind, Timestamp};
 use sqlx::sqlite::SqliteRow;
-use sqlx::{QueryBuilder, Row, Sqlite, SqliteConnection};
+use sqlx::{Row, SqliteConnection};
 
-use super::{Reader, Result, Store, Write};
+use super::{Result, Store, Write};
 use crate::id;
 
 /// Somebody whom the company serves.
@@ -19,7 +17,9 @@ pub struct Contact {
 }
 
 const AGENT: &str = "SELECT id, name, email, avatar_url FROM agents";
-const CONTACT: &str = "SELECT id, name, email, avatar_url, kind, external_id FROM contacts";
+/// The columns that [`contact`] reads.
+pub(super) const CONTACT: &str =
+    "SELECT id, name, email, avatar_url, kind, external_id FROM contacts";
 
 fn agent(row: &SqliteRow) -> Result<Participant> {
     let id: &str = row.try_get(0)?;
@@ -30,7 +30,7 @@ fn agent(row: &SqliteRow) -> Result<Participant> {
     Ok(agent)
 }
 
-fn contact(row: &SqliteRow) -> Result<Contact> {
+pub(super) fn contact(row: &SqliteRow) -> Result<Contact> {
     let kind = match row.try_get::<&str, _>(4)? {
         "customer" => ParticipantKind::Customer,
         "guest" => ParticipantKind::Guest,
@@ -111,52 +111,6 @@ pub(super) async fn save_contact(
         .bind(now.as_millis())
         .execute(tx)
         .await?;
-    Ok(())
-}
-
-/// Participants are stored as they were when they came in; this gives contacts the name, address
-/// and picture that they have now.
-pub(super) async fn refresh(
-    tx: &mut SqliteConnection,
-    reader: &Reader,
-    conversations: &mut [Conversation],
-) -> Result<()> {
-    let ids: Vec<String> = conversations
-        .iter()
-        .flat_map(|conversation| &conversation.participants)
-        .filter(|one| one.kind.is_contact())
-        .filter_map(|one| Some(one.id.as_ref()?.to_string()))
-        .collect();
-    if ids.is_empty() {
-        return Ok(());
-    }
-    let mut query = QueryBuilder::<Sqlite>::new(CONTACT);
-    query.push(" WHERE id IN (");
-    let mut list = query.separated(", ");
-    for id in ids {
-        list.push_bind(id);
-    }
-    query.push(")");
-    let rows = query.build().fetch_all(tx).await?;
-    let mut known = HashMap::new();
-    for row in &rows {
-        let contact = contact(row)?.participant;
-        if let Some(id) = contact.id.clone() {
-            known.insert(id, contact);
-        }
-    }
-    for conversation in conversations {
-        for participant in &mut conversation.participants {
-            if let Some(now) = participant.id.as_ref().and_then(|id| known.get(id)) {
-                participant.clone_from(now);
-                if matches!(reader, Reader::Contact(_))
-                    && participant.id.as_ref() != Some(reader.id())
-                {
-                    participant.email = None;
-                }
-            }
-        }
-    }
     Ok(())
 }
 

@@ -8,7 +8,7 @@ use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 
 use super::row::{self, COLUMN_COUNT, COLUMNS, Stored};
-use super::{Reader, Result, Store, Write, face, people};
+use super::{Reader, Result, Store, Write, face, refresh};
 
 /// The newest parts that come with a conversation (Featurebase: a hard limit of 500).
 const PARTS: i64 = 500;
@@ -123,7 +123,7 @@ pub(super) async fn conversation(
         .await?;
     let Some(row) = row else { return Ok(None) };
     let mut conversation = see(tx, reader, &row).await?.conversation;
-    people::refresh(tx, reader, std::slice::from_mut(&mut conversation)).await?;
+    refresh::participants(tx, reader, std::slice::from_mut(&mut conversation)).await?;
     if with_parts {
         conversation.parts = parts(tx, reader, id).await?;
     }

@@ -47,7 +47,9 @@ pub(super) async fn save(
         }
         refresh_previews(&mut stored, part, outcome);
     }
-    let public = is_new || face::differs(&before.conversation, after);
+    let public = is_new
+        || face::differs(&before.conversation, after)
+        || has_read_more(tx, &before.conversation, after).await?;
     if public {
         stored.public_version += 1;
         stored.public_updated_at = stored.public_updated_at.max(now);
@@ -127,6 +129,30 @@ fn refresh_previews(stored: &mut Stored, part: &std::sync::Arc<Part>, outcome: &
             *preview = Some(fresh);
         }
     }
+}
+
+/// Whether a contact has read something that they can see. A receipt that only moves on to a note
+/// is no news for them: their unread badge is the same in every tab, and so must be the version,
+/// which would tell of the note.
+async fn has_read_more(
+    tx: &mut SqliteConnection,
+    before: &Conversation,
+    after: &Conversation,
+) -> Result<bool> {
+    let sql = "SELECT 1 FROM parts p WHERE p.conversation_id = $1 AND p.public = 1
+               AND p.position > COALESCE((SELECT r.position FROM read_receipts r
+                   WHERE r.conversation_id = $1 AND r.participant_id = $2), 0) LIMIT 1";
+    for receipt in after.read_receipts.iter().filter(|receipt| receipt.kind.is_contact()) {
+        let participant = &receipt.participant;
+        if before.receipt(participant) == Some(receipt) {
+            continue;
+        }
+        let query = sqlx::query(sql).bind(after.id.as_str()).bind(participant.as_str());
+        if query.fetch_optional(&mut *tx).await?.is_some() {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 pub(super) async fn save_receipts(

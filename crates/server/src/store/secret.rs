@@ -3,7 +3,7 @@
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use inbox_model::Timestamp;
-use sqlx::Row;
+use sqlx::{Row, SqliteConnection};
 
 use super::{Result, Store};
 use crate::id;
@@ -33,21 +33,21 @@ impl Store {
     /// The database or the system's random source fails.
     pub async fn secrets(&self, now: Timestamp) -> Result<Secrets> {
         let mut write = self.write(now).await?;
-        let mut secrets = Vec::new();
-        for (name, fresh) in [
-            ("identity", URL_SAFE_NO_PAD.encode(id::random::<32>()?)),
-            ("cursor", URL_SAFE_NO_PAD.encode(id::random::<32>()?)),
-            ("epoch", id::hex(&id::random::<4>()?)),
-        ] {
-            let sql = "INSERT INTO secrets (name, value) VALUES ($1, $2) ON CONFLICT DO NOTHING";
-            sqlx::query(sql).bind(name).bind(fresh).execute(write.connection()).await?;
-            let query = sqlx::query("SELECT value FROM secrets WHERE name = $1").bind(name);
-            let value: String = query.fetch_one(write.connection()).await?.try_get(0)?;
-            secrets.push(value);
-        }
+        let tx = write.connection();
+        let secrets = Secrets {
+            identity: secret(tx, "identity", URL_SAFE_NO_PAD.encode(id::random::<32>()?)).await?,
+            cursor: secret(tx, "cursor", URL_SAFE_NO_PAD.encode(id::random::<32>()?)).await?,
+            epoch: secret(tx, "epoch", id::hex(&id::random::<4>()?)).await?,
+        };
         write.finish(None).await?;
-        let mut secrets = secrets.into_iter();
-        let mut next = || secrets.next().unwrap_or_default();
-        Ok(Secrets { identity: next(), cursor: next(), epoch: next() })
+        Ok(secrets)
     }
+}
+
+/// The secret of this name, which is `fresh` if there was none.
+async fn secret(tx: &mut SqliteConnection, name: &'static str, fresh: String) -> Result<String> {
+    let sql = "INSERT INTO secrets (name, value) VALUES ($1, $2) ON CONFLICT DO NOTHING";
+    sqlx::query(sql).bind(name).bind(fresh).execute(&mut *tx).await?;
+    let query = sqlx::query("SELECT value FROM secrets WHERE name = $1").bind(name);
+    Ok(query.fetch_one(tx).await?.try_get(0)?)
 }

@@ -6,11 +6,12 @@ use inbox_model::{
     Command, CommandId, Context, Conversation, ConversationId, Part, PartId, Participant,
     Timestamp, apply,
 };
-use sqlx::{Row, Sqlite, SqliteConnection, Transaction};
+use sqlx::{Sqlite, SqliteConnection, Transaction};
 use tokio::sync::{OwnedMutexGuard, broadcast};
 
 use super::event::{self, Change, EventKind};
 use super::idempotency::{self, Answer, Begun, IdempotencyKey};
+use super::load;
 use super::row::{self, Stored};
 use super::save::{self, Outcome, PositionOf};
 use super::{Result, Store, StoreError};
@@ -109,7 +110,7 @@ impl Write {
         acts: &[Act],
     ) -> Result<Written> {
         let mut before = row::load(&mut self.tx, id).await?.ok_or(StoreError::NoConversation)?;
-        let positions = load_parts(&mut self.tx, &mut before, acts).await?;
+        let positions = load::parts(&mut self.tx, &mut before, acts).await?;
         self.run(before, positions, false, command_id, acts).await
     }
 
@@ -218,67 +219,4 @@ impl Write {
         });
         committed.await.map_err(|_| StoreError::Stopping)?
     }
-}
-
-/// Loads the parts that the rules of these commands look at, and says where they stand. The newest
-/// is always among them: time and receipts go by it.
-async fn load_parts(
-    tx: &mut SqliteConnection,
-    stored: &mut Stored,
-    acts: &[Act],
-) -> Result<PositionOf> {
-    let id = stored.conversation.id.clone();
-    let mut wanted = vec![stored.positions.last];
-    for act in acts {
-        match &act.command {
-            Command::Redact { part } => {
-                wanted.push(position_of(tx, &id, part).await?);
-                // The first message is also told as the conversation's source.
-                wanted.push(extreme(tx, &id, "MIN", "side IS NOT NULL").await?);
-            }
-            Command::AttachTag { .. } | Command::DetachTag { .. } => {
-                wanted.push(extreme(tx, &id, "MAX", "taggable = 1").await?);
-                let sql = "SELECT position FROM parts WHERE conversation_id = $1 AND tagged = 1";
-                for row in sqlx::query(sql).bind(id.as_str()).fetch_all(&mut *tx).await? {
-                    wanted.push(row.try_get(0)?);
-                }
-            }
-            _ => {}
-        }
-    }
-    wanted.sort_unstable();
-    wanted.dedup();
-    let mut positions = PositionOf::new();
-    for position in wanted.into_iter().filter(|&position| position > 0) {
-        let sql = "SELECT data FROM parts WHERE conversation_id = $1 AND position = $2";
-        let row = sqlx::query(sql).bind(id.as_str()).bind(position).fetch_one(&mut *tx).await?;
-        let part = row::part(&row, 0)?;
-        positions.insert(part.id.clone(), position);
-        stored.conversation.parts.push(part);
-    }
-    Ok(positions)
-}
-
-async fn position_of(
-    tx: &mut SqliteConnection,
-    conversation: &ConversationId,
-    part: &PartId,
-) -> Result<i64> {
-    let sql = "SELECT position FROM parts WHERE conversation_id = $1 AND id = $2";
-    let query = sqlx::query(sql).bind(conversation.as_str()).bind(part.as_str());
-    Ok(query.fetch_optional(tx).await?.map_or(Ok(0), |row| row.try_get(0))?)
-}
-
-async fn extreme(
-    tx: &mut SqliteConnection,
-    conversation: &ConversationId,
-    which: &'static str,
-    condition: &'static str,
-) -> Result<i64> {
-    let sql = format!(
-        "SELECT COALESCE({which}(position), 0) FROM parts
-         WHERE conversation_id = $1 AND {condition}"
-    );
-    let query = sqlx::query(sqlx::AssertSqlSafe(sql)).bind(conversation.as_str());
-    Ok(query.fetch_one(tx).await?.try_get(0)?)
 }

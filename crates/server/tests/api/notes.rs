@@ -67,6 +67,24 @@ async fn a_customers_answers_to_writes_tell_of_no_note() {
 }
 
 #[tokio::test]
+async fn reading_twice_does_not_tell_whether_there_was_a_note() {
+    let server = Server::new().await;
+    let id = server.conversation_of_ana().await;
+    server.say(&id, admin(ADA, "reply", "we look into it")).await;
+    let path = format!("/{id}");
+    let read = async || {
+        let read = json!({ "markAsRead": { "contactIds": [ANA] } });
+        server.patch(&server.ana, &path, read).await.body
+    };
+    let first = read().await;
+    server.say(&id, admin(ADA, "note", "sentinel-note")).await;
+    assert_eq!(read().await, first);
+    // The company is told, as the contract wants it: receipts move on whatever the reader can see.
+    let desk = server.get(&server.ada, &path).await.body;
+    assert_eq!(desk["readReceipts"][0]["lastReadPartId"], desk["conversationParts"][2]["id"]);
+}
+
+#[tokio::test]
 async fn the_live_stream_tells_a_customer_of_no_note() {
     let server = Server::new().await;
     let id = server.conversation_of_ana().await;

@@ -100,7 +100,9 @@ impl Server {
     /// Asks it to end; its exit code.
     pub(crate) async fn stop(mut self) -> Option<i32> {
         let number = self.child.id().unwrap().to_string();
-        let sent = Command::new("kill").args(["-TERM", &number]).status().await.unwrap();
+        // The shell's own `kill`: not every system has a program of that name.
+        let kill = format!("kill -TERM {number}");
+        let sent = Command::new("sh").args(["-c", &kill]).status().await.unwrap();
         assert!(sent.success());
         let status = tokio::time::timeout(PATIENCE, self.child.wait()).await.unwrap();
         status.unwrap().code()

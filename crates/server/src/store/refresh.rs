@@ -1,0 +1,54 @@
+//! Names that are true now.
+
+use std::collections::HashMap;
+
+use inbox_model::Conversation;
+use sqlx::{QueryBuilder, Sqlite, SqliteConnection};
+
+use super::{Reader, Result, people};
+
+/// Participants are stored as they were when they came in; this gives contacts the name, address
+/// and picture that they have now.
+pub(super) async fn participants(
+    tx: &mut SqliteConnection,
+    reader: &Reader,
+    conversations: &mut [Conversation],
+) -> Result<()> {
+    let ids: Vec<String> = conversations
+        .iter()
+        .flat_map(|conversation| &conversation.participants)
+        .filter(|one| one.kind.is_contact())
+        .filter_map(|one| Some(one.id.as_ref()?.to_string()))
+        .collect();
+    if ids.is_empty() {
+        return Ok(());
+    }
+    let mut query = QueryBuilder::<Sqlite>::new(people::CONTACT);
+    query.push(" WHERE id IN (");
+    let mut list = query.separated(", ");
+    for id in ids {
+        list.push_bind(id);
+    }
+    query.push(")");
+    let rows = query.build().fetch_all(tx).await?;
+    let mut known = HashMap::new();
+    for row in &rows {
+        let contact = people::contact(row)?.participant;
+        if let Some(id) = contact.id.clone() {
+            known.insert(id, contact);
+        }
+    }
+    for conversation in conversations {
+        for participant in &mut conversation.participants {
+            if let Some(now) = participant.id.as_ref().and_then(|id| known.get(id)) {
+                participant.clone_from(now);
+                if matches!(reader, Reader::Contact(_))
+                    && participant.id.as_ref() != Some(reader.id())
+                {
+                    participant.email = None;
+                }
+            }
+        }
+    }
+    Ok(())
+}
