@@ -45,7 +45,7 @@ export default defineConfig(({ mode }) => ({
     port: 5173,
     fs: { allow: [at('.')] },
     proxy: Object.fromEntries(
-      ['/featurebase', '/live', '/demo', '/media', '/health', '/session'].map((path) => [path, server]),
+      ['/featurebase', '/live', '/demo', '/media', '/health', '/session', '/visitor'].map((path) => [path, server]),
     ),
   },
   build: {
