@@ -69,9 +69,18 @@ async function onServer(folder) {
 /** Compiles a page that uses the types, as strictly as can be. @param {string} folder */
 async function typed(folder) {
   writeFileSync(join(folder, 'user.mts'), USER);
-  const options = { module: 'NodeNext', target: 'ES2022', lib: ['ES2022', 'DOM'], strict: true, noEmit: true, types: [] };
+  const options = {
+    module: 'NodeNext',
+    target: 'ES2022',
+    lib: ['ES2022', 'DOM'],
+    strict: true,
+    noEmit: true,
+    types: [],
+  };
   writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions: options, files: ['user.mts'] }));
-  const { code, output } = await run(process.execPath, [at('node_modules/typescript/bin/tsc'), '-p', folder], { cwd: folder });
+  const { code, output } = await run(process.execPath, [at('node_modules/typescript/bin/tsc'), '-p', folder], {
+    cwd: folder,
+  });
   return code === 0 ? [] : [`The types do not hold:\n${output}`];
 }
 
@@ -80,11 +89,22 @@ function packed() {
   const npm = process.env['npm_execpath'];
   const args = ['pack', '--dry-run', '--json', '--ignore-scripts', '--loglevel=error'];
   const [program, ...rest] = npm ? [process.execPath, npm, ...args] : ['npm', ...args];
-  const text = execFileSync(program ?? 'npm', rest, { cwd: ROOT, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+  const text = execFileSync(program ?? 'npm', rest, {
+    cwd: ROOT,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
   /** @type {{ files: { path: string }[] }[]} */
   const answer = Object.values(JSON.parse(text));
   const paths = new Set(answer.flatMap(({ files }) => files.map(({ path }) => path)));
-  const wanted = ['dist/auto.js', 'dist/index.d.ts', 'dist/messenger_bg.wasm', 'dist/desk_bg.wasm', 'LICENSE-APACHE', 'README.md'];
+  const wanted = [
+    'dist/auto.js',
+    'dist/index.d.ts',
+    'dist/messenger_bg.wasm',
+    'dist/desk_bg.wasm',
+    'LICENSE-APACHE',
+    'README.md',
+  ];
   const missing = wanted.filter((path) => !paths.has(path)).map((path) => `npm pack leaves out ${path}.`);
   const stray = [...paths].filter((path) => !/^(dist\/|package\.json$|README|LICENSE|CHANGELOG)/.test(path));
   return [...missing, ...stray.map((path) => `npm pack takes ${path} along.`)];

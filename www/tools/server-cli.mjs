@@ -14,7 +14,8 @@ whenProgram(import.meta.url, async () => {
   // Relative paths in arguments are relative to where npm was called.
   const cwd = process.env['INIT_CWD'] ?? process.cwd();
   const child = spawn(program, process.argv.slice(2), { cwd, stdio: 'inherit' });
-  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, () => child.kill(signal));
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
+    process.on(signal, () => child.kill(signal));
   process.exitCode = await new Promise((resolve) => {
     child.on('error', () => resolve(127));
     child.on('close', (code) => resolve(code ?? 1));

@@ -31,7 +31,8 @@ const LAST = 'target/widgets/sizes.json';
 /** @param {string} name in dist/ @returns {Size} */
 function sizeOf(name) {
   const bytes = readFileSync(at('dist', name));
-  const stored = (/** @type {string} */ suffix) => exists(`dist/${name}.${suffix}`) && readFileSync(at('dist', `${name}.${suffix}`));
+  const stored = (/** @type {string} */ suffix) =>
+    exists(`dist/${name}.${suffix}`) && readFileSync(at('dist', `${name}.${suffix}`));
   return {
     raw: bytes.length,
     gzip: (stored('gz') || gzipSync(bytes, { level: 9 })).length,
@@ -65,7 +66,9 @@ function growth(group, sizes) {
     const more = (sizes[file]?.brotli ?? 0) - (last[file] ?? 0);
     return more > 0 ? [`${file} by ${kilobytes(more)}`] : [];
   });
-  return grown.length > 0 ? `Since it last was: ${grown.join(', ')}.` : 'Nothing has grown since; the budget has become smaller.';
+  return grown.length > 0
+    ? `Since it last was: ${grown.join(', ')}.`
+    : 'Nothing has grown since; the budget has become smaller.';
 }
 
 /** Prints the table; throws where a budget is exceeded. */
@@ -81,10 +84,12 @@ export function size() {
   const exceeded = [];
   for (const group of GROUPS) {
     const missing = group.files.filter((file) => !sizes[file]);
-    if (missing.length > 0) throw new Stop(`dist/ lacks ${missing.join(', ')}, which ${group.name} needs. Build: npm run build`);
+    if (missing.length > 0)
+      throw new Stop(`dist/ lacks ${missing.join(', ')}, which ${group.name} needs. Build: npm run build`);
     const total = sum(group.files.flatMap((file) => sizes[file] ?? []));
     const budget = budgets[group.name]?.brotli;
-    const share = budget === undefined ? '' : `   ${Math.round((100 * total.brotli) / budget)} % of ${kilobytes(budget)}`;
+    const share =
+      budget === undefined ? '' : `   ${Math.round((100 * total.brotli) / budget)} % of ${kilobytes(budget)}`;
     console.log(row(TITLES[group.name] ?? group.name, total) + share);
     if (budget !== undefined && total.brotli > budget) {
       const over = `${group.name}: ${total.brotli} bytes of brotli, ${total.brotli - budget} over the budget of ${budget}.`;

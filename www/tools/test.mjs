@@ -31,11 +31,13 @@ function checks() {
     { name: 'tidy', command: ['cargo', 'run', '--quiet', '-p', 'xtask', '--', 'tidy'] },
     { name: 'npm packages', act: ensurePackages },
     { name: 'format of the rest', command: node('prettier/bin/prettier.cjs', '--check', '.'), needs: ['npm packages'] },
-    ...['tsconfig.json', 'www/tools/tsconfig.json', 'www/site/tsconfig.json', 'tests/e2e/tsconfig.json'].map((path) => ({
-      name: `types of ${path.replace(/\/?tsconfig.json$/, '') || 'www/src'}`,
-      command: node('typescript/bin/tsc', '--noEmit', '-p', at(path)),
-      needs: ['npm packages'],
-    })),
+    ...['tsconfig.json', 'www/tools/tsconfig.json', 'www/site/tsconfig.json', 'tests/e2e/tsconfig.json'].map(
+      (path) => ({
+        name: `types of ${path.replace(/\/?tsconfig.json$/, '') || 'www/src'}`,
+        command: node('typescript/bin/tsc', '--noEmit', '-p', at(path)),
+        needs: ['npm packages'],
+      }),
+    ),
     {
       name: 'scripts',
       command: node('vitest/vitest.mjs', 'run', '--reporter=default'),
@@ -46,7 +48,15 @@ function checks() {
     { name: 'wasm target', act: ensureTarget },
     ...['messenger', 'desk'].map((feature) => ({
       name: `lints of the ${feature}`,
-      command: /** @type {[string, ...string[]]} */ (['cargo', 'clippy', ...WIDGETS, '--lib', '--features', feature, ...DENY]),
+      command: /** @type {[string, ...string[]]} */ ([
+        'cargo',
+        'clippy',
+        ...WIDGETS,
+        '--lib',
+        '--features',
+        feature,
+        ...DENY,
+      ]),
       needs: ['wasm target'],
     })),
     {
@@ -59,7 +69,9 @@ function checks() {
 
 /** @param {boolean} hasNextest @returns {Step[]} what runs on the machine itself */
 function nativeTests(hasNextest) {
-  const tests = hasNextest ? ['nextest', 'run', '--no-fail-fast'] : ['test', '--no-fail-fast', '--lib', '--bins', '--tests'];
+  const tests = hasNextest
+    ? ['nextest', 'run', '--no-fail-fast']
+    : ['test', '--no-fail-fast', '--lib', '--bins', '--tests'];
   return [
     { name: 'tests', command: ['cargo', ...tests], count: hasNextest ? counting.nextest : counting.cargo },
     { name: 'examples in the docs', command: ['cargo', 'test', '--doc'], count: counting.cargo },
@@ -98,7 +110,15 @@ function browserTests() {
       ? [
           {
             name: 'components in the browser',
-            command: /** @type {[string, ...string[]]} */ (['cargo', 'test', ...WIDGETS, '--tests', '--no-fail-fast', '--features', 'messenger,desk']),
+            command: /** @type {[string, ...string[]]} */ ([
+              'cargo',
+              'test',
+              ...WIDGETS,
+              '--tests',
+              '--no-fail-fast',
+              '--features',
+              'messenger,desk',
+            ]),
             env: {
               CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER: `${TOOLS}/wasm-bindgen-test-runner`,
               // As in development: the build for release is what the journeys below look at.
@@ -127,7 +147,12 @@ whenProgram(import.meta.url, async () => {
   });
   await checkMachine('npm test');
   const { code } = await run('cargo', ['nextest', '--version']);
-  const steps = [...checks(), ...nativeTests(code === 0), ...artefacts(), ...(values['no-browser'] ? [] : browserTests())];
+  const steps = [
+    ...checks(),
+    ...nativeTests(code === 0),
+    ...artefacts(),
+    ...(values['no-browser'] ? [] : browserTests()),
+  ];
   const names = values.only?.split(',');
   const chosen = names ? steps.filter((step) => names.some((name) => step.name.includes(name))) : steps;
   say(`${chosen.length} steps; what they say is kept in target/test-logs/\n`);

@@ -163,7 +163,10 @@ export abstract class InboxElement extends Base {
       this.frame.focus(); // the button is about to go
       this.want();
     });
-    this.#failure.replaceChildren(...lines.map((line) => Object.assign(document.createElement('p'), { textContent: line })), button);
+    this.#failure.replaceChildren(
+      ...lines.map((line) => Object.assign(document.createElement('p'), { textContent: line })),
+      button,
+    );
     this.announce('inbox:error', { code, message });
   }
 

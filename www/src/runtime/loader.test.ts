@@ -51,7 +51,11 @@ test.each([
 
 test.each([
   ['glue of another release', new WebAssembly.LinkError('import object field'), 'version_mismatch'],
-  ['no glue at all', new TypeError('WebAssembly.instantiate(): Import #0 "wbg": module is not an object'), 'version_mismatch'],
+  [
+    'no glue at all',
+    new TypeError('WebAssembly.instantiate(): Import #0 "wbg": module is not an object'),
+    'version_mismatch',
+  ],
   ['an instruction that the browser lacks', new WebAssembly.CompileError('invalid opcode'), 'unsupported'],
   ['a panic at the start', new WebAssembly.RuntimeError('unreachable'), 'panic'],
   ['a stream that breaks off', new TypeError('network error'), 'network'],

@@ -80,7 +80,9 @@ export async function ensureBrowser() {
   }
   const [ofBrowser, ofDriver] = [await majorVersion(browser), await majorVersion(driver)];
   if (ofBrowser && ofDriver && ofBrowser !== ofDriver) {
-    throw new Stop(`${browser} is of version ${ofBrowser}, and ${driver} of ${ofDriver}; they have to be the same.\n\n${HOW}`);
+    throw new Stop(
+      `${browser} is of version ${ofBrowser}, and ${driver} of ${ofDriver}; they have to be the same.\n\n${HOW}`,
+    );
   }
   return { browser, driver };
 }

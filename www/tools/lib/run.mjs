@@ -130,7 +130,9 @@ export function runStep(title, program, args, env = {}) {
   return step(title, async (onLine) => {
     const result = await run(program, args, { env, onLine });
     if (result.code !== 0) {
-      throw new Stop(`${result.output.trimEnd()}\n\n${title}: failed. The command was: ${[program, ...args].join(' ')}`);
+      throw new Stop(
+        `${result.output.trimEnd()}\n\n${title}: failed. The command was: ${[program, ...args].join(' ')}`,
+      );
     }
     return result;
   });

@@ -17,7 +17,8 @@ export async function buildServer({ dev = false } = {}) {
 export function portOf() {
   const text = process.env['PORT'] ?? '8080';
   const port = Number(text);
-  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new Stop(`PORT is a number from 1 to 65535, not “${text}”.`);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535)
+    throw new Stop(`PORT is a number from 1 to 65535, not “${text}”.`);
   return port;
 }
 
@@ -28,7 +29,9 @@ export async function ensureFree(port, command) {
       const probe = createServer();
       probe.once('error', (/** @type {NodeJS.ErrnoException} */ error) => {
         if (error.code === 'EADDRINUSE') {
-          reject(new Stop(`Port ${port} is taken. Stop what listens there, or take another: PORT=${port + 1} ${command}`));
+          reject(
+            new Stop(`Port ${port} is taken. Stop what listens there, or take another: PORT=${port + 1} ${command}`),
+          );
         } else if (error.code === 'EACCES') {
           reject(new Stop(`Port ${port} is not for everybody. Take one above 1023: PORT=8080 ${command}`));
         } else {
@@ -51,7 +54,18 @@ export async function serve(program, port) {
   const database = process.env['INBOX_DATABASE'] ?? 'sqlite://data/inbox.db';
   const file = /^sqlite:\/\/(.+?)(\?|$)/.exec(database)?.[1];
   if (file && !file.startsWith(':')) mkdirSync(at(dirname(file)), { recursive: true });
-  const args = ['serve', '--port', String(port), '--database', database, '--demo', '--assets', 'dist', '--site', 'www/site'];
+  const args = [
+    'serve',
+    '--port',
+    String(port),
+    '--database',
+    database,
+    '--demo',
+    '--assets',
+    'dist',
+    '--site',
+    'www/site',
+  ];
   const child = spawn(program, args, { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'] });
   const ended = new Promise((resolve) => {
     child.on('error', () => resolve(127));
@@ -59,7 +73,7 @@ export async function serve(program, port) {
   });
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
     // A terminal sends SIGINT to both of us; twice would make the server leave without a good-bye.
-    process.on(signal, () => signal !== 'SIGINT' || !process.stdin.isTTY ? child.kill(signal) : undefined);
+    process.on(signal, () => (signal !== 'SIGINT' || !process.stdin.isTTY ? child.kill(signal) : undefined));
   }
   process.on('exit', () => child.kill());
   await answers(port, ended);

@@ -91,7 +91,9 @@ const indent = (/** @type {string} */ text) => text.replaceAll(/^/gm, '    ');
 function lastLines(text, most) {
   const lines = text.trimEnd().split('\n');
   const left = lines.length - most;
-  return left > 0 ? [`(${left} lines before; all of them are in ${LOGS}/)`, ...lines.slice(left)].join('\n') : lines.join('\n');
+  return left > 0
+    ? [`(${left} lines before; all of them are in ${LOGS}/)`, ...lines.slice(left)].join('\n')
+    : lines.join('\n');
 }
 
 /**
@@ -106,7 +108,9 @@ export async function performAll(steps, { verbose }) {
   /** @type {Report[]} */
   const reports = [];
   for (const one of steps) {
-    const missing = one.needs?.find((name) => reports.some((report) => report.name === name && report.state !== 'passed'));
+    const missing = one.needs?.find((name) =>
+      reports.some((report) => report.name === name && report.state !== 'passed'),
+    );
     if (missing === undefined) {
       reports.push(await perform(one, verbose));
     } else {
@@ -130,7 +134,9 @@ function summarise(reports) {
     const numbers = counts ? `${String(counts.passed).padStart(6)}  ${String(counts.failed).padStart(6)}` : '';
     const mark = { passed: paint(32, '✓'), failed: paint(31, '✗'), 'not run': paint(33, '–') }[state];
     const tail = state === 'passed' ? '' : `   ${state}${log && `, see ${log}`}`;
-    console.log(`${mark} ${name.padEnd(width)} ${seconds(performance.now() - time).padStart(8)}   ${numbers.padEnd(14)}${tail}`);
+    console.log(
+      `${mark} ${name.padEnd(width)} ${seconds(performance.now() - time).padStart(8)}   ${numbers.padEnd(14)}${tail}`,
+    );
   }
   console.log(`\n${passed} passed, ${failed} failed`);
   return failed === 0;

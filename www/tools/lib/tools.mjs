@@ -35,7 +35,9 @@ async function ensureToolchain(again) {
   const file = readFileSync(at('rust-toolchain.toml'), 'utf8');
   const channel = /channel\s*=\s*"([^"]+)"/.exec(file)?.[1] ?? 'stable';
   if (!which('rustup')) {
-    throw new Stop(`${version.output.trim()}\n\nRust ${channel} is needed: install rustup from https://rustup.rs, then: ${again}`);
+    throw new Stop(
+      `${version.output.trim()}\n\nRust ${channel} is needed: install rustup from https://rustup.rs, then: ${again}`,
+    );
   }
   const parts = ['--profile', 'minimal', '--component', 'clippy', '--component', 'rustfmt', '--target', TARGET];
   await runStep(`install Rust ${channel}`, 'rustup', ['toolchain', 'install', channel, ...parts]);
@@ -46,12 +48,17 @@ export async function ensureTarget() {
   const { stdout } = await run('rustc', ['--print', 'target-libdir', '--target', TARGET]);
   if (existsSync(stdout.trim())) return;
   if (!which('rustup')) {
-    throw new Stop(`This Rust has no ${TARGET}. Install rustup from https://rustup.rs, or add the target your system's way.`);
+    throw new Stop(
+      `This Rust has no ${TARGET}. Install rustup from https://rustup.rs, or add the target your system's way.`,
+    );
   }
   await runStep(`install the target ${TARGET}`, 'rustup', ['target', 'add', TARGET]);
 }
 
-const digestOf = (/** @type {string} */ path) => createHash('sha256').update(readFileSync(at(path))).digest('hex');
+const digestOf = (/** @type {string} */ path) =>
+  createHash('sha256')
+    .update(readFileSync(at(path)))
+    .digest('hex');
 
 /** The npm packages of package-lock.json, exactly. */
 export async function ensurePackages() {
