@@ -25,6 +25,8 @@ mod container;
 mod delimiter;
 mod destination;
 mod entity;
+#[cfg(test)]
+mod growth;
 mod html;
 mod inline;
 mod leaf;

@@ -77,7 +77,7 @@ impl Blocks {
         let matched = depth == self.containers.len();
         self.empty_item = false;
         if matched && self.continues_code_or_html(line) {
-            let separates = line.is_blank() && !matches!(self.leaf, Leaf::FencedCode { .. });
+            let separates = line.is_blank() && matches!(self.leaf, Leaf::IndentedCode);
             self.leaf_line(line);
             return separates;
         }
@@ -94,7 +94,7 @@ impl Blocks {
             }
             let interrupts = paragraph && matched;
             if (interrupts && self.heading_or_table(line))
-                || self.simple_leaf(line, depth, interrupts)
+                || self.simple_leaf(line, depth, paragraph)
             {
                 return false;
             }
@@ -172,6 +172,7 @@ impl Blocks {
     fn heading_or_table(&mut self, line: &Line<'_>) -> bool {
         if let Some(level) = leaf::setext_level(line.content()) {
             self.take_definitions();
+            self.take_checkbox();
             if self.text.is_empty() {
                 return false;
             }
@@ -196,7 +197,7 @@ impl Blocks {
     }
 
     /// Opens a leaf that is known by its first line, or adds one that has no other line.
-    fn simple_leaf(&mut self, line: &mut Line<'_>, depth: usize, interrupts: bool) -> bool {
+    fn simple_leaf(&mut self, line: &mut Line<'_>, depth: usize, paragraph: bool) -> bool {
         let content = line.content();
         if let Some((level, text)) = leaf::atx_heading(content) {
             self.open_leaf(depth, Leaf::None);
@@ -208,7 +209,7 @@ impl Blocks {
             let info = super::entity::unescape(info);
             let indent = line.indent();
             self.open_leaf(depth, Leaf::FencedCode { mark, length, indent, info });
-        } else if let Some(end) = raw_html::block_start(content, interrupts) {
+        } else if let Some(end) = raw_html::block_start(content, paragraph) {
             self.open_leaf(depth, Leaf::Html(end));
             self.leaf_line(line);
         } else {
@@ -273,7 +274,9 @@ impl Blocks {
                 self.text.push('\n');
                 self.last_line = self.text.len();
             }
-            Leaf::Table { head, rows, .. } if matched && !opened => {
+            Leaf::Table { head, rows, .. }
+                if matched && !opened && leaf::trim(line.content()) != "|" =>
+            {
                 let mut row = table::row(line.content());
                 row.truncate(head.len());
                 while row.len() < head.len() && self.padding > 0 {

@@ -29,7 +29,7 @@ impl Blocks {
         }
         // The second block of an item, after a blank line.
         if depth > self.blank_from
-            && self.containers.last().is_some_and(|top| !top.blocks.is_empty())
+            && self.containers.last().is_some_and(|top| top.defines || !top.blocks.is_empty())
             && depth >= 2
             && let Some(list) = self.containers.get_mut(depth - 2)
         {
@@ -84,11 +84,14 @@ impl Blocks {
         if taken > 0 {
             self.text.drain(..taken);
             self.last_line = self.last_line.saturating_sub(taken);
+            if let Some(top) = self.containers.last_mut() {
+                top.defines = true;
+            }
         }
     }
 
     /// Takes the checkbox off the front of an item's first paragraph.
-    fn take_checkbox(&mut self) {
+    pub(super) fn take_checkbox(&mut self) {
         let bytes = self.text.as_bytes();
         let ticked = matches!(at(bytes, 1), b'x' | b'X');
         if !self.gfm

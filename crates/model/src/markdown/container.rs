@@ -29,6 +29,8 @@ pub(super) struct Container {
     pub(super) width: usize,
     /// Item: its checkbox.
     pub(super) task: Option<bool>,
+    /// All but lists: link reference definitions were in it, which leave no block behind.
+    pub(super) defines: bool,
     /// All but lists: the closed blocks.
     pub(super) blocks: Vec<Block>,
 }
@@ -43,6 +45,7 @@ impl Container {
             items: Vec::new(),
             width: 0,
             task: None,
+            defines: false,
             blocks: Vec::new(),
         }
     }

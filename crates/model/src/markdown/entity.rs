@@ -102,7 +102,6 @@ pub(super) fn unescape(text: &str) -> String {
 /// What a name stands for. The list is short, so it is searched from its start.
 fn named(name: &[u8]) -> Option<&'static str> {
     let names = NAMED.as_bytes();
-    work(NAMED.len()); // whatever the input
     let mut index = 0;
     while index < names.len() {
         let value = index + name.len();
@@ -114,6 +113,7 @@ fn named(name: &[u8]) -> Option<&'static str> {
         if matches && names.get(value).is_some_and(|byte| !byte.is_ascii_alphanumeric()) {
             return NAMED.get(value..end);
         }
+        work(end + 1 - index);
         index = end + 1;
     }
     None

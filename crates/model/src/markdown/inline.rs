@@ -63,11 +63,9 @@ pub(super) struct Bracket {
     pub(super) image: bool,
     /// Delimiters before it.
     pub(super) delimiters: usize,
-    /// Another bracket came after it, so what it encloses is no label.
-    pub(super) encloses: bool,
 }
 
-/// Longer runs of backticks are text, so that the ends of all lengths fit a small table.
+/// Longer runs of backticks are text.
 const MAX_BACKTICKS: usize = 64;
 
 pub(super) struct Inlines<'a> {
@@ -84,8 +82,6 @@ pub(super) struct Inlines<'a> {
     pub(super) brackets: Vec<Bracket>,
     /// `[` below this depth have a link after them, and cannot become links around it.
     pub(super) link_floor: usize,
-    /// Offset after the last run of backticks of each length, once that is known.
-    backticks: Option<[usize; MAX_BACKTICKS]>,
     /// For `raw_html::inline_end`.
     missing: u8,
 }
@@ -105,7 +101,6 @@ impl<'a> Inlines<'a> {
             delimiters: Vec::new(),
             brackets: Vec::new(),
             link_floor: 0,
-            backticks: None,
             missing: 0,
         }
     }
@@ -227,28 +222,12 @@ impl<'a> Inlines<'a> {
         true
     }
 
-    /// The next run of exactly `length` backticks from `start` on.
-    fn closing_backticks(&mut self, start: usize, length: usize) -> Option<usize> {
-        let bytes = self.bytes;
-        let ends = self.backticks.get_or_insert_with(|| {
-            let mut ends = [0; MAX_BACKTICKS];
-            let mut index = start;
-            while index < bytes.len() {
-                let found = run(bytes, index, b'`');
-                index += found;
-                if let Some(end) = ends.get_mut(found.wrapping_sub(1)) {
-                    *end = index;
-                }
-                index += 1;
-            }
-            ends
-        });
-        if *ends.get(length - 1)? <= start {
-            return None;
-        }
+    /// The next run of exactly `length` backticks from `start` on. It is missing at most once for each
+    /// length, so the limit on lengths also limits how often the rest of the text is searched in vain.
+    fn closing_backticks(&self, start: usize, length: usize) -> Option<usize> {
         let mut index = start;
-        while index < bytes.len() {
-            let found = run(bytes, index, b'`');
+        while index < self.bytes.len() && length <= MAX_BACKTICKS {
+            let found = run(self.bytes, index, b'`');
             if found == length {
                 return Some(index);
             }

@@ -9,11 +9,8 @@ impl Inlines<'_> {
         let start = self.offset + 1 + usize::from(image);
         self.flush(self.offset);
         let node = self.push(NodeKind::Text, self.offset, start);
-        if let Some(outer) = self.brackets.last_mut() {
-            outer.encloses = true;
-        }
         let delimiters = self.delimiters.len();
-        self.brackets.push(Bracket { node, start, image, delimiters, encloses: false });
+        self.brackets.push(Bracket { node, start, image, delimiters });
         self.skip_to(start)
     }
 
@@ -53,7 +50,8 @@ impl Inlines<'_> {
             return self.context.references.find(label).map(|target| (target, end));
         }
         let collapsed = at(self.bytes, after) == b'[' && at(self.bytes, after + 1) == b']';
-        if bracket.encloses || label_end(self.bytes, bracket.start) != Some(after) {
+        // Not if there is another bracket within.
+        if label_end(self.bytes, bracket.start) != Some(after) {
             return None;
         }
         let target = self.context.references.find(slice(self.text, bracket.start, self.offset))?;

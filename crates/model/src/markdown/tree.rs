@@ -121,11 +121,17 @@ impl Tree {
         if matches!(wrap, Wrap::Image(_)) {
             self.alt = Some(String::new());
         }
-        self.frames.push(Frame { wrap, first: self.done.len() });
+        // Text of a frame that does not wrap goes on with the text before it.
+        let around = self.frames.last().map_or(0, |frame| frame.first);
+        let first = if matches!(wrap, Wrap::Nothing) { around } else { self.done.len() };
+        self.frames.push(Frame { wrap, first });
     }
 
     fn text(&mut self, text: &str) {
         work(text.len());
+        if text.is_empty() {
+            return; // delimiters that were all used
+        }
         let first = self.frames.last().map_or(0, |frame| frame.first);
         let strict = self.in_link || self.alt.is_some();
         let out = if let Some(alt) = &mut self.alt {

@@ -1,0 +1,341 @@
+//! Holds the parser to its promise that time is linear in the input, by counting steps of work (see
+//! `scan::work`) instead of looking at a clock.
+
+use super::scan::WORK;
+use super::{Profile, parse, to_html};
+
+const KILOBYTE: usize = 1024;
+
+/// What one byte may cost at most. The dearest are named character references, which search a list
+/// of some kilobytes, and nested containers, which each look at the line.
+const MAX_STEPS_PER_BYTE: usize = 700;
+
+/// Texts whose repetition makes careless parsers slow.
+const REPEATED: &[&str] = &[
+    "a",
+    "é",
+    "\n",
+    " ",
+    "\t",
+    "\\",
+    "a \n",
+    "a\n\n",
+    "a  \n",
+    "a\\\n",
+    "\r\n",
+    "\r",
+    "\0",
+    // Emphasis.
+    "*",
+    "_",
+    "~",
+    "*a ",
+    " a*",
+    "_a ",
+    "**a *b ",
+    "a**b",
+    "*a_ ",
+    "*a **a ",
+    "***a",
+    "a***",
+    "*a*",
+    "~~a ",
+    "~a",
+    "a~~b~ ",
+    "_*~a",
+    "*_**__",
+    "“*",
+    "*a_b~~",
+    "**x* ",
+    "*__*a",
+    // Brackets.
+    "[",
+    "]",
+    "[]",
+    "![",
+    "[[]",
+    "[a](",
+    "[a](b",
+    "[a](<b",
+    "[a](b \"",
+    "[a](b '",
+    "[a](b (",
+    "[a](b(",
+    "[a](\\(",
+    "[a][",
+    "[a][b",
+    "[a] ",
+    "![a](b)",
+    "[a](b)",
+    "[![",
+    "![[]()",
+    "[[a](b)",
+    "](b)",
+    "[\\]",
+    "[`]",
+    "[a](b \"c\\\" ",
+    "[a]( ",
+    "[\n",
+    "*[a",
+    "[*a](b",
+    // Code and HTML.
+    "`",
+    "`a",
+    "``a`",
+    "<",
+    "<a",
+    "<a ",
+    "<a b",
+    "<a b='",
+    "<a b=\"",
+    "<a b='\"",
+    "<a b=\" x='",
+    "</a",
+    "<!",
+    "<!-",
+    "<!--",
+    "<!-->",
+    "<!-- -",
+    "<?",
+    "<?a",
+    "<!A ",
+    "<![CDATA[",
+    "<![CDATA[]",
+    "<a:",
+    "<a@",
+    "<a@b.",
+    "<a>",
+    "</a>",
+    "<!--a--><?",
+    // Character references.
+    "&",
+    "&a",
+    "&#",
+    "&#x",
+    "&amp;",
+    "&none;",
+    "&#65;",
+    "&;",
+    // Containers.
+    ">",
+    "> ",
+    ">\n",
+    "> a\n",
+    "- ",
+    "- a\n",
+    "-\n",
+    "- a\n\n",
+    "-\n\n",
+    "* ",
+    "1. ",
+    "1. a\n",
+    "1) a\n",
+    "> - ",
+    "- > ",
+    "+ *",
+    " - a\n",
+    "  - a\n",
+    "- - a\n",
+    "1. - ",
+    "- [ ] a\n",
+    ">>>>a\n",
+    "- a\n  - b\n",
+    "-   - ",
+    "> >\n",
+    // Leaves.
+    "#",
+    "# ",
+    "# a #\n",
+    "=",
+    "a\n=\n",
+    "=\n",
+    "-",
+    "a\n-",
+    "---\n",
+    "* * ",
+    "_ _ _ _\n",
+    "```\n",
+    "```",
+    "~~~\n",
+    "```a\n",
+    "    a\n",
+    "    \n",
+    "<div>\n",
+    "</div>",
+    "<pre>\n",
+    "<!--\n",
+    "<b>\n",
+    "<?\n\n",
+    "\ta\n",
+    // Definitions.
+    "[a]: b\n",
+    "[a]:\n",
+    "[a]: b \"",
+    "[a]: b \"c\n",
+    "[a]: <b\n",
+    "[a]: b '\n",
+    "[a]: b\n[a]\n\n",
+    "[a\n",
+    "[a]: b\n\"c\n",
+    // Tables.
+    "|",
+    "||\n",
+    "|-|\n",
+    "|a|\n|-|\n",
+    "a|b\n",
+    "a|b\n-|-\n",
+    "|a|\n|-|\n|b\n",
+    "\\|",
+    "a|b\n-|-|-\n",
+    "|-",
+    "|:-:|\n\n",
+    // Bare addresses.
+    "w",
+    "www.",
+    "www.a",
+    "www.a.b ",
+    ":",
+    "http://",
+    "http://a",
+    "http://a.",
+    "http://a.b ",
+    "http://a_b",
+    "http://a(",
+    "https://a)",
+    "http://a?!",
+    "http://a&b;",
+    "http://a&",
+    "ftp://",
+    "a@",
+    "a@b.",
+    "a@b.c ",
+    "@",
+    ".@",
+    "a.b-c_d@",
+    "http://a;",
+    "http:",
+    "[http://a",
+];
+
+/// A text of about so many bytes.
+type Family = (&'static str, fn(usize) -> String);
+
+/// The same, where repeating one piece is not enough.
+const COMPOSED: &[Family] = &[
+    ("links nested", |bytes| "[".repeat(bytes / 6) + "a" + &"](b)".repeat(bytes / 6)),
+    ("images nested", |bytes| "![".repeat(bytes / 6) + "a" + &"](b)".repeat(bytes / 6)),
+    ("emphasis nested", |bytes| "*a ".repeat(bytes / 6) + &" b*".repeat(bytes / 6)),
+    ("strong nested", |bytes| "**a ".repeat(bytes / 8) + &" b**".repeat(bytes / 8)),
+    ("one run closed", |bytes| "*".repeat(bytes / 2) + "a" + &"*".repeat(bytes / 2)),
+    ("mixed nested", |bytes| "*_~".repeat(bytes / 6) + "a" + &"~_*".repeat(bytes / 6)),
+    ("openers without closers", |bytes| "*a ".repeat(bytes / 6) + &" _b".repeat(bytes / 6)),
+    ("closers without openers", |bytes| "_a ".repeat(bytes / 6) + &"b* ".repeat(bytes / 6)),
+    ("runs of backticks", |bytes| {
+        let runs = (1..).take_while(|length| length * length < 2 * bytes);
+        runs.map(|length| "`".repeat(length) + " ").collect()
+    }),
+    ("short runs of backticks", |bytes| {
+        (0..bytes / 32).map(|index| "`".repeat(1 + index % 62) + "a").collect()
+    }),
+    ("quotes deep", |bytes| (">".repeat(100) + "a\n").repeat(bytes / 102)),
+    ("lists deep, then blank lines", |bytes| "- ".repeat(60) + "a" + &"\n".repeat(bytes - 121)),
+    ("lists deep, then text", |bytes| "- ".repeat(60) + "a" + &"\nb".repeat(bytes / 2)),
+    ("quotes deep, then text", |bytes| "> ".repeat(60) + "a" + &"\nb".repeat(bytes / 2)),
+    ("quotes deep, then code", |bytes| "> ".repeat(60) + "a\n" + &"    b\n".repeat(bytes / 6)),
+    ("lists indented", |bytes| {
+        let lines = (1..).take_while(|depth| depth * depth < bytes);
+        lines.map(|depth| "  ".repeat(depth) + "- a\n").collect()
+    }),
+    ("a long destination repeated", |bytes| {
+        format!("[a]: /{}\n\n", "b".repeat(bytes / 2)) + &"[a]".repeat(bytes / 6)
+    }),
+    ("a long title repeated", |bytes| {
+        format!("[a]: b '{}'\n\n", "c".repeat(bytes / 2)) + &"![a]".repeat(bytes / 8)
+    }),
+    ("definitions in order", |bytes| {
+        (0..bytes / 12).map(|index| format!("[{index:05}]: b\n")).collect()
+    }),
+    ("definitions in reverse", |bytes| {
+        (0..bytes / 12).rev().map(|index| format!("[{index:05}]: b\n")).collect()
+    }),
+    ("definitions used", |bytes| {
+        let definitions: String = (0..bytes / 24).map(|index| format!("[{index}]: b\n")).collect();
+        let uses: String = (0..bytes / 24).map(|index| format!("[{index}] ")).collect();
+        definitions + "\n" + &uses
+    }),
+    ("labels alike", |bytes| {
+        let label = "l".repeat(900);
+        (0..bytes / 910).map(|index| format!("[{label}{index}]: b\n")).collect()
+    }),
+    ("a wide table of short rows", |bytes| {
+        let columns = bytes / 6;
+        "|a".repeat(columns) + "\n" + &"|-".repeat(columns) + "\n" + &"b\n".repeat(columns)
+    }),
+    ("a wide head below a narrow row", |bytes| {
+        "a|".repeat(bytes / 4) + "\n" + &"-|".repeat(bytes / 8)
+    }),
+    ("an address of parentheses", |bytes| {
+        "http://a.b/".to_owned() + &"(".repeat(bytes / 2) + &")".repeat(bytes / 2)
+    }),
+    ("an address of references", |bytes| "http://a.b/".to_owned() + &"&amp;".repeat(bytes / 5)),
+    ("an address of dots", |bytes| "http://a.b/".to_owned() + &".".repeat(bytes)),
+    ("a name before a sign", |bytes| "a".repeat(bytes) + "@"),
+    ("tag with many attributes", |bytes| "<a".to_owned() + &" b=c".repeat(bytes / 4)),
+    ("tags with many attributes", |bytes| {
+        ("<a".to_owned() + &" b=c".repeat(100) + "\n").repeat(bytes / 403)
+    }),
+    ("quotes swapped in attributes", |bytes| "<a b='\" c=\"' <a d=\"'\" e='".repeat(bytes / 25)),
+    ("a fence in every item", |bytes| "- ```\n".repeat(bytes / 6)),
+    ("a paragraph of definitions", |bytes| "[a]: b 'c'\n".repeat(bytes / 11) + "d"),
+    ("a paragraph of headings in waiting", |bytes| "a\n".repeat(bytes / 2) + "==="),
+];
+
+/// Steps of work for a text, and the length of its HTML.
+fn measure(markdown: &str, profile: Profile) -> (usize, usize) {
+    WORK.with(|count| count.set(0));
+    let blocks = parse(markdown, profile);
+    (WORK.with(std::cell::Cell::get), to_html(&blocks).len())
+}
+
+fn check(name: &str, profile: Profile, small: &str, large: &str) {
+    let (steps_small, html_small) = measure(small, profile);
+    let (steps, html) = measure(large, profile);
+    // As dear per byte as in the small text, and a quarter more for logarithms and rounding.
+    let grown = steps.saturating_sub(2048) * small.len() * 4;
+    assert!(grown <= steps_small * large.len() * 5, "{name:?}: {steps_small} to {steps} steps");
+    let grown = html.saturating_sub(8192) * small.len() * 4;
+    assert!(grown <= html_small * large.len() * 5, "{name:?}: {html_small} to {html} bytes");
+    let cost = steps / large.len();
+    assert!(cost <= MAX_STEPS_PER_BYTE, "{name:?}: {cost} steps a byte");
+}
+
+#[test]
+fn work_grows_with_the_text_and_not_faster() {
+    for piece in REPEATED {
+        // Where a block may begin, and within a paragraph.
+        for start in ["", "a "] {
+            let text = |bytes: usize| start.to_owned() + &piece.repeat(bytes / piece.len());
+            check(piece, Profile::CommonMark, &text(KILOBYTE), &text(8 * KILOBYTE));
+            check(piece, Profile::Chat, &text(8 * KILOBYTE), &text(64 * KILOBYTE));
+        }
+    }
+    for (name, text) in COMPOSED {
+        check(name, Profile::Chat, &text(8 * KILOBYTE), &text(64 * KILOBYTE));
+    }
+}
+
+/// The measure itself must see quadratic growth, or the test above proves nothing.
+#[test]
+#[should_panic(expected = "steps")]
+fn quadratic_work_is_noticed() {
+    let all_pairs = |bytes: usize| {
+        let text = "a".repeat(bytes);
+        WORK.with(|count| count.set(0));
+        for start in 0..bytes {
+            super::scan::run(text.as_bytes(), start, b'a');
+        }
+        WORK.with(std::cell::Cell::get)
+    };
+    let (small, large) = (all_pairs(64), all_pairs(512));
+    assert!(large * 64 * 4 <= small * 512 * 5, "{small} to {large} steps");
+}
