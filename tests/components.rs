@@ -1,5 +1,6 @@
 //! Components in a real browser, each mounted in a `<div>` inside a shadow root as in the product.
 #![cfg(target_arch = "wasm32")]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "in a test a panic is a finding")]
 
 #[path = "components/composer.rs"]
 mod composer;

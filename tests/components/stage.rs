@@ -98,7 +98,7 @@ pub async fn settle() {
     for _ in 0..3 {
         TimeoutFuture::new(0).await;
         let (sent, frame) = futures_channel();
-        request_animation_frame(move || sent());
+        request_animation_frame(sent);
         frame.await;
     }
 }

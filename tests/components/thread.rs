@@ -48,7 +48,7 @@ fn lines() -> Lines {
     };
     let actions = MessageActions {
         retry: Callback::new(move |id: inbox_model::CommandId| {
-            retried.update(|all| all.push(id.to_string()))
+            retried.update(|all| all.push(id.to_string()));
         }),
         discard: Callback::new(|_| ()),
     };
@@ -93,12 +93,12 @@ fn pending(state: MessageState) -> Pending {
 async fn a_message_keeps_its_row_from_waiting_to_sent() {
     let lines = lines();
     let first = part("p1", agent(), "hello", 0);
-    lines.show(&[first.clone()], &[pending(MessageState::Waiting)]);
+    lines.show(std::slice::from_ref(&first), &[pending(MessageState::Waiting)]);
     settle().await;
     let row = lines.stage.one("[data-msg-id=c1]");
     let other = lines.stage.one("[data-msg-id=p1] .message");
     assert!(lines.stage.text("[data-msg-id=c1] .state-text").contains("Waiting"));
-    lines.show(&[first.clone()], &[pending(MessageState::Sending)]);
+    lines.show(std::slice::from_ref(&first), &[pending(MessageState::Sending)]);
     settle().await;
     assert!(lines.stage.text("[data-msg-id=c1] .state-text").contains("Sending"));
     let mut sent = part("p2", me(), "mine", 5);
