@@ -1,0 +1,119 @@
+/** The agents' side, as an agent finds it: by what things are called. */
+
+import type { Locator, Page } from '@playwright/test';
+
+import { expect } from './expect.js';
+
+/** A page with `<inbox-desk>` on it. */
+export class DeskPage {
+  readonly page: Page;
+  readonly host: Locator;
+  readonly views: Locator;
+  readonly states: Locator;
+  readonly unreadOnly: Locator;
+  readonly list: Locator;
+  readonly rows: Locator;
+  readonly reading: Locator;
+  readonly thread: Locator;
+  readonly messages: Locator;
+  readonly reply: Locator;
+  readonly note: Locator;
+  readonly assignee: Locator;
+  readonly snooze: Locator;
+  readonly close: Locator;
+  readonly reopen: Locator;
+  readonly back: Locator;
+  readonly menu: Locator;
+  readonly details: Locator;
+  readonly typing: Locator;
+  readonly announcements: Locator;
+
+  constructor(page: Page, host = page.locator('inbox-desk')) {
+    this.page = page;
+    this.host = host;
+    this.views = host.getByRole('navigation', { name: 'Inbox' });
+    this.states = host.getByRole('group', { name: 'State' });
+    this.unreadOnly = host.getByRole('button', { name: 'Unread', exact: true });
+    this.list = host.getByRole('listbox', { name: 'Conversations' });
+    this.rows = this.list.getByRole('option');
+    this.reading = host.getByRole('region', { name: 'Conversation', exact: true });
+    this.thread = this.reading.getByRole('region', { name: 'Messages' });
+    this.messages = this.thread.locator('[data-kind]');
+    this.reply = this.reading.getByRole('textbox', { name: /^Reply to / });
+    this.note = this.reading.getByRole('textbox', { name: 'Write a note for your team…' });
+    this.assignee = this.reading.getByRole('button', { name: /^Assignee: / });
+    this.snooze = this.reading.getByRole('button', { name: 'Snooze', exact: true });
+    this.close = this.reading.getByRole('button', { name: 'Close', exact: true });
+    this.reopen = this.reading.getByRole('button', { name: 'Reopen', exact: true });
+    this.back = this.reading.getByRole('button', { name: 'Back' });
+    this.menu = this.reading.getByRole('menu');
+    this.details = host.getByRole('complementary', { name: 'Details' });
+    this.typing = this.reading.getByRole('status').filter({ hasText: 'is typing' });
+    this.announcements = host.getByRole('log').getByRole('paragraph');
+  }
+
+  /** The desk, as the demo's agent. */
+  async visit(origin: string): Promise<void> {
+    await this.page.goto(`${origin}/desk`);
+    await expect(this.rows.first()).toBeVisible();
+  }
+
+  /** The desk, as the agent whose token this is. */
+  async visitAs(origin: string, token: string): Promise<void> {
+    await this.page.addInitScript((token) => sessionStorage.setItem('inbox-desk:token', token), token);
+    await this.visit(origin);
+  }
+
+  /** The row that says this. */
+  row(text: string): Locator {
+    return this.rows.filter({ hasText: text });
+  }
+
+  /** The message that says this. */
+  message(text: string): Locator {
+    return this.messages.filter({ hasText: text });
+  }
+
+  /** Shows the conversation whose row says this. */
+  async open(text: string): Promise<void> {
+    await this.row(text).click();
+    await expect(this.thread).toBeVisible();
+  }
+
+  /** Writes to the customer, by keyboard. Lines are kept apart with Shift and Enter. */
+  async answer(text: string): Promise<void> {
+    await type(this.reply, text);
+    await this.reply.press('Enter');
+  }
+
+  /** Writes to the colleagues, by keyboard. */
+  async leaveNote(text: string): Promise<void> {
+    await this.reading.getByRole('button', { name: 'Note', exact: true }).click();
+    await type(this.note, text);
+    await this.note.press('Enter');
+  }
+
+  /** Takes an entry of the menu behind a button. */
+  async choose(button: Locator, entry: string | RegExp): Promise<void> {
+    await button.click();
+    await this.menu.getByRole('menuitemradio', { name: entry }).click();
+    await expect(this.menu).toBeHidden();
+  }
+
+  /** Shows conversations of one state. */
+  async show(state: 'Open' | 'Snoozed' | 'Closed' | 'All'): Promise<void> {
+    const button = this.states.getByRole('button', { name: state, exact: true });
+    await button.click();
+    await expect(button).toHaveAttribute('aria-pressed', 'true');
+  }
+}
+
+async function type(field: Locator, text: string): Promise<void> {
+  await field.focus();
+  const [first = '', ...rest] = text.split('\n');
+  await field.pressSequentially(first);
+  for (const line of rest) {
+    await field.press('Shift+Enter');
+    await field.pressSequentially(line);
+  }
+}
