@@ -2,7 +2,7 @@
 //! `scan::work`) instead of looking at a clock.
 
 use super::scan::WORK;
-use super::{Profile, parse, to_html};
+use super::{Profile, parse, preview_text, to_html};
 
 const KILOBYTE: usize = 1024;
 
@@ -11,211 +11,49 @@ const KILOBYTE: usize = 1024;
 const MAX_STEPS_PER_BYTE: usize = 700;
 
 /// Texts whose repetition makes careless parsers slow.
+#[rustfmt::skip]
 const REPEATED: &[&str] = &[
-    "a",
-    "é",
-    "\n",
-    " ",
-    "\t",
-    "\\",
-    "a \n",
-    "a\n\n",
-    "a  \n",
-    "a\\\n",
-    "\r\n",
-    "\r",
-    "\0",
+    "a", "é", "\n", " ", "\t", "\\", "a \n", "a\n\n", "a  \n", "a\\\n", "\r\n", "\r", "\0",
     // Emphasis.
-    "*",
-    "_",
-    "~",
-    "*a ",
-    " a*",
-    "_a ",
-    "**a *b ",
-    "a**b",
-    "*a_ ",
-    "*a **a ",
-    "***a",
-    "a***",
-    "*a*",
-    "~~a ",
-    "~a",
-    "a~~b~ ",
-    "_*~a",
-    "*_**__",
-    "“*",
-    "*a_b~~",
-    "**x* ",
-    "*__*a",
+    "*", "_", "~", "*a ", " a*", "_a ", "**a *b ", "a**b", "*a_ ", "*a **a ", "***a", "a***", "*a*", "~~a ",
+    "~a", "a~~b~ ", "_*~a", "*_**__", "“*", "*a_b~~", "**x* ", "*__*a",
     // Brackets.
-    "[",
-    "]",
-    "[]",
-    "![",
-    "[[]",
-    "[a](",
-    "[a](b",
-    "[a](<b",
-    "[a](b \"",
-    "[a](b '",
-    "[a](b (",
-    "[a](b(",
-    "[a](\\(",
-    "[a][",
-    "[a][b",
-    "[a] ",
-    "![a](b)",
-    "[a](b)",
-    "[![",
-    "![[]()",
-    "[[a](b)",
-    "](b)",
-    "[\\]",
-    "[`]",
-    "[a](b \"c\\\" ",
-    "[a]( ",
-    "[\n",
-    "*[a",
-    "[*a](b",
+    "[", "]", "[]", "![", "[[]", "[a](", "[a](b", "[a](<b", "[a](b \"", "[a](b '", "[a](b (", "[a](b(",
+    "[a](\\(", "[a][", "[a][b", "[a] ", "![a](b)", "[a](b)", "[![", "![[]()", "[[a](b)", "](b)", "[\\]",
+    "[`]", "[a](b \"c\\\" ", "[a]( ", "[\n", "*[a", "[*a](b",
     // Code and HTML.
-    "`",
-    "`a",
-    "``a`",
-    "<",
-    "<a",
-    "<a ",
-    "<a b",
-    "<a b='",
-    "<a b=\"",
-    "<a b='\"",
-    "<a b=\" x='",
-    "</a",
-    "<!",
-    "<!-",
-    "<!--",
-    "<!-->",
-    "<!-- -",
-    "<?",
-    "<?a",
-    "<!A ",
-    "<![CDATA[",
-    "<![CDATA[]",
-    "<a:",
-    "<a@",
-    "<a@b.",
-    "<a>",
-    "</a>",
-    "<!--a--><?",
+    "`", "`a", "``a`", "<", "<a", "<a ", "<a b", "<a b='", "<a b=\"", "<a b='\"", "<a b=\" x='", "</a", "<!",
+    "<!-", "<!--", "<!-->", "<!-- -", "<?", "<?a", "<!A ", "<![CDATA[", "<![CDATA[]", "<a:", "<a@", "<a@b.",
+    "<a>", "</a>", "<!--a--><?",
     // Character references.
-    "&",
-    "&a",
-    "&#",
-    "&#x",
-    "&amp;",
-    "&none;",
-    "&#65;",
-    "&;",
+    "&", "&a", "&#", "&#x", "&amp;", "&none;", "&#65;", "&;",
     // Containers.
-    ">",
-    "> ",
-    ">\n",
-    "> a\n",
-    "- ",
-    "- a\n",
-    "-\n",
-    "- a\n\n",
-    "-\n\n",
-    "* ",
-    "1. ",
-    "1. a\n",
-    "1) a\n",
-    "> - ",
-    "- > ",
-    "+ *",
-    " - a\n",
-    "  - a\n",
-    "- - a\n",
-    "1. - ",
-    "- [ ] a\n",
-    ">>>>a\n",
-    "- a\n  - b\n",
-    "-   - ",
-    "> >\n",
+    ">", "> ", ">\n", "> a\n", "- ", "- a\n", "-\n", "- a\n\n", "-\n\n", "* ", "1. ", "1. a\n", "1) a\n",
+    "> - ", "- > ", "+ *", " - a\n", "  - a\n", "- - a\n", "1. - ", "- [ ] a\n", ">>>>a\n", "- a\n  - b\n",
+    "-   - ", "> >\n",
     // Leaves.
-    "#",
-    "# ",
-    "# a #\n",
-    "=",
-    "a\n=\n",
-    "=\n",
-    "-",
-    "a\n-",
-    "---\n",
-    "* * ",
-    "_ _ _ _\n",
-    "```\n",
-    "```",
-    "~~~\n",
-    "```a\n",
-    "    a\n",
-    "    \n",
-    "<div>\n",
-    "</div>",
-    "<pre>\n",
-    "<!--\n",
-    "<b>\n",
-    "<?\n\n",
+    "#", "# ", "# a #\n", "=", "a\n=\n", "=\n", "-", "a\n-", "---\n", "* * ", "_ _ _ _\n", "```\n", "```",
+    "~~~\n", "```a\n", "    a\n", "    \n", "<div>\n", "</div>", "<pre>\n", "<!--\n", "<b>\n", "<?\n\n",
     "\ta\n",
     // Definitions.
-    "[a]: b\n",
-    "[a]:\n",
-    "[a]: b \"",
-    "[a]: b \"c\n",
-    "[a]: <b\n",
-    "[a]: b '\n",
-    "[a]: b\n[a]\n\n",
-    "[a\n",
+    "[a]: b\n", "[a]:\n", "[a]: b \"", "[a]: b \"c\n", "[a]: <b\n", "[a]: b '\n", "[a]: b\n[a]\n\n", "[a\n",
     "[a]: b\n\"c\n",
     // Tables.
-    "|",
-    "||\n",
-    "|-|\n",
-    "|a|\n|-|\n",
-    "a|b\n",
-    "a|b\n-|-\n",
-    "|a|\n|-|\n|b\n",
-    "\\|",
-    "a|b\n-|-|-\n",
-    "|-",
+    "|", "||\n", "|-|\n", "|a|\n|-|\n", "a|b\n", "a|b\n-|-\n", "|a|\n|-|\n|b\n", "\\|", "a|b\n-|-|-\n", "|-",
     "|:-:|\n\n",
     // Bare addresses.
-    "w",
-    "www.",
-    "www.a",
-    "www.a.b ",
-    ":",
-    "http://",
-    "http://a",
-    "http://a.",
-    "http://a.b ",
-    "http://a_b",
-    "http://a(",
-    "https://a)",
-    "http://a?!",
-    "http://a&b;",
-    "http://a&",
-    "ftp://",
-    "a@",
-    "a@b.",
-    "a@b.c ",
-    "@",
-    ".@",
-    "a.b-c_d@",
-    "http://a;",
-    "http:",
-    "[http://a",
+    "w", "www.", "www.a", "www.a.b ", ":", "http://", "http://a", "http://a.", "http://a.b ", "http://a_b",
+    "http://a(", "https://a)", "http://a?!", "http://a&b;", "http://a&", "ftp://", "a@", "a@b.", "a@b.c ",
+    "@", ".@", "a.b-c_d@", "http://a;", "http:", "[http://a",
 ];
+
+fn all(numbers: impl Iterator<Item = usize>, piece: impl Fn(usize) -> String) -> String {
+    let mut text = String::new();
+    for number in numbers {
+        text += &piece(number);
+    }
+    text
+}
 
 /// A text of about so many bytes.
 type Family = (&'static str, fn(usize) -> String);
@@ -232,10 +70,10 @@ const COMPOSED: &[Family] = &[
     ("closers without openers", |bytes| "_a ".repeat(bytes / 6) + &"b* ".repeat(bytes / 6)),
     ("runs of backticks", |bytes| {
         let runs = (1..).take_while(|length| length * length < 2 * bytes);
-        runs.map(|length| "`".repeat(length) + " ").collect()
+        all(runs, |length| "`".repeat(length) + " ")
     }),
     ("short runs of backticks", |bytes| {
-        (0..bytes / 32).map(|index| "`".repeat(1 + index % 62) + "a").collect()
+        all(0..bytes / 32, |index| "`".repeat(1 + index % 62) + "a")
     }),
     ("quotes deep", |bytes| (">".repeat(100) + "a\n").repeat(bytes / 102)),
     ("lists deep, then blank lines", |bytes| "- ".repeat(60) + "a" + &"\n".repeat(bytes - 121)),
@@ -244,7 +82,7 @@ const COMPOSED: &[Family] = &[
     ("quotes deep, then code", |bytes| "> ".repeat(60) + "a\n" + &"    b\n".repeat(bytes / 6)),
     ("lists indented", |bytes| {
         let lines = (1..).take_while(|depth| depth * depth < bytes);
-        lines.map(|depth| "  ".repeat(depth) + "- a\n").collect()
+        all(lines, |depth| "  ".repeat(depth) + "- a\n")
     }),
     ("a long destination repeated", |bytes| {
         format!("[a]: /{}\n\n", "b".repeat(bytes / 2)) + &"[a]".repeat(bytes / 6)
@@ -252,20 +90,18 @@ const COMPOSED: &[Family] = &[
     ("a long title repeated", |bytes| {
         format!("[a]: b '{}'\n\n", "c".repeat(bytes / 2)) + &"![a]".repeat(bytes / 8)
     }),
-    ("definitions in order", |bytes| {
-        (0..bytes / 12).map(|index| format!("[{index:05}]: b\n")).collect()
-    }),
+    ("definitions in order", |bytes| all(0..bytes / 12, |index| format!("[{index:05}]: b\n"))),
     ("definitions in reverse", |bytes| {
-        (0..bytes / 12).rev().map(|index| format!("[{index:05}]: b\n")).collect()
+        all((0..bytes / 12).rev(), |index| format!("[{index:05}]: b\n"))
     }),
     ("definitions used", |bytes| {
-        let definitions: String = (0..bytes / 24).map(|index| format!("[{index}]: b\n")).collect();
-        let uses: String = (0..bytes / 24).map(|index| format!("[{index}] ")).collect();
+        let definitions = all(0..bytes / 24, |index| format!("[{index}]: b\n"));
+        let uses = all(0..bytes / 24, |index| format!("[{index}] "));
         definitions + "\n" + &uses
     }),
     ("labels alike", |bytes| {
         let label = "l".repeat(900);
-        (0..bytes / 910).map(|index| format!("[{label}{index}]: b\n")).collect()
+        all(0..bytes / 910, |index| format!("[{label}{index}]: b\n"))
     }),
     ("a wide table of short rows", |bytes| {
         let columns = bytes / 6;
@@ -322,6 +158,20 @@ fn work_grows_with_the_text_and_not_faster() {
     for (name, text) in COMPOSED {
         check(name, Profile::Chat, &text(8 * KILOBYTE), &text(64 * KILOBYTE));
     }
+}
+
+#[test]
+fn a_preview_reads_only_the_beginning() {
+    for piece in ["word ", "word\n\n", "*a* [b](c) ", "> - a\n", "`a` "] {
+        let text = piece.repeat(KILOBYTE * KILOBYTE / piece.len());
+        WORK.with(|count| count.set(0));
+        assert_eq!(preview_text(&text, 100).chars().count(), 100);
+        let steps = WORK.with(std::cell::Cell::get);
+        assert!(steps < 300 * KILOBYTE, "{piece:?}: {steps} steps");
+    }
+    // It reads on where the beginning is nearly all addresses.
+    let links = format!("[a](/{})\n\n", "b".repeat(KILOBYTE)).repeat(KILOBYTE);
+    assert_eq!(preview_text(&links, 100), "a ".repeat(49) + "a…");
 }
 
 /// The measure itself must see quadratic growth, or the test above proves nothing.
