@@ -3,7 +3,7 @@
 mod backoff;
 mod entry;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 pub(crate) use backoff::delay;
 pub use entry::{Entry, EntryState};
@@ -204,15 +204,19 @@ impl Outbox {
 
     /// Of each conversation the command that is to be sent next, unless one is on its way.
     fn heads(&self) -> impl Iterator<Item = &Entry> {
-        let mut taken: BTreeSet<&ConversationId> = self
+        let mut taken: Vec<&ConversationId> = self
             .entries()
             .filter(|entry| entry.state == EntryState::Sending)
             .map(|entry| &entry.conversation)
             .collect();
         self.entries().filter(move |entry| {
-            entry.state == EntryState::Queued
+            let is_head = entry.state == EntryState::Queued
                 && self.can_be_sent(entry)
-                && taken.insert(&entry.conversation)
+                && !taken.contains(&&entry.conversation);
+            if is_head {
+                taken.push(&entry.conversation);
+            }
+            is_head
         })
     }
 

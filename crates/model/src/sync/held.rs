@@ -1,7 +1,6 @@
 //! What is held of one conversation: what the server has told, and nothing else.
 
 use std::cmp::Ordering;
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::freshness::Freshness;
@@ -68,9 +67,12 @@ impl Held {
         let is_older = self.freshness.loaded && age == Ordering::Less;
         let (newer, older) =
             if is_older { (&*self.parts, incoming) } else { (incoming, &*self.parts) };
-        let ids: BTreeSet<&PartId> = incoming.iter().map(|part| &part.id).collect();
+        let mut ids: Vec<&PartId> = incoming.iter().map(|part| &part.id).collect();
+        ids.sort_unstable();
         let reach = self.reach.as_ref().map(|(at, id)| (*at, id));
-        let shared = |part: &&Arc<Part>| ids.contains(&part.id) && Some(part.order_key()) <= reach;
+        let shared = |part: &&Arc<Part>| {
+            ids.binary_search(&&part.id).is_ok() && Some(part.order_key()) <= reach
+        };
         let joined = newer.is_empty() || self.parts.iter().any(|part| shared(&part));
         let first = newer.first().map(|part| part.order_key());
         let stays = |part: &&Arc<Part>| joined || Some(part.order_key()) > first;

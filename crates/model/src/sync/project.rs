@@ -1,7 +1,6 @@
 //! What the reader sees: the server's copy, and on top of it what was done here and is on its way.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{Connection, Inbox};
@@ -46,7 +45,8 @@ impl Inbox {
 
     /// All conversations, newest activity first; those with equal activity by id.
     pub fn list(&self) -> Vec<ConversationId> {
-        let mut activity: BTreeMap<&ConversationId, Timestamp> = self
+        // In order of ids, as the map has them.
+        let mut list: Vec<(&ConversationId, Timestamp)> = self
             .held
             .iter()
             .filter_map(|(id, held)| {
@@ -55,11 +55,16 @@ impl Inbox {
             })
             .collect();
         for entry in self.outbox.entries().filter(|entry| entry.command.is_spoken()) {
-            let at = activity.entry(&entry.conversation).or_insert(entry.created_at);
-            *at = entry.created_at.max(*at);
+            match list.binary_search_by(|(id, _)| (*id).cmp(&entry.conversation)) {
+                Ok(found) => {
+                    if let Some((_, at)) = list.get_mut(found) {
+                        *at = entry.created_at.max(*at);
+                    }
+                }
+                Err(place) => list.insert(place, (&entry.conversation, entry.created_at)),
+            }
         }
-        let mut list: Vec<_> = activity.into_iter().collect();
-        list.sort_by_key(|&(id, at)| (Reverse(at), id));
+        list.sort_unstable_by_key(|&(id, at)| (Reverse(at), id));
         list.into_iter().map(|(id, _)| id.clone()).collect()
     }
 

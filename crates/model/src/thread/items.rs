@@ -1,6 +1,5 @@
 //! A thread as a list of lines.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::{Grouping, Item, MessageState, Pending, RUN_GAP};
@@ -32,9 +31,8 @@ pub fn items(parts: &[Arc<Part>], pending: &[Pending], options: &Options<'_>) ->
     let mut lines = Lines::new(options.offset_minutes);
     let divider = divider_before(parts, options);
     let read_up_to = read_by_the_other_side(parts, options);
-    let mut commands: BTreeSet<&CommandId> = BTreeSet::new();
+    let is_part = |id: &CommandId| parts.iter().any(|part| part.command_id.as_ref() == Some(id));
     for (index, part) in parts.iter().enumerate() {
-        commands.extend(&part.command_id);
         if options.public_only && !part.is_public() {
             continue;
         }
@@ -56,7 +54,9 @@ pub fn items(parts: &[Arc<Part>], pending: &[Pending], options: &Options<'_>) ->
         });
     }
     for pending in pending {
-        if commands.insert(&pending.command_id) {
+        // The last thing written is the likeliest to be here twice, and there are few of them.
+        let again = |other: &Item| matches!(other, Item::Pending { pending: other, .. } if other.command_id == pending.command_id);
+        if !is_part(&pending.command_id) && !lines.items.iter().rev().any(again) {
             lines.day_of(pending.at);
             let voice = if pending.note { Voice::Note } else { Voice::Reply };
             let grouping = lines.place(pending.at, Some(&pending.author), voice);
@@ -90,13 +90,12 @@ fn divider_before(parts: &[Arc<Part>], options: &Options<'_>) -> Option<usize> {
 
 /// Index of the last part that somebody on the other side has read.
 fn read_by_the_other_side(parts: &[Arc<Part>], options: &Options<'_>) -> Option<usize> {
-    let index: BTreeMap<&PartId, usize> =
-        parts.iter().enumerate().map(|(index, part)| (&part.id, index)).collect();
+    let index = |id: &PartId| parts.iter().rposition(|part| &part.id == id);
     options
         .receipts
         .iter()
         .filter(|receipt| receipt.kind.is_contact() != options.me.kind.is_contact())
-        .filter_map(|receipt| index.get(&receipt.last_read_part).copied())
+        .filter_map(|receipt| index(&receipt.last_read_part))
         .max()
 }
 

@@ -1,23 +1,26 @@
 //! Two copies of a thread become one.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::id::CommandId;
 use crate::part::Part;
+
+// Sorted vectors and not maps: each map type would be some kilobytes more in the messenger.
 
 /// Merges two copies of a thread: in order of [`Part::order_key`], each id once, each command
 /// once. Where both copies have a part, the one that changed later wins, and `incoming` if neither
 /// did; but what was redacted stays redacted, and a command id once known is not forgotten.
 pub fn merge(known: &[Arc<Part>], incoming: &[Arc<Part>]) -> Vec<Arc<Part>> {
-    let mut by_id = BTreeMap::new();
+    let mut parts: Vec<Arc<Part>> = Vec::with_capacity(known.len() + incoming.len());
     for part in known.iter().chain(incoming) {
-        by_id
-            .entry(part.id.clone())
-            .and_modify(|there: &mut Arc<Part>| *there = newer(there, part))
-            .or_insert_with(|| Arc::clone(part));
+        match parts.binary_search_by(|there| there.id.cmp(&part.id)) {
+            Ok(at) => {
+                if let Some(there) = parts.get_mut(at) {
+                    *there = newer(there, part);
+                }
+            }
+            Err(at) => parts.insert(at, Arc::clone(part)),
+        }
     }
-    let mut parts: Vec<Arc<Part>> = by_id.into_values().collect();
     parts.sort_unstable_by(|one, two| one.order_key().cmp(&two.order_key()));
     each_command_once(parts)
 }
@@ -38,19 +41,20 @@ fn newer(known: &Arc<Part>, incoming: &Arc<Part>) -> Arc<Part> {
 /// stand-in and the server's own, say. The server's own stays, else the one that changed later.
 fn each_command_once(parts: Vec<Arc<Part>>) -> Vec<Arc<Part>> {
     let rank = |part: &Part| (!part.id.is_provisional(), part.updated_at);
-    let mut best: BTreeMap<CommandId, Arc<Part>> = BTreeMap::new();
-    for part in &parts {
-        let Some(command) = &part.command_id else { continue };
-        best.entry(command.clone())
-            .and_modify(|there| {
-                if rank(part) >= rank(there) {
+    let mut best: Vec<Arc<Part>> = Vec::new();
+    for part in parts.iter().filter(|part| part.command_id.is_some()) {
+        match best.binary_search_by(|there| there.command_id.cmp(&part.command_id)) {
+            Ok(at) => {
+                if let Some(there) = best.get_mut(at).filter(|there| rank(part) >= rank(there)) {
                     *there = Arc::clone(part);
                 }
-            })
-            .or_insert_with(|| Arc::clone(part));
+            }
+            Err(at) => best.insert(at, Arc::clone(part)),
+        }
     }
     let stays = |part: &Arc<Part>| {
-        let best = part.command_id.as_ref().and_then(|command| best.get(command));
+        let at = best.binary_search_by(|there| there.command_id.cmp(&part.command_id));
+        let best = at.ok().and_then(|at| best.get(at));
         best.is_none_or(|best| best.id == part.id)
     };
     parts.into_iter().filter(stays).collect()
