@@ -50,7 +50,8 @@ impl Inbox {
                 held.freshness.heard_of(version, known < Some(version));
             }
             Event::LiveUp { resumed } => {
-                if self.connection == Connection::Offline {
+                // The server is there again: what waits for its next attempt need not wait longer.
+                if self.connection != Connection::Live {
                     self.hasten(now);
                 }
                 self.connect(Connection::Live, to);
