@@ -10,7 +10,8 @@
 //! - Named character references are limited to common ones, see `entity`.
 //! - Labels of references ignore case in Latin-1, Greek and Cyrillic only, see `character`.
 //! - A link has no link in it, not even an address in angle brackets.
-//! - Bare addresses end at ideographic and full-width punctuation.
+//! - Bare addresses end at ideographic and full-width punctuation. The delimiter row of a table has a
+//!   bar in it.
 //! - Containers and inline content nest 64 deep, fences of code spans have up to 64 backticks, and
 //!   repeating the same long reference ends where it would make the output a multiple of the input.
 //!
@@ -164,9 +165,10 @@ pub enum Profile {
 
 /// The tree of a text.
 pub fn parse(markdown: &str, profile: Profile) -> Vec<Block> {
-    if markdown.contains('\0') {
+    if markdown.bytes().any(|byte| byte == 0) {
         // As the specification asks; inside the parser 0 stands for the end.
-        return parse(&markdown.replace('\0', "\u{fffd}"), profile);
+        let replaced = |one| if one == '\0' { char::REPLACEMENT_CHARACTER } else { one };
+        return parse(&markdown.chars().map(replaced).collect::<String>(), profile);
     }
     let mut lines = blocks::Blocks::new(profile != Profile::CommonMark, markdown.len());
     let bytes = markdown.as_bytes();

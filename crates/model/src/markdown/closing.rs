@@ -4,7 +4,7 @@ use super::Block;
 use super::blocks::{Blocks, Leaf, source};
 use super::container::Kind;
 use super::leaf::trim;
-use super::scan::{at, is_whitespace, line_length};
+use super::scan::{at, is_whitespace, line_length, slice};
 
 impl Blocks {
     /// Closes the leaf, and all containers from `depth` on.
@@ -82,7 +82,7 @@ impl Blocks {
         let left = self.references.take(&self.text).len();
         let taken = self.text.len() - left;
         if taken > 0 {
-            self.text.drain(..taken);
+            self.text = slice(&self.text, taken, taken + left).to_owned();
             self.last_line = self.last_line.saturating_sub(taken);
             if let Some(top) = self.containers.last_mut() {
                 top.defines = true;
@@ -107,7 +107,7 @@ impl Blocks {
             && item.blocks.is_empty()
         {
             item.task = Some(ticked);
-            self.text.drain(..4);
+            self.text = slice(&self.text, 4, self.text.len()).to_owned();
         }
     }
 }

@@ -145,17 +145,13 @@ impl Tree {
             let Some(Inline::Text(last)) = self.done.last_mut() else { return };
             last
         };
-        push_visible(out, text, strict);
+        push_visible(out, text, strict, '\n');
     }
 
     fn code(&mut self, source: &str) {
         let mut code = String::with_capacity(source.len());
         work(source.len());
-        for line in source.split('\n') {
-            push_visible(&mut code, line, self.in_link || self.alt.is_some());
-            code.push(' ');
-        }
-        code.pop();
+        push_visible(&mut code, source, self.in_link || self.alt.is_some(), ' ');
         // Spaces that only keep backticks apart from the fence.
         let padded = code.starts_with(' ') && code.ends_with(' ');
         if padded && code.bytes().any(|byte| byte != b' ') {
@@ -178,12 +174,12 @@ impl Tree {
     }
 }
 
-/// Adds text; if `strict`, without the characters that would let a link pose as another address by
-/// reordering what is shown.
-fn push_visible(out: &mut String, text: &str, strict: bool) {
+/// Adds text with `line_feed` for its line feeds; if `strict`, without the characters that would let
+/// a link pose as another address by reordering what is shown.
+fn push_visible(out: &mut String, text: &str, strict: bool, line_feed: char) {
     for character in text.chars() {
         if !(strict && character::is_bidi_control(character)) {
-            out.push(character);
+            out.push(if character == '\n' { line_feed } else { character });
         }
     }
 }

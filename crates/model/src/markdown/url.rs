@@ -16,8 +16,11 @@ pub fn safe_image(url: &str) -> Option<&str> {
 }
 
 fn is_safe(url: &str, schemes: &[&str]) -> bool {
-    let ends_blank = url.starts_with(char::is_whitespace) || url.ends_with(char::is_whitespace);
-    if ends_blank || url.bytes().any(|byte| byte < b' ' || byte == 0x7f) {
+    let blank = |end: Option<char>| end.is_some_and(super::character::is_whitespace);
+    if blank(url.chars().next()) || blank(url.chars().next_back()) {
+        return false;
+    }
+    if url.bytes().any(|byte| byte < b' ' || byte == 0x7f) {
         return false;
     }
     for (index, byte) in url.bytes().enumerate() {
