@@ -33,9 +33,10 @@ impl Transport {
         }
     }
 
-    /// Uses another token from now on.
-    pub fn set_token(&self, token: &str) {
-        self.token.replace(token.to_owned());
+    /// Uses another token from now on. `false` if it is the one that is in use.
+    pub fn set_token(&self, token: &str) -> bool {
+        let before = self.token.replace(token.to_owned());
+        before != token
     }
 
     /// Whether there is a token at all.

@@ -22,7 +22,9 @@ pub(super) fn start(inner: Rc<Inner>, wanted: bool) {
         let storage = open_storage(&inner).await;
         if !inner.transport.has_token() {
             match identity::stored_visitor(&storage).await {
-                Some(token) => inner.transport.set_token(&token),
+                Some(token) => {
+                    inner.transport.set_token(&token);
+                }
                 None if inner.surface == Surface::Desk => {
                     return inner.store.start.set(Loading::Failed("signed_out".to_owned()));
                 }
@@ -39,7 +41,10 @@ pub(super) fn start(inner: Rc<Inner>, wanted: bool) {
 
 /// See [`super::Engine::set_token`].
 pub(super) fn sign_in(inner: &Rc<Inner>, token: &str) {
-    inner.transport.set_token(token);
+    let is_new = inner.transport.set_token(token);
+    if !is_new && inner.started.get() {
+        return;
+    }
     // A renewed token of the same person changes nothing that is shown.
     inner.started.set(false);
     start(Rc::clone(inner), true);
@@ -63,7 +68,9 @@ async fn sign_in_with(inner: &Rc<Inner>, storage: &Storage) {
     let is_visitor = !inner.transport.has_token();
     if is_visitor {
         match identity::new_visitor(&inner.transport, storage).await {
-            Ok(token) => inner.transport.set_token(&token),
+            Ok(token) => {
+                inner.transport.set_token(&token);
+            }
             Err(problem) => return fail(inner, problem),
         }
     }
