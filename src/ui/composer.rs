@@ -53,8 +53,9 @@ pub fn Composer(
         }
         _ => None,
     };
+    // By the next frame the view may have gone, with all that belongs to it.
     let fit = move || {
-        if let Some(field) = field.get_untracked() {
+        if let Some(field) = field.try_get_untracked().flatten() {
             let style = web_sys::HtmlElement::style(&field);
             // Shrinking needs a look at the natural height first.
             let _ = style.set_property("height", "auto");

@@ -58,8 +58,9 @@ pub fn ThreadView(
     let find_name: FindName = std::sync::Arc::new(move |id| place.find_name.run(id.clone()));
     let around = Surroundings { actions, find_name, among_agents: place.among_agents, today };
 
+    // By the next frame the view may have gone, with all that belongs to it.
     let to_end = move || {
-        if let Some(scroller) = scroller.get_untracked() {
+        if let Some(scroller) = scroller.try_get_untracked().flatten() {
             scroller.set_scroll_top(scroller.scroll_height());
         }
     };
@@ -79,7 +80,7 @@ pub fn ThreadView(
     });
     // A picture has arrived, the composer has grown: who was at the end stays there.
     stay_on_resize(scroller, lines_at, move || {
-        if at_end.get_untracked() {
+        if at_end.try_get_untracked() == Some(true) {
             to_end();
         }
     });

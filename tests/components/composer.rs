@@ -85,3 +85,31 @@ async fn the_field_grows_with_its_text() {
     settle().await;
     assert!(field.offset_height() > before, "{before} -> {}", field.offset_height());
 }
+
+#[wasm_bindgen_test]
+async fn a_composer_may_go_in_the_moment_of_sending() {
+    let owner = Owner::new();
+    owner.set();
+    let text = RwSignal::new(String::new());
+    let shown = RwSignal::new(true);
+    let stage = stage(move || {
+        let composer = move || {
+            view! {
+                <Composer
+                    text=text
+                    placeholder=Signal::stored("Write".to_owned())
+                    send_label=Signal::stored("Send")
+                    on_send=Callback::new(move |_| shown.set(false))
+                    on_typing=|()| ()
+                />
+            }
+        };
+        view! { <Show when=move || shown.get()>{composer()}</Show> }
+    });
+    let field = stage.one("textarea");
+    type_into(&field, "first and last");
+    settle().await;
+    press(&field, "Enter", |_| ());
+    settle().await;
+    assert!(stage.all("textarea").is_empty());
+}
