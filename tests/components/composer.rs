@@ -88,6 +88,10 @@ async fn the_field_grows_with_its_text() {
 
 #[wasm_bindgen_test]
 async fn a_composer_may_go_in_the_moment_of_sending() {
+    // What goes wrong in the next frame reaches the window and not this function.
+    let wrong = std::rc::Rc::new(std::cell::Cell::new(false));
+    let seen = std::rc::Rc::clone(&wrong);
+    let listener = window_event_listener_untyped("error", move |_| seen.set(true));
     let owner = Owner::new();
     owner.set();
     let text = RwSignal::new(String::new());
@@ -112,4 +116,6 @@ async fn a_composer_may_go_in_the_moment_of_sending() {
     press(&field, "Enter", |_| ());
     settle().await;
     assert!(stage.all("textarea").is_empty());
+    listener.remove();
+    assert!(!wrong.get());
 }
