@@ -23,18 +23,24 @@ pub enum DraftMode {
 pub struct Drafts {
     texts: Rc<RefCell<HashMap<String, String>>>,
     storage: Rc<RefCell<Option<Storage>>>,
+    person: Rc<RefCell<String>>,
 }
 
 impl Drafts {
-    /// Takes up what was kept. What has been typed meanwhile wins over it.
-    pub(super) async fn restore(&self, storage: Storage) {
+    /// Takes up what a person kept; `person` is what their keys begin with. What has been typed
+    /// before anybody was known is theirs too, and wins.
+    pub(super) async fn restore(&self, storage: Storage, person: &str) {
+        if self.storage.replace(Some(storage.clone())).is_some() {
+            self.texts.borrow_mut().clear();
+        }
+        self.person.replace(person.to_owned());
         let kept = storage.all(Drawer::Drafts).await;
         let mut texts = self.texts.borrow_mut();
         for (key, text) in kept {
-            texts.entry(key).or_insert(text);
+            if let Some(key) = key.strip_prefix(person) {
+                texts.entry(key.to_owned()).or_insert(text);
+            }
         }
-        drop(texts);
-        self.storage.replace(Some(storage));
     }
 
     /// The draft; empty if there is none. `None` as a conversation is one that does not exist yet.
@@ -52,6 +58,7 @@ impl Drafts {
         }
         let Some(storage) = self.storage.borrow().clone() else { return };
         let text = text.to_owned();
+        let key = [self.person.borrow().as_str(), &key].concat();
         spawn_local(async move {
             if text.is_empty() {
                 storage.remove(Drawer::Drafts, &key).await;

@@ -82,6 +82,8 @@ struct Inner {
     /// The newest part of the open thread that was announced.
     announced: RefCell<Option<PartId>>,
     timer: RefCell<Option<Timeout>>,
+    /// What was done before it was known who the reader is.
+    early: RefCell<Vec<Event>>,
     batches: RefCell<VecDeque<effects::Batch>>,
     draining: Cell<bool>,
     /// The list is to be read again as soon as the page under way is here.
@@ -112,6 +114,7 @@ impl Engine {
             unread_after: RefCell::default(),
             announced: RefCell::default(),
             timer: RefCell::default(),
+            early: RefCell::default(),
             batches: RefCell::default(),
             draining: Cell::default(),
             reload_list: Cell::default(),
@@ -270,6 +273,9 @@ impl Inner {
         }
         let effects = match self.inbox.borrow_mut().as_mut() {
             Some(inbox) => inbox.reduce(event, clock::now()),
+            None if matches!(event, Event::Do { .. }) => {
+                return self.early.borrow_mut().push(event);
+            }
             None => return,
         };
         effects::perform(self, effects);

@@ -12,6 +12,7 @@ use super::super::clock::random_below;
 use super::super::storage::Drawer;
 use super::super::store::Loading;
 use super::Inner;
+use super::start::person;
 
 /// Carries out effects in their order. What is to be kept on the device is there before what
 /// depends on it leaves.
@@ -19,14 +20,16 @@ pub(super) fn perform(inner: &Rc<Inner>, effects: Vec<Effect>) {
     let mut keep = Vec::new();
     let mut send = Vec::new();
     let mut list_changed = false;
+    let person = inner.inbox.borrow().as_ref().map(|inbox| person(inbox.me())).unwrap_or_default();
+    let key = |id: &CommandId| [person.as_str(), id.as_str()].concat();
     for effect in effects {
         match effect {
             Effect::Save(entry) => {
                 if let Ok(json) = serde_json::to_string(&entry) {
-                    keep.push((entry.command_id, Some(json)));
+                    keep.push((key(&entry.command_id), Some(json)));
                 }
             }
-            Effect::Forget(command_id) => keep.push((command_id, None)),
+            Effect::Forget(command_id) => keep.push((key(&command_id), None)),
             Effect::Send { command_id, conversation, command } => {
                 send.push((command_id, conversation, command));
             }
@@ -59,7 +62,8 @@ pub(super) fn perform(inner: &Rc<Inner>, effects: Vec<Effect>) {
 
 /// What one event leads to on the device and on the wire.
 pub(super) struct Batch {
-    keep: Vec<(CommandId, Option<String>)>,
+    /// Keys in the outbox's drawer, and what to keep there; nothing removes.
+    keep: Vec<(String, Option<String>)>,
     send: Vec<(CommandId, ConversationId, Command)>,
 }
 
@@ -78,12 +82,12 @@ async fn drain(inner: Rc<Inner>) {
     inner.draining.set(false);
 }
 
-async fn persist(inner: &Inner, keep: Vec<(CommandId, Option<String>)>) {
+async fn persist(inner: &Inner, keep: Vec<(String, Option<String>)>) {
     let Some(storage) = inner.storage.borrow().clone() else { return };
-    for (command_id, json) in keep {
+    for (key, json) in keep {
         match json {
-            Some(json) => storage.put(Drawer::Outbox, command_id.as_str(), &json).await,
-            None => storage.remove(Drawer::Outbox, command_id.as_str()).await,
+            Some(json) => storage.put(Drawer::Outbox, &key, &json).await,
+            None => storage.remove(Drawer::Outbox, &key).await,
         }
     }
 }

@@ -2,13 +2,14 @@
 
 use std::rc::Rc;
 
-use inbox_model::Participant;
 use inbox_model::outbox::Entry;
 use inbox_model::sync::{Event, Inbox};
+use inbox_model::{Participant, ParticipantId};
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use super::super::identity::{self, NoSession};
+use super::super::lists::Progress;
 use super::super::storage::{Drawer, Storage};
 use super::super::store::Loading;
 use super::{Inner, Surface, effects, outside};
@@ -97,20 +98,44 @@ async fn sign_in_with(inner: &Rc<Inner>, storage: &Storage) {
     effects::load_page(inner);
 }
 
-/// Starts afresh as this person.
+/// Starts afresh as this person. What somebody else wrote on this device stays theirs: it is kept
+/// under their id, and neither shown nor sent until they are back.
 async fn begin(inner: &Rc<Inner>, storage: &Storage, me: Participant) {
+    if inner.inbox.borrow().is_some() {
+        inner.open(None);
+        inner.store.composing.set(false);
+    }
     inner.seen.borrow_mut().clear();
+    inner.progress.replace(Progress::default());
+    let person = person(&me);
     inner.inbox.replace(Some(Inbox::new(me)));
-    inner.drafts.restore(storage.clone()).await;
+    inner.refresh_list();
+    inner.drafts.restore(storage.clone(), &person).await;
     let kept = storage.all(Drawer::Outbox).await;
-    let entries: Vec<Entry> =
-        kept.iter().filter_map(|(_, json)| serde_json::from_str(json).ok()).collect();
+    let entries: Vec<Entry> = kept
+        .iter()
+        .filter(|(key, _)| key.starts_with(&person))
+        .filter_map(|(_, json)| serde_json::from_str(json).ok())
+        .collect();
     if window().navigator().on_line() {
         inner.reduce(Event::Online);
     } else {
         inner.reduce(Event::Offline);
     }
     inner.reduce(Event::Restored { entries });
+    // What was done before anybody was known was done by this person.
+    for event in inner.early.take() {
+        inner.reduce(event);
+    }
+    if let Some(id) = inner.store.thread.id.get_untracked() {
+        inner.reduce(Event::Opened { id });
+        inner.refresh_thread();
+    }
+}
+
+/// What keys of one person begin with.
+pub(super) fn person(me: &Participant) -> String {
+    [me.id.as_ref().map(ParticipantId::as_str).unwrap_or_default(), "/"].concat()
 }
 
 fn fail(inner: &Rc<Inner>, problem: NoSession) {
