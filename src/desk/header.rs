@@ -162,7 +162,13 @@ fn CloseOrReopen(engine: Engine, state: Memo<Option<State>>) -> impl IntoView {
     let glyph = Signal::derive(move || if is_open() { Glyph::Check } else { Glyph::Reload });
     let words = move || i18n.t(if is_open() { Text::CloseConversation } else { Text::Reopen });
     view! {
-        <button type="button" class="button button-strong" on:click=press>
+        // On a phone the words give way to the icon; the name stays.
+        <button
+            type="button"
+            class="button button-strong"
+            aria-label=derived(move || words().to_owned())
+            on:click=press
+        >
             <Icon glyph=glyph />
             <span class="button-text">{words}</span>
         </button>
