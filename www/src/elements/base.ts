@@ -27,8 +27,8 @@ export abstract class InboxElement extends Base {
 
   /** @internal */
   abstract readonly source: LazySource;
-  /** @internal */
-  readonly mountPoint = part('div', 'mount');
+  /** A section, or headers inside it would count as those of the page. @internal */
+  readonly mountPoint = part('section', 'mount');
   /** Holds the mount point, and what is shown while it is empty. @internal */
   protected readonly frame = part('div', 'frame', { tabindex: '-1' });
   /** @internal */
