@@ -8,6 +8,7 @@ export interface Part {
   partType: string;
   bodyMarkdown?: string;
   author?: { id: string; type: string };
+  replyOptions?: { text: string }[];
 }
 
 /** A conversation, as far as tests look at it. */
@@ -17,6 +18,7 @@ export interface Conversation {
   state: string;
   adminAssigneeId: string | null;
   conversationParts: Part[];
+  source: { bodyMarkdown: string } | null;
   inbox: { unread: number; version: number };
 }
 
@@ -55,7 +57,7 @@ export class Api {
   }
 
   /** Who bears the token, and whom they may know. */
-  session(): Promise<{ me: Person; agents: Person[] }> {
+  session(): Promise<{ me: Person; agents: Person[]; tags: { id: string; name: string }[] }> {
     return this.#ask('GET', '/session');
   }
 
@@ -81,17 +83,24 @@ export class Api {
     return this.#ask('POST', CONVERSATIONS, { from: { type: 'contact', id: me.id }, bodyMarkdown: text });
   }
 
-  /** The bearer says something. */
-  async reply(id: string, text: string): Promise<Part> {
+  /** The bearer says something; `contents` are what it is made of, if that is more than the text. */
+  async reply(id: string, text: string, contents?: unknown[]): Promise<Part> {
     const { me } = await this.session();
     const type = me.kind === 'agent' ? 'admin' : 'contact';
-    return this.#reply(id, { type, id: me.id, messageType: 'reply', bodyMarkdown: text });
+    const inbox = contents ? { inbox: { contents } } : {};
+    return this.#reply(id, { type, id: me.id, messageType: 'reply', bodyMarkdown: text, ...inbox });
   }
 
   /** The bearer, an agent, leaves a note. */
   async note(id: string, text: string): Promise<Part> {
     const { me } = await this.session();
     return this.#reply(id, { type: 'admin', id: me.id, messageType: 'note', bodyMarkdown: text });
+  }
+
+  /** The bearer, an agent, hangs a tag on a conversation. */
+  async tag(id: string, tag: string): Promise<void> {
+    const { me } = await this.session();
+    await this.#ask('POST', `${CONVERSATIONS}/${id}/tags`, { tagId: tag, actingAdminId: me.id });
   }
 
   /** Changes a conversation. */

@@ -52,6 +52,14 @@ export class MessengerPage {
     await this.page.goto(`${origin}/`);
   }
 
+  /** Hands the widget a token, as the page of a signed-in customer does. */
+  async signIn(token: string): Promise<void> {
+    await this.host.evaluate(
+      (host, token) => ((host as HTMLElementTagNameMap['inbox-messenger']).token = token),
+      token,
+    );
+  }
+
   /** Opens the panel, unless it is open. */
   async open(): Promise<void> {
     if ((await this.launcher.getAttribute('aria-expanded')) !== 'true') await this.launcher.click();

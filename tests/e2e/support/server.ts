@@ -1,7 +1,7 @@
 /** The real `inbox-server` on a database of its own: started, paused, killed, started again. */
 
 import { spawn, execFileSync, type ChildProcess } from 'node:child_process';
-import { copyFileSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -20,7 +20,7 @@ function program(): string {
 }
 
 /** The folder of the built package. */
-const assets = (): string => resolve(process.env['INBOX_ASSETS'] ?? join(ROOT, 'dist'));
+export const assets = (): string => resolve(process.env['INBOX_ASSETS'] ?? join(ROOT, 'dist'));
 
 /** How long a server may take to say that it listens; a busy machine is slow to start anything. */
 const PATIENCE = 60_000;
@@ -31,19 +31,21 @@ export interface ServerOptions {
   template?: string;
   /** Whether anybody on this machine may sign in, and an empty database is filled. */
   demo?: boolean;
+  /** Another origin whose pages may call. */
+  allowOrigin?: string;
 }
 
 /** One server. Its port stays the same over restarts, as a real one's would. */
 export class Server {
   readonly folder = mkdtempSync(join(tmpdir(), 'inbox-e2e-'));
   readonly database = join(this.folder, 'inbox.db');
-  readonly #demo: boolean;
+  readonly #flags: string[];
   #process: ChildProcess | undefined;
   #port = 0;
   #log = '';
 
-  private constructor({ template, demo = true }: ServerOptions) {
-    this.#demo = demo;
+  private constructor({ template, demo = true, allowOrigin }: ServerOptions) {
+    this.#flags = [...(demo ? ['--demo'] : []), ...(allowOrigin ? ['--allow-origin', allowOrigin] : [])];
     if (template) copyFileSync(template, this.database);
   }
 
@@ -66,11 +68,14 @@ export class Server {
 
   /** Starts it, the first time on a free port, later on the same one. */
   async start(): Promise<void> {
-    const demo = this.#demo ? ['--demo'] : [];
     const folders = ['--assets', assets(), '--site', join(ROOT, 'www/site')];
-    const child = spawn(program(), ['serve', '--port', `${this.#port}`, '--database', this.url, ...demo, ...folders], {
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
+    const child = spawn(
+      program(),
+      ['serve', '--port', `${this.#port}`, '--database', this.url, ...this.#flags, ...folders],
+      {
+        stdio: ['ignore', 'pipe', 'pipe'],
+      },
+    );
     this.#process = child;
     child.stderr.setEncoding('utf8').on('data', (text: string) => (this.#log += text));
     this.#port = await new Promise<number>((done, fail) => {
@@ -127,6 +132,23 @@ export class Server {
   async dispose(): Promise<void> {
     await this.stop();
     rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  /**
+   * Puts other words into the database, as an import or another program could have: for texts that
+   * no API takes. Both have the same length in bytes. It is stopped meanwhile.
+   */
+  async tamper(words: Record<string, string>): Promise<void> {
+    await this.stop();
+    let bytes = readFileSync(this.database).toString('latin1');
+    for (const [from, to] of Object.entries(words)) {
+      const [before, after] = [from, to].map((text) => Buffer.from(text).toString('latin1')) as [string, string];
+      if (before.length !== after.length) throw new Error(`${to} is not as long as ${from}`);
+      if (!bytes.includes(before)) throw new Error(`${from} is not in the database`);
+      bytes = bytes.replaceAll(before, after);
+    }
+    writeFileSync(this.database, Buffer.from(bytes, 'latin1'));
+    await this.start();
   }
 
   /** A token that lets a test look at everything, and act as this agent. */

@@ -7,6 +7,7 @@ import { DeskPage } from './desk-page.js';
 import { expect } from './expect.js';
 import { MessengerPage } from './messenger-page.js';
 import { demoDatabase, Server } from './server.js';
+import { Shop } from './shop.js';
 import { Watch } from './watch.js';
 
 export { expect };
@@ -20,18 +21,19 @@ export interface Device {
 /** Makes browsers' contexts; each is a device of its own, and watched. */
 export class Devices {
   readonly #browser: Browser;
-  readonly #server: Server;
+  readonly #origins: (() => string)[];
   readonly #watches: Watch[] = [];
 
-  constructor(browser: Browser, server: Server) {
+  /** `origins` are those that are ours. */
+  constructor(browser: Browser, origins: (() => string)[]) {
     this.#browser = browser;
-    this.#server = server;
+    this.#origins = origins;
   }
 
   /** A device that was never here before. */
   async fresh(options: BrowserContextOptions = {}): Promise<Device> {
     const context = await this.#browser.newContext(options);
-    const watch = await Watch.over(context, () => this.#server.origin);
+    const watch = await Watch.over(context, this.#origins);
     this.#watches.push(watch);
     const page = await context.newPage();
     await watch.follow(page);
@@ -48,6 +50,8 @@ export class Devices {
 export const NOTHING = { violations: [], foreign: [], dialogs: [], errors: [] };
 
 interface Fixtures {
+  /** Another site that embeds the widgets; this test's server lets its pages call. */
+  shop: Shop;
   /** The server of this test, with the demo's conversations. */
   server: Server;
   /** Devices that talk to it. Whatever they do is checked when the test has ended. */
@@ -75,15 +79,21 @@ export const test = base.extend<Fixtures, { template: string }>({
     { scope: 'worker', timeout: 120_000 },
   ],
 
-  server: async ({ template }, use, info) => {
-    const server = await Server.start({ template });
+  shop: async ({}, use) => {
+    const shop = await Shop.open();
+    await use(shop);
+    await shop.close();
+  },
+
+  server: async ({ template, shop }, use, info) => {
+    const server = await Server.start({ template, allowOrigin: shop.origin });
     await use(server);
     await server.dispose();
     if (info.status !== info.expectedStatus) await info.attach('server.log', { body: server.log });
   },
 
-  devices: async ({ browser, server }, use) => {
-    const devices = new Devices(browser, server);
+  devices: async ({ browser, server, shop }, use) => {
+    const devices = new Devices(browser, [() => server.origin, () => shop.origin]);
     await use(devices);
     for (const findings of devices.findings) expect.soft(findings).toEqual(NOTHING);
     for (const context of browser.contexts()) await context.close();

@@ -6,22 +6,23 @@ import type { BrowserContext, Page, Response } from '@playwright/test';
 export class Watch {
   /** Breaches of the page's Content-Security-Policy. */
   readonly violations: string[] = [];
-  /** Requests to anybody but our own server. */
+  /** Requests to anybody else. */
   readonly foreign: string[] = [];
   /** `alert` and its like. */
   readonly dialogs: string[] = [];
   /** Exceptions that nobody caught, panics of the WebAssembly among them. */
   readonly errors: string[] = [];
+  readonly #origins: (() => string)[];
   readonly #bodies: Promise<string>[] = [];
   #streamed = '';
 
-  private constructor() {
-    // see `over`
+  private constructor(origins: (() => string)[]) {
+    this.#origins = origins;
   }
 
   /** Watches all pages of a context, from their first line on. */
-  static async over(context: BrowserContext, origin: () => string): Promise<Watch> {
-    const watch = new Watch();
+  static async over(context: BrowserContext, origins: (() => string)[]): Promise<Watch> {
+    const watch = new Watch([...origins]);
     await context.exposeFunction('tellViolation', (text: string) => watch.violations.push(text));
     await context.addInitScript(() => {
       const told = window as unknown as { tellViolation(text: string): void };
@@ -32,11 +33,16 @@ export class Watch {
     });
     context.on('request', (request) => {
       const url = request.url();
-      const isOurs = url.startsWith(`${origin()}/`) || url.startsWith('data:') || url.startsWith('blob:');
-      if (!isOurs) watch.foreign.push(url);
+      const ours = [...watch.#origins.map((origin) => `${origin()}/`), 'data:', 'blob:'];
+      if (!ours.some((start) => url.startsWith(start))) watch.foreign.push(url);
     });
     context.on('response', (response) => watch.#bodies.push(bodyOf(response)));
     return watch;
+  }
+
+  /** One more origin is ours. */
+  allow(origin: () => string): void {
+    this.#origins.push(origin);
   }
 
   /** Follows one page, from before its first request. */
