@@ -75,13 +75,20 @@ export interface Failure {
   retry: string;
 }
 
+/** The attributes and properties that an element is configured with. */
+export interface Configured extends HTMLElement {
+  endpoint: string;
+  dialect: string;
+  get token(): string;
+  theme: string;
+  strings: InboxStrings;
+}
+
 /** What an element does for the life of its widget. */
 export interface Owner {
   source: WidgetSource;
   /** Where the widget is drawn; empty whenever none is mounted. */
   mountPoint: HTMLElement;
-  /** The configuration as it is now. */
-  config(): WidgetConfig;
   /** Adds a style sheet, unless it is there. */
   adopt(styles: string): void;
   /** The widget has something to tell. Never called from within a call to the widget. */

@@ -4,16 +4,16 @@
  */
 
 import stateStyles from '../styles/states.css?inline';
-import { InboxError } from './runtime/errors.js';
 import { WidgetHost } from './runtime/host.js';
+import { configOf } from './runtime/config.js';
 import { describe } from './runtime/describe.js';
-import type { Owner } from './internal.js';
+import type { Configured, Owner, WidgetConfig } from './internal.js';
 
 /** The life of `owner`'s widget; nothing is mounted yet. */
-export function createHost(owner: Owner): WidgetHost {
+export function createHost(owner: Owner & Configured): WidgetHost {
   owner.adopt(stateStyles);
-  return new WidgetHost(owner, (error) => describe(error, owner));
+  const config = (): WidgetConfig => configOf(owner);
+  return new WidgetHost(owner, config, (error) => describe(error, owner, config()));
 }
 
-export { InboxError };
 export type { WidgetHost };

@@ -5,7 +5,7 @@
 
 import frameStyles from '../../styles/frame.css?inline';
 import { part, reflect, sheet } from '../frame/dom.js';
-import type { LazySource } from '../frame/source.js';
+import { retryable, type LazySource } from '../frame/source.js';
 import { wordsFor, type Words } from '../frame/words.js';
 import type { Failure, Phase, WidgetConfig } from '../internal.js';
 import type { WidgetHost } from '../runtime.js';
@@ -98,7 +98,7 @@ export abstract class InboxElement extends Base {
   connectedCallback(): void {
     if (this.#life) return; // it has only been moved
     this.#life = new AbortController();
-    for (const name of LATE) this.#upgrade(name);
+    this.#upgrade();
     this.localize();
     this.host?.begin();
     this.connected(this.#life.signal);
@@ -121,21 +121,6 @@ export abstract class InboxElement extends Base {
   attributeChangedCallback(name: string): void {
     this.host?.changed(name as keyof WidgetConfig);
     this.localize();
-  }
-
-  /** @internal */
-  config(): WidgetConfig {
-    const { dialect, token, strings } = this;
-    return {
-      endpoint: new URL(this.endpoint || '/', this.baseURI).href,
-      dialect,
-      token,
-      lang: this.#inherited('lang'),
-      theme: this.theme || 'auto',
-      dir: this.#inherited('dir'),
-      open: this.hasAttribute('open'),
-      strings,
-    };
   }
 
   /** @internal */
@@ -183,7 +168,7 @@ export abstract class InboxElement extends Base {
 
   /** @internal */
   protected get words(): Words {
-    return wordsFor(this.#inherited('lang'), this.#strings);
+    return wordsFor(this.closest('[lang]')?.getAttribute('lang') ?? '', this.#strings);
   }
 
   /** Has the widget loaded; failures are shown where it would be. @internal */
@@ -194,11 +179,6 @@ export abstract class InboxElement extends Base {
   /** Tells the page: an event that bubbles and leaves shadow trees. @internal */
   protected announce<Name extends keyof InboxEventDetails>(name: Name, detail: InboxEventDetails[Name]): void {
     this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
-  }
-
-  /** The nearest value of an attribute that counts for everything inside. */
-  #inherited(name: 'lang' | 'dir'): string {
-    return this.closest(`[${name}]`)?.getAttribute(name) ?? '';
   }
 
   async #command(name: string, argument: unknown): Promise<void> {
@@ -213,7 +193,7 @@ export abstract class InboxElement extends Base {
   async #loadRuntime(): Promise<WidgetHost> {
     this.entered('loading');
     try {
-      const { createHost } = await import('../runtime.js');
+      const { createHost } = await loadRuntime();
       this.host = createHost(this);
       if (this.living) this.host.begin();
       return this.host;
@@ -233,18 +213,18 @@ export abstract class InboxElement extends Base {
     this.host?.end();
   }
 
-  /** What was set before the class was known is an own property, and hides ours. */
-  #upgrade(name: string): void {
-    const early = this as Record<string, unknown>;
-    if (!Object.hasOwn(early, name)) return;
-    const value = early[name];
-    delete early[name];
-    early[name] = value;
+  /** What was set before the class was known is an own property, and hides the one of the class. */
+  #upgrade(): void {
+    const own = this as Record<string, unknown>;
+    for (const [name, value] of Object.entries(own)) {
+      if (!(name in Object.getPrototypeOf(this))) continue;
+      delete own[name];
+      own[name] = value;
+    }
   }
 }
 
-/** Properties that a page may set before the class is known. */
-const LATE = ['endpoint', 'dialect', 'theme', 'token', 'strings', 'open', 'side', 'defer'];
+const loadRuntime = retryable(() => import('../runtime.js'));
 
 reflect(InboxElement, 'endpoint', 'dialect', 'theme');
 

@@ -4,19 +4,40 @@ import type { WidgetChunk, WidgetParts, WidgetSource } from '../internal.js';
 
 /** A source that can be asked ahead of whoever is going to use the files. */
 export interface LazySource extends WidgetSource {
-  /** Asks once: by the next time the files are there, or are tried for again. */
+  /** Asks for the files, unless they are there or on their way. */
   prefetch(): void;
+}
+
+/**
+ * A dynamic import that can be tried again. Browsers remember by address that a module could not be
+ * fetched, and most tell that address in the error, whatever a bundler has made of it.
+ */
+export function retryable<Module>(load: () => Promise<Module>): () => Promise<Module> {
+  let failed: string | undefined;
+  let tries = 0;
+  return () =>
+    (failed ? import(/* @vite-ignore */ /* webpackIgnore: true */ `${failed}?${(tries += 1)}`) : load()).catch(
+      (error) => {
+        failed ??= /https?:\S+/.exec(error.message)?.[0];
+        throw error;
+      },
+    );
 }
 
 /** See {@link LazySource}. */
 export function lazySource(chunk: () => Promise<WidgetChunk>, wasm: () => URL): LazySource {
+  const load = retryable(chunk);
   let ahead: WidgetParts | undefined;
   let asked = false;
   const ask = (): WidgetParts => {
     asked = true;
-    const parts = { chunk: chunk(), module: fetch(wasm()) };
-    // Whoever takes them hears of a failure; until then it is nobody's.
-    for (const part of Object.values(parts)) part.catch(() => undefined);
+    const parts = { chunk: load(), module: fetch(wasm()) };
+    // Whoever takes them hears of a failure. Who comes later is better served by another try.
+    const fail = (): void => {
+      asked = false;
+      ahead = undefined;
+    };
+    for (const part of Object.values(parts)) part.catch(fail);
     return parts;
   };
   return {

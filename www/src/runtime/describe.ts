@@ -1,6 +1,6 @@
 /** Puts a failure into words: for the reader in their language, for the developer in the console. */
 
-import type { Failure, Owner } from '../internal.js';
+import type { Failure, WidgetConfig } from '../internal.js';
 import type { InboxErrorCode } from '../types.js';
 import type { InboxError } from './errors.js';
 
@@ -47,10 +47,9 @@ const REASONS: Record<string, Reasons> = {
 };
 
 /** Tells the console, and returns what the frame is to show. */
-export function describe(error: InboxError, owner: Owner): Failure {
+export function describe(error: InboxError, element: Element, { lang, strings }: WidgetConfig): Failure {
   const { code, message } = error;
-  console.error(`[inbox] ${code}: ${message}\n${CURES[code]}`, owner, error.cause ?? '');
-  const { lang, strings } = owner.config();
+  console.error(`[inbox] ${code}: ${message}\n${CURES[code]}`, element, error.cause ?? '');
   const [language = ''] = (lang || navigator.language).toLowerCase().split('-');
   const reasons = { ...REASONS['en'], ...REASONS[language] } as Reasons;
   const reason = code === 'network' || code === 'unsupported' || code === 'panic' ? code : 'setup';

@@ -39,13 +39,13 @@ function fakeOwner(chunk: WidgetChunk, config: Partial<WidgetConfig> = {}) {
       wasm: () => new URL('https://example.com/messenger_bg.wasm'),
     },
     mountPoint: root as unknown as HTMLElement,
-    config: () => ({ endpoint: 'https://example.com/', token: '', ...config }) as WidgetConfig,
     adopt: () => undefined,
     heard: (name, detail) => heard.push([name, detail]),
     entered: (phase) => phases.push(phase),
     failed: (failure) => failures.push(failure),
   };
-  const host = new WidgetHost(owner, ({ code, message }) => ({ code, message, lines: [], retry: '' }));
+  const current = (): WidgetConfig => ({ endpoint: 'https://example.com/', token: '', ...config }) as WidgetConfig;
+  const host = new WidgetHost(owner, current, ({ code, message }) => ({ code, message, lines: [], retry: '' }));
   return { host, owner, phases, heard, failures, root, config };
 }
 

@@ -21,6 +21,7 @@ interface Mounted {
 /** See the top of this file. */
 export class WidgetHost {
   readonly #owner: Owner;
+  readonly #config: () => WidgetConfig;
   readonly #describe: (error: InboxError) => Failure;
   #phase: Phase = 'idle';
   /** Whether the element is in the document. */
@@ -33,8 +34,9 @@ export class WidgetHost {
   #turn = 0;
   readonly #changed = new Set<keyof WidgetConfig>();
 
-  constructor(owner: Owner, describe: (error: InboxError) => Failure) {
+  constructor(owner: Owner, config: () => WidgetConfig, describe: (error: InboxError) => Failure) {
     this.#owner = owner;
+    this.#config = config;
     this.#describe = describe;
   }
 
@@ -96,7 +98,7 @@ export class WidgetHost {
     this.#owner.adopt(chunk.styles);
     this.#widget = widget;
     try {
-      widget.handle = chunk.mount(this.#owner.mountPoint, this.#owner.config(), emit);
+      widget.handle = chunk.mount(this.#owner.mountPoint, this.#config(), emit);
     } catch (cause) {
       const stopped = cause instanceof WebAssembly.RuntimeError;
       this.#fail(new InboxError(stopped ? 'panic' : 'config', messageOf(cause), cause));
@@ -119,7 +121,7 @@ export class WidgetHost {
     this.#changed.clear();
     if (!this.#widget) return;
     if (keys.every((key) => LIVE.has(key))) {
-      const config = this.#owner.config();
+      const config = this.#config();
       const patch = Object.fromEntries(keys.map((key) => [key, config[key]]));
       this.#call(({ chunk, handle }) => chunk.update(handle, patch));
       return;
