@@ -144,6 +144,38 @@ test('two tabs that both hold a waiting message send it once', async ({ shop, se
   expect(await agent.said(await begun(agent))).toEqual([HELLO, 'Only once, please', 'And that was it']);
 });
 
+test('what one customer has written is never sent as another', async ({ shop, server, devices, signed, agent }) => {
+  shop.shows(`<inbox-messenger endpoint="${server.origin}"></inbox-messenger>`);
+  const { page } = await devices.fresh();
+  const as = (sub: string, name: string): Promise<unknown> =>
+    page.addInitScript(
+      (token) => addEventListener('DOMContentLoaded', () => (document.querySelector('inbox-messenger')!.token = token)),
+      signed({ sub, name }),
+    );
+  await as('ana', 'Ana');
+  await page.goto(shop.origin);
+  const messenger = new MessengerPage(page);
+  await messenger.begin(HELLO);
+  await messenger.expectSent(HELLO);
+  await server.kill();
+  await messenger.say('My card ends in 4111');
+  await expect(messenger.message('My card ends in 4111')).toBeVisible();
+
+  await as('ben', 'Ben');
+  await server.start();
+  await page.reload();
+  await messenger.begin('I am Ben');
+  await messenger.expectSent('I am Ben');
+  await messenger.back.click();
+  await expect(messenger.conversations).toHaveCount(1);
+  await expect(messenger.panel).not.toContainText('4111');
+  expect(await agent.said(await begun(agent, 'I am Ben'))).toEqual(['I am Ben']);
+
+  await as('ana', 'Ana');
+  await page.reload();
+  await expect.poll(async () => agent.said(await begun(agent))).toEqual([HELLO, 'My card ends in 4111']);
+});
+
 test('an impatient click sends once', async ({ messenger, agent }) => {
   await messenger.begin(HELLO);
   await messenger.expectSent(HELLO);

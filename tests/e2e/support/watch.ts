@@ -45,6 +45,11 @@ export class Watch {
     this.#origins.push(origin);
   }
 
+  /** What was found was meant to be. */
+  forget(): void {
+    for (const list of Object.values(this.findings)) list.length = 0;
+  }
+
   /** Follows one page, from before its first request. */
   async follow(page: Page): Promise<void> {
     page.on('dialog', (dialog) => {
