@@ -25,7 +25,7 @@ pub struct Options<'a> {
     pub public_only: bool,
 }
 
-/// The lines of a thread. `parts` are in order and unique, as [`merge`](super::merge) makes them;
+/// The lines of a thread. `parts` are in order and unique, as [`merge`](super::merge()) makes them;
 /// pending messages follow in their own order, but for those that are parts already.
 pub fn items(parts: &[Arc<Part>], pending: &[Pending], options: &Options<'_>) -> Vec<Item> {
     let mut lines = Lines::new(options.offset_minutes);
