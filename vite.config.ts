@@ -35,6 +35,9 @@ const wasmFromTarget: Plugin = {
   },
 };
 
+/** What inbox-server answers, and Vite does not. */
+const API = ['/featurebase', '/live', '/demo', '/health', '/session', '/visitor'];
+
 const server = `http://localhost:${process.env['PORT'] ?? '8080'}`;
 
 export default defineConfig(({ mode }) => ({
@@ -43,10 +46,11 @@ export default defineConfig(({ mode }) => ({
   resolve: { alias: { '#glue': glue } },
   server: {
     port: 5173,
+    strictPort: true,
     fs: { allow: [at('.')] },
-    proxy: Object.fromEntries(
-      ['/featurebase', '/live', '/demo', '/media', '/health', '/session', '/visitor'].map((path) => [path, server]),
-    ),
+    // `npm run dev` has a watch of its own for Rust.
+    watch: { ignored: ['crates', 'data', 'dist', 'docs', 'src', 'target', 'tests'].map((name) => at(`${name}/**`)) },
+    proxy: Object.fromEntries(API.map((path) => [path, { target: server, changeOrigin: false }])),
   },
   build: {
     outDir: at('dist'),

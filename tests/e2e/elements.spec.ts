@@ -278,6 +278,30 @@ for (const { name, policy, cure } of [
   });
 }
 
+test('a widget that has stopped by a defect of its own says so, and starts afresh', async ({ browser, server }) => {
+  // Timers and requests of the stopped module throw, once each, which every other test forbids.
+  const page = await unwatched(browser);
+  await host(
+    page,
+    server.origin,
+    `${MESSENGER}<inbox-messenger id="other" side="left" defer="manual"></inbox-messenger>`,
+  );
+  const [one, other] = [page.locator('inbox-messenger').first(), page.locator('#other')];
+  for (const messenger of [other, one]) await messenger.evaluate((element: InboxMessenger) => element.show());
+  await page.evaluate(() => {
+    // What the browser reports when the module traps in a listener or timer of its own.
+    const error = new WebAssembly.RuntimeError('unreachable');
+    error.stack = `RuntimeError: unreachable at ${location.origin}/assets/messenger_bg.wasm:wasm-function[7]:0x1`;
+    window.dispatchEvent(new ErrorEvent('error', { error, cancelable: true }));
+  });
+  for (const messenger of [one, other]) {
+    await expect(messenger.getByRole('alert')).toContainText('stopped because of an error');
+    await messenger.getByRole('button', { name: 'Try again' }).click();
+    await expect(messenger.getByRole('button', { name: 'Send us a message' })).toBeVisible();
+  }
+  await page.context().close();
+});
+
 test('a thousand mounts leave nothing behind', async ({ devices, server }) => {
   test.setTimeout(180_000);
   const { page } = await devices.fresh();
