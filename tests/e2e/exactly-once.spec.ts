@@ -176,6 +176,19 @@ test('what one customer has written is never sent as another', async ({ shop, se
   await expect.poll(async () => agent.said(await begun(agent))).toEqual([HELLO, 'My card ends in 4111']);
 });
 
+test('what is written before the server has answered at all is sent', async ({ shop, server, devices, agent }) => {
+  shop.shows(`<inbox-messenger endpoint="${server.origin}"></inbox-messenger>`);
+  const messenger = new MessengerPage((await devices.fresh()).page);
+  server.pause();
+  await messenger.page.goto(shop.origin);
+  await messenger.open();
+  await messenger.newConversation.click();
+  await messenger.say(HELLO);
+  server.resume();
+  await messenger.expectSent(HELLO);
+  expect(await agent.said(await begun(agent))).toEqual([HELLO]);
+});
+
 test('an impatient click sends once', async ({ messenger, agent }) => {
   await messenger.begin(HELLO);
   await messenger.expectSent(HELLO);
