@@ -68,7 +68,7 @@ export default defineConfig(({ mode }) => ({
         minify: true,
         entryFileNames: '[name].js',
         // Names without a hash: they are the same whoever builds, and the server's ETag tells versions apart.
-        chunkFileNames: '[name].js',
+        chunkFileNames: ({ isDynamicEntry }) => (isDynamicEntry ? '[name].js' : 'element-[name].js'),
       },
     },
   },
