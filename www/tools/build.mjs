@@ -6,7 +6,7 @@
  * --dev                   quick to make instead of small to load, and into target/widgets/dev alone
  */
 
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { parseArgs, promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { at, exists, runStep, say, seconds, step, Stop, whenProgram } from './lib/run.mjs';
@@ -47,35 +47,55 @@ export async function build({ dev = false, only } = {}) {
 /** @param {Widget} widget @param {boolean} dev */
 const folderOf = (widget, dev) => `target/widgets/${dev ? 'dev' : 'release'}/${widget}`;
 
+/** What a widget is compiled from. Looked at here, because cargo forgets one feature's build over the other's. */
+const SOURCES = [
+  'src',
+  ...['model', 'dialects'].flatMap((name) => [`crates/${name}/src`, `crates/${name}/Cargo.toml`]),
+  'Cargo.toml',
+  'Cargo.lock',
+  'rust-toolchain.toml',
+  '.cargo',
+  'package-lock.json',
+  'www/tools/build.mjs',
+];
+
 /** From Rust to glue and module. @param {Widget} widget @param {string} version @param {boolean} dev */
 async function compile(widget, version, dev) {
   const folder = folderOf(widget, dev);
-  const profile = dev ? 'dev' : 'wasm';
-  const args = ['rustc', '--profile', profile, '--target', TARGET, '-p', 'inbox-widgets', '--lib'];
-  // Erased components compile in half the time, and are larger: for development only.
-  /** @type {Record<string, string>} */
-  const env = dev ? { CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS: '--cfg erase_components' } : {};
-  // The crate is an rlib as well, for its tests; made together with one, a cdylib would not get LTO.
-  args.push('--crate-type', 'cdylib', '--no-default-features', '--features', widget);
-  await runStep(`${widget}: compile`, 'cargo', args, env);
-
-  const built = `target/${TARGET}/${dev ? 'debug' : 'wasm'}/inbox_widgets.wasm`;
   const module = `${folder}/${widget}_bg.wasm`;
-  const from = digest([built, 'package-lock.json'], `${version} ${FEATURES.join(' ')}`);
+  const from = digest(SOURCES, `${version} ${process.env['RUSTFLAGS'] ?? ''}`);
   await unlessFresh(folder, { from, makes: [module, `${folder}/${widget}.js`] }, async () => {
+    const profile = dev ? 'dev' : 'wasm';
+    const args = ['rustc', '--profile', profile, '--target', TARGET, '-p', 'inbox-widgets', '--lib'];
+    // The crate is an rlib as well, for its tests; made together with one, a cdylib would not get LTO.
+    args.push('--crate-type', 'cdylib', '--no-default-features', '--features', widget);
+    // Erased components compile in half the time, and are larger: for development only.
+    const env = dev
+      ? { [`CARGO_TARGET_${TARGET.replaceAll('-', '_').toUpperCase()}_RUSTFLAGS`]: '--cfg erase_components' }
+      : {};
+    await runStep(`${widget}: compile`, 'cargo', args, env);
     rmSync(at(folder), { recursive: true, force: true });
-    await runStep(`${widget}: bind`, `${TOOLS}/wasm-bindgen`, [
-      ...['--target', 'web', '--no-typescript', '--omit-default-module-path', '--experimental-reset-state-function'],
-      ...(dev ? ['--keep-debug'] : ['--remove-name-section', '--remove-producers-section']),
-      ...['--out-name', widget, '--out-dir', at(folder), at(built)],
-    ]);
-    if (dev) return;
-    const wasmOpt = at('node_modules/binaryen/bin/wasm-opt');
-    const small = at(`${folder}/small.wasm`);
-    await runStep(`${widget}: shrink`, process.execPath, [wasmOpt, '-Oz', ...FEATURES, at(module), '-o', small]);
-    copyFileSync(small, at(module));
-    rmSync(small);
+    await bind(widget, dev);
+    if (!dev) await shrink(module, widget);
   });
+}
+
+/** Makes the glue between JavaScript and the module. @param {Widget} widget @param {boolean} dev */
+async function bind(widget, dev) {
+  const built = at(`target/${TARGET}/${dev ? 'debug' : 'wasm'}/inbox_widgets.wasm`);
+  await runStep(`${widget}: bind`, `${TOOLS}/wasm-bindgen`, [
+    ...['--target', 'web', '--no-typescript', '--omit-default-module-path', '--experimental-reset-state-function'],
+    ...(dev ? ['--keep-debug'] : ['--remove-name-section', '--remove-producers-section']),
+    ...['--out-name', widget, '--out-dir', at(folderOf(widget, dev)), built],
+  ]);
+}
+
+/** @param {string} module @param {Widget} widget */
+async function shrink(module, widget) {
+  const wasmOpt = at('node_modules/binaryen/bin/wasm-opt');
+  const small = at(`${module}.small`);
+  await runStep(`${widget}: shrink`, process.execPath, [wasmOpt, '-Oz', ...FEATURES, at(module), '-o', small]);
+  renameSync(small, at(module));
 }
 
 /** For a widget that was left out: the bundle needs something in its place. @param {Widget} widget @param {boolean} dev */
