@@ -76,7 +76,12 @@ export async function serve(program, port) {
     process.on(signal, () => (signal !== 'SIGINT' || !process.stdin.isTTY ? child.kill(signal) : undefined));
   }
   process.on('exit', () => child.kill());
-  await answers(port, ended);
+  try {
+    await answers(port, ended);
+  } catch (error) {
+    child.kill();
+    throw error;
+  }
   return { ended };
 }
 
