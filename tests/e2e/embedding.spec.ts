@@ -198,12 +198,13 @@ test('a desk that is taken down in the middle of its work leaves nothing behind'
     return { listeners: of('JSEventListeners'), nodes: of('Nodes'), heap: of('JSHeapUsedSize'), memory };
   };
 
-  const before = await cycle(20);
-  const after = await cycle(80);
+  const before = await cycle(10);
+  const after = await cycle(50);
   expect(after.listeners).toBeLessThanOrEqual(before.listeners + 10);
   expect(after.nodes).toBeLessThanOrEqual(before.nodes * 1.05 + 200);
   expect(after.heap).toBeLessThan(before.heap * 1.1 + 1_000_000);
-  expect(after.memory).toBeLessThanOrEqual(before.memory * 1.1);
+  // A module's memory grows in steps of about half a megabyte, and never shrinks.
+  expect(after.memory).toBeLessThanOrEqual(before.memory + 2 ** 20);
   const desk = new DeskPage(page);
   await expect(desk.host).toHaveCount(0);
 });

@@ -25,6 +25,7 @@ export class Watch {
     const watch = new Watch([...origins]);
     await context.exposeFunction('tellViolation', (text: string) => watch.violations.push(text));
     await context.addInitScript(() => {
+      Error.stackTraceLimit = 60; // a panic's own frames are the first ten
       const told = window as unknown as { tellViolation(text: string): void };
       document.addEventListener('securitypolicyviolation', (event) => {
         const where = `${event.sourceFile}:${event.lineNumber}`;
