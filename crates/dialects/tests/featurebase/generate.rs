@@ -3,6 +3,7 @@
 //!
 //! What a customer must never see always contains [`SECRET`], so that a test can look for it.
 
+mod command;
 mod content;
 mod csat;
 mod part;
@@ -18,9 +19,11 @@ use proptest::collection::vec;
 use proptest::option::of;
 use proptest::prelude::*;
 
+pub(crate) use command::entry;
 pub(crate) use content::content;
 pub(crate) use csat::csat;
 pub(crate) use part::part;
+pub(crate) use person::colleague;
 use person::{anybody, company_kind, contact, contact_kind, person_with};
 
 /// In every text that stays inside the company.

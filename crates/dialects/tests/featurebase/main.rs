@@ -13,6 +13,7 @@ mod encode;
 mod errors;
 mod examples;
 mod generate;
+mod portable;
 mod privacy;
 mod requests;
 mod robust;

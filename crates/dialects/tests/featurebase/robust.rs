@@ -50,7 +50,7 @@ fn is_no_value(status: u16, error: Option<&DialectError>) -> bool {
     }
 }
 
-fn any_json() -> impl Strategy<Value = Value> {
+pub(crate) fn any_json() -> impl Strategy<Value = Value> {
     let leaf = prop_oneof![
         Just(Value::Null),
         any::<bool>().prop_map(Value::from),
@@ -70,7 +70,7 @@ fn any_json() -> impl Strategy<Value = Value> {
 }
 
 /// How many values there are in a document, itself included.
-fn size(value: &Value) -> usize {
+pub(crate) fn size(value: &Value) -> usize {
     1 + match value {
         Value::Array(items) => items.iter().map(size).sum(),
         Value::Object(members) => members.values().map(size).sum::<usize>(),
@@ -79,7 +79,7 @@ fn size(value: &Value) -> usize {
 }
 
 /// Puts `new` in the place of the value with this number.
-fn replace(value: &mut Value, number: &mut usize, new: &Value) {
+pub(crate) fn replace(value: &mut Value, number: &mut usize, new: &Value) {
     if *number == 0 {
         *value = new.clone();
     }

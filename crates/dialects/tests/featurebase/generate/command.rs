@@ -1,0 +1,74 @@
+//! Commands of all sixteen kinds, and their places in the outbox.
+
+use inbox_model::Command;
+use inbox_model::command::Readers;
+use inbox_model::outbox::{Entry, EntryState};
+use proptest::collection::vec;
+use proptest::option::of;
+use proptest::prelude::*;
+
+use super::person::anybody;
+use super::{content, id, priority, tag, text, time};
+
+fn readers() -> BoxedStrategy<Readers> {
+    let flags = prop::array::uniform3(any::<bool>());
+    (flags, vec(id(), 0..3), vec(id(), 0..3))
+        .prop_map(|([me, all_agents, all_contacts], agents, contacts)| Readers {
+            me,
+            all_agents,
+            all_contacts,
+            agents: agents.into_iter().map(Into::into).collect(),
+            contacts: contacts.into_iter().map(Into::into).collect(),
+        })
+        .boxed()
+}
+
+fn command() -> BoxedStrategy<Command> {
+    let assign = (of(of(id())), of(of(id()))).prop_map(|(agent, team)| Command::Assign {
+        agent: agent.map(|agent| agent.map(Into::into)),
+        team: team.map(|team| team.map(Into::into)),
+    });
+    prop_oneof![
+        vec(content(), 0..3).prop_map(|contents| Command::Start { contents }),
+        vec(content(), 0..3).prop_map(|contents| Command::Reply { contents }),
+        vec(content(), 0..3).prop_map(|contents| Command::Note { contents }),
+        assign,
+        Just(Command::Close),
+        Just(Command::Reopen),
+        time().prop_map(|until| Command::Snooze { until }),
+        text().prop_map(|title| Command::SetTitle { title }),
+        priority().prop_map(|priority| Command::SetPriority { priority }),
+        vec((text(), text()), 0..3).prop_map(|attributes| Command::SetAttributes { attributes }),
+        tag().prop_map(|tag| Command::AttachTag { tag }),
+        tag().prop_map(|tag| Command::DetachTag { tag }),
+        anybody().prop_map(|participant| Command::AddParticipant { participant }),
+        id().prop_map(|id| Command::RemoveParticipant { participant: id.into() }),
+        readers().prop_map(|readers| Command::MarkRead { readers }),
+        id().prop_map(|id| Command::Redact { part: id.into() }),
+    ]
+    .boxed()
+}
+
+/// A command at any point of its way.
+pub(crate) fn entry() -> BoxedStrategy<Entry> {
+    let state = prop_oneof![
+        Just(EntryState::Queued),
+        Just(EntryState::Sending),
+        Just(EntryState::Accepted),
+        text().prop_map(|code| EntryState::Failed { code }),
+    ];
+    (id(), id(), command(), time(), state, any::<u32>(), of(time()), any::<u64>())
+        .prop_map(|(command_id, conversation, command, created_at, state, attempts, due, place)| {
+            Entry {
+                command_id: command_id.into(),
+                conversation: conversation.into(),
+                command,
+                created_at,
+                state,
+                attempts,
+                not_before: due,
+                sequence: place,
+            }
+        })
+        .boxed()
+}
