@@ -168,8 +168,8 @@ test('a desk that is taken down in the middle of its work leaves nothing behind'
   await protocol.send('Performance.enable');
   const token = server.agentToken('Maya Lindqvist');
 
-  const cycle = async (times: number): Promise<Record<'listeners' | 'nodes' | 'heap' | 'memory', number>> => {
-    await page.evaluate(
+  const cycle = (times: number): Promise<void> =>
+    page.evaluate(
       async ([endpoint, token, times]) => {
         for (let time = 0; time < times; time += 1) {
           const desk = document.createElement('inbox-desk');
@@ -189,6 +189,7 @@ test('a desk that is taken down in the middle of its work leaves nothing behind'
       },
       [server.origin, token, times] as const,
     );
+  const measured = async (): Promise<Record<'listeners' | 'nodes' | 'heap' | 'memory', number>> => {
     await protocol.send('HeapProfiler.collectGarbage');
     const { metrics } = await protocol.send('Performance.getMetrics');
     const of = (name: string): number => metrics.find((metric) => metric.name === name)?.value ?? Number.NaN;
@@ -198,13 +199,18 @@ test('a desk that is taken down in the middle of its work leaves nothing behind'
     return { listeners: of('JSEventListeners'), nodes: of('Nodes'), heap: of('JSHeapUsedSize'), memory };
   };
 
-  const before = await cycle(10);
-  const after = await cycle(50);
-  expect(after.listeners).toBeLessThanOrEqual(before.listeners + 10);
-  expect(after.nodes).toBeLessThanOrEqual(before.nodes * 1.05 + 200);
-  expect(after.heap).toBeLessThan(before.heap * 1.1 + 1_000_000);
-  // A module's memory grows in steps of about half a megabyte, and never shrinks.
-  expect(after.memory).toBeLessThanOrEqual(before.memory + 2 ** 20);
+  await cycle(10);
+  const before = await measured();
+  await cycle(50);
+  // The last answers may still be on their way to a desk that has gone.
+  await expect(async () => {
+    const after = await measured();
+    expect(after.listeners).toBeLessThanOrEqual(before.listeners + 10);
+    expect(after.nodes).toBeLessThanOrEqual(before.nodes * 1.05 + 200);
+    expect(after.heap).toBeLessThan(before.heap * 1.1 + 1_000_000);
+    // A module's memory grows in steps of about half a megabyte, and never shrinks.
+    expect(after.memory).toBeLessThanOrEqual(before.memory + 2 ** 20);
+  }).toPass();
   const desk = new DeskPage(page);
   await expect(desk.host).toHaveCount(0);
 });

@@ -159,7 +159,9 @@ test.describe('narrow', () => {
   test('the messenger fills the window, and can be left', async ({ messenger }) => {
     await messenger.launcher.click();
     await expect(messenger.newConversation).toBeVisible();
-    expect(await messenger.panel.boundingBox()).toMatchObject({ x: 0, y: 0, width: 390, height: 844 });
+    // It comes up from below.
+    const box = { x: 0, y: 0, width: 390, height: 844 };
+    await expect.poll(() => messenger.panel.boundingBox()).toMatchObject(box);
     await messenger.panel.getByRole('button', { name: 'Close', exact: true }).click();
     await expect(messenger.panel).toBeHidden();
     await expect(messenger.launcher).toBeVisible();

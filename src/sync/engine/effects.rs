@@ -107,6 +107,9 @@ async fn deliver(
         },
         Err(error) => Err(error),
     };
+    if !inner.alive.get() {
+        return;
+    }
     match outcome {
         Ok(outcome) => {
             if command.is_spoken() {

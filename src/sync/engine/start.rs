@@ -22,7 +22,11 @@ pub(super) fn start(inner: Rc<Inner>, wanted: bool) {
     spawn_local(async move {
         let storage = open_storage(&inner).await;
         if !inner.transport.has_token() {
-            match identity::stored_visitor(&storage).await {
+            let visitor = identity::stored_visitor(&storage).await;
+            if !inner.alive.get() {
+                return;
+            }
+            match visitor {
                 Some(token) => {
                     inner.transport.set_token(&token);
                 }
@@ -33,10 +37,7 @@ pub(super) fn start(inner: Rc<Inner>, wanted: bool) {
                 None => {}
             }
         }
-        if inner.alive.get() {
-            inner.store.start.set(Loading::Loading);
-            sign_in_with(&inner, &storage).await;
-        }
+        sign_in_with(&inner, &storage).await;
     });
 }
 
@@ -66,6 +67,11 @@ async fn open_storage(inner: &Inner) -> Storage {
 }
 
 async fn sign_in_with(inner: &Rc<Inner>, storage: &Storage) {
+    // After every wait the widget may have gone, and its signals with it.
+    if !inner.alive.get() {
+        return;
+    }
+    inner.store.start.set(Loading::Loading);
     let is_visitor = !inner.transport.has_token();
     if is_visitor {
         match identity::new_visitor(&inner.transport, storage).await {
@@ -93,6 +99,9 @@ async fn sign_in_with(inner: &Rc<Inner>, storage: &Storage) {
     if !is_same {
         begin(inner, storage, me).await;
     }
+    if !inner.alive.get() {
+        return;
+    }
     outside::connect(inner);
     inner.store.start.set(Loading::Ready);
     effects::load_page(inner);
@@ -112,6 +121,9 @@ async fn begin(inner: &Rc<Inner>, storage: &Storage, me: Participant) {
     inner.refresh_list();
     inner.drafts.restore(storage.clone(), &person).await;
     let kept = storage.all(Drawer::Outbox).await;
+    if !inner.alive.get() {
+        return;
+    }
     let entries: Vec<Entry> = kept
         .iter()
         .filter(|(key, _)| key.starts_with(&person))
