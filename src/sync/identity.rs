@@ -1,8 +1,9 @@
 //! Who the reader is: a token from the host page, or a visitor's own, made on the first need.
 
+use inbox_dialects::json::{self, Object};
+use inbox_dialects::portable::read_session;
 use inbox_dialects::session::Session;
 use inbox_dialects::{Method, Request};
-use serde::Deserialize;
 
 use super::storage::{Drawer, Storage};
 use crate::net::Transport;
@@ -14,11 +15,6 @@ pub(super) enum NoSession {
     Unreachable,
     /// The token is not accepted.
     Refused,
-}
-
-#[derive(Deserialize)]
-struct Visitor {
-    token: String,
 }
 
 const VISITOR: &str = "visitor";
@@ -37,14 +33,19 @@ pub(super) async fn new_visitor(
 ) -> Result<String, NoSession> {
     let request = Request::new(Method::Post, "/visitor").json(&serde_json::json!({}));
     let response = transport.send_plain(&request).await.map_err(|_| NoSession::Unreachable)?;
-    match serde_json::from_str::<Visitor>(&response.body) {
-        Ok(visitor) if response.is_success() => {
-            storage.put(Drawer::Identity, VISITOR, &visitor.token).await;
-            Ok(visitor.token)
+    match token(&response.body) {
+        Some(token) if response.is_success() => {
+            storage.put(Drawer::Identity, VISITOR, &token).await;
+            Ok(token)
         }
         _ if matches!(response.status, 401 | 403) => Err(NoSession::Refused),
         _ => Err(NoSession::Unreachable),
     }
+}
+
+fn token(answer: &str) -> Option<String> {
+    let answer = json::parse(answer, "visitor").ok()?;
+    Object::of(&answer).ok()?.string("token")
 }
 
 /// Forgets the visitor: their token is no longer accepted.
@@ -61,8 +62,8 @@ pub(super) async fn session(
     let Ok(response) = transport.send_plain(&request).await else {
         return stored_session(storage).await.ok_or(NoSession::Unreachable);
     };
-    match serde_json::from_str(&response.body) {
-        Ok(session) if response.is_success() => {
+    match read_session(&response.body) {
+        Some(session) if response.is_success() => {
             storage.put(Drawer::Identity, SESSION, &response.body).await;
             Ok(session)
         }
@@ -75,5 +76,5 @@ pub(super) async fn session(
 async fn stored_session(storage: &Storage) -> Option<Session> {
     let kept = storage.all(Drawer::Identity).await;
     let (_, session) = kept.into_iter().find(|(key, _)| key == SESSION)?;
-    serde_json::from_str(&session).ok()
+    read_session(&session)
 }

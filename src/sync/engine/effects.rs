@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use inbox_dialects::portable::write_entry;
 use inbox_dialects::{DialectError, Outcome, Who};
 use inbox_model::sync::{Answer, Effect, Event};
 use inbox_model::{Command, CommandId, ConversationId};
@@ -25,9 +26,7 @@ pub(super) fn perform(inner: &Rc<Inner>, effects: Vec<Effect>) {
     for effect in effects {
         match effect {
             Effect::Save(entry) => {
-                if let Ok(json) = serde_json::to_string(&entry) {
-                    keep.push((key(&entry.command_id), Some(json)));
-                }
+                keep.push((key(&entry.command_id), Some(write_entry(&entry))));
             }
             Effect::Forget(command_id) => keep.push((key(&command_id), None)),
             Effect::Send { command_id, conversation, command } => {

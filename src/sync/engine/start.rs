@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use inbox_dialects::portable::read_entry;
 use inbox_model::outbox::Entry;
 use inbox_model::sync::{Event, Inbox};
 use inbox_model::{Participant, ParticipantId};
@@ -127,7 +128,7 @@ async fn begin(inner: &Rc<Inner>, storage: &Storage, me: Participant) {
     let entries: Vec<Entry> = kept
         .iter()
         .filter(|(key, _)| key.starts_with(&person))
-        .filter_map(|(_, json)| serde_json::from_str(json).ok())
+        .filter_map(|(_, json)| read_entry(json))
         .collect();
     if window().navigator().on_line() {
         inner.reduce(Event::Online);

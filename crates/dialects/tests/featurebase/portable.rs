@@ -57,10 +57,14 @@ fn read_session(json: &Value) -> Option<Session> {
 
 #[test]
 fn every_word_is_serdes() {
-    fn check<T: Debug + PartialEq + Serialize>(value: T, read: Option<T>, written: Option<&str>) {
-        assert_eq!(read.as_ref(), Some(&value));
+    use Channel::{Android, Email, Ios, Phone, Sms, Unknown, Web, Whatsapp};
+    use ParticipantKind::{Agent, Bot, Customer, Guest, Integration, Lead, System, Workflow};
+    use Priority::{High, Low, Normal, Urgent};
+
+    fn check<T: Debug + PartialEq + Serialize>(value: &T, read: Option<&T>, written: Option<&str>) {
+        assert_eq!(read, Some(value));
         if let Some(written) = written {
-            assert_eq!(serde_json::to_value(&value).unwrap(), json!(written));
+            assert_eq!(serde_json::to_value(value).unwrap(), json!(written));
         }
     }
     fn word<T: Serialize>(value: &T) -> String {
@@ -68,23 +72,20 @@ fn every_word_is_serdes() {
     }
     for state in [State::Open, State::Pending, State::Snoozed, State::Closed] {
         let written = portable::write_state(state);
-        check(state, portable::read_state(&word(&state)), Some(written));
+        check(&state, portable::read_state(&word(&state)).as_ref(), Some(written));
     }
-    use Priority::{High, Low, Normal, Urgent};
     for priority in [Priority::None, Low, Normal, High, Urgent] {
         let written = portable::write_priority(priority);
-        check(priority, portable::read_priority(&word(&priority)), Some(written));
+        check(&priority, portable::read_priority(&word(&priority)).as_ref(), Some(written));
     }
-    use ParticipantKind::{Agent, Bot, Customer, Guest, Integration, Lead, System, Workflow};
     let other = ParticipantKind::Other("hologram".into());
     for kind in [Customer, Lead, Guest, Agent, Bot, Integration, Workflow, System, other] {
         let written = portable::write_kind(&kind).to_owned();
-        check(kind.clone(), Some(portable::read_kind(&word(&kind))), Some(&written));
+        check(&kind, Some(&portable::read_kind(&word(&kind))), Some(&written));
     }
-    use Channel::{Android, Email, Ios, Phone, Sms, Unknown, Web, Whatsapp};
     let other = Channel::Other("pigeon".into());
     for channel in [Web, Android, Ios, Email, Sms, Whatsapp, Phone, Unknown, other] {
-        check(channel.clone(), Some(portable::read_channel(&word(&channel))), None);
+        check(&channel, Some(&portable::read_channel(&word(&channel))), None);
     }
     assert_eq!(portable::read_state("asleep"), None);
     assert_eq!(portable::read_priority("whenever"), None);
