@@ -12,9 +12,10 @@ mod views;
 
 use leptos::prelude::*;
 
+use crate::dom::{El, el, group};
 use crate::i18n::{I18n, Text, use_i18n};
 use crate::sync::{Engine, Loading, Surface, now};
-use crate::ui::{Announcer, Banner, FailedState, Glyph, Icon, derived, provide_clock, see};
+use crate::ui::{Glyph, announcer, banner, failed_state, icon, provide_clock, see};
 use inbox_model::sync::Connection;
 use place::Place;
 
@@ -25,7 +26,7 @@ pub const SURFACE: Surface = Surface::Desk;
 pub fn new_message(_engine: Engine, _text: String) {}
 
 /// The whole desk, inside the element that the host page sizes.
-pub fn view(engine: Engine, i18n: I18n, _open: RwSignal<bool>) -> impl IntoView {
+pub fn view(engine: Engine, i18n: I18n, _open: RwSignal<bool>) -> El {
     let store = engine.store;
     provide_clock(now);
     engine.start(true);
@@ -43,7 +44,6 @@ pub fn view(engine: Engine, i18n: I18n, _open: RwSignal<bool>) -> impl IntoView 
         Loading::Failed(code) => Some(code),
         _ => None,
     });
-    let is_failed = Memo::new(move |_| see(failed.get(), Option::is_some));
     let say = Memo::new(move |before: Option<&(u32, String)>| {
         let number = before.map_or(0, |(number, _)| number + 1);
         let text = store.arrival.get().map(|arrival| {
@@ -52,43 +52,34 @@ pub fn view(engine: Engine, i18n: I18n, _open: RwSignal<bool>) -> impl IntoView 
         });
         (number, text.unwrap_or_default())
     });
-    let has_open = move || see(store.thread.id.get(), Option::is_some);
-    view! {
-        <div
-            class="desk"
-            class:desk-reading=has_open
-            class:desk-details-open=derived(move || place.details.get())
-            dir=derived(move || i18n.direction())
-            lang=derived(move || i18n.tag())
-        >
-            {move || {
-                if is_failed.get() {
-                    view! {
-                        <FailedState
-                            code=Signal::derive(move || failed.get().unwrap_or_default())
-                            on_retry=move |()| engine.start(true)
-                        />
-                    }
-                    .into_any()
-                } else {
-                    view! {
-                        <views::Views engine=engine place=place />
-                        <list::List engine=engine place=place />
-                        <thread::AgentThread engine=engine place=place />
-                        <details::Details engine=engine place=place />
-                    }
-                    .into_any()
-                }
-            }}
-            <Problem engine=engine />
-            <Announcer say=say />
-        </div>
-    }
+    el("div")
+        .class("desk")
+        .class_when("desk-reading", move || see(store.thread.id.get(), Option::is_some))
+        .class_when("desk-details-open", move || place.details.get())
+        .attr("dir", move || i18n.direction())
+        .attr("lang", move || i18n.tag())
+        .choose(
+            move || see(failed.get(), Option::is_some),
+            move || {
+                failed_state(
+                    Signal::derive(move || failed.get().unwrap_or_default()),
+                    Callback::new(move |()| engine.start(true)),
+                )
+            },
+            move || {
+                group()
+                    .child(views::views(engine, place))
+                    .child(list::list(engine, place))
+                    .child(thread::agent_thread(engine, place))
+                    .child(details::details(engine, place))
+            },
+        )
+        .child(problem(engine))
+        .child(announcer(say.into()))
 }
 
 /// Tells of a command that the server refused.
-#[component]
-fn Problem(engine: Engine) -> impl IntoView {
+fn problem(engine: Engine) -> El {
     let i18n = use_i18n();
     let words = move |code: &str| {
         let reason = match code {
@@ -99,49 +90,38 @@ fn Problem(engine: Engine) -> impl IntoView {
         };
         i18n.with(Text::CouldNotDo, &[("reason", i18n.t(reason))])
     };
-    view! {
-        <div class="toasts" role="alert">
-            {move || {
-                engine
-                    .store
-                    .problem
-                    .get()
-                    .map(|code| {
-                        view! {
-                            <div class="toast">
-                                <Icon glyph=Glyph::Alert />
-                                <span>{words(&code)}</span>
-                                <button
-                                    type="button"
-                                    class="icon-button"
-                                    aria-label=i18n.t(Text::Dismiss)
-                                    on:click=move |_| engine.dismiss_problem()
-                                >
-                                    <Icon glyph=Glyph::Close />
-                                </button>
-                            </div>
-                        }
-                    })
-            }}
-        </div>
-    }
+    let toast = move |code: String| {
+        el("div")
+            .class("toast")
+            .child(icon(Glyph::Alert))
+            .child(el("span").text(move || words(&code)))
+            .child(
+                el("button")
+                    .attr("type", "button")
+                    .class("icon-button")
+                    .attr("aria-label", i18n.tr(Text::Dismiss))
+                    .on_click(move || engine.dismiss_problem())
+                    .child(icon(Glyph::Close)),
+            )
+    };
+    el("div")
+        .class("toasts")
+        .attr("role", "alert")
+        .live(move || engine.store.problem.get().map_or_else(group, toast))
 }
 
 /// Tells that there is no connection, or that it is coming back; nothing while there is one.
-#[component]
-fn ConnectionBanner(engine: Engine) -> impl IntoView {
+fn connection_banner(engine: Engine) -> El {
     let i18n = use_i18n();
     let text = Memo::new(move |_| match engine.store.connection.get() {
         Connection::Offline => Some(Text::Offline),
         Connection::Polling if engine.capabilities().live => Some(Text::Reconnecting),
         _ => None,
     });
-    view! {
-        <Show when=move || text.get().is_some()>
-            <Banner
-                glyph=Glyph::Offline
-                text=Signal::derive(move || text.get().map(|text| i18n.t(text).to_owned()).unwrap_or_default())
-            />
-        </Show>
-    }
+    group().when(
+        move || text.get().is_some(),
+        move || {
+            banner(Glyph::Offline, move || text.get().map(|text| i18n.t(text)).unwrap_or_default())
+        },
+    )
 }

@@ -4,6 +4,7 @@
 //! launcher and the loading are TypeScript, in `www/`. The modules are public for the tests in a
 //! browser (`tests/`), and promise nothing to anybody else.
 
+pub mod dom;
 pub mod embed;
 pub mod i18n;
 pub mod net;

@@ -5,14 +5,14 @@ mod reply;
 mod start;
 mod thread;
 
+use inbox_model::Participant;
+use inbox_model::sync::Connection;
 use leptos::prelude::*;
 
-use crate::i18n::{I18n, Text};
+use crate::dom::{El, el, group};
+use crate::i18n::{I18n, Text, use_i18n};
 use crate::sync::{DraftMode, Engine, Loading, Surface, now};
-use crate::ui::{
-    Announcer, Banner, FailedState, Glyph, derived, dynamic, provide_clock, see, when,
-};
-use inbox_model::sync::Connection;
+use crate::ui::{Glyph, announcer, banner, failed_state, icon, provide_clock, see};
 
 /// Whose engine this surface needs.
 pub const SURFACE: Surface = Surface::Messenger;
@@ -26,23 +26,26 @@ pub fn new_message(engine: Engine, text: String) {
     engine.store.composing.set(true);
 }
 
-/// Which of its three places the messenger shows.
+/// Which of its places the messenger shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Place {
+    Failed,
     Home,
     Start,
     Thread,
 }
 
 /// The whole messenger, inside the panel that the host element draws.
-pub fn view(engine: Engine, i18n: I18n, open: RwSignal<bool>) -> impl IntoView {
+pub fn view(engine: Engine, i18n: I18n, open: RwSignal<bool>) -> El {
     let store = engine.store;
     provide_clock(now);
     // Visitors are left alone until they open the messenger; whoever was here before is signed in
     // at once, so that the launcher can count what is unread.
     Effect::new(move |_| engine.start(open.get()));
     let place = Memo::new(move |_| {
-        if see(store.thread.id.get(), Option::is_some) {
+        if matches!(store.start.get(), Loading::Failed(_)) {
+            Place::Failed
+        } else if see(store.thread.id.get(), Option::is_some) {
             Place::Thread
         } else if store.composing.get() {
             Place::Start
@@ -58,10 +61,6 @@ pub fn view(engine: Engine, i18n: I18n, open: RwSignal<bool>) -> impl IntoView {
             engine.mark_read(&conversation.id);
         }
     });
-    let failed = Signal::derive(move || match store.start.get() {
-        Loading::Failed(code) => Some(code),
-        _ => None,
-    });
     let say = Memo::new(move |before: Option<&(u32, String)>| {
         let number = before.map_or(0, |(number, _)| number + 1);
         let text = store.arrival.get().map(|arrival| {
@@ -70,69 +69,68 @@ pub fn view(engine: Engine, i18n: I18n, open: RwSignal<bool>) -> impl IntoView {
         });
         (number, text.unwrap_or_default())
     });
-    view! {
-        <div class="messenger" dir=derived(move || i18n.direction()) lang=derived(move || i18n.tag())>
-            {dynamic(move || match (failed.get(), place.get()) {
-                (Some(_), _) => {
-                    view! {
-                        <TopBar engine=engine />
-                        <FailedState
-                            code=Signal::derive(move || failed.get().unwrap_or_default())
-                            on_retry=move |()| engine.start(true)
-                        />
-                    }
-                    .into_any()
-                }
-                (None, Place::Home) => view! { <home::Home engine=engine /> }.into_any(),
-                (None, Place::Start) => view! { <start::Start engine=engine /> }.into_any(),
-                (None, Place::Thread) => {
-                    view! { <thread::CustomerThread engine=engine open=open /> }.into_any()
-                }
-            })}
-            <Announcer say=say />
-        </div>
-    }
+    el("div")
+        .class("messenger")
+        .attr("dir", move || i18n.direction())
+        .attr("lang", move || i18n.tag())
+        .live(move || match place.get() {
+            Place::Failed => failed(engine),
+            Place::Home => home::home(engine),
+            Place::Start => start::start(engine),
+            Place::Thread => thread::customer_thread(engine, open),
+        })
+        .child(announcer(say.into()))
 }
 
-/// A bar with nothing but the way out.
-#[component]
-fn TopBar(engine: Engine) -> impl IntoView {
-    view! {
-        <header class="bar">
-            <span class="bar-title"></span>
-            <CloseButton engine=engine />
-        </header>
-    }
+/// The messenger cannot be used: a bar with nothing but the way out, and why.
+fn failed(engine: Engine) -> El {
+    let bar = el("header").class("bar").child(el("span").class("bar-title"));
+    let again = Callback::new(move |()| engine.start(true));
+    group()
+        .child(bar.child(close_button(engine)))
+        .child(failed_state(failure(engine.store.start), again))
+}
+
+/// The code of the reason why something could not be loaded; empty unless that is so.
+fn failure(of: RwSignal<Loading>) -> Signal<String> {
+    Signal::derive(move || match of.get() {
+        Loading::Failed(code) => code,
+        _ => String::new(),
+    })
+}
+
+/// The agents whom the reader may know.
+fn agents(engine: Engine) -> Signal<Vec<Participant>> {
+    Signal::derive(move || {
+        see(engine.store.session.get(), |session| {
+            session.as_ref().map(|s| s.agents.clone()).unwrap_or_default()
+        })
+    })
+}
+
+/// The way back to home, once it is told what to do.
+fn back_button() -> El {
+    icon_button(Text::Back, Glyph::Back)
 }
 
 /// Asks the host element to close the panel.
-#[component]
-fn CloseButton(engine: Engine) -> impl IntoView {
-    let i18n = crate::i18n::use_i18n();
-    view! {
-        <button
-            type="button"
-            class="icon-button"
-            aria-label=i18n.tr(Text::CloseMessenger)
-            on:click=move |_| engine.emit("close", &[])
-        >
-            <crate::ui::Icon glyph=Glyph::Close />
-        </button>
-    }
+fn close_button(engine: Engine) -> El {
+    icon_button(Text::CloseMessenger, Glyph::Close).on_click(move || engine.emit("close", &[]))
+}
+
+fn icon_button(name: Text, glyph: Glyph) -> El {
+    el("button")
+        .attr("type", "button")
+        .class("icon-button")
+        .attr("aria-label", use_i18n().tr(name))
+        .child(icon(glyph))
 }
 
 /// Tells that there is no connection; nothing while there is.
-#[component]
-fn ConnectionBanner(engine: Engine) -> impl IntoView {
-    let i18n = crate::i18n::use_i18n();
-    let offline = move || engine.store.connection.get() == Connection::Offline;
-    view! {
-        {when(
-            offline,
-            move || {
-                let text = derived(move || i18n.t(Text::Offline).to_owned());
-                view! { <Banner glyph=Glyph::Offline text=text /> }.into_any()
-            },
-        )}
-    }
+fn connection_banner(engine: Engine) -> El {
+    let i18n = use_i18n();
+    group().when(
+        move || engine.store.connection.get() == Connection::Offline,
+        move || banner(Glyph::Offline, i18n.tr(Text::Offline)),
+    )
 }

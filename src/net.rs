@@ -4,9 +4,11 @@
 //! given to speak.
 
 mod live;
+mod task;
 mod transport;
 
 pub use live::{LiveStream, Pulse};
+pub use task::spawn;
 pub use transport::{NetError, Transport};
 
 use inbox_dialects::Dialect;

@@ -6,28 +6,34 @@ mod avatar;
 mod bubble;
 mod composer;
 mod contents;
-mod erase;
 mod event_line;
 mod icon;
 mod link;
 mod markdown;
+#[cfg(feature = "desk")]
 mod menu;
 mod message;
 mod moment;
 mod names;
 mod notices;
+mod see;
 mod thread;
 mod typing;
 
-pub use announcer::Announcer;
-pub use avatar::{Avatar, AvatarStack};
-pub use composer::{Composer, Placeholder};
-pub use erase::{choose, derived, dynamic, see, when};
-pub use icon::{Glyph, Icon};
-pub use menu::{Menu, MenuItem};
+pub use announcer::announcer;
+pub use avatar::{avatar, avatar_stack};
+pub use composer::{Composing, composer};
+#[cfg(feature = "desk")]
+pub use icon::icon_of;
+pub use icon::{Glyph, icon};
+#[cfg(feature = "desk")]
+pub use menu::{MenuItem, menu};
 pub use message::MessageActions;
-pub use moment::{Ago, Clock, provide_clock};
+pub use moment::{Clock, ago, provide_clock};
 pub use names::{display_name, preview_line};
-pub use notices::{Banner, EmptyState, FailedState, RowSkeleton, ThreadSkeleton};
-pub use thread::{ThreadPlace, ThreadView};
-pub use typing::Typing;
+#[cfg(feature = "desk")]
+pub use notices::empty_state;
+pub use notices::{banner, failed_state, row_skeleton, thread_skeleton};
+pub use see::see;
+pub use thread::{ThreadPlace, thread_view};
+pub use typing::typing;

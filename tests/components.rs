@@ -6,6 +6,8 @@
 mod composer;
 #[path = "components/desk.rs"]
 mod desk;
+#[path = "components/dom.rs"]
+mod dom;
 #[path = "components/language.rs"]
 mod language;
 #[path = "components/menu.rs"]

@@ -5,97 +5,103 @@ use leptos::prelude::*;
 
 use super::header::state_words;
 use super::place::Place;
+use crate::dom::{El, el, group};
 use crate::i18n::{I18n, Text, use_i18n};
 use crate::sync::Engine;
-use crate::ui::{Avatar, Glyph, Icon, display_name, see};
+use crate::ui::{Glyph, avatar, display_name, icon, see};
 
 /// The pane beside the thread.
-#[component]
-pub(super) fn Details(engine: Engine, place: Place) -> impl IntoView {
+pub(super) fn details(engine: Engine, place: Place) -> El {
     let i18n = use_i18n();
-    let store = engine.store;
-    let current = store.thread.conversation;
+    let current = engine.store.thread.conversation;
+    el("aside")
+        .class("details")
+        .attr("aria-label", i18n.tr(Text::Details))
+        .when(move || see(current.get(), Option::is_some), move || known(engine, place, i18n))
+}
+
+/// What is in the pane while a conversation is open.
+fn known(engine: Engine, place: Place, i18n: I18n) -> El {
+    let current = engine.store.thread.conversation;
     let contact = Signal::derive(move || {
         see(current.get(), |c| c.as_ref().and_then(|c| c.contact().cloned()))
     });
-    let name = move || see(contact.get(), |c| c.as_ref().map(|c| display_name(Some(c), i18n)));
-    let email = move || see(contact.get(), |c| c.as_ref().and_then(|c| c.email.clone()));
+    let name = move || {
+        see(contact.get(), |c| c.as_ref().map(|c| display_name(Some(c), i18n)).unwrap_or_default())
+    };
+    let email = move || {
+        see(contact.get(), |c| c.as_ref().and_then(|c| c.email.clone()).unwrap_or_default())
+    };
     let facts = move || {
-        see(current.get(), |conversation| {
-            conversation.as_ref().map(|conversation| facts(conversation, engine, i18n))
-        })
+        see(current.get(), |c| c.as_ref().map(|c| facts(c, engine, i18n)).unwrap_or_default())
     };
-    let tags = move || {
-        let tags = see(current.get(), |c| c.as_ref().map(|c| c.tags.clone()).unwrap_or_default());
+    let tags = Memo::new(move |_| {
+        see(current.get(), |c| c.as_ref().map(|c| tag_names(c)).unwrap_or_default())
+    });
+    let shown_tags = move || {
+        let tags = tags.get();
         if tags.is_empty() {
-            return view! { <p class="quiet">{i18n.t(Text::NoTags)}</p> }.into_any();
+            return el("p").class("quiet").text(i18n.tr(Text::NoTags));
         }
-        tags.into_iter()
-            .map(|tag| view! { <span class="tag" dir="auto">{tag.name}</span> })
-            .collect_view()
-            .into_any()
+        group().children(tags.into_iter().map(tag))
     };
-    view! {
-        <aside class="details" aria-label=i18n.tr(Text::Details)>
-            <Show when=move || see(current.get(), Option::is_some)>
-                <button
-                    type="button"
-                    class="icon-button details-close"
-                    aria-label=i18n.tr(Text::CloseMessenger)
-                    on:click=move |_| place.details.set(false)
-                >
-                    <Icon glyph=Glyph::Close />
-                </button>
-                <div class="details-who">
-                    <Avatar of=contact />
-                    <h3 class="details-name" dir="auto">
-                        {name}
-                    </h3>
-                    <p class="details-email quiet" dir="auto">
-                        {email}
-                    </p>
-                </div>
-                <dl class="facts">{facts}</dl>
-                <h4 class="details-title">
-                    <Icon glyph=Glyph::Tag />
-                    {i18n.tr(Text::Tags)}
-                </h4>
-                <div class="tags">{tags}</div>
-            </Show>
-        </aside>
-    }
+    group()
+        .child(
+            el("button")
+                .attr("type", "button")
+                .class("icon-button details-close")
+                .attr("aria-label", i18n.tr(Text::CloseMessenger))
+                .on_click(move || place.details.set(false))
+                .child(icon(Glyph::Close)),
+        )
+        .child(
+            el("div")
+                .class("details-who")
+                .child(avatar(contact))
+                .child(el("h3").class("details-name").attr("dir", "auto").text(name))
+                .child(el("p").class("details-email quiet").attr("dir", "auto").text(email)),
+        )
+        // A fact is its own key: what has not changed stays.
+        .child(el("dl").class("facts").each(facts, move |(label, value)| {
+            el("div")
+                .class("fact")
+                .child(el("dt").text(i18n.tr(label)))
+                .child(el("dd").attr("dir", "auto").text(value))
+        }))
+        .child(el("h4").class("details-title").child(icon(Glyph::Tag)).text(i18n.tr(Text::Tags)))
+        .child(el("div").class("tags").live(shown_tags))
 }
 
-fn facts(conversation: &Conversation, engine: Engine, i18n: I18n) -> Vec<AnyView> {
+/// The names of the tags that a conversation has.
+pub(super) fn tag_names(conversation: &Conversation) -> Vec<String> {
+    conversation.tags.iter().map(|tag| tag.name.clone()).collect()
+}
+
+/// One tag by its name.
+pub(super) fn tag(name: String) -> El {
+    el("span").class("tag").attr("dir", "auto").text(name)
+}
+
+/// The labels, each once, and what is the case.
+fn facts(conversation: &Conversation, engine: Engine, i18n: I18n) -> Vec<(Text, String)> {
     let assignee = match &conversation.assignee {
         Some(id) => engine.store.agent_name(id).unwrap_or_else(|| i18n.t(Text::Someone).to_owned()),
         None => i18n.t(Text::Nobody).to_owned(),
     };
-    let channel = conversation.source.as_ref().map(|source| match source.channel {
-        Channel::Web => Text::ChannelWeb,
-        Channel::Email => Text::ChannelEmail,
-        Channel::Android | Channel::Ios => Text::ChannelApp,
-        _ => Text::ChannelOther,
-    });
-    let language = Some(conversation.language.clone()).filter(|language| !language.is_empty());
-    [
-        (Text::State, Some(state_words(conversation, i18n).to_owned())),
-        (Text::Assignee, Some(assignee)),
-        (Text::Channel, channel.map(|channel| i18n.t(channel).to_owned())),
-        (Text::LanguageLabel, language),
-        (Text::Started, Some(i18n.full(conversation.created_at))),
-    ]
-    .into_iter()
-    .filter_map(|(label, value)| {
-        value.map(|value| {
-            view! {
-                <div class="fact">
-                    <dt>{i18n.t(label)}</dt>
-                    <dd dir="auto">{value}</dd>
-                </div>
-            }
-            .into_any()
-        })
-    })
-    .collect()
+    let mut facts =
+        vec![(Text::State, state_words(conversation, i18n).to_owned()), (Text::Assignee, assignee)];
+    if let Some(source) = &conversation.source {
+        let channel = match source.channel {
+            Channel::Web => Text::ChannelWeb,
+            Channel::Email => Text::ChannelEmail,
+            Channel::Android | Channel::Ios => Text::ChannelApp,
+            _ => Text::ChannelOther,
+        };
+        facts.push((Text::Channel, i18n.t(channel).to_owned()));
+    }
+    if !conversation.language.is_empty() {
+        facts.push((Text::LanguageLabel, conversation.language.clone()));
+    }
+    facts.push((Text::Started, i18n.full(conversation.created_at)));
+    facts
 }

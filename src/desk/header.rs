@@ -4,14 +4,14 @@ use inbox_model::{Command, Conversation, State};
 use leptos::prelude::*;
 
 use super::place::Place;
-use super::snooze;
+use super::snooze::offers;
+use crate::dom::{El, el, group};
 use crate::i18n::{I18n, Text, use_i18n};
 use crate::sync::{Engine, now};
-use crate::ui::{Avatar, Glyph, Icon, Menu, MenuItem, derived, display_name, see};
+use crate::ui::{Glyph, MenuItem, avatar, display_name, icon, icon_of, menu, see};
 
 /// The header of the open thread.
-#[component]
-pub(super) fn ThreadHeader(engine: Engine, place: Place) -> impl IntoView {
+pub(super) fn thread_header(engine: Engine, place: Place) -> El {
     let i18n = use_i18n();
     let current = engine.store.thread.conversation;
     let contact = Signal::derive(move || {
@@ -32,41 +32,40 @@ pub(super) fn ThreadHeader(engine: Engine, place: Place) -> impl IntoView {
             .map(|until| i18n.with(Text::SnoozedUntil, &[("time", &i18n.full(until))]))
     };
     let can = engine.capabilities();
-    view! {
-        <header class="thread-head">
-            <button
-                type="button"
-                class="icon-button thread-back"
-                aria-label=i18n.tr(Text::Back)
-                on:click=move |_| engine.open(None)
-            >
-                <Icon glyph=Glyph::Back />
-            </button>
-            <Avatar of=contact />
-            <div class="thread-who">
-                <h2 class="thread-title" dir="auto">
-                    {name}
-                </h2>
-                <p class="thread-subject quiet" dir="auto">
-                    {move || until().or_else(title)}
-                </p>
-            </div>
-            <div class="thread-actions">
-                {can.assign.then(|| view! { <Assign engine=engine /> })}
-                {can.snooze.then(|| view! { <Snooze engine=engine /> })}
-                {can.close.then(|| view! { <CloseOrReopen engine=engine state=state /> })}
-                <button
-                    type="button"
-                    class="icon-button details-toggle"
-                    aria-label=i18n.tr(Text::Details)
-                    aria-expanded=derived(move || place.details.get().to_string())
-                    on:click=move |_| place.details.update(|open| *open = !*open)
-                >
-                    <Icon glyph=Glyph::Info />
-                </button>
-            </div>
-        </header>
-    }
+    let subject = move || until().or_else(title).unwrap_or_default();
+    el("header")
+        .class("thread-head")
+        .child(
+            el("button")
+                .attr("type", "button")
+                .class("icon-button thread-back")
+                .attr("aria-label", i18n.tr(Text::Back))
+                .on_click(move || engine.open(None))
+                .child(icon(Glyph::Back)),
+        )
+        .child(avatar(contact))
+        .child(
+            el("div")
+                .class("thread-who")
+                .child(el("h2").class("thread-title").attr("dir", "auto").text(name))
+                .child(el("p").class("thread-subject quiet").attr("dir", "auto").text(subject)),
+        )
+        .child(
+            el("div")
+                .class("thread-actions")
+                .maybe(can.assign.then(|| assign(engine)))
+                .maybe(can.snooze.then(|| snooze(engine)))
+                .maybe(can.close.then(|| close_or_reopen(engine, state)))
+                .child(
+                    el("button")
+                        .attr("type", "button")
+                        .class("icon-button details-toggle")
+                        .attr("aria-label", i18n.tr(Text::Details))
+                        .attr("aria-expanded", move || place.details.get().to_string())
+                        .on_click(move || place.details.update(|open| *open = !*open))
+                        .child(icon(Glyph::Info)),
+                ),
+        )
 }
 
 /// Does something to the conversation that is open.
@@ -76,8 +75,8 @@ fn act(engine: Engine, command: Command) {
     }
 }
 
-#[component]
-fn Assign(engine: Engine) -> impl IntoView {
+/// The menu of those who can be made responsible.
+fn assign(engine: Engine) -> El {
     let i18n = use_i18n();
     let store = engine.store;
     let assignee = Memo::new(move |_| {
@@ -88,7 +87,7 @@ fn Assign(engine: Engine) -> impl IntoView {
         None => i18n.t(Text::Nobody).to_owned(),
     };
     let items = Callback::new(move |()| {
-        let me = store.me().and_then(|me| me.id);
+        let me = untrack(|| store.me()).and_then(|me| me.id);
         let now = assignee.get_untracked();
         let item = |label: String, id: Option<inbox_model::ParticipantId>| MenuItem {
             label,
@@ -107,72 +106,51 @@ fn Assign(engine: Engine) -> impl IntoView {
         items.extend(others.map(|agent| item(display_name(Some(agent), i18n), agent.id.clone())));
         items
     });
-    view! {
-        <Menu
-            label=Signal::derive(move || format!("{}: {}", i18n.t(Text::Assignee), name()))
-            face=move || {
-                view! {
-                    <Icon glyph=Glyph::Person />
-                    <span class="button-text" dir="auto">
-                        {name}
-                    </span>
-                }
-            }
-            items=items
-        />
-    }
+    let label = Signal::derive(move || [i18n.t(Text::Assignee), ": ", name().as_str()].concat());
+    let face = group()
+        .child(icon(Glyph::Person))
+        .child(el("span").class("button-text").attr("dir", "auto").text(name));
+    menu(label, face, items)
 }
 
-#[component]
-fn Snooze(engine: Engine) -> impl IntoView {
+/// The menu of times until which the conversation can be put aside.
+fn snooze(engine: Engine) -> El {
     let i18n = use_i18n();
     let items = Callback::new(move |()| {
-        snooze::offers(now())
+        offers(now())
             .into_iter()
             .map(|(text, until)| MenuItem {
                 label: i18n.t(text).to_owned(),
-                hint: Some(format!("{} {}", i18n.day(until, -1_000), i18n.time(until))),
+                hint: Some([i18n.day(until, -1_000), i18n.time(until)].join(" ")),
                 current: false,
                 act: Callback::new(move |()| act(engine, Command::Snooze { until })),
             })
             .collect()
     });
-    view! {
-        <Menu
-            label=Signal::derive(move || i18n.t(Text::Snooze).to_owned())
-            face=move || {
-                view! {
-                    <Icon glyph=Glyph::Moon />
-                    <span class="button-text">{i18n.tr(Text::Snooze)}</span>
-                }
-            }
-            items=items
-        />
-    }
+    let face = group()
+        .child(icon(Glyph::Moon))
+        .child(el("span").class("button-text").text(i18n.tr(Text::Snooze)));
+    menu(Signal::derive(move || i18n.t(Text::Snooze).to_owned()), face, items)
 }
 
-#[component]
-fn CloseOrReopen(engine: Engine, state: Memo<Option<State>>) -> impl IntoView {
+/// The button that ends the conversation, or begins it again.
+fn close_or_reopen(engine: Engine, state: Memo<Option<State>>) -> El {
     let i18n = use_i18n();
     let is_open = move || matches!(state.get(), Some(State::Open | State::Pending));
-    let press = move |_| {
+    let press = move || {
         let open = matches!(state.get_untracked(), Some(State::Open | State::Pending));
         act(engine, if open { Command::Close } else { Command::Reopen });
     };
-    let glyph = Signal::derive(move || if is_open() { Glyph::Check } else { Glyph::Reload });
+    let glyph = move || if is_open() { Glyph::Check } else { Glyph::Reload };
     let words = move || i18n.t(if is_open() { Text::CloseConversation } else { Text::Reopen });
-    view! {
-        // On a phone the words give way to the icon; the name stays.
-        <button
-            type="button"
-            class="button button-strong"
-            aria-label=derived(move || words().to_owned())
-            on:click=press
-        >
-            <Icon glyph=glyph />
-            <span class="button-text">{words}</span>
-        </button>
-    }
+    // On a phone the words give way to the icon; the name stays.
+    el("button")
+        .attr("type", "button")
+        .class("button button-strong")
+        .attr("aria-label", words)
+        .on_click(press)
+        .child(icon_of(glyph))
+        .child(el("span").class("button-text").text(words))
 }
 
 /// The state of a conversation in words.

@@ -3,19 +3,20 @@
 
 use inbox_model::ConversationId;
 use leptos::ev;
-use leptos::html;
 use leptos::prelude::*;
+use web_sys::{Event, KeyboardEvent};
 
-use super::ConnectionBanner;
+use super::connection_banner;
 use super::place::Place;
-use super::row::Row;
-use super::views::StateFilter;
+use super::row::{Listing, row};
+use super::views::state_filter;
+use crate::dom::{El, Spot, el, group};
 use crate::i18n::{Text, use_i18n};
 use crate::sync::{Engine, Loading};
-use crate::ui::{EmptyState, FailedState, Glyph, RowSkeleton, derived};
+use crate::ui::{Glyph, empty_state, failed_state, row_skeleton};
 
 /// Height of a row in pixels; the style sheet has the same in `--row-height`.
-const ROW: i32 = 88;
+pub(super) const ROW: i32 = 88;
 /// Rows kept above and below what is in sight.
 const SPARE: usize = 6;
 /// Rows in the document at most, however tall the pane claims to be.
@@ -24,42 +25,36 @@ const MOST: usize = 120;
 const AHEAD: usize = 20;
 
 /// The pane with the list.
-#[component]
-pub(super) fn List(engine: Engine, place: Place) -> impl IntoView {
+pub(super) fn list(engine: Engine, place: Place) -> El {
     let i18n = use_i18n();
     let store = engine.store;
-    let empty = Memo::new(move |_| store.rows.is_empty());
-    let state = move || match (empty.get(), store.list.get()) {
-        (true, Loading::Idle | Loading::Loading) => view! { <RowSkeleton rows=8 /> }.into_any(),
-        (true, Loading::Failed(code)) => {
-            view! { <FailedState code=code on_retry=move |()| engine.load_more() /> }.into_any()
+    // How far the loading has come matters only while there is nothing to see.
+    let loading = Memo::new(move |_| store.rows.is_empty().then(|| store.list.get()));
+    let state = move || match loading.get() {
+        None => group(),
+        Some(Loading::Idle | Loading::Loading) => row_skeleton(8),
+        Some(Loading::Failed(code)) => {
+            failed_state(Signal::stored(code), Callback::new(move |()| engine.load_more()))
         }
-        (true, Loading::Ready) if place.unread_only.get() => view! {
-            <EmptyState glyph=Glyph::Check title=Text::AllDone hint=Text::AllDoneHint />
+        Some(Loading::Ready) if place.unread_only.get() => {
+            empty_state(Glyph::Check, Text::AllDone, Text::AllDoneHint)
         }
-        .into_any(),
-        (true, Loading::Ready) => view! {
-            <EmptyState glyph=Glyph::Inbox title=Text::NothingHere hint=Text::NothingHereHint />
-        }
-        .into_any(),
-        (false, _) => ().into_any(),
+        Some(Loading::Ready) => empty_state(Glyph::Inbox, Text::NothingHere, Text::NothingHereHint),
     };
-    view! {
-        <section class="list" aria-label=i18n.tr(Text::ConversationList)>
-            <StateFilter place=place />
-            <ConnectionBanner engine=engine />
-            {state}
-            <Window engine=engine />
-        </section>
-    }
+    el("section")
+        .class("list")
+        .attr("aria-label", i18n.tr(Text::ConversationList))
+        .child(state_filter(place))
+        .child(connection_banner(engine))
+        .live(state)
+        .child(window(engine))
 }
 
 /// The scrolling window and its keyboard: arrows move, Enter opens.
-#[component]
-fn Window(engine: Engine) -> impl IntoView {
+fn window(engine: Engine) -> El {
     let i18n = use_i18n();
     let store = engine.store;
-    let scroller = NodeRef::<html::Div>::new();
+    let scroller = Spot::default();
     let top = RwSignal::new(0);
     let height = RwSignal::new(1_000);
     let active = RwSignal::new(None::<ConversationId>);
@@ -74,7 +69,7 @@ fn Window(engine: Engine) -> impl IntoView {
         store.rows.with_keys(|keys| keys.get(from..to).map(<[_]>::to_vec).unwrap_or_default())
     };
     let measure = move || {
-        if let Some(scroller) = scroller.get_untracked() {
+        if let Some(scroller) = scroller.now() {
             top.set(scroller.scroll_top());
             height.set(scroller.client_height());
         }
@@ -96,7 +91,7 @@ fn Window(engine: Engine) -> impl IntoView {
         }
     });
     let reveal = move |index: usize| {
-        let Some(scroller) = scroller.get_untracked() else { return };
+        let Some(scroller) = scroller.now() else { return };
         let row_top = i32::try_from(index).unwrap_or(i32::MAX).saturating_mul(ROW);
         let (top, height) = (scroller.scroll_top(), scroller.client_height());
         if row_top < top {
@@ -106,19 +101,21 @@ fn Window(engine: Engine) -> impl IntoView {
         }
     };
     let go = move |to: &dyn Fn(Option<usize>, usize) -> usize| {
-        let chosen = store.rows.with_keys(|keys| {
-            let current = active.get_untracked().or_else(|| store.thread.id.get_untracked());
-            let at = current.and_then(|id| keys.iter().position(|key| key == &id));
-            let last = keys.len().checked_sub(1)?;
-            let index = to(at, last).min(last);
-            Some((index, keys.get(index)?.clone()))
+        let chosen = untrack(|| {
+            store.rows.with_keys(|keys| {
+                let current = active.get().or_else(|| store.thread.id.get());
+                let at = current.and_then(|id| keys.iter().position(|key| key == &id));
+                let last = keys.len().checked_sub(1)?;
+                let index = to(at, last).min(last);
+                Some((index, keys.get(index)?.clone()))
+            })
         });
         if let Some((index, id)) = chosen {
             active.set(Some(id));
             reveal(index);
         }
     };
-    let on_key = move |event: ev::KeyboardEvent| {
+    let on_key = move |event: KeyboardEvent| {
         match event.key().as_str() {
             "ArrowDown" => go(&|at, _| at.map_or(0, |at| at + 1)),
             "ArrowUp" => go(&|at, _| at.map_or(0, |at| at.saturating_sub(1))),
@@ -135,33 +132,31 @@ fn Window(engine: Engine) -> impl IntoView {
         }
         event.prevent_default();
     };
-    let active_id =
-        move || active.get().or_else(|| store.thread.id.get()).map(|id| format!("row-{id}"));
-    view! {
-        <div
-            class="window"
-            class:window-empty=derived(move || count.get() == 0)
-            node_ref=scroller
-            role="listbox"
-            tabindex="0"
-            aria-label=i18n.tr(Text::ConversationList)
-            aria-activedescendant=active_id
-            data-scroller="inbox"
-            on:scroll=move |_| measure()
-            on:keydown=on_key
-        >
-            <div
-                class="window-space"
-                role="presentation"
-                style:height=derived(move || format!("{}px", i32::try_from(count.get()).unwrap_or(0).saturating_mul(ROW)))
-            >
-                <For each=in_sight key=Clone::clone let:id>
-                    {store
-                        .rows
-                        .get(&id)
-                        .map(|row| view! { <Row engine=engine id=id row=row active=active row_height=ROW count=count /> })}
-                </For>
-            </div>
-        </div>
-    }
+    let active_id = move || {
+        let id = active.get().or_else(|| store.thread.id.get())?;
+        Some(["row-", id.as_str()].concat())
+    };
+    let whole = move || {
+        let height = i32::try_from(count.get()).unwrap_or(0).saturating_mul(ROW);
+        [&height.to_string(), "px"].concat()
+    };
+    let listing = Listing { engine, active, count };
+    el("div")
+        .class("window")
+        .class_when("window-empty", move || count.get() == 0)
+        .at(scroller)
+        .attr("role", "listbox")
+        .attr("tabindex", "0")
+        .attr("aria-label", i18n.tr(Text::ConversationList))
+        .attr_while("aria-activedescendant", active_id)
+        .attr("data-scroller", "inbox")
+        .on("scroll", move |_: Event| measure())
+        .on("keydown", on_key)
+        .child(
+            el("div")
+                .class("window-space")
+                .attr("role", "presentation")
+                .style("height", whole)
+                .each(in_sight, move |id| row(listing, id)),
+        )
 }

@@ -4,13 +4,13 @@
 use inbox_model::{Command, ConversationId};
 use leptos::prelude::*;
 
+use crate::dom::{El, el};
 use crate::i18n::{Text, use_i18n};
 use crate::sync::{DraftMode, Engine};
-use crate::ui::{Composer, Glyph, Icon, derived, display_name, see};
+use crate::ui::{Composing, Glyph, composer, display_name, icon, see};
 
 /// The foot of an agent's thread.
-#[component]
-pub(super) fn ReplyBox(engine: Engine, conversation: ConversationId) -> impl IntoView {
+pub(super) fn reply_box(engine: Engine, conversation: ConversationId) -> El {
     let i18n = use_i18n();
     let store = engine.store;
     let target = StoredValue::new(conversation);
@@ -56,45 +56,35 @@ pub(super) fn ReplyBox(engine: Engine, conversation: ConversationId) -> impl Int
             i18n.with(Text::WriteReply, &[("name", &customer())])
         }
     });
-    let label =
+    let send_label =
         Signal::derive(move || i18n.t(if is_note() { Text::AddNote } else { Text::SendReply }));
-    let has_notes = engine.capabilities().notes;
-    let modes = move || {
-        has_notes.then(|| {
-            [
-                (DraftMode::Reply, Text::Reply, Glyph::Messages),
-                (DraftMode::Note, Text::Note, Glyph::Lock),
-            ]
-            .map(|(value, text, glyph)| {
-                view! {
-                    <button
-                        type="button"
-                        class="segment"
-                        aria-pressed=derived(move || (mode.get() == value).to_string())
-                        on:click=move |_| {
-                            mode.set(value);
-                            focus.update(|focus| *focus += 1);
-                        }
-                    >
-                        <Icon glyph=glyph />
-                        {i18n.tr(text)}
-                    </button>
-                }
+    let choice = move |value: DraftMode, text: Text, glyph: Glyph| {
+        el("button")
+            .attr("type", "button")
+            .class("segment")
+            .attr("aria-pressed", move || (mode.get() == value).to_string())
+            .on_click(move || {
+                mode.set(value);
+                focus.update(|focus| *focus += 1);
             })
-            .collect_view()
-        })
+            .child(icon(glyph))
+            .text(i18n.tr(text))
     };
-    view! {
-        <div class="reply" class:reply-note=is_note>
-            <Composer
-                text=text
-                placeholder=placeholder
-                send_label=label
-                on_send=Callback::new(send)
-                on_typing=typing
-                before=move || view! { <div class="segments composer-modes">{modes()}</div> }
-                focus=focus
-            />
-        </div>
+    let mut modes = el("div").class("segments composer-modes");
+    if engine.capabilities().notes {
+        modes = modes.child(choice(DraftMode::Reply, Text::Reply, Glyph::Messages)).child(choice(
+            DraftMode::Note,
+            Text::Note,
+            Glyph::Lock,
+        ));
     }
+    el("div").class("reply").class_when("reply-note", is_note).child(composer(Composing {
+        text,
+        placeholder,
+        send_label,
+        on_send: Callback::new(send),
+        on_typing: Callback::new(typing),
+        before: Some(modes),
+        focus: focus.into(),
+    }))
 }

@@ -1,35 +1,43 @@
 //! One conversation in the list.
 
-use std::sync::Arc;
-
-use inbox_model::{Conversation, ConversationId, Priority};
+use inbox_model::{ConversationId, Priority};
 use leptos::prelude::*;
 
+use super::details::{tag, tag_names};
+use super::list::ROW;
+use crate::dom::{El, el, group};
 use crate::i18n::{Text, use_i18n};
 use crate::sync::Engine;
-use crate::ui::{Ago, Avatar, Glyph, Icon, derived, display_name, preview_line, see};
+use crate::ui::{Glyph, ago, avatar, display_name, icon, preview_line, see};
+
+/// Tags shown in a row; the details show all.
+const TAGS: usize = 2;
+
+/// The list that a row stands in.
+#[derive(Clone, Copy)]
+pub(super) struct Listing {
+    pub(super) engine: Engine,
+    /// Where the keyboard is.
+    pub(super) active: RwSignal<Option<ConversationId>>,
+    /// How many rows there are, also out of sight.
+    pub(super) count: Memo<usize>,
+}
 
 /// A row at its place in the window.
-#[component]
-pub(super) fn Row(
-    engine: Engine,
-    id: ConversationId,
-    row: ArcRwSignal<Arc<Conversation>>,
-    active: RwSignal<Option<ConversationId>>,
-    row_height: i32,
-    count: Memo<usize>,
-) -> impl IntoView {
+pub(super) fn row(listing: Listing, id: ConversationId) -> El {
+    let Listing { engine, active, count } = listing;
     let i18n = use_i18n();
     let store = engine.store;
-    let row = RwSignal::from(row);
-    let key = StoredValue::new(id);
+    // Every key has its row.
+    let Some(row) = store.rows.get(&id).map(RwSignal::from) else { return el("div") };
+    let key = StoredValue::new(id.clone());
     let index = Memo::new(move |_| {
         key.with_value(|key| store.rows.with_keys(|keys| keys.iter().position(|id| id == key)))
             .unwrap_or(0)
     });
     let place = move || {
-        let top = i32::try_from(index.get()).unwrap_or(0).saturating_mul(row_height);
-        format!("translateY({top}px)")
+        let top = i32::try_from(index.get()).unwrap_or(0).saturating_mul(ROW);
+        ["translateY(", &top.to_string(), "px)"].concat()
     };
     let is_open =
         move || key.with_value(|key| see(store.thread.id.get(), |open| open.as_ref() == Some(key)));
@@ -45,19 +53,19 @@ pub(super) fn Row(
             )
         })
     };
-    let title = move || see(row.get(), |row| row.title.clone().filter(|title| !title.is_empty()));
+    let title = move || see(row.get(), |row| row.title.clone().unwrap_or_default());
     let line = move || {
         see(row.get(), |row| {
             let text = preview_line(row, i18n);
             let by = row.preview.as_ref().and_then(|preview| preview.author.as_ref());
             match by {
                 Some(by) if store.me().is_some_and(|me| me.is_same(by)) => {
-                    format!("{}: {text}", i18n.t(Text::You))
+                    [i18n.t(Text::You), ": ", &text].concat()
                 }
                 Some(by) if by.kind.is_company() => {
                     let name = display_name(Some(by), i18n);
                     let first = name.split_whitespace().next().unwrap_or_default();
-                    format!("{first}: {text}")
+                    [first, ": ", &text].concat()
                 }
                 _ => text,
             }
@@ -73,80 +81,61 @@ pub(super) fn Row(
         })
     });
     let is_priority = move || see(row.get(), |row| row.priority >= Priority::High);
-    let tags = move || {
-        see(row.get(), |row| {
-            row.tags
-                .iter()
-                .take(2)
-                .map(|tag| {
-                    view! { <span class="tag" dir="auto">{tag.name.clone()}</span> }
-                })
-                .collect::<Vec<_>>()
+    let tags = Memo::new(move |_| see(row.get(), |row| tag_names(row)));
+    let name_line = el("span")
+        .class("row-top")
+        .child(el("span").class("row-name").attr("dir", "auto").text(name))
+        .when(is_priority, move || {
+            el("span")
+                .class("row-priority")
+                .attr("title", i18n.tr(Text::Priority))
+                .child(icon(Glyph::Flag))
+                .child(el("span").class("visually-hidden").text(i18n.tr(Text::Priority)))
         })
-    };
-    view! {
-        <div
-            class="row"
-            class:row-unread=derived(move || { unread.get() > 0 })
-            class:row-open=is_open
-            class:row-active=is_active
-            id=format!("row-{}", key.get_value())
-            role="option"
-            aria-selected=derived(move || is_open().to_string())
-            aria-posinset=derived(move || (index.get() + 1).to_string())
-            aria-setsize=derived(move || count.get().to_string())
-            data-conv-id=key.get_value().to_string()
-            style:transform=place
-            on:click=move |_| {
-                active.set(Some(key.get_value()));
-                engine.open(Some(key.get_value()));
-            }
-        >
-            <Avatar of=contact />
-            <span class="row-text">
-                <span class="row-top">
-                    <span class="row-name" dir="auto">
-                        {name}
-                    </span>
-                    <Show when=is_priority>
-                        <span class="row-priority" title=i18n.tr(Text::Priority)>
-                            <Icon glyph=Glyph::Flag />
-                            <span class="visually-hidden">{i18n.tr(Text::Priority)}</span>
-                        </span>
-                    </Show>
-                    <Ago at=at />
-                </span>
-                <span class="row-title" dir="auto">
-                    {title}
-                </span>
-                <span class="row-bottom">
-                    <Show when=is_note>
-                        <span class="row-note" title=i18n.tr(Text::InternalNote)>
-                            <Icon glyph=Glyph::Lock />
-                        </span>
-                    </Show>
-                    <span class="row-preview" dir="auto">
-                        {line}
-                    </span>
-                    {tags}
-                    <Show when=move || see(assignee.get(), Option::is_some)>
-                        <Avatar of=assignee />
-                    </Show>
-                    {move || {
-                        (unread.get() > 0)
-                            .then(|| {
-                                view! {
-                                    <span class="count" aria-hidden="true">
-                                        {unread.get()}
-                                    </span>
-                                    <span class="visually-hidden">
-                                        {i18n.count(Text::UnreadCount, unread.get())}
-                                    </span>
-                                }
-                            })
-                    }}
-                </span>
-            </span>
-        </div>
-    }
+        .child(ago(at));
+    let last_line = el("span")
+        .class("row-bottom")
+        .when(is_note, move || {
+            el("span")
+                .class("row-note")
+                .attr("title", i18n.tr(Text::InternalNote))
+                .child(icon(Glyph::Lock))
+        })
+        .child(el("span").class("row-preview").attr("dir", "auto").text(line))
+        .live(move || group().children(tags.get().into_iter().take(TAGS).map(tag)))
+        .when(move || see(assignee.get(), Option::is_some), move || avatar(assignee))
+        .when(
+            move || unread.get() > 0,
+            move || {
+                let shown = el("span").class("count").attr("aria-hidden", "true");
+                let said = el("span").class("visually-hidden");
+                group()
+                    .child(shown.text(move || unread.get().to_string()))
+                    .child(said.text(move || i18n.count(Text::UnreadCount, unread.get())))
+            },
+        );
+    el("div")
+        .class("row")
+        .class_when("row-unread", move || unread.get() > 0)
+        .class_when("row-open", is_open)
+        .class_when("row-active", is_active)
+        .attr("id", ["row-", id.as_str()].concat())
+        .attr("role", "option")
+        .attr("aria-selected", move || is_open().to_string())
+        .attr("aria-posinset", move || (index.get() + 1).to_string())
+        .attr("aria-setsize", move || count.get().to_string())
+        .attr("data-conv-id", id.as_str())
+        .style("transform", place)
+        .on_click(move || {
+            active.set(Some(key.get_value()));
+            engine.open(Some(key.get_value()));
+        })
+        .child(avatar(contact))
+        .child(
+            el("span")
+                .class("row-text")
+                .child(name_line)
+                .child(el("span").class("row-title").attr("dir", "auto").text(title))
+                .child(last_line),
+        )
 }

@@ -2,48 +2,37 @@
 
 use leptos::prelude::*;
 
-use super::header::ThreadHeader;
+use super::header::thread_header;
 use super::place::Place;
-use super::reply::ReplyBox;
+use super::reply::reply_box;
+use crate::dom::{El, el, group};
 use crate::i18n::{Text, use_i18n};
 use crate::sync::{Engine, Loading, minutes_ahead_of_utc};
 use crate::ui::{
-    EmptyState, FailedState, Glyph, MessageActions, ThreadPlace, ThreadSkeleton, ThreadView,
-    Typing, display_name, see,
+    Glyph, MessageActions, ThreadPlace, display_name, empty_state, failed_state, see,
+    thread_skeleton, thread_view, typing,
 };
 
 /// The pane with the thread, or a word that none is open.
-#[component]
-pub(super) fn AgentThread(engine: Engine, place: Place) -> impl IntoView {
+pub(super) fn agent_thread(engine: Engine, place: Place) -> El {
     let i18n = use_i18n();
     let thread = engine.store.thread;
-    let is_open = Memo::new(move |_| see(thread.id.get(), Option::is_some));
-    view! {
-        <section class="reading" aria-label=i18n.tr(Text::Conversation)>
-            <Show
-                when=move || is_open.get()
-                fallback=|| {
-                    view! {
-                        <EmptyState
-                            glyph=Glyph::Messages
-                            title=Text::NoConversationOpen
-                            hint=Text::NoConversationOpenHint
-                        />
-                    }
-                }
-            >
-                <ThreadHeader engine=engine place=place />
-                <Colleagues engine=engine />
-                <Body engine=engine />
+    el("section").class("reading").attr("aria-label", i18n.tr(Text::Conversation)).choose(
+        move || see(thread.id.get(), Option::is_some),
+        move || {
+            group()
+                .child(thread_header(engine, place))
+                .child(colleagues(engine))
+                .child(body(engine))
                 // A composer of its own for each conversation: a draft never wanders.
-                {move || thread.id.get().map(|id| view! { <ReplyBox engine=engine conversation=id /> })}
-            </Show>
-        </section>
-    }
+                .live(move || thread.id.get().map_or_else(group, |id| reply_box(engine, id)))
+        },
+        || empty_state(Glyph::Messages, Text::NoConversationOpen, Text::NoConversationOpenHint),
+    )
 }
 
-#[component]
-fn Body(engine: Engine) -> impl IntoView {
+/// The lines, or how far they are loaded.
+fn body(engine: Engine) -> El {
     let store = engine.store;
     let thread = store.thread;
     let place = ThreadPlace {
@@ -61,25 +50,19 @@ fn Body(engine: Engine) -> impl IntoView {
         discard: Callback::new(move |id| engine.discard(id)),
     };
     let loading = Memo::new(move |_| thread.loading.get());
-    move || match loading.get() {
-        Loading::Failed(code) => {
-            view! { <FailedState code=code on_retry=move |()| engine.reload_thread() /> }.into_any()
+    let retry = Callback::new(move |()| engine.reload_thread());
+    group().live(move || match loading.get() {
+        Loading::Failed(code) => failed_state(Signal::stored(code), retry),
+        Loading::Ready => {
+            let tail = typing(Signal::derive(move || store.typing_here()));
+            thread_view(place, actions, tail)
         }
-        Loading::Ready => view! {
-            <ThreadView
-                place=place
-                actions=actions
-                tail=move || view! { <Typing who=Signal::derive(move || store.typing_here()) /> }
-            />
-        }
-        .into_any(),
-        Loading::Idle | Loading::Loading => view! { <ThreadSkeleton /> }.into_any(),
-    }
+        Loading::Idle | Loading::Loading => thread_skeleton(),
+    })
 }
 
 /// Who else has this conversation open, so that two do not answer at once.
-#[component]
-fn Colleagues(engine: Engine) -> impl IntoView {
+fn colleagues(engine: Engine) -> El {
     let i18n = use_i18n();
     let store = engine.store;
     let names = Memo::new(move |_| {
@@ -92,17 +75,11 @@ fn Colleagues(engine: Engine) -> impl IntoView {
         });
         (!names.is_empty()).then(|| names.join(", "))
     });
-    view! {
-        {move || {
-            names
-                .get()
-                .map(|names| {
-                    view! {
-                        <p class="colleagues" role="status">
-                            {i18n.with(Text::Viewing, &[("name", &names)])}
-                        </p>
-                    }
-                })
-        }}
-    }
+    let told = move |names: String| {
+        el("p")
+            .class("colleagues")
+            .attr("role", "status")
+            .text(move || i18n.with(Text::Viewing, &[("name", &names)]))
+    };
+    group().live(move || names.get().map_or_else(group, told))
 }

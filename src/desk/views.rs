@@ -4,13 +4,13 @@ use inbox_model::State;
 use leptos::prelude::*;
 
 use super::place::{Place, Whose};
+use crate::dom::{El, el};
 use crate::i18n::{Text, use_i18n};
 use crate::sync::Engine;
-use crate::ui::{Avatar, Glyph, Icon, derived, display_name, see};
+use crate::ui::{Glyph, avatar, display_name, icon, see};
 
 /// The side bar.
-#[component]
-pub(super) fn Views(engine: Engine, place: Place) -> impl IntoView {
+pub(super) fn views(engine: Engine, place: Place) -> El {
     let i18n = use_i18n();
     let store = engine.store;
     let workspace = move || {
@@ -19,48 +19,41 @@ pub(super) fn Views(engine: Engine, place: Place) -> impl IntoView {
         })
     };
     let me = Signal::derive(move || store.me());
-    let my_name = move || see(me.get(), |me| me.as_ref().map(|me| display_name(Some(me), i18n)));
+    let my_name = move || {
+        see(me.get(), |me| me.as_ref().map(|me| display_name(Some(me), i18n)).unwrap_or_default())
+    };
     let whose = [
         (Whose::All, Text::ViewAll, Glyph::Inbox),
         (Whose::Mine, Text::ViewMine, Glyph::Person),
         (Whose::Unassigned, Text::ViewUnassigned, Glyph::Persons),
     ];
-    view! {
-        <nav class="views" aria-label=i18n.tr(Text::Inbox)>
-            <p class="views-workspace" dir="auto">
-                {workspace}
-            </p>
-            <ul role="list">
-                {whose
-                    .map(|(value, text, glyph)| {
-                        let current = move || place.whose.get() == value;
-                        view! {
-                            <li>
-                                <button
-                                    type="button"
-                                    class="view"
-                                    aria-current=derived(move || current().then_some("true"))
-                                    on:click=move |_| place.whose.set(value)
-                                >
-                                    <Icon glyph=glyph />
-                                    <span class="view-name">{i18n.tr(text)}</span>
-                                </button>
-                            </li>
-                        }
-                    })
-                    .collect_view()}
-            </ul>
-            <p class="views-me">
-                <Avatar of=me />
-                <span dir="auto">{my_name}</span>
-            </p>
-        </nav>
-    }
+    let choice = |(value, text, glyph): (Whose, Text, Glyph)| {
+        let current = move || (place.whose.get() == value).then(|| "true".to_owned());
+        el("li").child(
+            el("button")
+                .attr("type", "button")
+                .class("view")
+                .attr_while("aria-current", current)
+                .on_click(move || place.whose.set(value))
+                .child(icon(glyph))
+                .child(el("span").class("view-name").text(i18n.tr(text))),
+        )
+    };
+    el("nav")
+        .class("views")
+        .attr("aria-label", i18n.tr(Text::Inbox))
+        .child(el("p").class("views-workspace").attr("dir", "auto").text(workspace))
+        .child(el("ul").attr("role", "list").children(whose.map(choice)))
+        .child(
+            el("p")
+                .class("views-me")
+                .child(avatar(me))
+                .child(el("span").attr("dir", "auto").text(my_name)),
+        )
 }
 
 /// The states above the list.
-#[component]
-pub(super) fn StateFilter(place: Place) -> impl IntoView {
+pub(super) fn state_filter(place: Place) -> El {
     let i18n = use_i18n();
     let states = [
         (Some(State::Open), Text::StateOpen),
@@ -68,34 +61,30 @@ pub(super) fn StateFilter(place: Place) -> impl IntoView {
         (Some(State::Closed), Text::StateClosed),
         (None, Text::StateAll),
     ];
-    view! {
-        <div class="filter">
-            <div class="segments" role="group" aria-label=i18n.tr(Text::State)>
-                {states
-                    .map(|(value, text)| {
-                        let current = move || place.state.get() == value;
-                        view! {
-                            <button
-                                type="button"
-                                class="segment"
-                                aria-pressed=derived(move || current().to_string())
-                                on:click=move |_| place.state.set(value)
-                            >
-                                {i18n.tr(text)}
-                            </button>
-                        }
-                    })
-                    .collect_view()}
-            </div>
-            <button
-                type="button"
-                class="toggle"
-                aria-pressed=derived(move || place.unread_only.get().to_string())
-                on:click=move |_| place.unread_only.update(|only| *only = !*only)
-            >
-                <span class="toggle-dot" aria-hidden="true"></span>
-                {i18n.tr(Text::ViewUnread)}
-            </button>
-        </div>
-    }
+    let choice = |(value, text): (Option<State>, Text)| {
+        el("button")
+            .attr("type", "button")
+            .class("segment")
+            .attr("aria-pressed", move || (place.state.get() == value).to_string())
+            .on_click(move || place.state.set(value))
+            .text(i18n.tr(text))
+    };
+    el("div")
+        .class("filter")
+        .child(
+            el("div")
+                .class("segments")
+                .attr("role", "group")
+                .attr("aria-label", i18n.tr(Text::State))
+                .children(states.map(choice)),
+        )
+        .child(
+            el("button")
+                .attr("type", "button")
+                .class("toggle")
+                .attr("aria-pressed", move || place.unread_only.get().to_string())
+                .on_click(move || place.unread_only.update(|only| *only = !*only))
+                .child(el("span").class("toggle-dot").attr("aria-hidden", "true"))
+                .text(i18n.tr(Text::ViewUnread)),
+        )
 }

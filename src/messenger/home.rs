@@ -2,27 +2,22 @@
 
 use std::sync::Arc;
 
-use inbox_model::{Conversation, ConversationId};
+use inbox_model::{Conversation, ConversationId, Participant};
 use leptos::prelude::*;
 
-use super::{CloseButton, ConnectionBanner};
-use crate::i18n::{Text, use_i18n};
+use super::{agents, close_button, connection_banner, failure};
+use crate::dom::{El, el, group};
+use crate::i18n::{I18n, Text, use_i18n};
 use crate::sync::{Engine, Loading};
 use crate::ui::{
-    Ago, Avatar, AvatarStack, FailedState, Glyph, Icon, RowSkeleton, derived, display_name,
-    dynamic, preview_line, see, when,
+    Glyph, ago, avatar, avatar_stack, display_name, failed_state, icon, preview_line, row_skeleton,
+    see,
 };
 
 /// The first place a customer sees.
-#[component]
-pub(super) fn Home(engine: Engine) -> impl IntoView {
+pub(super) fn home(engine: Engine) -> El {
     let i18n = use_i18n();
     let store = engine.store;
-    let agents = Signal::derive(move || {
-        see(store.session.get(), |session| {
-            session.as_ref().map(|s| s.agents.clone()).unwrap_or_default()
-        })
-    });
     let workspace = move || {
         see(store.session.get(), |session| {
             session.as_ref().map(|s| s.workspace.clone()).unwrap_or_default()
@@ -30,149 +25,149 @@ pub(super) fn Home(engine: Engine) -> impl IntoView {
     };
     let greeting = move || match store.me().and_then(|me| me.name) {
         Some(name) => {
-            let first = name.split_whitespace().next().unwrap_or_default().to_owned();
-            i18n.with(Text::GreetingNamed, &[("name", &first)])
+            let first = name.split_whitespace().next().unwrap_or_default();
+            i18n.with(Text::GreetingNamed, &[("name", first)])
         }
         None => i18n.t(Text::Greeting).to_owned(),
     };
-    view! {
-        <div class="home">
-            <header class="home-head" part="header">
-                <div class="home-top">
-                    <span class="home-workspace" dir="auto">
-                        {derived(workspace)}
-                    </span>
-                    <AvatarStack of=agents />
-                    <CloseButton engine=engine />
-                </div>
-                <h2 class="home-greeting">
-                    <span class="home-hello" dir="auto">
-                        {derived(greeting)}
-                    </span>
-                    <span>{i18n.tr(Text::HowCanWeHelp)}</span>
-                </h2>
-            </header>
-            <ConnectionBanner engine=engine />
-            <div class="home-body">
-                <button type="button" class="home-write" on:click=move |_| store.composing.set(true)>
-                    <span class="home-write-text">
-                        <strong>{i18n.tr(Text::NewConversation)}</strong>
-                        <span class="quiet">{i18n.tr(Text::NewConversationHint)}</span>
-                    </span>
-                    <span class="home-write-mark">
-                        <Icon glyph=Glyph::ArrowUp />
-                    </span>
-                </button>
-                <Conversations engine=engine />
-            </div>
-        </div>
-    }
+    el("div")
+        .class("home")
+        .child(
+            el("header")
+                .class("home-head")
+                .attr("part", "header")
+                .child(
+                    el("div")
+                        .class("home-top")
+                        .child(
+                            el("span").class("home-workspace").attr("dir", "auto").text(workspace),
+                        )
+                        .child(avatar_stack(agents(engine)))
+                        .child(close_button(engine)),
+                )
+                .child(
+                    el("h2")
+                        .class("home-greeting")
+                        .child(el("span").class("home-hello").attr("dir", "auto").text(greeting))
+                        .child(el("span").text(i18n.tr(Text::HowCanWeHelp))),
+                ),
+        )
+        .child(connection_banner(engine))
+        .child(el("div").class("home-body").child(write(engine, i18n)).child(conversations(engine)))
 }
 
-#[component]
-fn Conversations(engine: Engine) -> impl IntoView {
+/// The way to a first message.
+fn write(engine: Engine, i18n: I18n) -> El {
+    el("button")
+        .attr("type", "button")
+        .class("home-write")
+        .on_click(move || engine.store.composing.set(true))
+        .child(
+            el("span")
+                .class("home-write-text")
+                .child(el("strong").text(i18n.tr(Text::NewConversation)))
+                .child(el("span").class("quiet").text(i18n.tr(Text::NewConversationHint))),
+        )
+        .child(el("span").class("home-write-mark").child(icon(Glyph::ArrowUp)))
+}
+
+fn conversations(engine: Engine) -> El {
+    let store = engine.store;
+    group().when(move || !store.rows.is_empty(), move || list(engine)).live(move || {
+        match store.list.get() {
+            Loading::Loading if store.rows.is_empty() => row_skeleton(3),
+            Loading::Failed(_) if store.rows.is_empty() => {
+                failed_state(failure(store.list), Callback::new(move |()| engine.load_more()))
+            }
+            _ => group(),
+        }
+    })
+}
+
+fn list(engine: Engine) -> El {
     let i18n = use_i18n();
     let store = engine.store;
-    let empty = move || store.rows.is_empty();
-    view! {
-        {when(move || !empty(), move || view! {
-            <section class="home-list" aria-label=i18n.tr(Text::RecentConversations)>
-                <h3 class="home-list-title">{i18n.tr(Text::RecentConversations)}</h3>
-                <ul role="list">
-                    <For each=move || store.rows.keys() key=Clone::clone let:id>
-                        <li>
-                            {store.rows.get(&id).map(|row| view! { <Row engine=engine id=id row=row /> })}
-                        </li>
-                    </For>
-                </ul>
-                {when(move || store.list_has_more.get(), move || view! {
-                    <button type="button" class="button button-quiet" on:click=move |_| engine.load_more()>
-                        {i18n.tr(Text::LoadMore)}
-                    </button>
-                }.into_any())}
-            </section>
-        }.into_any())}
-        {dynamic(move || match store.list.get() {
-            Loading::Loading if empty() => view! { <RowSkeleton rows=3 /> }.into_any(),
-            Loading::Failed(code) if empty() => {
-                view! { <FailedState code=code on_retry=move |()| engine.load_more() /> }.into_any()
-            }
-            _ => ().into_any(),
-        })}
+    let rows = el("ul").attr("role", "list").each(
+        move || store.rows.keys(),
+        move |id| el("li").maybe(store.rows.get(&id).map(|of| row(engine, id, of.into()))),
+    );
+    let more = move || {
+        el("button")
+            .attr("type", "button")
+            .class("button button-quiet")
+            .on_click(move || engine.load_more())
+            .text(i18n.tr(Text::LoadMore))
+    };
+    el("section")
+        .class("home-list")
+        .attr("aria-label", i18n.tr(Text::RecentConversations))
+        .child(el("h3").class("home-list-title").text(i18n.tr(Text::RecentConversations)))
+        .child(rows)
+        .when(move || store.list_has_more.get(), more)
+}
+
+fn row(engine: Engine, id: ConversationId, of: RwSignal<Arc<Conversation>>) -> El {
+    let i18n = use_i18n();
+    let unread = Signal::derive(move || of.get().unread.unwrap_or(0));
+    let count = move || {
+        let number = el("span").class("count").attr("aria-hidden", "true");
+        let words = el("span").class("visually-hidden");
+        group()
+            .child(number.text(move || unread.get().to_string()))
+            .child(words.text(move || i18n.count(Text::UnreadCount, unread.get())))
+    };
+    el("button")
+        .attr("type", "button")
+        .class("row")
+        .class_when("row-unread", move || unread.get() > 0)
+        .attr("data-conv-id", id.as_str())
+        .on_click(move || engine.open(Some(id.clone())))
+        .child(avatar(Signal::derive(move || speaker(&of.get()).cloned())))
+        .child(
+            el("span")
+                .class("row-text")
+                .child(
+                    el("span")
+                        .class("row-top")
+                        .child(
+                            el("span")
+                                .class("row-name")
+                                .attr("dir", "auto")
+                                .text(move || name(&of.get(), i18n)),
+                        )
+                        .child(ago(Signal::derive(move || of.get().activity_at()))),
+                )
+                .child(
+                    el("span")
+                        .class("row-preview")
+                        .attr("dir", "auto")
+                        .text(move || line(&of.get(), i18n)),
+                ),
+        )
+        .when(move || unread.get() > 0, count)
+}
+
+/// Who of the company spoke last, if they did.
+fn speaker(of: &Conversation) -> Option<&Participant> {
+    of.preview.as_ref()?.author.as_ref().filter(|author| author.kind.is_company())
+}
+
+/// What to call a conversation.
+fn name(of: &Conversation, i18n: I18n) -> String {
+    match (&of.title, speaker(of)) {
+        (Some(title), _) if !title.is_empty() => title.clone(),
+        (_, Some(one)) => display_name(Some(one).filter(|one| one.name.is_some()), i18n),
+        (_, None) => i18n.t(Text::TheTeam).to_owned(),
     }
 }
 
-#[component]
-fn Row(engine: Engine, id: ConversationId, row: ArcRwSignal<Arc<Conversation>>) -> impl IntoView {
-    let i18n = use_i18n();
-    let row = RwSignal::from(row);
-    let unread = move || see(row.get(), |row| row.unread.unwrap_or(0));
-    let speaker = Signal::derive(move || {
-        see(row.get(), |row| {
-            let author = row.preview.as_ref().and_then(|preview| preview.author.clone());
-            author.filter(|author| author.kind.is_company())
-        })
-    });
-    let title = move || {
-        see(row.get(), |row| match &row.title {
-            Some(title) if !title.is_empty() => title.clone(),
-            _ => display_name(speaker.get().as_ref().filter(|one| one.name.is_some()), i18n),
-        })
-    };
-    let name = move || {
-        see(row.get(), |row| {
-            let known = row.title.as_ref().is_some_and(|title| !title.is_empty());
-            if known || see(speaker.get(), Option::is_some) {
-                title()
-            } else {
-                i18n.t(Text::TheTeam).to_owned()
-            }
-        })
-    };
-    let line = move || {
-        see(row.get(), |row| {
-            let text = preview_line(row, i18n);
-            let mine = row
-                .preview
-                .as_ref()
-                .and_then(|p| p.author.as_ref())
-                .is_some_and(|a| a.kind.is_contact());
-            if mine { format!("{}: {text}", i18n.t(Text::You)) } else { text }
-        })
-    };
-    let at = Signal::derive(move || see(row.get(), |row| row.activity_at()));
-    view! {
-        <button
-            type="button"
-            class="row"
-            class:row-unread=derived(move || { unread() > 0 })
-            data-conv-id=id.to_string()
-            on:click=move |_| engine.open(Some(id.clone()))
-        >
-            <Avatar of=speaker />
-            <span class="row-text">
-                <span class="row-top">
-                    <span class="row-name" dir="auto">
-                        {derived(name)}
-                    </span>
-                    <Ago at=at />
-                </span>
-                <span class="row-preview" dir="auto">
-                    {derived(line)}
-                </span>
-            </span>
-            {dynamic(move || {
-                (unread() > 0)
-                    .then(|| {
-                        view! {
-                            <span class="count" aria-hidden="true">
-                                {unread()}
-                            </span>
-                            <span class="visually-hidden">{i18n.count(Text::UnreadCount, unread())}</span>
-                        }
-                    })
-                    .into_any()
-            })}
-        </button>
+/// What was said last, and whether the reader said it.
+fn line(of: &Conversation, i18n: I18n) -> String {
+    let text = preview_line(of, i18n);
+    let author = of.preview.as_ref().and_then(|preview| preview.author.as_ref());
+    if author.is_some_and(|author| author.kind.is_contact()) {
+        [i18n.t(Text::You), ": ", &text].concat()
+    } else {
+        text
     }
 }

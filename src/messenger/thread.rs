@@ -3,18 +3,18 @@
 use inbox_model::{Participant, ParticipantKind};
 use leptos::prelude::*;
 
-use super::reply::ReplyBox;
-use super::{CloseButton, ConnectionBanner};
+use super::reply::reply_box;
+use super::{back_button, close_button, connection_banner, failure};
+use crate::dom::{El, el, group};
 use crate::i18n::{Text, use_i18n};
 use crate::sync::{Engine, Loading, minutes_ahead_of_utc};
 use crate::ui::{
-    Avatar, FailedState, Glyph, Icon, MessageActions, ThreadPlace, ThreadSkeleton, ThreadView,
-    Typing, derived, display_name, dynamic, see,
+    MessageActions, ThreadPlace, avatar, display_name, failed_state, see, thread_skeleton,
+    thread_view, typing,
 };
 
 /// The thread with its header and composer.
-#[component]
-pub(super) fn CustomerThread(engine: Engine, open: RwSignal<bool>) -> impl IntoView {
+pub(super) fn customer_thread(engine: Engine, open: RwSignal<bool>) -> El {
     let i18n = use_i18n();
     let store = engine.store;
     let thread = store.thread;
@@ -38,7 +38,7 @@ pub(super) fn CustomerThread(engine: Engine, open: RwSignal<bool>) -> impl IntoV
             // Opening the panel again shows the newest, as opening another thread does.
             let id =
                 see(thread.id.get(), |id| id.as_ref().map(ToString::to_string).unwrap_or_default());
-            format!("{id}{}", open.get())
+            [id.as_str(), if open.get() { " open" } else { "" }].concat()
         }),
         among_agents: false,
         day_of: |at| at.date(minutes_ahead_of_utc(at)).days,
@@ -47,61 +47,35 @@ pub(super) fn CustomerThread(engine: Engine, open: RwSignal<bool>) -> impl IntoV
         retry: Callback::new(move |id| engine.retry(id)),
         discard: Callback::new(move |id| engine.discard(id)),
     };
-    let failed = Signal::derive(move || match thread.loading.get() {
-        Loading::Failed(code) => Some(code),
-        _ => None,
-    });
     let ready = Memo::new(move |_| thread.loading.get() == Loading::Ready);
-    let is_failed = Memo::new(move |_| failed.get().is_some());
-    view! {
-        <header class="bar" part="header">
-            <button
-                type="button"
-                class="icon-button"
-                aria-label=i18n.tr(Text::Back)
-                on:click=move |_| engine.open(None)
-            >
-                <Icon glyph=Glyph::Back />
-            </button>
-            <Avatar of=agent />
-            <h2 class="bar-title" dir="auto">
-                {derived(title)}
-            </h2>
-            <CloseButton engine=engine />
-        </header>
-        <ConnectionBanner engine=engine />
-        {dynamic(move || {
-            if is_failed.get() {
-                view! {
-                    <FailedState
-                        code=Signal::derive(move || failed.get().unwrap_or_default())
-                        on_retry=move |()| engine.reload_thread()
-                    />
-                }
-                .into_any()
+    let failed = Memo::new(move |_| matches!(thread.loading.get(), Loading::Failed(_)));
+    group()
+        .child(
+            el("header")
+                .class("bar")
+                .attr("part", "header")
+                .child(back_button().on_click(move || engine.open(None)))
+                .child(avatar(agent))
+                .child(el("h2").class("bar-title").attr("dir", "auto").text(title))
+                .child(close_button(engine)),
+        )
+        .child(connection_banner(engine))
+        .live(move || {
+            if failed.get() {
+                let again = Callback::new(move |()| engine.reload_thread());
+                failed_state(failure(thread.loading), again)
             } else if ready.get() {
-                view! {
-                    <ThreadView
-                        place=place
-                        actions=actions
-                        tail=move || view! { <Typing who=Signal::derive(move || store.typing_here()) /> }
-                    />
-                }
-                .into_any()
+                let tail = typing(Signal::derive(move || store.typing_here()));
+                thread_view(place, actions, tail)
             } else {
-                view! { <ThreadSkeleton /> }.into_any()
+                thread_skeleton()
             }
-        })}
+        })
         // A composer of its own for each conversation: a draft never wanders.
-        {dynamic(move || {
-            thread
-                .id
-                .get()
-                .filter(|_| !is_failed.get())
-                .map(|id| view! { <ReplyBox engine=engine conversation=id /> })
-                .into_any()
-        })}
-    }
+        .live(move || match thread.id.get() {
+            Some(id) if !failed.get() => reply_box(engine, id),
+            _ => group(),
+        })
 }
 
 /// The agent who answered last, else the one responsible, as far as the customer knows them.

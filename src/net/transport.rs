@@ -5,8 +5,9 @@ use std::cell::RefCell;
 use gloo_net::http::{Method as FetchMethod, RequestBuilder};
 use gloo_timers::future::TimeoutFuture;
 use inbox_dialects::{Method, Request, Response};
-use wasm_bindgen_futures::spawn_local;
 use web_sys::AbortController;
+
+use super::task::spawn;
 
 /// No answer came. Whether the request had an effect is unknown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,7 +98,7 @@ impl Transport {
         };
         let sent = sent.map_err(|_| NetError)?;
         // Aborting a request that was answered long ago does nothing, so nobody needs to stop this.
-        spawn_local(async move {
+        spawn(async move {
             TimeoutFuture::new(TIMEOUT_MS).await;
             abort.abort();
         });

@@ -5,9 +5,9 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use inbox_model::ConversationId;
-use wasm_bindgen_futures::spawn_local;
 
 use super::storage::{Drawer, Storage};
+use crate::net::spawn;
 
 /// To whom a draft speaks. A note must never turn into a reply by mistake, so they are apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -59,7 +59,7 @@ impl Drafts {
         let Some(storage) = self.storage.borrow().clone() else { return };
         let text = text.to_owned();
         let key = [self.person.borrow().as_str(), &key].concat();
-        spawn_local(async move {
+        spawn(async move {
             if text.is_empty() {
                 storage.remove(Drawer::Drafts, &key).await;
             } else {

@@ -17,14 +17,13 @@ use inbox_model::{
     Command, CommandId, Content, Conversation, ConversationId, PartId, command::Readers,
 };
 use leptos::prelude::*;
-use wasm_bindgen_futures::spawn_local;
 
 use super::clock;
 use super::drafts::Drafts;
 use super::lists::{ListFilter, Progress};
 use super::storage::Storage;
 use super::store::{Loading, Store};
-use crate::net::{LiveStream, Transport};
+use crate::net::{LiveStream, Transport, spawn};
 
 /// Whose widget it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -311,7 +310,7 @@ impl Inner {
     fn tell(self: &Rc<Self>, path: &'static str, body: &serde_json::Value) {
         let transport = Rc::clone(&self.transport);
         let request = Request::new(Method::Post, path).json(body);
-        spawn_local(async move {
+        spawn(async move {
             let _ = transport.send_plain(&request).await;
         });
     }

@@ -5,15 +5,13 @@
 
 use leptos::prelude::*;
 
+use crate::dom::{El, el};
+
 const STAYS: std::time::Duration = std::time::Duration::from_secs(1);
 
-/// Says every new text once, in order. An empty text says nothing.
-#[component]
-pub fn Announcer(
-    /// The newest announcement, numbered so that the same words can be said twice.
-    #[prop(into)]
-    say: Signal<(u32, String)>,
-) -> impl IntoView {
+/// Says every new text once, in order. An empty text says nothing; each is numbered, so that the
+/// same words can be said twice.
+pub fn announcer(say: Signal<(u32, String)>) -> El {
     let entries = RwSignal::new(Vec::<(u32, String)>::new());
     Effect::new(move |_| {
         let (number, text) = say.get();
@@ -27,11 +25,10 @@ pub fn Announcer(
         };
         let _ = set_timeout_with_handle(forget, STAYS);
     });
-    view! {
-        <div class="visually-hidden" role="log" aria-live="polite" aria-relevant="additions">
-            <For each=move || entries.get() key=|entry| entry.0 let:entry>
-                <p>{entry.1}</p>
-            </For>
-        </div>
-    }
+    el("div")
+        .class("visually-hidden")
+        .attr("role", "log")
+        .attr("aria-live", "polite")
+        .attr("aria-relevant", "additions")
+        .each(move || entries.get(), |(_, text)| el("p").text(text))
 }

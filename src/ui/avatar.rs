@@ -3,69 +3,47 @@
 use inbox_model::Participant;
 use inbox_model::markdown::url::safe_image;
 use leptos::prelude::*;
+use web_sys::Event;
 
-use super::erase::{derived, dynamic, see};
 use super::names::display_name;
+use super::see;
+use crate::dom::{El, el, group};
 use crate::i18n::use_i18n;
 
 /// Number of tints in the style sheet (`data-tint`).
 const TINTS: u32 = 8;
 
 /// One face. Decorative: the name stands beside it or is read with the message.
-#[component]
-pub fn Avatar(
-    /// Whose.
-    #[prop(into)]
-    of: Signal<Option<Participant>>,
-) -> impl IntoView {
+pub fn avatar(of: Signal<Option<Participant>>) -> El {
     let i18n = use_i18n();
-    let broken = RwSignal::new(false);
-    let picture = Memo::new(move |_| {
-        see(of.get(), |of| {
-            of.as_ref()?.avatar_url.as_deref().and_then(safe_image).map(str::to_owned)
-        })
-    });
-    let name = Memo::new(move |_| see(of.get(), |of| display_name(of.as_ref(), i18n)));
+    let broken = RwSignal::new(None::<String>);
+    let name = move || see(of.get(), |of| display_name(of.as_ref(), i18n));
     let tint = move || {
-        let key =
-            see(of.get(), |of| of.as_ref().and_then(|of| of.id.as_ref().map(ToString::to_string)));
-        tint(&key.unwrap_or_else(|| name.get()))
+        let id = see(of.get(), |of| Some(of.as_ref()?.id.as_ref()?.to_string()));
+        tint(&id.unwrap_or_else(name)).to_string()
     };
-    view! {
-        <span class="avatar" data-tint=derived(tint) aria-hidden="true">
-            {dynamic(move || match picture.get().filter(|_| !broken.get()) {
-                Some(url) => {
-                    view! { <img src=url alt="" loading="lazy" on:error=move |_| broken.set(true) /> }
-                        .into_any()
-                }
-                None => initials(&name.get()).into_any(),
-            })}
-        </span>
-    }
+    let picture = Memo::new(move |_| {
+        let url = see(of.get(), |of| {
+            of.as_ref()?.avatar_url.as_deref().and_then(safe_image).map(str::to_owned)
+        });
+        url.filter(|url| broken.get().as_ref() != Some(url))
+    });
+    el("span").class("avatar").attr("data-tint", tint).attr("aria-hidden", "true").live(move || {
+        let Some(url) = picture.get() else {
+            return group().text(move || initials(&name()));
+        };
+        let image = el("img").attr("src", url.as_str()).attr("alt", "").attr("loading", "lazy");
+        image.on("error", move |_: Event| broken.set(Some(url.clone())))
+    })
 }
 
-/// A few faces that overlap, for a header.
-#[component]
-pub fn AvatarStack(
-    /// Whose, first in front.
-    #[prop(into)]
-    of: Signal<Vec<Participant>>,
-    /// How many at most.
-    #[prop(default = 3)]
-    most: usize,
-) -> impl IntoView {
-    view! {
-        <span class="avatar-stack" aria-hidden="true">
-            {dynamic(move || {
-                of.get()
-                    .into_iter()
-                    .take(most)
-                    .map(|one| view! { <Avatar of=Signal::stored(Some(one)) /> })
-                    .collect::<Vec<_>>()
-                    .into_any()
-            })}
-        </span>
-    }
+/// A few faces that overlap, for a header: at most three, the first in front.
+pub fn avatar_stack(of: Signal<Vec<Participant>>) -> El {
+    const MOST: usize = 3;
+    el("span").class("avatar-stack").attr("aria-hidden", "true").live(move || {
+        let faces = of.get().into_iter().take(MOST);
+        group().children(faces.map(|one| avatar(Signal::stored(Some(one)))))
+    })
 }
 
 /// A stable tint for a person: FNV-1a of the id.

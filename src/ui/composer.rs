@@ -4,43 +4,39 @@
 use inbox_model::content::Content;
 use inbox_model::draft::{Limits, Problem, check_contents};
 use leptos::ev;
-use leptos::html;
 use leptos::prelude::*;
 
-use super::erase::{derived, dynamic, see};
-use super::icon::{Glyph, Icon};
+use super::icon::{Glyph, icon};
+use super::see;
+use crate::dom::{El, Spot, el};
 use crate::i18n::{Text, use_i18n};
-
-/// What an empty composer says.
-pub type Placeholder = Signal<String>;
 
 /// Tallest the field gets, in pixels, before it scrolls.
 const TALLEST: i32 = 200;
 
-/// A composer. Its text lives outside, so that a draft survives whatever becomes of the view.
-#[component]
-pub fn Composer(
-    /// What is typed.
-    text: RwSignal<String>,
+/// What a composer needs.
+pub struct Composing {
+    /// What is typed. It lives outside, so that a draft survives whatever becomes of the view.
+    pub text: RwSignal<String>,
     /// What it says while empty; also its name.
-    placeholder: Placeholder,
+    pub placeholder: Signal<String>,
     /// The words on the button.
-    #[prop(into)]
-    send_label: Signal<&'static str>,
+    pub send_label: Signal<&'static str>,
     /// Sends the text, which is not empty; the composer empties itself.
-    on_send: Callback<String>,
+    pub on_send: Callback<String>,
     /// Something was typed.
-    #[prop(into)]
-    on_typing: Callback<()>,
+    pub on_typing: Callback<()>,
     /// What stands before the field, such as a choice between reply and note.
-    #[prop(optional, into)]
-    before: ViewFn,
-    /// Takes the focus when it appears.
-    #[prop(optional, into)]
-    focus: Signal<u32>,
-) -> impl IntoView {
+    pub before: Option<El>,
+    /// Takes the focus whenever this is another number than zero and than before.
+    pub focus: Signal<u32>,
+}
+
+/// A composer.
+pub fn composer(composing: Composing) -> El {
+    let Composing { text, placeholder, send_label, on_send, on_typing, before, focus } = composing;
     let i18n = use_i18n();
-    let field = NodeRef::<html::Textarea>::new();
+    let field = Spot::default();
     let problem = Memo::new(move |_| {
         see(text.get(), |text| {
             check_contents(&[Content::text(text.as_str())], &Limits::default()).err()
@@ -55,12 +51,12 @@ pub fn Composer(
     };
     // By the next frame the view may have gone, with all that belongs to it.
     let fit = move || {
-        if let Some(field) = field.try_get_untracked().flatten() {
-            let style = web_sys::HtmlElement::style(&field);
+        if let Some(field) = field.now() {
+            let style = field.style();
             // Shrinking needs a look at the natural height first.
             let _ = style.set_property("height", "auto");
             let height = field.scroll_height().min(TALLEST);
-            let _ = style.set_property("height", &format!("{height}px"));
+            let _ = style.set_property("height", &[&height.to_string(), "px"].concat());
         }
     };
     Effect::new(move |_| {
@@ -82,7 +78,7 @@ pub fn Composer(
             text.set(String::new());
             on_send.run(said);
         }
-        if let Some(field) = field.get_untracked() {
+        if let Some(field) = field.now() {
             let _ = field.focus();
         }
     };
@@ -94,47 +90,38 @@ pub fn Composer(
             send();
         }
     };
-    view! {
-        <form
-            class="composer"
-            part="composer"
-            on:submit=move |event| {
-                event.prevent_default();
-                send();
-            }
-        >
-            {dynamic(move || before.run())}
-            <div class="composer-box">
-                <textarea
-                    class="composer-field"
-                    node_ref=field
-                    rows="1"
-                    dir="auto"
-                    enterkeyhint="send"
-                    aria-label=placeholder
-                    placeholder=placeholder
-                    aria-invalid=derived(move || excess().is_some().to_string())
-                    prop:value=text
-                    on:input=move |event| {
-                        text.set(event_target_value(&event));
-                        on_typing.run(());
-                    }
-                    on:keydown=on_key
-                ></textarea>
-                <button
-                    type="submit"
-                    class="send"
-                    part="send"
-                    disabled=derived(move || problem.get().is_some())
-                    title=i18n.tr(Text::SendHint)
-                >
-                    <Icon glyph=Glyph::ArrowUp />
-                    <span class="send-label">{send_label}</span>
-                </button>
-            </div>
-            <p class="composer-problem" role="alert">
-                {derived(excess)}
-            </p>
-        </form>
-    }
+    let write = el("textarea")
+        .class("composer-field")
+        .at(field)
+        .attr("rows", "1")
+        .attr("dir", "auto")
+        .attr("enterkeyhint", "send")
+        .attr("aria-label", placeholder)
+        .attr("placeholder", placeholder)
+        .attr("aria-invalid", move || excess().is_some().to_string())
+        .value(text)
+        .on("input", move |event: ev::Event| {
+            text.set(event_target_value(&event));
+            on_typing.run(());
+        })
+        .on("keydown", on_key);
+    let button = el("button")
+        .attr("type", "submit")
+        .class("send")
+        .attr("part", "send")
+        .flag_when("disabled", move || problem.get().is_some())
+        .attr("title", i18n.tr(Text::SendHint))
+        .child(icon(Glyph::ArrowUp))
+        .child(el("span").class("send-label").text(send_label));
+    let complaint = el("p").class("composer-problem").attr("role", "alert");
+    el("form")
+        .class("composer")
+        .attr("part", "composer")
+        .on("submit", move |event: ev::SubmitEvent| {
+            event.prevent_default();
+            send();
+        })
+        .maybe(before)
+        .child(el("div").class("composer-box").child(write).child(button))
+        .child(complaint.text(move || excess().unwrap_or_default()))
 }

@@ -1,185 +1,167 @@
 //! The seven kinds of content, each as it is best seen.
 
 use inbox_model::content::{ContactCard, Content, Location, Media};
-use inbox_model::markdown::url::{safe_image, safe_link};
+use inbox_model::markdown::url::safe_image;
 use leptos::prelude::*;
+use web_sys::Event;
 
-use super::erase::{choose, derived};
-use super::icon::{Glyph, Icon};
-use super::link::OutwardLink;
-use super::markdown::Markdown;
+use super::icon::{Glyph, icon};
+use super::link::outward_link;
+use super::markdown::markdown;
+use crate::dom::{El, Words, el, group};
 use crate::i18n::{Text, use_i18n};
 
 /// All contents of one message, in order.
-pub(super) fn contents(contents: &[Content]) -> Vec<AnyView> {
-    contents.iter().map(content).collect()
+pub(super) fn contents(contents: &[Content]) -> El {
+    let mut all = group();
+    for one in contents {
+        all = all.child(content(one));
+    }
+    all
 }
 
-fn content(content: &Content) -> AnyView {
-    match content.clone() {
-        Content::Text { markdown } => view! { <Markdown source=markdown /> }.into_any(),
-        Content::Image(media) => view! { <Picture media=media /> }.into_any(),
-        Content::Video(media) => view! { <Film media=media /> }.into_any(),
-        Content::Audio { media, voice } => view! { <Sound media=media voice=voice /> }.into_any(),
-        Content::Document(media) => view! { <File media=media /> }.into_any(),
-        Content::Location(location) => view! { <Place location=location /> }.into_any(),
-        Content::ContactCard(card) => view! { <Card card=card /> }.into_any(),
+fn content(content: &Content) -> El {
+    match content {
+        Content::Text { markdown: source } => markdown(source),
+        Content::Image(media) => picture(media),
+        Content::Video(media) => film(media),
+        Content::Audio { media, voice } => sound(media, *voice),
+        Content::Document(media) => file(media),
+        Content::Location(location) => place(location),
+        Content::ContactCard(card) => contact_card(card),
     }
 }
 
-#[component]
-fn Picture(media: Media) -> impl IntoView {
+/// What is called so, or as its kind is.
+fn called(given: Option<&str>, kind: Text) -> impl Fn() -> String + Clone + 'static {
     let i18n = use_i18n();
+    let given = given.map(str::to_owned);
+    move || given.clone().unwrap_or_else(|| i18n.t(kind).to_owned())
+}
+
+fn picture(media: &Media) -> El {
+    if safe_image(&media.url).is_none() {
+        return file(media);
+    }
+    let media = media.clone();
+    let caption = caption(&media);
     let broken = RwSignal::new(false);
-    let Some(url) = safe_image(&media.url).map(str::to_owned) else {
-        return view! { <File media=media /> }.into_any();
-    };
-    let fallback = media.clone();
-    let label = media.caption.clone().or_else(|| media.name.clone());
-    let alt = move || label.clone().unwrap_or_else(|| i18n.t(Text::Photo).to_owned());
+    let image = move || if broken.get() { file(&media) } else { image(&media, broken) };
+    el("figure").class("media").live(image).maybe(caption)
+}
+
+fn image(media: &Media, broken: RwSignal<bool>) -> El {
+    let alt = called(media.caption.as_deref().or(media.name.as_deref()), Text::Photo);
     let (width, height) = (media.width, media.height);
-    let ratio =
-        width.zip(height).filter(|(_, height)| *height > 0).map(|(w, h)| format!("{w} / {h}"));
-    view! {
-        <figure class="media">
-            {choose(
-                move || !broken.get(),
-                move || view! {
-                <img
-                    src=url.clone()
-                    alt=derived(alt.clone())
-                    width=width
-                    height=height
-                    loading="lazy"
-                    decoding="async"
-                    style:aspect-ratio=ratio.clone()
-                    on:error=move |_| broken.set(true)
-                />
-                }.into_any(),
-                move || view! { <File media=fallback.clone() /> }.into_any(),
-            )}
-            {media.caption.map(|caption| view! { <figcaption dir="auto">{caption}</figcaption> })}
-        </figure>
+    let mut image = el("img")
+        .attr("loading", "lazy")
+        .attr("decoding", "async")
+        .attr_if("width", width.map(|width| width.to_string()))
+        .attr_if("height", height.map(|height| height.to_string()))
+        .attr("alt", alt)
+        .on("error", move |_: Event| broken.set(true));
+    if let (Some(width), Some(height @ 1..)) = (width, height) {
+        image = image.style("aspect-ratio", format!("{width} / {height}"));
     }
-    .into_any()
+    image.attr_if("src", safe_image(&media.url))
 }
 
-#[component]
-fn Film(media: Media) -> impl IntoView {
-    let i18n = use_i18n();
-    let Some(url) = safe_image(&media.url).map(str::to_owned) else {
-        return view! { <File media=media /> }.into_any();
-    };
-    let name = media.name.clone();
-    let label = move || name.clone().unwrap_or_else(|| i18n.t(Text::Video).to_owned());
-    view! {
-        <figure class="media">
-            <video src=url controls=true preload="none" playsinline=true aria-label=derived(label)></video>
-            {media.caption.map(|caption| view! { <figcaption dir="auto">{caption}</figcaption> })}
-        </figure>
-    }
-    .into_any()
-}
-
-#[component]
-fn Sound(media: Media, voice: bool) -> impl IntoView {
-    let i18n = use_i18n();
-    let Some(url) = safe_image(&media.url).map(str::to_owned) else {
-        return view! { <File media=media /> }.into_any();
-    };
-    let kind = if voice { Text::VoiceMessage } else { Text::Audio };
-    let name = media.name.clone().filter(|_| !voice);
-    let label = Memo::new(move |_| name.clone().unwrap_or_else(|| i18n.t(kind).to_owned()));
-    view! {
-        <figure class="sound">
-            <figcaption>
-                <span dir="auto">{label}</span>
-                {media.duration_ms.map(|length| view! { <span class="quiet">{minutes(length)}</span> })}
-            </figcaption>
-            <audio src=url controls=true preload="none" aria-label=label></audio>
-        </figure>
-    }
-    .into_any()
-}
-
-#[component]
-fn File(media: Media) -> impl IntoView {
-    let i18n = use_i18n();
-    let name = media.name.clone().or_else(|| media.caption.clone());
-    let label = move || name.clone().unwrap_or_else(|| i18n.t(Text::File).to_owned());
-    let size = media.bytes.map(size);
-    view! {
-        <OutwardLink href=media.url class="card">
-            <span class="card-picture">
-                <Icon glyph=Glyph::File />
-            </span>
-            <span class="card-text">
-                <span class="card-title" dir="auto">
-                    {derived(label)}
-                </span>
-                {size.map(|size| view! { <span class="quiet">{size}</span> })}
-            </span>
-        </OutwardLink>
-    }
-}
-
-#[component]
-fn Place(location: Location) -> impl IntoView {
-    let i18n = use_i18n();
-    let (latitude, longitude) = (location.latitude, location.longitude);
-    let href = format!(
-        "https://www.openstreetmap.org/?mlat={latitude:.6}&mlon={longitude:.6}#map=16/{latitude:.6}/{longitude:.6}"
-    );
-    let name = location.name.clone();
-    let title = move || name.clone().unwrap_or_else(|| i18n.t(Text::Location).to_owned());
-    let address = location.address.unwrap_or_else(|| format!("{latitude:.5}, {longitude:.5}"));
-    view! {
-        <OutwardLink href=href class="card">
-            <span class="card-picture">
-                <Icon glyph=Glyph::MapPin />
-            </span>
-            <span class="card-text">
-                <span class="card-title" dir="auto">
-                    {derived(title)}
-                </span>
-                <span class="quiet" dir="auto">
-                    {address}
-                </span>
-            </span>
-        </OutwardLink>
-    }
-}
-
-#[component]
-fn Card(card: ContactCard) -> impl IntoView {
-    let line = |scheme: &str, text: String| {
-        let href = format!("{scheme}:{}", text.replace(' ', ""));
-        let known = safe_link(&href).is_some();
-        if known {
-            view! { <OutwardLink href=href class="card-line">{text}</OutwardLink> }.into_any()
-        } else {
-            view! { <span class="card-line">{text}</span> }.into_any()
+fn film(media: &Media) -> El {
+    let label = called(media.name.as_deref(), Text::Video);
+    match player("video", media, label) {
+        Some(video) => {
+            el("figure").class("media").child(video.attr("playsinline", "")).maybe(caption(media))
         }
-    };
-    let phones = card.phones.into_iter().map(|phone| line("tel", phone)).collect::<Vec<_>>();
-    let emails = card.emails.into_iter().map(|email| line("mailto", email)).collect::<Vec<_>>();
-    view! {
-        <div class="card">
-            <span class="card-picture">
-                <Icon glyph=Glyph::Person />
-            </span>
-            <span class="card-text">
-                <span class="card-title" dir="auto">
-                    {card.name}
-                </span>
-                {card
-                    .organization
-                    .map(|organization| view! { <span class="quiet" dir="auto">{organization}</span> })}
-                {phones}
-                {emails}
-            </span>
-        </div>
+        None => file(media),
     }
+}
+
+fn sound(media: &Media, voice: bool) -> El {
+    let name = media.name.as_deref().filter(|_| !voice);
+    let kind = if voice { Text::VoiceMessage } else { Text::Audio };
+    let label = called(name, kind);
+    let Some(audio) = player("audio", media, label.clone()) else { return file(media) };
+    let length = media.duration_ms.map(|length| el("span").class("quiet").text(minutes(length)));
+    el("figure")
+        .class("sound")
+        .child(el("figcaption").child(el("span").attr("dir", "auto").text(label)).maybe(length))
+        .child(audio)
+}
+
+/// What plays a file, if its address is allowed. Nothing is loaded before it is asked to play.
+fn player(tag: &'static str, media: &Media, label: impl Words) -> Option<El> {
+    let url = safe_image(&media.url)?;
+    let player = el(tag).attr("controls", "").attr("preload", "none").attr("src", url);
+    Some(player.attr("aria-label", label))
+}
+
+fn caption(media: &Media) -> Option<El> {
+    let caption = media.caption.as_deref()?;
+    Some(el("figcaption").attr("dir", "auto").text(caption))
+}
+
+fn file(media: &Media) -> El {
+    let title = called(media.name.as_deref().or(media.caption.as_deref()), Text::File);
+    let size = media.bytes.map(|bytes| el("span").class("quiet").text(size(bytes)));
+    outward_link(&media.url, "card", card(Glyph::File, title, group().maybe(size)))
+}
+
+fn place(location: &Location) -> El {
+    let (north, east) = (degrees(location.latitude), degrees(location.longitude));
+    let (north, east) = (north.as_str(), east.as_str());
+    let href = [
+        "https://www.openstreetmap.org/?mlat=",
+        north,
+        "&mlon=",
+        east,
+        "#map=16/",
+        north,
+        "/",
+        east,
+    ];
+    let title = called(location.name.as_deref(), Text::Location);
+    let address = location.address.clone().unwrap_or_else(|| [north, ", ", east].concat());
+    let address = el("span").class("quiet").attr("dir", "auto").text(address);
+    outward_link(&href.concat(), "card", card(Glyph::MapPin, title, address))
+}
+
+fn contact_card(of: &ContactCard) -> El {
+    let mut lines = group();
+    if let Some(organization) = &of.organization {
+        let line = el("span").class("quiet").attr("dir", "auto");
+        lines = lines.child(line.text(organization.as_str()));
+    }
+    for phone in &of.phones {
+        lines = lines.child(card_line("tel:", phone));
+    }
+    for email in &of.emails {
+        lines = lines.child(card_line("mailto:", email));
+    }
+    el("div").class("card").child(card(Glyph::Person, of.name.as_str(), lines))
+}
+
+fn card_line(scheme: &str, text: &str) -> El {
+    let href = [scheme, &text.replace(' ', "")].concat();
+    outward_link(&href, "card-line", group().text(text))
+}
+
+/// The inside of a card: a picture, a title, and more under it.
+fn card(glyph: Glyph, title: impl Words, more: El) -> El {
+    let title = el("span").class("card-title").attr("dir", "auto").text(title);
+    group()
+        .child(el("span").class("card-picture").child(icon(glyph)))
+        .child(el("span").class("card-text").child(title).child(more))
+}
+
+/// Degrees to six places, a tenth of a metre. In whole millionths: the formatting of floating
+/// point numbers would weigh ten kilobytes. What is no place on earth becomes its edge, or 0.
+#[expect(clippy::cast_possible_truncation, reason = "within 180 millions either way")]
+fn degrees(value: f64) -> String {
+    let millionths = (value.clamp(-180.0, 180.0) * 1e6).round_ties_even() as i64;
+    let sign = if millionths < 0 { "-" } else { "" };
+    let size = millionths.unsigned_abs();
+    let text = format!("{sign}{}.{:06}", size / 1_000_000, size % 1_000_000);
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
 /// A playing time as minutes and seconds.
@@ -216,5 +198,32 @@ mod tests {
             assert_eq!(size(bytes), text);
         }
         assert_eq!(minutes(61_900), "1:01");
+    }
+
+    #[test]
+    fn degrees_are_decimal_to_six_places() {
+        for (value, text) in [
+            (0.0, "0"),
+            (10.0, "10"),
+            (59.91, "59.91"),
+            (48.137_154_3, "48.137154"),
+            (0.000_001, "0.000001"),
+            (0.05, "0.05"),
+            (0.1 + 0.2, "0.3"),
+            (9.999_999_9, "10"),
+            (-0.5, "-0.5"),
+            (-0.000_001, "-0.000001"),
+            (-0.000_000_4, "0"),
+            (-0.0, "0"),
+            (-1.0, "-1"),
+            (-33.856_784, "-33.856784"),
+            (-122.419_415_6, "-122.419416"),
+            (180.0, "180"),
+            (1e300, "180"),
+            (f64::NEG_INFINITY, "-180"),
+            (f64::NAN, "0"),
+        ] {
+            assert_eq!(degrees(value), text, "{value}");
+        }
     }
 }

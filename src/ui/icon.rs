@@ -3,10 +3,7 @@
 //! The icon crates come as strings of SVG that would have to go through `innerHTML`, or bring every
 //! icon as a component of its own; a table of the few that are used costs less than either.
 
-use leptos::prelude::*;
-use leptos::svg;
-
-use super::erase::{derived, dynamic};
+use crate::dom::{El, svg};
 
 /// An icon by what it means here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -115,29 +112,19 @@ impl Glyph {
 
 /// An icon at the size of the text around it. It says nothing to a screen reader: whatever it
 /// stands on has a name of its own.
-#[component]
-pub fn Icon(
-    /// Which one.
-    #[prop(into)]
-    glyph: Signal<Glyph>,
-) -> impl IntoView {
-    let paths = dynamic(move || {
-        let paths = glyph.get().paths();
-        paths
-            .iter()
-            .map(|path| svg::path().attr("d", *path).into_any())
-            .collect::<Vec<_>>()
-            .into_any()
-    });
-    view! {
-        <svg
-            class="icon"
-            class:icon-directed=derived(move || matches!(glyph.get(), Glyph::Back | Glyph::Forward))
-            viewBox="0 0 24 24"
-            aria-hidden="true"
-            focusable="false"
-        >
-            {paths}
-        </svg>
-    }
+pub fn icon(glyph: Glyph) -> El {
+    let directed = matches!(glyph, Glyph::Back | Glyph::Forward);
+    let paths = glyph.paths().iter().map(|path| svg("path").attr("d", *path));
+    svg("svg")
+        .class(if directed { "icon icon-directed" } else { "icon" })
+        .attr("viewBox", "0 0 24 24")
+        .attr("aria-hidden", "true")
+        .attr("focusable", "false")
+        .children(paths)
+}
+
+/// An icon that changes.
+#[cfg(feature = "desk")]
+pub fn icon_of(glyph: impl Fn() -> Glyph + 'static) -> El {
+    crate::dom::group().live(move || icon(glyph()))
 }

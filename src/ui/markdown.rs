@@ -3,108 +3,113 @@
 
 use inbox_model::markdown::url::safe_image;
 use inbox_model::markdown::{Block, Inline, ListItem, Profile, parse};
-use leptos::html;
-use leptos::prelude::*;
 
-use super::link::OutwardLink;
+use super::link::outward_link;
+use crate::dom::{El, el, group};
 
-/// A text with its formatting.
-#[component]
-pub(super) fn Markdown(
-    /// The source, untrusted.
-    source: String,
-) -> impl IntoView {
-    view! { <div class="prose" dir="auto">{blocks(&parse(&source, Profile::Chat))}</div> }
+/// A text with its formatting. The source is not trusted.
+pub(super) fn markdown(source: &str) -> El {
+    blocks(el("div").class("prose").attr("dir", "auto"), &parse(source, Profile::Chat))
 }
 
-fn blocks(blocks: &[Block]) -> Vec<AnyView> {
-    blocks.iter().map(block).collect()
+/// The place with the blocks in it.
+fn blocks(mut place: El, blocks: &[Block]) -> El {
+    for one in blocks {
+        place = place.child(block(one));
+    }
+    place
 }
 
-fn block(block: &Block) -> AnyView {
+fn block(block: &Block) -> El {
     match block {
-        Block::Paragraph(content) => html::p().child(inlines(content)).into_any(),
+        Block::Paragraph(content) => inlines(el("p"), content),
         // A heading in a message is emphasis; the page's own outline stays intact.
         Block::Heading { level, content } => {
             let class =
                 if *level <= 2 { "prose-heading prose-heading-large" } else { "prose-heading" };
-            html::p().class(class).child(html::strong().child(inlines(content))).into_any()
+            el("p").class(class).child(inlines(el("strong"), content))
         }
-        Block::BlockQuote(content) => html::blockquote().child(self::blocks(content)).into_any(),
+        Block::BlockQuote(content) => blocks(el("blockquote"), content),
         Block::List { ordered, tight, items } => {
-            let items: Vec<AnyView> = items.iter().map(|item| list_item(item, *tight)).collect();
-            match ordered {
-                Some(start) => html::ol().start(start.to_string()).child(items).into_any(),
-                None => html::ul().child(items).into_any(),
+            let mut list = match ordered {
+                Some(start) => el("ol").attr("start", start.to_string()),
+                None => el("ul"),
+            };
+            for item in items {
+                list = list.child(list_item(item, *tight));
             }
+            list
         }
         Block::CodeBlock { text, .. } => {
-            let code = html::code().child(text.clone());
-            html::pre().attr("dir", "ltr").attr("tabindex", "0").child(code).into_any()
+            let code = el("code").text(text.as_str());
+            el("pre").attr("dir", "ltr").attr("tabindex", "0").child(code)
         }
-        Block::Html(text) => html::p().child(text.clone()).into_any(),
-        Block::ThematicBreak => html::hr().into_any(),
+        Block::Html(text) => el("p").text(text.as_str()),
+        Block::ThematicBreak => el("hr"),
         Block::Table { head, rows, .. } => table(head, rows),
     }
 }
 
-fn list_item(item: &ListItem, tight: bool) -> AnyView {
-    let mark = item.task.map(|done| {
-        let mark = html::span().class("prose-task").attr("aria-hidden", "true");
-        mark.child(if done { "☑ " } else { "☐ " })
-    });
+fn list_item(item: &ListItem, tight: bool) -> El {
+    let mut place = el("li");
+    if let Some(done) = item.task {
+        let mark = el("span").class("prose-task").attr("aria-hidden", "true");
+        place = place.child(mark.text(if done { "☑ " } else { "☐ " }));
+    }
     // The paragraphs of a tight list stand without space between them.
-    let content = match item.blocks.as_slice() {
-        [Block::Paragraph(content)] if tight => inlines(content),
-        [Block::Paragraph(content), rest @ ..] if tight => {
-            inlines(content).into_iter().chain(blocks(rest)).collect()
+    match item.blocks.as_slice() {
+        [Block::Paragraph(content), rest @ ..] if tight => blocks(inlines(place, content), rest),
+        content => blocks(place, content),
+    }
+}
+
+fn table(head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>]) -> El {
+    let mut heads = el("tr");
+    for cell in head {
+        heads = heads.child(inlines(el("th").attr("scope", "col"), cell));
+    }
+    let mut body = el("tbody");
+    for row in rows {
+        let mut cells = el("tr");
+        for cell in row {
+            cells = cells.child(inlines(el("td"), cell));
         }
-        content => blocks(content),
-    };
-    html::li().child((mark, content)).into_any()
+        body = body.child(cells);
+    }
+    let table = el("table").child(el("thead").child(heads)).child(body);
+    el("div").class("prose-table").attr("tabindex", "0").child(table)
 }
 
-fn table(head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>]) -> AnyView {
-    let cells = |cells: &[Vec<Inline>]| {
-        cells.iter().map(|cell| html::td().child(inlines(cell)).into_any()).collect::<Vec<_>>()
-    };
-    let heads: Vec<AnyView> =
-        head.iter().map(|cell| html::th().scope("col").child(inlines(cell)).into_any()).collect();
-    let body: Vec<AnyView> =
-        rows.iter().map(|row| html::tr().child(cells(row)).into_any()).collect();
-    let table = html::table()
-        .child((html::thead().child(html::tr().child(heads)), html::tbody().child(body)));
-    html::div().class("prose-table").attr("tabindex", "0").child(table).into_any()
-}
-
-fn inlines(content: &[Inline]) -> Vec<AnyView> {
-    content.iter().map(inline).collect()
-}
-
-fn inline(inline: &Inline) -> AnyView {
-    match inline {
-        Inline::Text(text) => text.clone().into_any(),
-        Inline::Code(text) => html::code().attr("dir", "ltr").child(text.clone()).into_any(),
-        Inline::Emphasis(content) => html::em().child(inlines(content)).into_any(),
-        Inline::Strong(content) => html::strong().child(inlines(content)).into_any(),
-        Inline::Strikethrough(content) => html::del().child(inlines(content)).into_any(),
-        Inline::Link { href, content, .. } => {
-            let (href, content) = (href.clone(), content.clone());
-            view! { <OutwardLink href=href>{inlines(&content)}</OutwardLink> }.into_any()
-        }
-        // A picture of somebody else's server would tell it who reads when: it becomes a link,
-        // unless it comes from here.
-        Inline::Image { src, alt, .. } => {
-            let label = if alt.is_empty() { src.clone() } else { alt.clone() };
-            match safe_image(src).filter(|src| src.starts_with('/') && !src.starts_with("//")) {
-                Some(src) => {
-                    let image = html::img().src(src.to_owned()).alt(alt.clone());
-                    image.attr("loading", "lazy").into_any()
-                }
-                None => view! { <OutwardLink href=src.clone()>{label}</OutwardLink> }.into_any(),
+/// The place with what stands in a line in it.
+fn inlines(mut place: El, content: &[Inline]) -> El {
+    for one in content {
+        let child = match one {
+            Inline::Text(text) => {
+                place = place.text(text.as_str());
+                continue;
             }
-        }
-        Inline::SoftBreak => " ".into_any(),
-        Inline::HardBreak => html::br().into_any(),
+            Inline::SoftBreak => {
+                place = place.text(" ");
+                continue;
+            }
+            Inline::HardBreak => el("br"),
+            Inline::Code(text) => el("code").attr("dir", "ltr").text(text.as_str()),
+            Inline::Emphasis(content) => inlines(el("em"), content),
+            Inline::Strong(content) => inlines(el("strong"), content),
+            Inline::Strikethrough(content) => inlines(el("del"), content),
+            Inline::Link { href, content, .. } => outward_link(href, "", inlines(group(), content)),
+            Inline::Image { src, alt, .. } => image(src, alt),
+        };
+        place = place.child(child);
+    }
+    place
+}
+
+/// A picture of somebody else's server would tell it who reads when: it becomes a link, unless it
+/// comes from here.
+fn image(src: &str, alt: &str) -> El {
+    match safe_image(src).filter(|src| src.starts_with('/') && !src.starts_with("//")) {
+        Some(src) => el("img").attr("loading", "lazy").attr("src", src).attr("alt", alt),
+        None => outward_link(src, "", group().text(if alt.is_empty() { src } else { alt })),
     }
 }

@@ -4,13 +4,12 @@
 //! gives the focus back, a press elsewhere closes.
 
 use leptos::ev;
-use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, Node};
 
-use super::erase::{derived, dynamic, when};
-use super::icon::{Glyph, Icon};
+use super::icon::{Glyph, icon};
+use crate::dom::{El, Spot, el};
 
 /// One thing to do.
 #[derive(Clone)]
@@ -25,28 +24,14 @@ pub struct MenuItem {
     pub act: Callback<()>,
 }
 
-/// The button and its menu.
-#[component]
-pub fn Menu(
-    /// The name of the button for a screen reader.
-    #[prop(into)]
-    label: Signal<String>,
-    /// What stands on the button.
-    #[prop(into)]
-    face: ViewFn,
-    /// What can be done; asked each time it opens.
-    items: Callback<(), Vec<MenuItem>>,
-    /// Classes of the button.
-    #[prop(default = "button")]
-    class: &'static str,
-) -> impl IntoView {
+/// The button and its menu: its name for a screen reader, what stands on it, and what can be done,
+/// asked each time it opens.
+pub fn menu(label: Signal<String>, face: El, items: Callback<(), Vec<MenuItem>>) -> El {
     let open = RwSignal::new(false);
-    let root = NodeRef::<html::Div>::new();
-    let button = NodeRef::<html::Button>::new();
-    let list = NodeRef::<html::Div>::new();
+    let (root, button, list) = (Spot::default(), Spot::default(), Spot::default());
     let close = move || {
         open.set(false);
-        if let Some(button) = button.get_untracked() {
+        if let Some(button) = button.now() {
             let _ = button.focus();
         }
     };
@@ -64,7 +49,7 @@ pub fn Menu(
         let inside = event
             .related_target()
             .and_then(|target| target.dyn_into::<Node>().ok())
-            .zip(root.get_untracked())
+            .zip(root.now())
             .is_some_and(|(target, root)| root.contains(Some(&target)));
         if !inside {
             open.set(false);
@@ -72,7 +57,7 @@ pub fn Menu(
     };
     let on_key = move |event: ev::KeyboardEvent| {
         let current = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
-        let Some(list) = list.get_untracked() else { return };
+        let Some(list) = list.now() else { return };
         let next = match event.key().as_str() {
             "Escape" => {
                 event.stop_propagation();
@@ -91,52 +76,44 @@ pub fn Menu(
         event.prevent_default();
         focus(next);
     };
-    view! {
-        <div class="menu-root" node_ref=root on:focusout=leave>
-            <button
-                type="button"
-                class=class
-                node_ref=button
-                aria-haspopup="menu"
-                aria-expanded=derived(move || open.get().to_string())
-                aria-label=label
-                on:click=move |_| open.update(|open| *open = !*open)
-            >
-                {dynamic(move || face.run())}
-                <Icon glyph=Glyph::ChevronDown />
-            </button>
-            {when(move || open.get(), move || view! {
-                <div class="menu" role="menu" node_ref=list aria-label=label on:keydown=on_key>
-                    {items
-                        .run(())
-                        .into_iter()
-                        .map(|item| {
-                            let act = item.act;
-                            view! {
-                                <button
-                                    type="button"
-                                    class="menu-item"
-                                    role="menuitemradio"
-                                    aria-checked=item.current.to_string()
-                                    tabindex="-1"
-                                    on:click=move |_| {
-                                        close();
-                                        act.run(());
-                                    }
-                                >
-                                    <span class="menu-label" dir="auto">
-                                        {item.label}
-                                    </span>
-                                    {item.hint.map(|hint| view! { <span class="quiet">{hint}</span> })}
-                                    {item.current.then(|| view! { <Icon glyph=Glyph::Check /> })}
-                                </button>
-                            }
-                        })
-                        .collect::<Vec<_>>()}
-                </div>
-            }.into_any())}
-        </div>
-    }
+    let entry = move |item: MenuItem| {
+        let MenuItem { label, hint, current, act } = item;
+        el("button")
+            .attr("type", "button")
+            .class("menu-item")
+            .attr("role", "menuitemradio")
+            .attr("aria-checked", current.to_string())
+            .attr("tabindex", "-1")
+            .on_click(move || {
+                close();
+                act.run(());
+            })
+            .child(el("span").class("menu-label").attr("dir", "auto").text(label))
+            .maybe(hint.map(|hint| el("span").class("quiet").text(hint)))
+            .maybe(current.then(|| icon(Glyph::Check)))
+    };
+    let face = el("button")
+        .attr("type", "button")
+        .class("button")
+        .at(button)
+        .attr("aria-haspopup", "menu")
+        .attr("aria-expanded", move || open.get().to_string())
+        .attr("aria-label", label)
+        .on_click(move || open.update(|open| *open = !*open))
+        .child(face)
+        .child(icon(Glyph::ChevronDown));
+    el("div").class("menu-root").at(root).on("focusout", leave).child(face).when(
+        move || open.get(),
+        move || {
+            el("div")
+                .class("menu")
+                .attr("role", "menu")
+                .at(list)
+                .attr("aria-label", label)
+                .on("keydown", on_key)
+                .children(items.run(()).into_iter().map(entry))
+        },
+    )
 }
 
 fn focus(element: Option<web_sys::Element>) {

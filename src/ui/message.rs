@@ -1,17 +1,15 @@
 //! One line of a thread: a message with its author, bubble and state, an event, a divider.
 
-use std::sync::Arc;
-
-use inbox_model::thread::{Grouping, Item, MessageState, Pending};
+use inbox_model::thread::{Grouping, Item, MessageState};
 use inbox_model::{CommandId, Part, PartBody, Participant, Timestamp};
 use leptos::prelude::*;
 
-use super::avatar::Avatar;
+use super::avatar::avatar;
 use super::bubble::{part_bubble, pending_bubble};
-use super::erase::{derived, dynamic, see};
 use super::event_line::{FindName, words};
-use super::icon::{Glyph, Icon};
+use super::icon::{Glyph, icon};
 use super::names::display_name;
+use crate::dom::{El, el, group};
 use crate::i18n::{I18n, Text, use_i18n};
 
 /// What can be done about a message that was not sent.
@@ -34,173 +32,133 @@ pub(super) struct Surroundings {
 }
 
 /// One line. What it shows follows the signal; the row itself stays.
-pub(super) fn line(item: ArcRwSignal<Item>, around: Surroundings) -> AnyView {
+pub(super) fn line(item: ArcRwSignal<Item>, around: Surroundings) -> El {
     let i18n = use_i18n();
-    // A message changes its state often and what it says hardly ever: the bubble is built again
-    // only for the latter.
-    let body = Memo::new(move |_| see(item.get(), Line::of));
-    let frame = move || {
-        let around = around.clone();
-        match body.get() {
-            Line::Day(days) => {
-                let today = around.today;
-                let label = move || {
-                    let noon = Timestamp::from_millis((days * 24 + 12) * 3_600_000);
-                    i18n.day(noon, today.get() - days)
-                };
-                view! { <div class="day" role="separator"><span>{derived(label)}</span></div> }
-                    .into_any()
+    group().live(move || match item.get() {
+        Item::Day(date) => day(date.days, around.today, i18n),
+        Item::Unread => el("div")
+            .class("unread-divider")
+            .attr("role", "separator")
+            .child(el("span").text(i18n.tr(Text::Unread))),
+        Item::Part { part, grouping, mine, own_side, state } => {
+            match words(&part, &around.find_name, i18n) {
+                Some(words) => el("p").class("event").attr("dir", "auto").text(words),
+                None => message(
+                    Said {
+                        bubble: part_bubble(&part),
+                        kind: kind(&part),
+                        author: part.author.clone(),
+                        at: part.created_at,
+                        own: own_side,
+                        mine,
+                        grouping,
+                        state,
+                        command_id: None,
+                    },
+                    &around,
+                    i18n,
+                ),
             }
-            Line::Unread => view! {
-                <div class="unread-divider" role="separator">
-                    <span>{i18n.tr(Text::Unread)}</span>
-                </div>
-            }
-            .into_any(),
-            Line::Event(part) => {
-                let find = around.find_name;
-                let words = move || words(&part, &find, i18n).unwrap_or_default();
-                view! { <p class="event" dir="auto">{derived(words)}</p> }.into_any()
-            }
-            Line::Said(said) => message(said, around, i18n),
         }
-    };
-    dynamic(frame)
+        Item::Pending { pending, grouping } => message(
+            Said {
+                bubble: pending_bubble(&pending.contents),
+                kind: if pending.note { "note" } else { "message" },
+                author: Some(pending.author.clone()),
+                at: pending.at,
+                own: true,
+                mine: true,
+                grouping,
+                state: Some(pending.state.clone()),
+                command_id: Some(pending.command_id.clone()),
+            },
+            &around,
+            i18n,
+        ),
+    })
 }
 
-/// What a line shows.
-#[derive(Clone, PartialEq)]
-enum Line {
-    Day(i64),
-    Unread,
-    Event(Arc<Part>),
-    Said(Said),
+/// The divider before the lines of a day.
+fn day(days: i64, today: Signal<i64>, i18n: I18n) -> El {
+    let noon = Timestamp::from_millis((days * 24 + 12) * 3_600_000);
+    let label = move || i18n.day(noon, today.get() - days);
+    el("div").class("day").attr("role", "separator").child(el("span").text(label))
 }
 
 /// What a message shows, sent or not.
-#[derive(Clone, PartialEq)]
 struct Said {
-    what: What,
+    bubble: El,
+    kind: &'static str,
     author: Option<Participant>,
     at: Timestamp,
     own: bool,
     mine: bool,
     grouping: Grouping,
     state: Option<MessageState>,
+    /// The command that sends it, while it is not sent.
+    command_id: Option<CommandId>,
 }
 
-#[derive(Clone, PartialEq)]
-enum What {
-    Part(Arc<Part>),
-    Pending(Arc<Pending>),
-}
-
-impl Line {
-    fn of(item: &Item) -> Self {
-        match item {
-            Item::Day(date) => Self::Day(date.days),
-            Item::Unread => Self::Unread,
-            Item::Part { part, grouping, mine, own_side, state } => match &part.body {
-                PartBody::Message(_)
-                | PartBody::Note(_)
-                | PartBody::Suggestion(_)
-                | PartBody::Call(_)
-                | PartBody::QuickReplies { .. }
-                | PartBody::QuickReplyChosen { .. } => Self::Said(Said {
-                    what: What::Part(Arc::clone(part)),
-                    author: part.author.clone(),
-                    at: part.created_at,
-                    own: *own_side,
-                    mine: *mine,
-                    grouping: *grouping,
-                    state: state.clone(),
-                }),
-                _ => Self::Event(Arc::clone(part)),
-            },
-            Item::Pending { pending, grouping } => Self::Said(Said {
-                what: What::Pending(Arc::clone(pending)),
-                author: Some(pending.author.clone()),
-                at: pending.at,
-                own: true,
-                mine: true,
-                grouping: *grouping,
-                state: Some(pending.state.clone()),
-            }),
-        }
-    }
-}
-
-fn message(said: Said, around: Surroundings, i18n: I18n) -> AnyView {
-    let Said { what, author, at, own, mine, grouping, state } = said;
-    let (bubble, kind, command_id) = match &what {
-        What::Part(part) => (part_bubble(part), kind(part), None),
-        What::Pending(pending) => {
-            let kind = if pending.note { "note" } else { "message" };
-            (pending_bubble(&pending.contents), kind, Some(pending.command_id.clone()))
-        }
-    };
-    let name = {
-        let author = author.clone();
-        move || {
-            if mine { i18n.t(Text::You).to_owned() } else { display_name(author.as_ref(), i18n) }
-        }
-    };
+fn message(said: Said, around: &Surroundings, i18n: I18n) -> El {
+    let Said { bubble, kind, author, at, own, mine, grouping, state, command_id } = said;
     // One's own name needs no telling where one writes alone.
     let named = grouping.first && (!own || around.among_agents);
     let failed = matches!(state, Some(MessageState::Failed { .. }));
-    let state_name_now = state.as_ref().map(state_name);
     let shows_state = grouping.last || matches!(state, Some(MessageState::Waiting)) || failed;
-    let label = matches!(kind, "note" | "suggestion").then_some(if kind == "note" {
-        (Glyph::Lock, Text::InternalNote)
-    } else {
-        (Glyph::Sparkle, Text::SuggestedReply)
-    });
-    view! {
-        <div
-            class="message"
-            data-side=if own { "own" } else { "other" }
-            data-kind=kind
-            data-first=grouping.first
-            data-last=grouping.last
-            data-state=state_name_now
-        >
-            {(!own)
-                .then(|| {
-                    view! {
-                        <span class="message-face">
-                            {grouping.last.then(|| view! { <Avatar of=Signal::stored(author.clone()) /> })}
-                        </span>
-                    }
-                })}
-            <div class="message-body">
-                <p class="message-author" class:visually-hidden=!named>
-                    <bdi>{derived(name)}</bdi>
-                </p>
-                <div class="bubble" part="bubble">
-                    {label
-                        .map(|(glyph, text)| {
-                            view! {
-                                <p class="bubble-label">
-                                    <Icon glyph=glyph />
-                                    {i18n.tr(text)}
-                                </p>
-                            }
-                        })}
-                    {bubble}
-                </div>
-                <p class="message-meta" class:visually-hidden=!shows_state>
-                    <time datetime=at.to_rfc3339() title=derived(move || i18n.full(at))>
-                        {derived(move || i18n.time(at))}
-                    </time>
-                    {state.map(|state| view! { <StateMark state=state /> })}
-                </p>
-                {command_id
-                    .filter(|_| failed)
-                    .map(|id| view! { <FailedActions id=id actions=around.actions /> })}
-            </div>
-        </div>
+    let label = match kind {
+        "note" => Some((Glyph::Lock, Text::InternalNote)),
+        "suggestion" => Some((Glyph::Sparkle, Text::SuggestedReply)),
+        _ => None,
+    };
+    let mut row = el("div")
+        .class("message")
+        .attr("data-side", if own { "own" } else { "other" })
+        .attr("data-kind", kind)
+        .attr_if("data-first", grouping.first.then_some(""))
+        .attr_if("data-last", grouping.last.then_some(""))
+        .attr_if("data-state", state.as_ref().map(state_name));
+    if !own {
+        let mut face = el("span").class("message-face");
+        if grouping.last {
+            face = face.child(avatar(Signal::stored(author.clone())));
+        }
+        row = row.child(face);
     }
-    .into_any()
+    let name = move || {
+        if mine { i18n.t(Text::You).to_owned() } else { display_name(author.as_ref(), i18n) }
+    };
+    let mut inside = el("div").class("bubble").attr("part", "bubble");
+    if let Some((glyph, text)) = label {
+        let label = el("p").class("bubble-label").child(icon(glyph)).text(i18n.tr(text));
+        inside = inside.child(label);
+    }
+    let actions = command_id.filter(|_| failed).map(|id| failed_actions(id, around.actions, i18n));
+    row.child(
+        el("div")
+            .class("message-body")
+            .child(
+                el("p")
+                    .class(if named { "message-author" } else { "message-author visually-hidden" })
+                    .child(el("bdi").text(name)),
+            )
+            .child(inside.child(bubble))
+            .child(
+                el("p")
+                    .class(if shows_state {
+                        "message-meta"
+                    } else {
+                        "message-meta visually-hidden"
+                    })
+                    .child(
+                        el("time")
+                            .attr("datetime", at.to_rfc3339())
+                            .attr("title", move || i18n.full(at))
+                            .text(move || i18n.time(at)),
+                    )
+                    .maybe(state.map(|state| state_mark(&state, i18n))),
+            )
+            .maybe(actions),
+    )
 }
 
 fn kind(part: &Part) -> &'static str {
@@ -225,10 +183,8 @@ fn state_name(state: &MessageState) -> &'static str {
 }
 
 /// How far a message has come, as a mark and in words.
-#[component]
-fn StateMark(state: MessageState) -> impl IntoView {
-    let i18n = use_i18n();
-    let (glyph, text) = match &state {
+fn state_mark(state: &MessageState, i18n: I18n) -> El {
+    let (glyph, text) = match state {
         MessageState::Waiting => (Glyph::Clock, Text::StateWaiting),
         MessageState::Sending => (Glyph::Clock, Text::StateSending),
         MessageState::Sent => (Glyph::Check, Text::StateSent),
@@ -236,26 +192,24 @@ fn StateMark(state: MessageState) -> impl IntoView {
         MessageState::Read => (Glyph::CheckTwice, Text::StateRead),
         MessageState::Failed { .. } => (Glyph::Alert, Text::StateFailed),
     };
-    view! {
-        <span class="state" data-state=state_name(&state)>
-            <Icon glyph=glyph />
-            <span class="state-text">{i18n.tr(text)}</span>
-        </span>
-    }
+    el("span")
+        .class("state")
+        .attr("data-state", state_name(state))
+        .child(icon(glyph))
+        .child(el("span").class("state-text").text(i18n.tr(text)))
 }
 
-#[component]
-fn FailedActions(id: CommandId, actions: MessageActions) -> impl IntoView {
-    let i18n = use_i18n();
-    let again = id.clone();
-    view! {
-        <p class="message-actions">
-            <button type="button" class="link-button" on:click=move |_| actions.retry.run(again.clone())>
-                {i18n.tr(Text::Retry)}
-            </button>
-            <button type="button" class="link-button" on:click=move |_| actions.discard.run(id.clone())>
-                {i18n.tr(Text::Discard)}
-            </button>
-        </p>
-    }
+fn failed_actions(id: CommandId, actions: MessageActions, i18n: I18n) -> El {
+    let button = |text: Text, act: Callback<CommandId>| {
+        let id = id.clone();
+        el("button")
+            .attr("type", "button")
+            .class("link-button")
+            .on_click(move || act.run(id.clone()))
+            .text(i18n.tr(text))
+    };
+    el("p")
+        .class("message-actions")
+        .child(button(Text::Retry, actions.retry))
+        .child(button(Text::Discard, actions.discard))
 }

@@ -3,7 +3,7 @@
 use inbox_model::Timestamp;
 use leptos::prelude::*;
 
-use super::erase::derived;
+use crate::dom::{El, el};
 use crate::i18n::use_i18n;
 
 /// The present instant, to the half minute. One timer serves every label of a widget.
@@ -29,18 +29,13 @@ pub fn provide_clock(now: fn() -> Timestamp) -> Clock {
 }
 
 /// How long ago something was, with the full date to be pointed at.
-#[component]
-pub fn Ago(
-    /// When.
-    #[prop(into)]
-    at: Signal<Timestamp>,
-) -> impl IntoView {
+pub fn ago(at: Signal<Timestamp>) -> El {
     let i18n = use_i18n();
     let clock = use_context::<Clock>();
     let text = move || i18n.ago(at.get(), clock.map_or_else(|| at.get(), Clock::now));
-    view! {
-        <time class="ago" datetime=derived(move || at.get().to_rfc3339()) title=derived(move || i18n.full(at.get()))>
-            {derived(text)}
-        </time>
-    }
+    el("time")
+        .class("ago")
+        .attr("datetime", move || at.get().to_rfc3339())
+        .attr("title", move || i18n.full(at.get()))
+        .text(text)
 }

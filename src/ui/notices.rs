@@ -2,123 +2,72 @@
 
 use leptos::prelude::*;
 
-use super::erase::derived;
-use super::icon::{Glyph, Icon};
+use super::icon::{Glyph, icon};
+use crate::dom::{El, Words, el};
 use crate::i18n::{Text, use_i18n};
 
-/// Nothing is here, and that is fine.
-#[component]
-pub fn EmptyState(
-    /// A picture for it.
-    glyph: Glyph,
-    /// What is the case.
-    title: Text,
-    /// What that means, or what to do.
-    hint: Text,
-) -> impl IntoView {
+/// Nothing is here, and that is fine: a picture for it, what is the case, and what that means or
+/// what to do.
+#[cfg(feature = "desk")]
+pub fn empty_state(glyph: Glyph, title: Text, hint: Text) -> El {
     let i18n = use_i18n();
-    view! {
-        <div class="empty">
-            <span class="empty-picture">
-                <Icon glyph=glyph />
-            </span>
-            <p class="empty-title">{i18n.tr(title)}</p>
-            <p class="empty-hint">{i18n.tr(hint)}</p>
-        </div>
-    }
+    el("div")
+        .class("empty")
+        .child(el("span").class("empty-picture").child(icon(glyph)))
+        .child(el("p").class("empty-title").text(i18n.tr(title)))
+        .child(el("p").class("empty-hint").text(i18n.tr(hint)))
 }
 
-/// It could not be had, and here is the way on.
-#[component]
-pub fn FailedState(
-    /// The stable code of the reason.
-    #[prop(into)]
-    code: Signal<String>,
-    /// Tries again.
-    #[prop(into)]
-    on_retry: Callback<()>,
-) -> impl IntoView {
+/// It could not be had, by the stable code of the reason, and here is the way on.
+pub fn failed_state(code: Signal<String>, on_retry: Callback<()>) -> El {
     let i18n = use_i18n();
-    let (title, hint) = (
-        move || match code.get().as_str() {
-            "signed_out" | "unauthenticated" => Text::SignedOut,
-            "not_found" => Text::ConversationGone,
-            _ => Text::LoadFailed,
-        },
-        move || match code.get().as_str() {
-            "signed_out" | "unauthenticated" => Some(Text::SignedOutHint),
-            "not_found" => None,
-            _ => Some(Text::LoadFailedHint),
-        },
-    );
-    view! {
-        <div class="empty" role="alert">
-            <span class="empty-picture empty-picture-failed">
-                <Icon glyph=Glyph::Alert />
-            </span>
-            <p class="empty-title">{derived(move || i18n.t(title()))}</p>
-            <p class="empty-hint">{derived(move || hint().map(|hint| i18n.t(hint)).unwrap_or_default())}</p>
-            <button type="button" class="button" on:click=move |_| on_retry.run(())>
-                <Icon glyph=Glyph::Reload />
-                {i18n.tr(Text::Retry)}
-            </button>
-        </div>
-    }
+    let words = move || match code.get().as_str() {
+        "signed_out" | "unauthenticated" => (Text::SignedOut, Some(Text::SignedOutHint)),
+        "not_found" => (Text::ConversationGone, None),
+        _ => (Text::LoadFailed, Some(Text::LoadFailedHint)),
+    };
+    let hint = move || words().1.map(|hint| i18n.t(hint)).unwrap_or_default();
+    el("div")
+        .class("empty")
+        .attr("role", "alert")
+        .child(el("span").class("empty-picture empty-picture-failed").child(icon(Glyph::Alert)))
+        .child(el("p").class("empty-title").text(move || i18n.t(words().0)))
+        .child(el("p").class("empty-hint").text(hint))
+        .child(
+            el("button")
+                .attr("type", "button")
+                .class("button")
+                .on_click(move || on_retry.run(()))
+                .child(icon(Glyph::Reload))
+                .text(i18n.tr(Text::Retry)),
+        )
 }
 
 /// A line across the top: something concerns everything below it.
-#[component]
-pub fn Banner(
-    /// A picture for it.
-    glyph: Glyph,
-    /// What is the case.
-    #[prop(into)]
-    text: Signal<String>,
-) -> impl IntoView {
-    view! {
-        <div class="banner" role="status">
-            <Icon glyph=glyph />
-            <span>{text}</span>
-        </div>
-    }
+pub fn banner(glyph: Glyph, text: impl Words) -> El {
+    el("div").class("banner").attr("role", "status").child(icon(glyph)).child(el("span").text(text))
 }
 
 /// Rows to come.
-#[component]
-pub fn RowSkeleton(
-    /// How many.
-    #[prop(default = 6)]
-    rows: usize,
-) -> impl IntoView {
-    let i18n = use_i18n();
-    view! {
-        <div class="skeleton" role="status" aria-label=i18n.tr(Text::Loading)>
-            {(0..rows)
-                .map(|_| {
-                    view! {
-                        <div class="skeleton-row" aria-hidden="true">
-                            <span class="skeleton-face"></span>
-                            <span class="skeleton-lines">
-                                <span class="skeleton-line"></span>
-                                <span class="skeleton-line"></span>
-                            </span>
-                        </div>
-                    }
-                })
-                .collect::<Vec<_>>()}
-        </div>
-    }
+pub fn row_skeleton(rows: usize) -> El {
+    let row = |_| {
+        let line = || el("span").class("skeleton-line");
+        el("div")
+            .class("skeleton-row")
+            .attr("aria-hidden", "true")
+            .child(el("span").class("skeleton-face"))
+            .child(el("span").class("skeleton-lines").child(line()).child(line()))
+    };
+    skeleton("skeleton").children((0..rows).map(row))
 }
 
 /// A thread to come.
-#[component]
-pub fn ThreadSkeleton() -> impl IntoView {
-    let i18n = use_i18n();
-    view! {
-        <div class="skeleton skeleton-thread" role="status" aria-label=i18n.tr(Text::Loading)>
-            {["other", "own", "other", "other", "own"]
-                .map(|side| view! { <span class="skeleton-bubble" data-side=side></span> })
-                .collect_view()}
-        </div>
-    }
+pub fn thread_skeleton() -> El {
+    let sides = ["other", "own", "other", "other", "own"];
+    skeleton("skeleton skeleton-thread")
+        .children(sides.map(|side| el("span").class("skeleton-bubble").attr("data-side", side)))
+}
+
+fn skeleton(class: &str) -> El {
+    el("div").class(class).attr("role", "status").attr("aria-label", use_i18n().tr(Text::Loading))
 }

@@ -3,16 +3,15 @@
 
 use inbox_model::ParticipantId;
 use inbox_model::thread::{Item, ItemKey};
-use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 
-use super::erase::{derived, dynamic};
 use super::event_line::FindName;
-use super::icon::{Glyph, Icon};
+use super::icon::{Glyph, icon};
 use super::message::{MessageActions, Surroundings, line};
 use super::moment::Clock;
+use crate::dom::{El, Spot, el};
 use crate::i18n::{Text, use_i18n};
 
 /// What a thread shows, as signals: the keys in order, and each line by its key.
@@ -37,20 +36,11 @@ const STEP: usize = 60;
 /// Within so many pixels of the end the reader counts as being there.
 const NEAR: i32 = 48;
 
-/// The thread. `tail` stands after the last line: who is typing.
-#[component]
-pub fn ThreadView(
-    /// What it shows.
-    place: ThreadPlace,
-    /// What can be done about messages that were not sent.
-    actions: MessageActions,
-    /// What stands after the last line.
-    #[prop(into)]
-    tail: ViewFn,
-) -> impl IntoView {
+/// The thread: what it shows, what can be done about messages that were not sent, and what stands
+/// after the last line.
+pub fn thread_view(place: ThreadPlace, actions: MessageActions, tail: El) -> El {
     let i18n = use_i18n();
-    let scroller = NodeRef::<html::Div>::new();
-    let lines_at = NodeRef::<html::Ol>::new();
+    let (scroller, lines_at) = (Spot::default(), Spot::default());
     let shown = RwSignal::new(STEP);
     let at_end = RwSignal::new(true);
     let clock = use_context::<Clock>();
@@ -60,7 +50,7 @@ pub fn ThreadView(
 
     // By the next frame the view may have gone, with all that belongs to it.
     let to_end = move || {
-        if let Some(scroller) = scroller.try_get_untracked().flatten() {
+        if let Some(scroller) = scroller.now() {
             scroller.set_scroll_top(scroller.scroll_height());
         }
     };
@@ -84,8 +74,8 @@ pub fn ThreadView(
             to_end();
         }
     });
-    let on_scroll = move |_| {
-        let Some(scroller) = scroller.get_untracked() else { return };
+    let on_scroll = move |_: web_sys::Event| {
+        let Some(scroller) = scroller.now() else { return };
         let below = scroller.scroll_height() - scroller.scroll_top() - scroller.client_height();
         let is_at_end = below <= NEAR;
         if at_end.get_untracked() != is_at_end {
@@ -111,48 +101,34 @@ pub fn ThreadView(
             .with(|keys| keys.get(keys.len().saturating_sub(shown)..).map(<[_]>::to_vec))
             .unwrap_or_default()
     };
-    view! {
-        <div class="thread-frame">
-            <div
-                class="thread"
-                part="thread"
-                node_ref=scroller
-                tabindex="0"
-                role="region"
-                aria-label=i18n.tr(Text::Thread)
-                data-scroller="thread"
-                on:scroll=on_scroll
-            >
-                <ol class="lines" role="list" node_ref=lines_at>
-                    <For each=lines key=Clone::clone let:key>
-                        <li class="line" data-msg-id=key_text(&key)>
-                            {place.get.run(key.clone()).map(|item| line(item, around.clone()))}
-                        </li>
-                    </For>
-                </ol>
-                {dynamic(move || tail.run())}
-            </div>
-            <button
-                type="button"
-                class="to-latest"
-                class:to-latest-hidden=at_end
-                tabindex=derived(move || if at_end.get() { "-1" } else { "0" })
-                aria-hidden=derived(move || at_end.get().to_string())
-                on:click=move |_| to_end()
-            >
-                <Icon glyph=Glyph::ChevronDown />
-                <span>{i18n.tr(Text::JumpToLatest)}</span>
-            </button>
-        </div>
-    }
+    let row = move |key: ItemKey| {
+        let li = el("li").class("line").attr_if("data-msg-id", key_text(&key));
+        li.maybe(place.get.run(key).map(|item| line(item, around.clone())))
+    };
+    let list = el("ol").class("lines").attr("role", "list").at(lines_at).each(lines, row);
+    let to_latest = el("button")
+        .attr("type", "button")
+        .class("to-latest")
+        .class_when("to-latest-hidden", move || at_end.get())
+        .attr("tabindex", move || if at_end.get() { "-1" } else { "0" })
+        .attr("aria-hidden", move || at_end.get().to_string())
+        .on_click(to_end)
+        .child(icon(Glyph::ChevronDown))
+        .child(el("span").text(i18n.tr(Text::JumpToLatest)));
+    let thread = el("div")
+        .class("thread")
+        .attr("part", "thread")
+        .at(scroller)
+        .attr("tabindex", "0")
+        .attr("role", "region")
+        .attr("aria-label", i18n.tr(Text::Thread))
+        .attr("data-scroller", "thread")
+        .on("scroll", on_scroll);
+    el("div").class("thread-frame").child(thread.child(list).child(tail)).child(to_latest)
 }
 
 /// Calls back whenever the place or what is in it changes its size, for as long as the view lives.
-fn stay_on_resize(
-    scroller: NodeRef<html::Div>,
-    lines: NodeRef<html::Ol>,
-    act: impl Fn() + 'static,
-) {
+fn stay_on_resize(scroller: Spot, lines: Spot, act: impl Fn() + 'static) {
     let on_resize = Closure::<dyn FnMut()>::new(act);
     let observer = web_sys::ResizeObserver::new(on_resize.as_ref().unchecked_ref()).ok();
     let observer = StoredValue::new_local((observer, on_resize));

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use inbox_model::{Conversation, ConversationId, Timestamp};
 use inbox_widgets::desk;
+use inbox_widgets::dom::el;
 use inbox_widgets::i18n::I18n;
 use inbox_widgets::net::dialect;
 use inbox_widgets::sync::{Engine, Loading, Setup};
@@ -34,8 +35,8 @@ async fn desk_with(count: usize) -> (Owner, Engine, Stage<Box<dyn std::any::Any>
     engine.store.list.set(Loading::Ready);
     let stage = stage(move || {
         provide_context(I18n::new("en"));
-        let height = |view| view! { <div style:height="700px" style:display="flex">{view}</div> };
-        height(desk::view(engine, I18n::new("en"), RwSignal::new(true)))
+        let desk = desk::view(engine, I18n::new("en"), RwSignal::new(true));
+        el("div").style("height", "700px").style("display", "flex").child(desk)
     });
     // There is no server, and the desk says so; what is tested here is the list.
     while !matches!(engine.store.start.get_untracked(), Loading::Failed(_)) {

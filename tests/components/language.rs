@@ -1,6 +1,7 @@
 //! Words follow the language at run time.
 
 use inbox_model::Timestamp;
+use inbox_widgets::dom::el;
 use inbox_widgets::i18n::{I18n, Text};
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -13,7 +14,7 @@ async fn a_change_of_language_changes_words_and_direction() {
     owner.set();
     let i18n = I18n::new("en-GB");
     let stage = stage(move || {
-        view! { <p dir=move || i18n.direction()>{move || i18n.t(Text::Send)}</p> }
+        el("p").attr("dir", move || i18n.direction()).text(move || i18n.t(Text::Send))
     });
     assert_eq!(stage.text("p"), "Send");
     i18n.set("de-AT");

@@ -1,6 +1,7 @@
 //! The menu button by keyboard.
 
-use inbox_widgets::ui::{Menu, MenuItem};
+use inbox_widgets::dom::group;
+use inbox_widgets::ui::{MenuItem, menu};
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -19,9 +20,8 @@ async fn arrows_move_enter_chooses_and_escape_gives_the_focus_back() {
     };
     let items =
         Callback::new(move |()| vec![item("one", false), item("two", true), item("three", false)]);
-    let stage = stage(move || {
-        view! { <Menu label=Signal::stored("Things".to_owned()) face=|| "Open" items=items /> }
-    });
+    let stage =
+        stage(move || menu(Signal::stored("Things".to_owned()), group().text("Open"), items));
     let button = stage.one("button[aria-haspopup]");
     assert_eq!(button.get_attribute("aria-expanded").as_deref(), Some("false"));
     button.click();

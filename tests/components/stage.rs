@@ -1,5 +1,8 @@
 //! A place to mount components, and hands to touch them with.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use gloo_timers::future::TimeoutFuture;
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
@@ -90,6 +93,35 @@ impl<H: 'static> Stage<H> {
     /// The focused element.
     pub fn focused(&self) -> Option<Element> {
         self.host.shadow_root()?.active_element()
+    }
+}
+
+/// What goes wrong in a microtask or a frame: it reaches the window and not the test.
+pub struct Faults {
+    seen: Rc<Cell<bool>>,
+    listeners: Vec<WindowListenerHandle>,
+}
+
+impl Faults {
+    /// Watches until it is dropped.
+    pub fn watch() -> Self {
+        let seen = Rc::new(Cell::new(false));
+        let listeners = ["error", "unhandledrejection"].map(|name| {
+            let seen = Rc::clone(&seen);
+            window_event_listener_untyped(name, move |_| seen.set(true))
+        });
+        Self { seen, listeners: listeners.into() }
+    }
+
+    /// Whether anything went wrong.
+    pub fn any(&self) -> bool {
+        self.seen.get()
+    }
+}
+
+impl Drop for Faults {
+    fn drop(&mut self) {
+        self.listeners.drain(..).for_each(WindowListenerHandle::remove);
     }
 }
 

@@ -4,8 +4,9 @@ use inbox_model::content::Content;
 use inbox_model::part::Message;
 use inbox_model::thread::{Item, ItemKey, MessageState, Options, Pending, items};
 use inbox_model::{Part, PartBody, Participant, ParticipantKind, Timestamp};
+use inbox_widgets::dom::group;
 use inbox_widgets::sync::Rows;
-use inbox_widgets::ui::{MessageActions, ThreadPlace, ThreadView};
+use inbox_widgets::ui::{MessageActions, ThreadPlace, thread_view};
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -52,8 +53,7 @@ fn lines() -> Lines {
         }),
         discard: Callback::new(|_| ()),
     };
-    let stage =
-        stage(move || view! { <ThreadView place=place actions=actions tail=|| () /> }).boxed();
+    let stage = stage(move || thread_view(place, actions, group())).boxed();
     Lines { stage, rows, retried, _owner: owner }
 }
 

@@ -11,7 +11,15 @@ import { parseArgs, promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { at, exists, runStep, say, seconds, step, Stop, whenProgram } from './lib/run.mjs';
 import { digest, unlessFresh } from './lib/stamp.mjs';
-import { checkMachine, ensurePackages, ensureTarget, ensureWasmBindgen, TARGET, TOOLS } from './lib/tools.mjs';
+import {
+  checkMachine,
+  ensurePackages,
+  ensureSources,
+  ensureTarget,
+  ensureWasmBindgen,
+  TARGET,
+  TOOLS,
+} from './lib/tools.mjs';
 
 /** @typedef {'messenger' | 'desk'} Widget */
 
@@ -63,16 +71,27 @@ const SOURCES = [
 async function compile(widget, version, dev) {
   const folder = folderOf(widget, dev);
   const module = `${folder}/${widget}_bg.wasm`;
-  const from = digest(SOURCES, `${version} ${process.env['RUSTFLAGS'] ?? ''}`);
+  const own = !dev && (await ensureSources());
+  const from = digest(SOURCES, `${version} ${own} ${process.env['RUSTFLAGS'] ?? ''}`);
   await unlessFresh(folder, { from, makes: [module, `${folder}/${widget}.js`] }, async () => {
     const profile = dev ? 'dev' : 'wasm';
     const args = ['rustc', '--profile', profile, '--target', TARGET, '-p', 'inbox-widgets', '--lib'];
     // The crate is an rlib as well, for its tests; made together with one, a cdylib would not get LTO.
     args.push('--crate-type', 'cdylib', '--no-default-features', '--features', widget);
-    // Erased components compile in half the time, and are larger: for development only.
-    const env = dev
-      ? { [`CARGO_TARGET_${TARGET.replaceAll('-', '_').toUpperCase()}_RUSTFLAGS`]: '--cfg erase_components' }
-      : {};
+    /** @type {Record<string, string>} */
+    const env = {};
+    const flags = `CARGO_TARGET_${TARGET.replaceAll('-', '_').toUpperCase()}_RUSTFLAGS`;
+    if (dev) {
+      // Erased components compile in half the time, and are larger: for development only.
+      env[flags] = '--cfg erase_components';
+    } else if (own) {
+      args.push('-Zbuild-std=std,panic_abort', '-Zbuild-std-features=optimize_for_size');
+      env['RUSTC_BOOTSTRAP'] = '1';
+      env[flags] = ['unstable-options', 'location-detail=none', 'fmt-debug=none']
+        .map((flag) => `-Z${flag}`)
+        .concat('-Cpanic=immediate-abort')
+        .join(' ');
+    }
     await runStep(`${widget}: compile`, 'cargo', args, env);
     rmSync(at(folder), { recursive: true, force: true });
     await bind(widget, dev);

@@ -7,13 +7,13 @@ use inbox_dialects::{DialectError, Outcome, Who};
 use inbox_model::sync::{Answer, Effect, Event};
 use inbox_model::{Command, CommandId, ConversationId};
 use leptos::prelude::*;
-use wasm_bindgen_futures::spawn_local;
 
 use super::super::clock::random_below;
 use super::super::storage::Drawer;
 use super::super::store::Loading;
 use super::Inner;
 use super::start::person;
+use crate::net::spawn;
 
 /// Carries out effects in their order. What is to be kept on the device is there before what
 /// depends on it leaves.
@@ -54,7 +54,7 @@ pub(super) fn perform(inner: &Rc<Inner>, effects: Vec<Effect>) {
     if !keep.is_empty() || !send.is_empty() {
         inner.batches.borrow_mut().push_back(Batch { keep, send });
         if !inner.draining.replace(true) {
-            spawn_local(drain(Rc::clone(inner)));
+            spawn(drain(Rc::clone(inner)));
         }
     }
 }
@@ -75,7 +75,7 @@ async fn drain(inner: Rc<Inner>) {
         persist(&inner, keep).await;
         for (command_id, conversation, command) in send {
             let inner = Rc::clone(&inner);
-            spawn_local(async move { deliver(&inner, command_id, conversation, command).await });
+            spawn(async move { deliver(&inner, command_id, conversation, command).await });
         }
     }
     inner.draining.set(false);
@@ -147,7 +147,7 @@ fn undelivered(inner: &Rc<Inner>, command_id: CommandId) {
 
 fn fetch(inner: &Rc<Inner>, id: ConversationId) {
     let inner = Rc::clone(inner);
-    spawn_local(async move {
+    spawn(async move {
         let request = inner.dialect.conversation(&id);
         let answer = match inner.transport.send(&request).await {
             Ok(response) => inner.dialect.read_conversation(&response),
@@ -210,7 +210,7 @@ fn page(inner: &Rc<Inner>, cursor: Option<String>) {
     let request = inner.dialect.list(&filter.query(cursor));
     let inner = Rc::clone(inner);
     inner.store.list.set(Loading::Loading);
-    spawn_local(async move {
+    spawn(async move {
         let answer = match inner.transport.send(&request).await {
             Ok(response) => inner.dialect.read_list(&response),
             Err(_) => Err(DialectError::Server { status: 0 }),

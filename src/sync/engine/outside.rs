@@ -8,11 +8,10 @@ use inbox_model::sync::{Connection, Event};
 use inbox_model::{ConversationId, Participant};
 use leptos::ev;
 use leptos::prelude::*;
-use wasm_bindgen_futures::spawn_local;
 
 use super::super::clock;
 use super::Inner;
-use crate::net::{LiveStream, Pulse};
+use crate::net::{LiveStream, Pulse, spawn};
 
 /// Without a live stream changes are asked for: often while somebody looks, seldom else.
 const POLL_VISIBLE_MS: i64 = 4_000;
@@ -31,7 +30,7 @@ pub(super) fn connect(inner: &Rc<Inner>) {
         }
     });
     inner.live.replace(Some(stream));
-    spawn_local(run);
+    spawn(run);
 }
 
 fn hear(inner: &Rc<Inner>, pulse: Pulse) {

@@ -7,20 +7,20 @@ use inbox_model::outbox::Entry;
 use inbox_model::sync::{Event, Inbox};
 use inbox_model::{Participant, ParticipantId};
 use leptos::prelude::*;
-use wasm_bindgen_futures::spawn_local;
 
 use super::super::identity::{self, NoSession};
 use super::super::lists::Progress;
 use super::super::storage::{Drawer, Storage};
 use super::super::store::Loading;
 use super::{Inner, Surface, effects, outside};
+use crate::net::spawn;
 
 /// See [`super::Engine::start`].
 pub(super) fn start(inner: Rc<Inner>, wanted: bool) {
     if inner.started.replace(true) {
         return;
     }
-    spawn_local(async move {
+    spawn(async move {
         let storage = open_storage(&inner).await;
         if !inner.transport.has_token() {
             let visitor = identity::stored_visitor(&storage).await;

@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { at, exists, run, runStep, Stop, which } from './run.mjs';
+import { at, exists, run, runStep, say, Stop, which } from './run.mjs';
 
 export const TARGET = 'wasm32-unknown-unknown';
 
@@ -53,6 +53,20 @@ export async function ensureTarget() {
     );
   }
   await runStep(`install the target ${TARGET}`, 'rustup', ['target', 'add', TARGET]);
+}
+
+/**
+ * The source of Rust's standard library, from which the widgets' own is compiled; see
+ * docs/adr/0011. Whether it is there.
+ */
+export async function ensureSources() {
+  const { stdout } = await run('rustc', ['--print', 'sysroot']);
+  const source = `${stdout.trim()}/lib/rustlib/src/rust/library/Cargo.lock`;
+  if (!existsSync(source) && which('rustup')) {
+    const { code, output } = await run('rustup', ['component', 'add', 'rust-src']);
+    if (code !== 0) say(`  rust-src cannot be had, the widgets get larger: ${output.trim().split('\n').at(-1)}`);
+  }
+  return existsSync(source);
 }
 
 const digestOf = (/** @type {string} */ path) =>

@@ -14,21 +14,26 @@ const ARROWS: &[(&str, &[&str], &str)] = &[
     ),
     (
         "messenger",
-        &["ui", "sync", "i18n"],
+        &["dom", "ui", "sync", "i18n"],
         "the two surfaces are two wasm files that never know each other, and they reach the network through sync alone",
     ),
     (
         "desk",
-        &["ui", "sync", "i18n"],
+        &["dom", "ui", "sync", "i18n"],
         "the two surfaces are two wasm files that never know each other, and they reach the network through sync alone",
     ),
     (
         "ui",
-        &["i18n"],
+        &["dom", "i18n"],
         "shared parts take values and callbacks and never fetch, so that they can be tested and reused",
     ),
     ("sync", &["net"], "the engine knows no pixels, so that one engine serves both surfaces"),
     ("net", &[], "the transport carries requests and knows nothing of who asks"),
+    (
+        "dom",
+        &[],
+        "elements are at the bottom: they carry whatever they are given and know no words and no data",
+    ),
     (
         "i18n",
         &[],

@@ -1,0 +1,18 @@
+//! Elements, put together piece by piece.
+//!
+//! Leptos compiles its machinery anew for every shape of view, every attribute's type and every
+//! closure: two thirds of the messenger's interface were such copies. Here an element is made at
+//! once, what is fixed is set once, and what follows signals is a boxed closure in one kind of
+//! effect, so that all views share one copy of the code. Signals, effects, owners and mounting are
+//! Leptos's own, and an [`El`] can stand wherever Leptos takes a view.
+//!
+//! Nothing here takes HTML as a string.
+
+mod each;
+mod el;
+mod live;
+mod view;
+mod words;
+
+pub use el::{El, Spot, el, group, svg};
+pub use words::Words;

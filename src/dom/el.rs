@@ -1,0 +1,309 @@
+//! One element, or a group of them, with all that keeps it alive.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use leptos::prelude::*;
+use send_wrapper::SendWrapper;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, Event, HtmlElement, Node};
+
+use super::words::{Said, Words};
+
+/// An element that is being put together, or that is part of a view. It ends when it is dropped:
+/// its effects stop and its listeners are taken away.
+pub struct El(pub(super) SendWrapper<Made>);
+
+pub(super) struct Made {
+    /// An element, or a fragment that is empty once it has been put in its place.
+    pub(super) node: Node,
+    pub(super) kept: Vec<Kept>,
+}
+
+/// What lives as long as an element.
+#[expect(dead_code, reason = "kept only to be dropped with the element")]
+pub(super) enum Kept {
+    Effect(RenderEffect<()>),
+    Listener(Listener),
+    Other(Box<dyn std::any::Any>),
+}
+
+/// Pieces that an effect holds, which end at once with their element: what the effect itself holds
+/// goes only in a later microtask, and until then they would run on signals that have gone.
+pub(super) struct Ends<T>(pub(super) Rc<RefCell<Vec<T>>>);
+
+impl<T> Drop for Ends<T> {
+    fn drop(&mut self) {
+        self.0.take();
+    }
+}
+
+pub(super) struct Listener {
+    target: Node,
+    name: &'static str,
+    act: Closure<dyn FnMut(Event)>,
+}
+
+impl Drop for Listener {
+    fn drop(&mut self) {
+        let act = self.act.as_ref().unchecked_ref();
+        let _ = self.target.remove_event_listener_with_callback(self.name, act);
+    }
+}
+
+/// Where an element can be found once it is there.
+#[derive(Clone, Copy)]
+pub struct Spot(RwSignal<Option<SendWrapper<HtmlElement>>>);
+
+impl Default for Spot {
+    /// A spot with nothing in it.
+    fn default() -> Self {
+        Self(RwSignal::new(None))
+    }
+}
+
+impl Spot {
+    /// The element; subscribes to its coming.
+    pub fn get(self) -> Option<HtmlElement> {
+        self.0.try_get().flatten().map(SendWrapper::take)
+    }
+
+    /// The element, if it is there now. `None` also after the view has gone.
+    pub fn now(self) -> Option<HtmlElement> {
+        self.0.try_get_untracked().flatten().map(SendWrapper::take)
+    }
+}
+
+const SVG: &str = "http://www.w3.org/2000/svg";
+
+/// An element of HTML.
+pub fn el(tag: &'static str) -> El {
+    El::of(document().create_element(tag).ok().map(Node::from))
+}
+
+/// An element of SVG.
+pub fn svg(tag: &'static str) -> El {
+    El::of(document().create_element_ns(Some(SVG), tag).ok().map(Node::from))
+}
+
+/// Several nodes without an element around them, or none.
+pub fn group() -> El {
+    El::of(None)
+}
+
+impl El {
+    /// Tags are constants that browsers know, so there always is a node.
+    fn of(node: Option<Node>) -> Self {
+        let node = node.unwrap_or_else(|| document().create_document_fragment().into());
+        Self(SendWrapper::new(Made { node, kept: Vec::new() }))
+    }
+
+    fn element(&self) -> &Element {
+        self.0.node.unchecked_ref()
+    }
+
+    pub(super) fn keep(&mut self, kept: Kept) {
+        self.0.kept.push(kept);
+    }
+
+    /// Runs now, and again whenever something that it read has changed.
+    pub(super) fn follow(&mut self, mut act: Box<dyn FnMut()>) {
+        self.keep(Kept::Effect(RenderEffect::new(move |_| act())));
+    }
+
+    /// Sets classes.
+    #[must_use]
+    pub fn class(self, names: &str) -> Self {
+        self.set("class", names);
+        self
+    }
+
+    /// Has a class while a condition holds.
+    #[must_use]
+    pub fn class_when(
+        mut self,
+        name: &'static str,
+        condition: impl Fn() -> bool + 'static,
+    ) -> Self {
+        let list = self.element().class_list();
+        self.turn(
+            Box::new(condition),
+            Box::new(move |on| {
+                let _ = list.toggle_with_force(name, on);
+            }),
+        );
+        self
+    }
+
+    /// Sets an attribute.
+    #[must_use]
+    pub fn attr(mut self, name: &'static str, value: impl Words) -> Self {
+        match value.said() {
+            Said::Still(value) => self.set(name, &value),
+            Said::Live(value) => self.attr_follows(name, Box::new(move || Some(value()))),
+        }
+        self
+    }
+
+    /// Sets an attribute if there is a value for it.
+    #[must_use]
+    pub fn attr_if(self, name: &'static str, value: Option<impl Words>) -> Self {
+        match value {
+            Some(value) => self.attr(name, value),
+            None => self,
+        }
+    }
+
+    /// Has an attribute whenever there is a value for it.
+    #[must_use]
+    pub fn attr_while(
+        mut self,
+        name: &'static str,
+        value: impl Fn() -> Option<String> + 'static,
+    ) -> Self {
+        self.attr_follows(name, Box::new(value));
+        self
+    }
+
+    /// Has a boolean attribute while a condition holds.
+    #[must_use]
+    pub fn flag_when(mut self, name: &'static str, condition: impl Fn() -> bool + 'static) -> Self {
+        let value = move || condition().then(String::new);
+        self.attr_follows(name, Box::new(value));
+        self
+    }
+
+    /// Sets a property of the element's style, which a strict content security policy allows
+    /// where it forbids the attribute.
+    #[must_use]
+    pub fn style(mut self, name: &'static str, value: impl Words) -> Self {
+        let style = self.element().unchecked_ref::<HtmlElement>().style();
+        let set = move |value: &str| {
+            let _ = style.set_property(name, value);
+        };
+        self.put(value.said(), Box::new(set));
+        self
+    }
+
+    /// Has the text of a signal as the value of a field.
+    #[must_use]
+    pub fn value(mut self, text: RwSignal<String>) -> Self {
+        let node = self.0.node.clone();
+        let set = move |value: &str| {
+            let _ = js_sys::Reflect::set(&node, &"value".into(), &value.into());
+        };
+        self.put(text.said(), Box::new(set));
+        self
+    }
+
+    /// Adds text.
+    #[must_use]
+    pub fn text(mut self, text: impl Words) -> Self {
+        let node = document().create_text_node("");
+        let _ = self.0.node.append_child(&node);
+        self.put(text.said(), Box::new(move |text| node.set_data(text)));
+        self
+    }
+
+    /// Adds a child.
+    #[must_use]
+    pub fn child(mut self, child: Self) -> Self {
+        self.add(child);
+        self
+    }
+
+    /// Adds a child if there is one.
+    #[must_use]
+    pub fn maybe(mut self, child: Option<Self>) -> Self {
+        if let Some(child) = child {
+            self.add(child);
+        }
+        self
+    }
+
+    /// Adds children.
+    #[must_use]
+    pub fn children(mut self, children: impl IntoIterator<Item = Self>) -> Self {
+        for child in children {
+            self.add(child);
+        }
+        self
+    }
+
+    fn add(&mut self, child: Self) {
+        let Made { node, kept } = child.0.take();
+        let _ = self.0.node.append_child(&node);
+        self.0.kept.extend(kept);
+    }
+
+    /// Hears an event.
+    #[must_use]
+    pub fn on<E: JsCast>(mut self, name: &'static str, mut act: impl FnMut(E) + 'static) -> Self {
+        self.listen(name, Box::new(move |event| act(event.unchecked_into())));
+        self
+    }
+
+    /// Hears a click, or the key that stands for one.
+    #[must_use]
+    pub fn on_click(mut self, mut act: impl FnMut() + 'static) -> Self {
+        self.listen("click", Box::new(move |_| act()));
+        self
+    }
+
+    fn listen(&mut self, name: &'static str, mut act: Box<dyn FnMut(Event)>) {
+        // What the listener makes belongs to whoever made the listener.
+        let owner = Owner::current().unwrap_or_default();
+        let act = Closure::new(move |event| owner.with(|| act(event)));
+        let target = self.0.node.clone();
+        let _ = target.add_event_listener_with_callback(name, act.as_ref().unchecked_ref());
+        self.keep(Kept::Listener(Listener { target, name, act }));
+    }
+
+    /// Can be found at a spot from now on.
+    #[must_use]
+    pub fn at(self, spot: Spot) -> Self {
+        let element = self.element().clone().unchecked_into();
+        spot.0.set(Some(SendWrapper::new(element)));
+        self
+    }
+
+    fn set(&self, name: &str, value: &str) {
+        // Names are constants that browsers allow.
+        let _ = self.element().set_attribute(name, value);
+    }
+
+    fn attr_follows(&mut self, name: &'static str, value: Box<dyn Fn() -> Option<String>>) {
+        let element = self.element().clone();
+        let mut before = None;
+        self.follow(Box::new(move || {
+            let now = value();
+            if before == now {
+                return;
+            }
+            let _ = match &now {
+                Some(now) => element.set_attribute(name, now),
+                None => element.remove_attribute(name),
+            };
+            before = now;
+        }));
+    }
+
+    fn turn(&mut self, condition: Box<dyn Fn() -> bool>, set: Box<dyn Fn(bool)>) {
+        let mut before = false;
+        self.follow(Box::new(move || {
+            let now = condition();
+            if before != now {
+                before = now;
+                set(now);
+            }
+        }));
+    }
+
+    fn put(&mut self, value: Said, set: Box<dyn Fn(&str)>) {
+        match value {
+            Said::Still(value) => set(&value),
+            Said::Live(value) => self.follow(Box::new(move || set(&value()))),
+        }
+    }
+}

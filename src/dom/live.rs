@@ -1,0 +1,67 @@
+//! Pieces of a view that come and go.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use leptos::prelude::*;
+use web_sys::Node;
+
+use super::el::{El, Ends, Kept, group};
+
+impl El {
+    /// Adds a piece that is made again whenever what it reads changes.
+    #[must_use]
+    pub fn live(mut self, view: impl Fn() -> Self + 'static) -> Self {
+        self.region(Box::new(view));
+        self
+    }
+
+    /// Adds a piece that is there while a condition holds; it is made again only when that turns.
+    #[must_use]
+    pub fn when(
+        self,
+        condition: impl Fn() -> bool + Send + Sync + 'static,
+        view: impl Fn() -> Self + 'static,
+    ) -> Self {
+        self.choose(condition, view, group)
+    }
+
+    /// Adds one of two pieces, as a condition has it; made again only when that turns.
+    #[must_use]
+    pub fn choose(
+        mut self,
+        condition: impl Fn() -> bool + Send + Sync + 'static,
+        yes: impl Fn() -> Self + 'static,
+        no: impl Fn() -> Self + 'static,
+    ) -> Self {
+        let condition = settled(Box::new(condition));
+        self.region(Box::new(move || if condition.get() { yes() } else { no() }));
+        self
+    }
+
+    fn region(&mut self, view: Box<dyn Fn() -> Self>) {
+        let start: Node = document().create_comment("").into();
+        let end: Node = document().create_comment("").into();
+        let _ = self.0.node.append_child(&start);
+        let _ = self.0.node.append_child(&end);
+        let shown = Rc::new(RefCell::new(Vec::<Kept>::new()));
+        let holder = Rc::clone(&shown);
+        self.follow(Box::new(move || {
+            let made = view().0.take();
+            // What was shown ends before its nodes go, so that none of it hears them go.
+            let before = holder.replace(made.kept);
+            drop(before);
+            let Some(parent) = end.parent_node() else { return };
+            while let Some(old) = start.next_sibling().filter(|node| *node != end) {
+                let _ = parent.remove_child(&old);
+            }
+            let _ = parent.insert_before(&made.node, Some(&end));
+        }));
+        self.keep(Kept::Other(Box::new(Ends(shown))));
+    }
+}
+
+/// A condition that tells only when it turns.
+fn settled(condition: Box<dyn Fn() -> bool + Send + Sync>) -> Memo<bool> {
+    Memo::new(move |_| condition())
+}

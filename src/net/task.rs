@@ -1,0 +1,15 @@
+//! Work that goes on while nobody waits for it.
+
+use std::future::Future;
+use std::pin::Pin;
+
+use wasm_bindgen_futures::spawn_local;
+
+/// Starts work. All kinds of it share one copy of what drives a future.
+pub fn spawn(work: impl Future<Output = ()> + 'static) {
+    spawn_boxed(Box::pin(work));
+}
+
+fn spawn_boxed(work: Pin<Box<dyn Future<Output = ()>>>) {
+    spawn_local(work);
+}
