@@ -11,6 +11,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use gloo_timers::callback::Timeout;
+use inbox_dialects::json::Map;
 use inbox_dialects::{Capabilities, Dialect, Method, Request};
 use inbox_model::sync::{Event, Inbox};
 use inbox_model::{
@@ -236,12 +237,9 @@ impl Engine {
                 return;
             }
             inner.typing_told.set(Some(now));
-            inner.tell(
-                "/live/typing",
-                &serde_json::json!({
-                    "conversationId": conversation.as_str(), "typing": true,
-                }),
-            );
+            let mut body = Map::tagged("conversationId", conversation.as_str());
+            body.set("typing", true);
+            inner.tell("/live/typing", body);
         });
     }
 
@@ -295,8 +293,9 @@ impl Inner {
         self.unread_after.replace(None);
         self.store.arrival.set(None);
         if self.surface == Surface::Desk && self.dialect.capabilities().live {
-            let id = conversation.as_ref().map(ConversationId::as_str);
-            self.tell("/live/viewing", &serde_json::json!({ "conversationId": id }));
+            let mut body = Map::default();
+            body.set("conversationId", conversation.as_ref().map(ConversationId::as_str));
+            self.tell("/live/viewing", body);
         }
         if let Some(id) = conversation {
             self.remember_unread(&id);
@@ -307,7 +306,7 @@ impl Inner {
     }
 
     /// Tells the server something that needs no answer and may be lost.
-    fn tell(self: &Rc<Self>, path: &'static str, body: &serde_json::Value) {
+    fn tell(self: &Rc<Self>, path: &'static str, body: Map) {
         let transport = Rc::clone(&self.transport);
         let request = Request::new(Method::Post, path).json(body);
         spawn(async move {

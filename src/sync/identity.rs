@@ -1,6 +1,6 @@
 //! Who the reader is: a token from the host page, or a visitor's own, made on the first need.
 
-use inbox_dialects::json::{self, Object};
+use inbox_dialects::json::{self, Map, Object};
 use inbox_dialects::portable::read_session;
 use inbox_dialects::session::Session;
 use inbox_dialects::{Method, Request};
@@ -31,7 +31,7 @@ pub(super) async fn new_visitor(
     transport: &Transport,
     storage: &Storage,
 ) -> Result<String, NoSession> {
-    let request = Request::new(Method::Post, "/visitor").json(&serde_json::json!({}));
+    let request = Request::new(Method::Post, "/visitor").json(Map::default());
     let response = transport.send_plain(&request).await.map_err(|_| NoSession::Unreachable)?;
     match token(&response.body) {
         Some(token) if response.is_success() => {

@@ -1,5 +1,7 @@
 //! HTTP messages as plain values.
 
+use crate::json::{Map, Value};
+
 /// An HTTP method.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Method {
@@ -50,8 +52,8 @@ impl Request {
 
     /// The same request with a JSON body.
     #[must_use]
-    pub fn json(mut self, body: &serde_json::Value) -> Self {
-        self.body = Some(body.to_string());
+    pub fn json(mut self, body: Map) -> Self {
+        self.body = Some(Value::Object(body).to_json());
         self
     }
 

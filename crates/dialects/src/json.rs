@@ -1,13 +1,21 @@
-//! Tolerant reading of JSON: what is optional never fails, what is unknown is passed over, and
-//! what a value cannot exist without fails with the way to it.
+//! JSON: parsed once into a [`Value`], read over tolerantly with [`Object`], and written.
 //!
-//! Readers go over [`serde_json::Value`] by hand. Derived deserializers of the vendors' many
-//! objects would be several times the code in the browser, and stricter than the vendors are.
+//! Readers go over values by hand. Derived deserializers of the vendors' many objects would be
+//! several times the code in the browser, and stricter than the vendors are. Parser and writer are
+//! our own for the same reason; `docs/adr/0009-json-of-our-own.md` has the figures.
 
-use inbox_model::Timestamp;
-use serde_json::{Map, Value};
+mod decimal;
+mod object;
+mod parse;
+mod server;
+mod value;
+mod write;
 
 use crate::error::DialectError;
+
+pub use decimal::text as decimal;
+pub use object::Object;
+pub use value::{Map, Number, Value};
 
 /// A field that could not be read, and the way to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,196 +59,5 @@ impl From<Fault> for DialectError {
 /// # Errors
 /// A fault at `root` where the text is no JSON.
 pub fn parse(text: &str, root: &str) -> Result<Value, Fault> {
-    serde_json::from_str(text).map_err(|_| Fault::new(root, "not JSON"))
-}
-
-/// The members of a JSON object. A member that is `null` counts as absent.
-#[derive(Clone, Copy, Debug)]
-pub struct Object<'a>(&'a Map<String, Value>);
-
-impl<'a> Object<'a> {
-    /// Takes a value that must be an object.
-    ///
-    /// # Errors
-    /// A fault without a path: the caller knows where it is.
-    pub fn of(value: &'a Value) -> Result<Self, Fault> {
-        value.as_object().map(Self).ok_or_else(|| Fault::new("", "not an object"))
-    }
-
-    /// The object as it is.
-    pub fn map(self) -> &'a Map<String, Value> {
-        self.0
-    }
-
-    /// Whether the member is there, be it `null`.
-    pub fn has(self, name: &str) -> bool {
-        self.0.contains_key(name)
-    }
-
-    /// A member of any type.
-    pub fn get(self, name: &str) -> Option<&'a Value> {
-        self.0.get(name).filter(|value| !value.is_null())
-    }
-
-    /// A text; `None` where it is something else.
-    pub fn text(self, name: &str) -> Option<&'a str> {
-        self.get(name)?.as_str()
-    }
-
-    /// An owned text; `None` where it is something else.
-    pub fn string(self, name: &str) -> Option<String> {
-        self.text(name).map(str::to_owned)
-    }
-
-    /// A text that is not empty, or a whole number, which some systems write for an id.
-    pub fn id<T: From<String>>(self, name: &str) -> Option<T> {
-        match self.get(name)? {
-            Value::String(text) if !text.is_empty() => Some(T::from(text.clone())),
-            Value::Number(number) => Some(T::from(number.to_string())),
-            _ => None,
-        }
-    }
-
-    /// An id that must be there.
-    ///
-    /// # Errors
-    /// Where it is missing, empty or something else.
-    pub fn need_id<T: From<String>>(self, name: &str) -> Result<T, Fault> {
-        self.id(name).ok_or_else(|| match self.get(name) {
-            None => Fault::new(name, "missing"),
-            Some(_) => Fault::new(name, "not an id"),
-        })
-    }
-
-    /// A truth value.
-    pub fn flag(self, name: &str) -> Option<bool> {
-        self.get(name)?.as_bool()
-    }
-
-    /// A number.
-    pub fn number(self, name: &str) -> Option<f64> {
-        self.get(name)?.as_f64()
-    }
-
-    /// A whole number that is not negative.
-    pub fn count(self, name: &str) -> Option<u64> {
-        self.get(name)?.as_u64()
-    }
-
-    /// An instant; `None` where it is absent or cannot be read.
-    pub fn time(self, name: &str) -> Option<Timestamp> {
-        Timestamp::parse(self.text(name)?)
-    }
-
-    /// An instant that may be absent but, where it is there, must be one: time orders everything.
-    ///
-    /// # Errors
-    /// Where it is there and cannot be read.
-    pub fn valid_time(self, name: &str) -> Result<Option<Timestamp>, Fault> {
-        match self.get(name) {
-            None => Ok(None),
-            Some(value) => value
-                .as_str()
-                .and_then(Timestamp::parse)
-                .map(Some)
-                .ok_or_else(|| Fault::new(name, "not a date-time")),
-        }
-    }
-
-    /// An instant as the model writes it, in milliseconds since the epoch.
-    pub fn instant(self, name: &str) -> Option<Timestamp> {
-        self.get(name)?.as_i64().map(Timestamp::from_millis)
-    }
-
-    /// A member whose `null` says that there is none: `Some(None)`. `None` where it is absent or
-    /// cannot be read.
-    pub fn nullable<T>(
-        self,
-        name: &str,
-        read: impl FnOnce(&'a Value) -> Option<T>,
-    ) -> Option<Option<T>> {
-        match self.0.get(name)? {
-            Value::Null => Some(None),
-            value => read(value).map(Some),
-        }
-    }
-
-    /// An object; `None` where it is something else.
-    pub fn object(self, name: &str) -> Option<Object<'a>> {
-        self.get(name)?.as_object().map(Object)
-    }
-
-    /// The items of an array; none where it is something else.
-    pub fn items(self, name: &str) -> &'a [Value] {
-        self.get(name).and_then(Value::as_array).map_or(&[], Vec::as_slice)
-    }
-
-    /// The objects among the items of an array, each read by `read`. What it passes over is left
-    /// out.
-    pub fn each<T>(self, name: &str, read: impl Fn(Object<'a>) -> Option<T>) -> Vec<T> {
-        let objects = self.items(name).iter().filter_map(Value::as_object);
-        objects.filter_map(|item| read(Object(item))).collect()
-    }
-
-    /// The items of an array, each of which must be readable.
-    ///
-    /// # Errors
-    /// The first fault, with the name and the index before it.
-    pub fn each_whole<T>(
-        self,
-        name: &str,
-        read: impl Fn(Object<'a>) -> Result<T, Fault>,
-    ) -> Result<Vec<T>, Fault> {
-        let items = self.items(name).iter().enumerate();
-        let read = |(index, item)| {
-            let value = Object::of(item).and_then(&read);
-            value.map_err(|fault| fault.within(&format!("{name}[{index}]")))
-        };
-        items.map(read).collect()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use serde_json::json;
-
-    use super::*;
-
-    #[test]
-    fn optional_members_never_fail() {
-        let value = json!({ "n": null, "t": 1, "s": "x", "list": [1, {"a": 2}], "at": "soon" });
-        let object = Object::of(&value).unwrap();
-        assert!(object.has("n"));
-        assert_eq!(object.get("n"), None);
-        assert_eq!(object.text("t"), None);
-        assert_eq!(object.text("s"), Some("x"));
-        assert_eq!(object.flag("s"), None);
-        assert_eq!(object.time("at"), None);
-        assert_eq!(object.items("s"), &[] as &[Value]);
-        assert_eq!(object.each("list", |item| item.count("a")), vec![2]);
-    }
-
-    #[test]
-    fn an_id_may_be_a_number_and_never_empty() {
-        let value = json!({ "text": "a1", "number": 7, "empty": "", "list": [] });
-        let object = Object::of(&value).unwrap();
-        assert_eq!(object.id::<String>("text").as_deref(), Some("a1"));
-        assert_eq!(object.id::<String>("number").as_deref(), Some("7"));
-        assert_eq!(object.id::<String>("empty"), None);
-        let fault = |name: &str| object.need_id::<String>(name).unwrap_err();
-        assert_eq!(fault("list"), Fault::new("list", "not an id"));
-        assert_eq!(fault("nowhere"), Fault::new("nowhere", "missing"));
-    }
-
-    #[test]
-    fn a_fault_tells_the_way() {
-        let value = json!({ "list": [{ "at": "2026-01-10T15:00:00Z" }, { "at": "soon" }] });
-        let object = Object::of(&value).unwrap();
-        let fault = object.each_whole("list", |item| item.valid_time("at")).unwrap_err();
-        let error = DialectError::from(fault.within("conversation"));
-        let detail = "conversation.list[1].at: not a date-time".to_owned();
-        assert_eq!(error, DialectError::Malformed { detail });
-        let error = DialectError::from(parse("<html>", "conversation").unwrap_err());
-        assert_eq!(error, DialectError::Malformed { detail: "conversation: not JSON".into() });
-    }
+    parse::value(text).ok_or_else(|| Fault::new(root, "not JSON"))
 }

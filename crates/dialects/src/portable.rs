@@ -17,7 +17,7 @@ mod conversation;
 mod csat;
 mod entry;
 mod event;
-mod fields;
+mod list;
 mod participant;
 mod session;
 mod words;

@@ -4,6 +4,8 @@ use inbox_model::content::{ContactCard, Location};
 use inbox_model::part::Call;
 use inbox_model::{Content, Media};
 
+use crate::json::decimal;
+
 /// The contents as markdown, a blank line between one and the next. A single text is passed
 /// through as it is.
 pub(super) fn markdown_of(contents: &[Content]) -> String {
@@ -59,7 +61,7 @@ fn with_caption(link: String, media: &Media) -> String {
 }
 
 fn place_block(place: &Location) -> String {
-    let (latitude, longitude) = (place.latitude, place.longitude);
+    let (latitude, longitude) = (decimal(place.latitude), decimal(place.longitude));
     let name = place.name.as_deref().filter(|name| !name.trim().is_empty());
     let name = name.map_or_else(|| format!("{latitude}, {longitude}"), str::to_owned);
     let map = format!("https://www.openstreetmap.org/?mlat={latitude}&mlon={longitude}");

@@ -1,10 +1,8 @@
 //! Answers that are no success, as what the client makes of them.
 
-use serde_json::Value;
-
 use crate::error::DialectError;
 use crate::http::Response;
-use crate::json::{self, Fault, Object};
+use crate::json::{self, Fault, Object, Value};
 
 /// Longest message that is taken over, in characters; what is longer is no sentence.
 const MESSAGE_CHARACTERS: usize = 500;

@@ -14,12 +14,11 @@ use inbox_model::conversation::{ReadReceipt, Source};
 use inbox_model::csat::Csat;
 use inbox_model::tag::Tag;
 use inbox_model::{Conversation, ConversationId, Priority};
-use serde_json::Value;
 
 pub(super) use part::part;
 
 use super::words;
-use crate::json::{Fault, Object};
+use crate::json::{Fault, Object, Value};
 use crate::portable;
 
 /// Reads one conversation. It needs an id and, where times are given, times that can be read.
@@ -30,7 +29,7 @@ pub(super) fn conversation(value: &Value) -> Result<Conversation, Fault> {
 /// Reads the page of a list: its conversations, and the cursor of the next page.
 pub(super) fn page(value: &Value) -> Result<(Vec<Conversation>, Option<String>), Fault> {
     let list = Object::of(value).map_err(|fault| fault.within("list"))?;
-    if !list.get("data").is_some_and(Value::is_array) {
+    if list.get("data").and_then(Value::as_array).is_none() {
         return Err(Fault::new("list.data", "not an array"));
     }
     let data = list.each_whole("data", from_object).map_err(|fault| fault.within("list"))?;
@@ -112,7 +111,7 @@ fn overlay(read: &mut Conversation, extension: Object<'_>) {
     }
     if let Some(attributes) = extension.object("customAttributes") {
         let attributes = attributes.map().iter();
-        let texts = attributes.map(|(name, value)| (name.clone(), value.to_string()));
+        let texts = attributes.map(|(name, value)| (name.clone(), value.to_json()));
         read.custom_attributes = texts.collect::<BTreeMap<_, _>>();
     }
     if let (Some(source), Some(more)) = (&mut read.source, extension.object("source")) {

@@ -3,13 +3,13 @@
 mod update;
 
 use inbox_model::{Channel, Command, CommandId, Content, ConversationId, ParticipantId};
-use serde_json::{Map, Value, json};
 
 use super::contents::markdown_of;
 use super::server::{CreateRequest, Recipients, VERSION};
 use crate::dialect::{ListQuery, Who};
 use crate::error::DialectError;
 use crate::http::{Method, Request};
+use crate::json::{Map, Value};
 use crate::portable;
 use crate::url::encode;
 
@@ -61,7 +61,7 @@ pub(super) fn delete(id: &ConversationId) -> Request {
 
 /// A new conversation, begun by either side.
 pub(super) fn create(create: &CreateRequest) -> Request {
-    let mut body = Map::new();
+    let mut body = Map::default();
     let (kind, id, contents, channel, created_at) = match create {
         CreateRequest::Contact { id, contents, channel, created_at, .. } => {
             ("contact", id, contents, channel, created_at)
@@ -70,35 +70,40 @@ pub(super) fn create(create: &CreateRequest) -> Request {
             id, contents, channel, created_at, subject, to, cc, bcc, ..
         } => {
             if let Some(subject) = subject {
-                body.insert("subject".into(), json!(subject));
+                body.set("subject", subject.as_str());
             }
-            let lists = [("to", to), ("cc", cc), ("bcc", bcc)];
-            let lists = lists.into_iter().filter(|(name, list)| *name == "to" || !list.is_empty());
-            let lists = lists.map(|(name, list)| (name.to_owned(), recipients(list)));
-            body.insert("recipients".into(), Value::Object(lists.collect()));
+            let mut lists = Map::default();
+            for (name, list) in [("to", to), ("cc", cc), ("bcc", bcc)] {
+                if name == "to" || !list.is_empty() {
+                    lists.set(name, recipients(list));
+                }
+            }
+            body.set("recipients", lists);
             ("admin", id, contents, channel, created_at)
         }
     };
-    body.insert("from".into(), json!({ "type": kind, "id": id.as_str() }));
+    let mut from = Map::tagged("type", kind);
+    from.set("id", id.as_str());
+    body.set("from", from);
     // Outreach knows two channels; every messenger counts as the desktop one.
     let channel = if *channel == Channel::Email { "email" } else { "desktop" };
-    body.insert("channel".into(), json!(channel));
+    body.set("channel", channel);
     if let Some(created_at) = created_at {
-        body.insert("createdAt".into(), json!(created_at.to_rfc3339()));
+        body.set("createdAt", created_at.to_rfc3339());
     }
     say(&mut body, contents);
-    request(Method::Post, CONVERSATIONS).json(&Value::Object(body))
+    request(Method::Post, CONVERSATIONS).json(body)
 }
 
-fn recipients(list: &Recipients) -> Value {
-    let mut object = Map::new();
+fn recipients(list: &Recipients) -> Map {
+    let mut object = Map::default();
     if !list.emails.is_empty() {
-        object.insert("emails".into(), json!(list.emails));
+        object.set("emails", list.emails.iter().map(String::as_str).collect::<Value>());
     }
     if !list.ids.is_empty() {
-        object.insert("ids".into(), list.ids.iter().map(ParticipantId::as_str).collect());
+        object.set("ids", list.ids.iter().map(ParticipantId::as_str).collect::<Value>());
     }
-    Value::Object(object)
+    object
 }
 
 /// The request that carries out a command, under its idempotency key.
@@ -109,15 +114,15 @@ pub(super) fn command(who: &Who<'_>, command: &Command) -> Result<Request, Diale
         Command::Note { contents } => reply(who, contents, true)?,
         Command::Redact { part } => {
             let mut body = acting(who)?;
-            body.insert("type".into(), json!("conversation_part"));
-            body.insert("conversationId".into(), json!(who.conversation.as_str()));
-            body.insert("conversationPartId".into(), json!(part.as_str()));
+            body.set("type", "conversation_part");
+            body.set("conversationId", who.conversation.as_str());
+            body.set("conversationPartId", part.as_str());
             let path = format!("{CONVERSATIONS}/redact");
-            self::request(Method::Post, path).json(&Value::Object(body))
+            self::request(Method::Post, path).json(body)
         }
         Command::AttachTag { tag } => {
             let mut body = acting_by_name(who)?;
-            body.insert("tagId".into(), json!(tag.id.as_str()));
+            body.set("tagId", tag.id.as_str());
             on_conversation(who, Method::Post, "/tags", body)
         }
         Command::DetachTag { tag } => {
@@ -127,26 +132,26 @@ pub(super) fn command(who: &Who<'_>, command: &Command) -> Result<Request, Diale
         Command::AddParticipant { participant } => {
             let mut body = acting(who)?;
             let found_by = match (&participant.id, &participant.email) {
-                (Some(id), _) => json!({ "id": id.as_str() }),
-                (None, Some(email)) => json!({ "email": email }),
+                (Some(id), _) => Map::tagged("id", id.as_str()),
+                (None, Some(email)) => Map::tagged("email", email),
                 (None, None) => return Err(DialectError::Unsupported),
             };
-            body.insert("participant".into(), found_by);
+            body.set("participant", found_by);
             on_conversation(who, Method::Post, "/participants", body)
         }
         Command::RemoveParticipant { participant } => {
             let mut body = acting(who)?;
-            body.insert("id".into(), json!(participant.as_str()));
+            body.set("id", participant.as_str());
             on_conversation(who, Method::Delete, "/participants", body)
         }
         Command::MarkRead { readers } => {
-            let mut body = if who.actor.kind.is_company() { acting(who)? } else { Map::new() };
-            body.insert("markAsRead".into(), update::mark_as_read(who, readers)?);
+            let mut body = if who.actor.kind.is_company() { acting(who)? } else { Map::default() };
+            body.set("markAsRead", update::mark_as_read(who, readers)?);
             on_conversation(who, Method::Patch, "", body)
         }
         change => {
             let mut body = acting(who)?;
-            body.extend(update::fields(change)?);
+            update::fields(change, &mut body)?;
             on_conversation(who, Method::Patch, "", body)
         }
     };
@@ -158,24 +163,24 @@ pub(super) fn keyed(request: Request, key: &CommandId) -> Request {
     request.header("Idempotency-Key", key.as_str())
 }
 
-fn on_conversation(who: &Who<'_>, method: Method, tail: &str, body: Map<String, Value>) -> Request {
-    request(method, path_of(who.conversation, tail)).json(&Value::Object(body))
+fn on_conversation(who: &Who<'_>, method: Method, tail: &str, body: Map) -> Request {
+    request(method, path_of(who.conversation, tail)).json(body)
 }
 
 /// A body that names the agent who acts. A contact has none of the operations that want one.
-fn acting(who: &Who<'_>) -> Result<Map<String, Value>, DialectError> {
+fn acting(who: &Who<'_>) -> Result<Map, DialectError> {
     if who.actor.kind.is_contact() {
         return Err(DialectError::Unsupported);
     }
-    let mut body = Map::new();
+    let mut body = Map::default();
     if let Some(id) = &who.actor.id {
-        body.insert("actingAdminId".into(), json!(id.as_str()));
+        body.set("actingAdminId", id.as_str());
     }
     Ok(body)
 }
 
 /// The same for the two operations that never count as the bot's.
-fn acting_by_name(who: &Who<'_>) -> Result<Map<String, Value>, DialectError> {
+fn acting_by_name(who: &Who<'_>) -> Result<Map, DialectError> {
     acting(who)
         .and_then(|body| if body.is_empty() { Err(DialectError::Unsupported) } else { Ok(body) })
 }
@@ -198,19 +203,20 @@ fn reply(who: &Who<'_>, contents: &[Content], note: bool) -> Result<Request, Dia
         return Err(DialectError::Unsupported);
     }
     let id = who.actor.id.as_ref().ok_or(DialectError::Unsupported)?;
-    let mut body = Map::new();
-    body.insert("type".into(), json!(if by_contact { "contact" } else { "admin" }));
-    body.insert("id".into(), json!(id.as_str()));
-    body.insert("messageType".into(), json!(if note { "note" } else { "reply" }));
+    let mut body = Map::default();
+    body.set("type", if by_contact { "contact" } else { "admin" });
+    body.set("id", id.as_str());
+    body.set("messageType", if note { "note" } else { "reply" });
     say(&mut body, contents);
     Ok(on_conversation(who, Method::Post, "/reply", body))
 }
 
 /// What is said, as markdown for the vendor and as contents where that is not all.
-fn say(body: &mut Map<String, Value>, contents: &[Content]) {
-    body.insert("bodyMarkdown".into(), json!(markdown_of(contents)));
+fn say(body: &mut Map, contents: &[Content]) {
+    body.set("bodyMarkdown", markdown_of(contents));
     if !matches!(contents, [Content::Text { .. }]) {
-        let extension = ("contents".to_owned(), portable::write_contents(contents));
-        body.insert("inbox".into(), Value::Object(Map::from_iter([extension])));
+        let mut extension = Map::default();
+        extension.set("contents", portable::write_contents(contents));
+        body.set("inbox", extension);
     }
 }

@@ -2,13 +2,12 @@
 
 use inbox_model::part::{Call, Form, FormField, Message, QuickReply};
 use inbox_model::{Delivery, PartBody};
-use serde_json::Value;
 
 use super::content::read_contents;
 use super::csat::request;
 use super::event::read_event;
-use super::fields::list;
-use crate::json::Object;
+use super::list::list;
+use crate::json::{Object, Value};
 
 /// Reads the body of a part; `None` where its kind is unknown here.
 pub fn read_body(value: &Value) -> Option<PartBody> {

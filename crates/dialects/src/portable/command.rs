@@ -2,14 +2,13 @@
 
 use inbox_model::command::Readers;
 use inbox_model::{Command, ParticipantId, TeamId};
-use serde_json::Value;
 
 use super::content::{read_contents, write_contents};
 use super::conversation::{read_tag, write_tag};
-use super::fields::{Fields, list, text, texts};
+use super::list::{list, text};
 use super::participant::{read_participant, write_participant};
 use super::words::{read_priority, write_priority};
-use crate::json::Object;
+use crate::json::{Map, Object, Value};
 
 /// Reads a command; `None` where it, or a content in it, is of a kind that is unknown here.
 pub fn read_command(value: &Value) -> Option<Command> {
@@ -79,7 +78,9 @@ pub fn write_command(command: &Command) -> Value {
             ("set_priority", Some(("priority", write_priority(*priority).into())))
         }
         Command::SetAttributes { attributes } => {
-            let pair = |(name, value): &(String, String)| texts([name.as_str(), value.as_str()]);
+            let pair = |(name, value): &(String, String)| {
+                Value::from_iter([name.as_str(), value.as_str()])
+            };
             let pairs = attributes.iter().map(pair).collect();
             ("set_attributes", Some(("attributes", Value::Array(pairs))))
         }
@@ -94,30 +95,31 @@ pub fn write_command(command: &Command) -> Value {
         Command::MarkRead { readers } => ("mark_read", Some(("readers", write_readers(readers)))),
         Command::Redact { part } => ("redact", Some(("part", part.as_str().into()))),
     };
-    let mut fields = Fields::tagged("do", kind);
+    let mut fields = Map::tagged("do", kind);
     if let Some((name, value)) = member {
         fields.set(name, value);
     }
-    fields.done()
+    fields.into()
 }
 
 fn assign(agent: Option<&Option<ParticipantId>>, team: Option<&Option<TeamId>>) -> Value {
-    let mut fields = Fields::tagged("do", "assign");
+    let mut fields = Map::tagged("do", "assign");
     if let Some(agent) = agent {
-        fields.set("agent", agent.as_ref().map(ParticipantId::as_str).into());
+        fields.set("agent", agent.as_ref().map(ParticipantId::as_str));
     }
     if let Some(team) = team {
-        fields.set("team", team.as_ref().map(TeamId::as_str).into());
+        fields.set("team", team.as_ref().map(TeamId::as_str));
     }
-    fields.done()
+    fields.into()
 }
 
 fn write_readers(readers: &Readers) -> Value {
-    let mut fields = Fields::default();
-    fields.set("me", Value::Bool(readers.me));
-    fields.set("all_agents", Value::Bool(readers.all_agents));
-    fields.set("all_contacts", Value::Bool(readers.all_contacts));
-    fields.set("agents", texts(readers.agents.iter().map(ParticipantId::as_str)));
-    fields.set("contacts", texts(readers.contacts.iter().map(ParticipantId::as_str)));
-    fields.done()
+    let mut fields = Map::default();
+    fields.set("me", readers.me);
+    fields.set("all_agents", readers.all_agents);
+    fields.set("all_contacts", readers.all_contacts);
+    for (name, ids) in [("agents", &readers.agents), ("contacts", &readers.contacts)] {
+        fields.set(name, ids.iter().map(ParticipantId::as_str).collect::<Value>());
+    }
+    fields.into()
 }

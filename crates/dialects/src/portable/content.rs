@@ -2,10 +2,9 @@
 
 use inbox_model::content::{ContactCard, Location};
 use inbox_model::{Content, Media, MediaId};
-use serde_json::Value;
 
-use super::fields::{Fields, list, text, texts};
-use crate::json::Object;
+use super::list::{list, text};
+use crate::json::{Map, Object, Value};
 
 /// Reads one content; `None` where its kind is unknown here.
 pub fn read_content(value: &Value) -> Option<Content> {
@@ -59,39 +58,39 @@ fn media(object: Object<'_>) -> Option<Media> {
 pub fn write_content(content: &Content) -> Value {
     let fields = match content {
         Content::Text { markdown } => {
-            let mut fields = Fields::tagged("type", "text");
-            fields.text("markdown", markdown);
+            let mut fields = Map::tagged("type", "text");
+            fields.set("markdown", markdown.as_str());
             fields
         }
         Content::Image(media) => file("image", media),
         Content::Video(media) => file("video", media),
         Content::Audio { media, voice } => {
             let mut fields = file("audio", media);
-            fields.set("voice", Value::Bool(*voice));
+            fields.set("voice", *voice);
             fields
         }
         Content::Document(media) => file("document", media),
         Content::Location(place) => {
-            let mut fields = Fields::tagged("type", "location");
-            fields.set("latitude", place.latitude.into());
-            fields.set("longitude", place.longitude.into());
-            fields.optional("name", place.name.as_deref());
-            fields.optional("address", place.address.as_deref());
+            let mut fields = Map::tagged("type", "location");
+            fields.set("latitude", place.latitude);
+            fields.set("longitude", place.longitude);
+            fields.set_some("name", place.name.as_deref());
+            fields.set_some("address", place.address.as_deref());
             fields
         }
         Content::ContactCard(card) => {
-            let mut fields = Fields::tagged("type", "contact_card");
-            fields.text("name", &card.name);
+            let mut fields = Map::tagged("type", "contact_card");
+            fields.set("name", card.name.as_str());
             for (name, list) in [("phones", &card.phones), ("emails", &card.emails)] {
                 if !list.is_empty() {
-                    fields.set(name, texts(list.iter().map(String::as_str)));
+                    fields.set(name, list.iter().map(String::as_str).collect::<Value>());
                 }
             }
-            fields.optional("organization", card.organization.as_deref());
+            fields.set_some("organization", card.organization.as_deref());
             fields
         }
     };
-    fields.done()
+    fields.into()
 }
 
 /// Writes what a message carries.
@@ -99,16 +98,22 @@ pub fn write_contents(contents: &[Content]) -> Value {
     Value::Array(contents.iter().map(write_content).collect())
 }
 
-fn file(kind: &str, media: &Media) -> Fields {
-    let mut fields = Fields::tagged("type", kind);
-    fields.optional("id", media.id.as_ref().map(MediaId::as_str));
-    fields.text("url", &media.url);
-    fields.optional("name", media.name.as_deref());
-    fields.optional("mime", media.mime.as_deref());
-    fields.optional_count("bytes", media.bytes);
-    fields.optional_count("width", media.width.map(u64::from));
-    fields.optional_count("height", media.height.map(u64::from));
-    fields.optional_count("duration_ms", media.duration_ms);
-    fields.optional("caption", media.caption.as_deref());
+fn file(kind: &str, media: &Media) -> Map {
+    let mut fields = Map::tagged("type", kind);
+    fields.set_some("id", media.id.as_ref().map(MediaId::as_str));
+    fields.set("url", media.url.as_str());
+    fields.set_some("name", media.name.as_deref());
+    fields.set_some("mime", media.mime.as_deref());
+    for (name, number) in [
+        ("bytes", media.bytes),
+        ("width", media.width.map(u64::from)),
+        ("height", media.height.map(u64::from)),
+        ("duration_ms", media.duration_ms),
+    ] {
+        if let Some(number) = number {
+            fields.set(name, number);
+        }
+    }
+    fields.set_some("caption", media.caption.as_deref());
     fields
 }

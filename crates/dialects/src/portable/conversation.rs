@@ -3,12 +3,11 @@
 use inbox_model::conversation::ReadReceipt;
 use inbox_model::tag::{Tag, TagApplication};
 use inbox_model::{Preview, TagId};
-use serde_json::Value;
 
-use super::fields::{Fields, list};
+use super::list::list;
 use super::participant::read_participant;
 use super::words::read_kind;
-use crate::json::Object;
+use crate::json::{Map, Object, Value};
 
 /// Reads the newest thing said.
 pub fn read_preview(value: &Value) -> Option<Preview> {
@@ -45,10 +44,10 @@ pub fn read_tag(value: &Value) -> Option<Tag> {
 
 /// Writes a tag.
 pub fn write_tag(tag: &Tag) -> Value {
-    let mut fields = Fields::default();
-    fields.text("id", tag.id.as_str());
-    fields.text("name", &tag.name);
-    fields.done()
+    let mut fields = Map::default();
+    fields.set("id", tag.id.as_str());
+    fields.set("name", tag.name.as_str());
+    fields.into()
 }
 
 /// Reads where tags hang, or once hung.

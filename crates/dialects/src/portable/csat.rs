@@ -1,10 +1,9 @@
 //! Ratings. Only the server writes these.
 
 use inbox_model::csat::{Csat, CsatEmail, CsatRequest, CsatStatus, CsatWorkflow, RatedAgent};
-use serde_json::Value;
 
-use super::fields::list;
-use crate::json::Object;
+use super::list::list;
+use crate::json::{Object, Value};
 
 /// Reads what is known about the ratings of a conversation.
 pub fn read_csat(value: &Value) -> Option<Csat> {

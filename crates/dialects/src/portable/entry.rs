@@ -1,11 +1,9 @@
 //! Commands on their way, as a device keeps them.
 
 use inbox_model::outbox::{Entry, EntryState};
-use serde_json::Value;
 
 use super::command::{read_command, write_command};
-use super::fields::Fields;
-use crate::json::{self, Object};
+use crate::json::{self, Map, Object, Value};
 
 /// Reads what was kept; `None` where it is damaged, or of a kind that this version does not know.
 pub fn read_entry(text: &str) -> Option<Entry> {
@@ -26,18 +24,18 @@ pub fn read_entry(text: &str) -> Option<Entry> {
 
 /// Writes what is to be kept.
 pub fn write_entry(entry: &Entry) -> String {
-    let mut fields = Fields::default();
-    fields.text("command_id", entry.command_id.as_str());
-    fields.text("conversation", entry.conversation.as_str());
+    let mut fields = Map::default();
+    fields.set("command_id", entry.command_id.as_str());
+    fields.set("conversation", entry.conversation.as_str());
     fields.set("command", write_command(&entry.command));
-    fields.set("created_at", entry.created_at.as_millis().into());
+    fields.set("created_at", entry.created_at.as_millis());
     fields.set("state", write_state(&entry.state));
-    fields.set("attempts", entry.attempts.into());
+    fields.set("attempts", u64::from(entry.attempts));
     if let Some(not_before) = entry.not_before {
-        fields.set("not_before", not_before.as_millis().into());
+        fields.set("not_before", not_before.as_millis());
     }
-    fields.set("sequence", entry.sequence.into());
-    fields.done().to_string()
+    fields.set("sequence", entry.sequence);
+    Value::Object(fields).to_json()
 }
 
 fn read_state(object: Object<'_>) -> Option<EntryState> {
@@ -57,7 +55,7 @@ fn write_state(state: &EntryState) -> Value {
         EntryState::Accepted => ("accepted", None),
         EntryState::Failed { code } => ("failed", Some(code.as_str())),
     };
-    let mut fields = Fields::tagged("state", state);
-    fields.optional("code", code);
-    fields.done()
+    let mut fields = Map::tagged("state", state);
+    fields.set_some("code", code);
+    fields.into()
 }

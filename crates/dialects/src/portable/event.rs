@@ -1,11 +1,10 @@
 //! What happens to a conversation. Only the server writes these.
 
 use inbox_model::Event;
-use serde_json::Value;
 
 use super::participant::read_participant;
 use super::words::{read_kind, read_priority, read_state};
-use crate::json::Object;
+use crate::json::{Object, Value};
 
 /// Reads an event; `None` where its kind is unknown here.
 pub fn read_event(value: &Value) -> Option<Event> {

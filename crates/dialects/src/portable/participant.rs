@@ -1,11 +1,10 @@
 //! People and machines.
 
 use inbox_model::{Participant, ParticipantId};
-use serde_json::Value;
 
-use super::fields::{Fields, list};
+use super::list::list;
 use super::words::{read_kind, write_kind};
-use crate::json::Object;
+use crate::json::{Map, Object, Value};
 
 /// Reads a participant, who has a kind if nothing else.
 pub fn read_participant(value: &Value) -> Option<Participant> {
@@ -26,11 +25,11 @@ pub fn read_participants(value: &Value) -> Option<Vec<Participant>> {
 
 /// Writes a participant.
 pub fn write_participant(who: &Participant) -> Value {
-    let mut fields = Fields::default();
-    fields.optional("id", who.id.as_ref().map(ParticipantId::as_str));
-    fields.text("kind", write_kind(&who.kind));
-    fields.optional("name", who.name.as_deref());
-    fields.optional("email", who.email.as_deref());
-    fields.optional("avatar_url", who.avatar_url.as_deref());
-    fields.done()
+    let mut fields = Map::default();
+    fields.set_some("id", who.id.as_ref().map(ParticipantId::as_str));
+    fields.set("kind", write_kind(&who.kind));
+    fields.set_some("name", who.name.as_deref());
+    fields.set_some("email", who.email.as_deref());
+    fields.set_some("avatar_url", who.avatar_url.as_deref());
+    fields.into()
 }

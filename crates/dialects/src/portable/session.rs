@@ -2,11 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::Value;
-
 use super::conversation::read_tag;
 use super::participant::read_participant;
-use crate::json::{self, Object};
+use crate::json::{self, Object, Value};
 use crate::live::Presence;
 use crate::session::{Session, Team};
 
@@ -40,7 +38,7 @@ pub fn read_presence(value: &Value) -> Option<Presence> {
     let mut viewing = BTreeMap::new();
     if let Some(given) = object.object("viewing") {
         for (id, people) in given.map() {
-            let people = people.as_array().map_or(&[] as &[_], Vec::as_slice);
+            let people = people.as_array().unwrap_or_default();
             viewing.insert(id.as_str().into(), readable(people, read_participant));
         }
     }

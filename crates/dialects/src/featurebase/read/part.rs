@@ -5,11 +5,10 @@ use inbox_model::tag::TagApplication;
 use inbox_model::{
     CommandId, Content, Event, Part, PartBody, PartId, Participant, ParticipantKind, Timestamp,
 };
-use serde_json::Value;
 
 use super::{csat, html, person, priority};
 use crate::featurebase::words;
-use crate::json::{Fault, Object};
+use crate::json::{Fault, Object, Value};
 use crate::portable;
 
 /// Reads one part on its own, as the answer to a reply.
@@ -154,7 +153,7 @@ fn event(kind: &str, object: Object<'_>, at: Timestamp) -> Option<Event> {
 fn other(kind: &str, object: Object<'_>) -> PartBody {
     let mut data = object.map().clone();
     data.remove("inbox");
-    PartBody::Event(Event::Other { name: kind.to_owned(), data: Value::Object(data).to_string() })
+    PartBody::Event(Event::Other { name: kind.to_owned(), data: Value::Object(data).to_json() })
 }
 
 fn message(object: Object<'_>) -> Message {

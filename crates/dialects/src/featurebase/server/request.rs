@@ -4,10 +4,9 @@ mod speak;
 mod update;
 
 use inbox_model::{ConversationId, PartId, ParticipantId, TagId};
-use serde_json::Value;
 
 use super::error::WireError;
-use crate::json::{self, Object};
+use crate::json::{self, Object, Value};
 
 pub use speak::{CreateRequest, Recipients, ReplyAuthor, ReplyRequest, read_create, read_reply};
 pub use update::{UpdateRequest, read_update};

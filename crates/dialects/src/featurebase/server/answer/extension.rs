@@ -9,6 +9,7 @@ use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 use crate::featurebase::read;
+use crate::json;
 
 /// What `written` does not tell of `part`.
 pub(super) fn of_part(part: &Part, written: &Value) -> Map<String, Value> {
@@ -19,7 +20,7 @@ pub(super) fn of_part(part: &Part, written: &Value) -> Map<String, Value> {
     if let Some(delivery) = &part.delivery {
         extension.insert("delivery".into(), json!(delivery));
     }
-    let Ok(mut back) = read::part(written) else { return extension };
+    let Ok(mut back) = read::part(&written.into()) else { return extension };
     differing(&mut extension, "author", &part.author, &back.author);
     differing(&mut extension, "channel", &part.channel, &back.channel);
     differing(&mut extension, "tagApplications", &part.tag_applications, &back.tag_applications);
@@ -48,12 +49,13 @@ pub(super) fn of_conversation(conversation: &Conversation, written: &Value) -> M
     }
     if !conversation.custom_attributes.is_empty() {
         // A value is a JSON text; one that is none is meant as it stands.
-        let value = |text: &String| serde_json::from_str(text).unwrap_or_else(|_| json!(text));
+        let value =
+            |text: &String| json::parse(text, "attribute").map_or_else(|_| json!(text), Into::into);
         let attributes = conversation.custom_attributes.iter();
         let attributes = attributes.map(|(name, text)| (name.clone(), value(text)));
         extension.insert("customAttributes".into(), Value::Object(attributes.collect()));
     }
-    let Ok(back) = read::conversation(written) else { return extension };
+    let Ok(back) = read::conversation(&written.into()) else { return extension };
     differing(&mut extension, "people", &conversation.participants, &back.participants);
     differing(&mut extension, "state", &conversation.state, &back.state);
     differing(&mut extension, "priority", &conversation.priority, &back.priority);

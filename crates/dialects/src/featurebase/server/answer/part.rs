@@ -10,6 +10,7 @@ use super::json::{set, time, time_or_null};
 use super::{csat, extension, person};
 use crate::featurebase::contents::{call_markdown, markdown_of, suggestion_markdown};
 use crate::featurebase::words;
+use crate::json;
 
 /// The part; `None` where the vendor has no word for it.
 pub(super) fn write(part: &Part) -> Option<Value> {
@@ -156,9 +157,9 @@ fn passed_on(name: &str, data: &str, object: &mut Map<String, Value>) -> Option<
     if !words::PART_TYPES.contains(&name) {
         return None;
     }
-    let Ok(Value::Object(mut data)) = serde_json::from_str(data) else { return None };
+    let Ok(json::Value::Object(mut data)) = json::parse(data, name) else { return None };
     data.remove("inbox");
-    object.append(&mut data);
+    object.extend(data.into_iter().map(|(name, value)| (name, value.into())));
     Some(name.to_owned())
 }
 

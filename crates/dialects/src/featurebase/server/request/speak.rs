@@ -1,10 +1,10 @@
 //! Requests that say something: a new conversation, a reply, a note.
 
 use inbox_model::{Channel, Content, ParticipantId, Timestamp};
-use serde_json::Value;
 
 use super::{WireError, body_of, root};
-use crate::json::Object;
+use crate::json::{Object, Value};
+use crate::portable;
 
 /// Most recipients of one kind (contract).
 const RECIPIENTS: usize = 50;
@@ -233,8 +233,7 @@ fn said(object: Object<'_>) -> Result<(String, Vec<Content>), WireError> {
         let contents = vec![Content::text(markdown.clone())];
         return Ok((markdown, contents));
     };
-    let contents: Option<Vec<Content>> = serde::Deserialize::deserialize(given).ok();
-    match contents {
+    match portable::read_contents(given) {
         Some(contents) if !contents.is_empty() && contents.iter().all(is_sound) => {
             Ok((markdown, contents))
         }

@@ -2,10 +2,9 @@
 
 use inbox_model::command::Readers;
 use inbox_model::{Command, ParticipantId, TeamId};
-use serde_json::Value;
 
 use super::{WireError, acting_admin, body_of, root, wrong};
-use crate::json::Object;
+use crate::json::{Object, Value};
 
 /// Longest title, in characters (contract).
 const TITLE_CHARACTERS: usize = 255;
@@ -64,7 +63,7 @@ pub fn read_update(body: &str) -> Result<UpdateRequest, WireError> {
         let message = "customAttributes is an object.";
         let attributes =
             attributes.as_object().ok_or_else(|| wrong("customAttributes", message))?;
-        let attributes = attributes.iter().map(|(name, value)| (name.clone(), value.to_string()));
+        let attributes = attributes.iter().map(|(name, value)| (name.clone(), value.to_json()));
         commands.push(Command::SetAttributes { attributes: attributes.collect() });
     }
     if let Some(state) = object.get("state") {
