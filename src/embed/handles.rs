@@ -3,8 +3,8 @@
 
 use std::any::Any;
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
 
+use inbox_model::sorted::SortedMap;
 use leptos::prelude::RwSignal;
 
 use crate::i18n::I18n;
@@ -23,7 +23,7 @@ pub(super) struct Instance {
 #[derive(Default)]
 pub(super) struct Handles {
     next: Cell<u32>,
-    instances: RefCell<BTreeMap<u32, Instance>>,
+    instances: RefCell<SortedMap<u32, Instance>>,
 }
 
 impl Handles {

@@ -4,10 +4,10 @@
 //! nothing throws. One database per server and surface; values are JSON texts.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use idb::{Database, DatabaseEvent, Error, Factory, ObjectStoreParams, TransactionMode};
+use inbox_model::sorted::SortedMap;
 use wasm_bindgen::JsValue;
 
 /// A drawer of the storage.
@@ -41,7 +41,7 @@ pub(super) struct Storage {
 
 struct Inner {
     database: Option<Database>,
-    memory: RefCell<BTreeMap<(Drawer, String), String>>,
+    memory: RefCell<SortedMap<(Drawer, String), String>>,
 }
 
 const VERSION: u32 = 1;

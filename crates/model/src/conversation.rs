@@ -1,6 +1,5 @@
 //! A conversation and everything that hangs on it.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -9,6 +8,7 @@ use crate::csat::Csat;
 use crate::id::{ConversationId, PartId, ParticipantId, TeamId};
 use crate::part::Part;
 use crate::participant::{Participant, ParticipantKind};
+use crate::sorted::SortedMap;
 use crate::tag::Tag;
 use crate::time::Timestamp;
 
@@ -228,7 +228,7 @@ pub struct Conversation {
     pub csat: Csat,
     /// Fields of the company's own, as JSON texts by name.
     #[serde(default)]
-    pub custom_attributes: BTreeMap<String, String>,
+    pub custom_attributes: SortedMap<String, String>,
     /// The parts that are known here, in order. A list carries none, a long thread its newest.
     #[serde(default)]
     pub parts: Vec<Arc<Part>>,
@@ -272,7 +272,7 @@ impl Conversation {
             tags: Vec::new(),
             read_receipts: Vec::new(),
             csat: Csat::default(),
-            custom_attributes: BTreeMap::new(),
+            custom_attributes: SortedMap::new(),
             parts: Vec::new(),
             preview: None,
             unread: None,

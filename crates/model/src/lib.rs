@@ -18,6 +18,7 @@
 //! | [`thread`] | parts and pending messages, merged into what is shown |
 //! | [`outbox`] | commands on their way: once each, in order |
 //! | [`sync`] | the client's copy, as `reduce(state, event)` |
+//! | [`sorted`] | a map for few entries, small in code |
 //! | [`markdown`] | CommonMark to a typed tree, to safe HTML, to a preview |
 
 pub mod apply;
@@ -32,6 +33,7 @@ pub mod outbox;
 pub mod part;
 pub mod participant;
 pub mod reply_window;
+pub mod sorted;
 pub mod sync;
 pub mod tag;
 pub mod thread;

@@ -3,13 +3,12 @@
 mod backoff;
 mod entry;
 
-use std::collections::BTreeMap;
-
 pub(crate) use backoff::delay;
 pub use entry::{Entry, EntryState};
 
 use crate::command::Command;
 use crate::id::{CommandId, ConversationId};
+use crate::sorted::SortedMap;
 use crate::time::Timestamp;
 
 /// Place in the queue, then id.
@@ -23,7 +22,7 @@ type Key = (u64, CommandId);
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Outbox {
     /// By place in the queue; the id tells apart what two tabs put in the same place.
-    entries: BTreeMap<Key, Entry>,
+    entries: SortedMap<Key, Entry>,
     /// The highest place ever given.
     last: u64,
 }
@@ -56,7 +55,7 @@ impl Outbox {
             Some(entry) => entry.sequence,
             None => self.next_sequence(now),
         };
-        self.entries.entry((sequence, command_id.clone())).or_insert_with(|| Entry {
+        self.entries.get_or_insert_with((sequence, command_id.clone()), || Entry {
             command_id,
             conversation,
             command,

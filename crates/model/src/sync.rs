@@ -10,14 +10,13 @@ mod held;
 mod project;
 mod reduce;
 
-use std::collections::{BTreeMap, BTreeSet};
-
 pub use event::{Answer, Connection, Effect, Event};
 
 use self::held::Held;
 use crate::id::ConversationId;
 use crate::outbox::Outbox;
 use crate::participant::Participant;
+use crate::sorted::SortedMap;
 use crate::time::Timestamp;
 
 /// The client's copy.
@@ -53,12 +52,13 @@ use crate::time::Timestamp;
 #[derive(Clone, Debug)]
 pub struct Inbox {
     me: Participant,
-    held: BTreeMap<ConversationId, Held>,
+    /// Boxed, because all that lies behind a new entry moves.
+    held: SortedMap<ConversationId, Box<Held>>,
     outbox: Outbox,
     /// Provisional ids, and those that the server has given in their place.
-    aliases: BTreeMap<ConversationId, ConversationId>,
+    aliases: SortedMap<ConversationId, ConversationId>,
     /// What is gone; a copy that was on its way then does not bring it back.
-    gone: BTreeSet<ConversationId>,
+    gone: SortedMap<ConversationId, ()>,
     connection: Connection,
     /// When changes were last asked for without a live stream.
     polled_at: Option<Timestamp>,
@@ -69,10 +69,10 @@ impl Inbox {
     pub fn new(me: Participant) -> Self {
         Self {
             me,
-            held: BTreeMap::new(),
+            held: SortedMap::new(),
             outbox: Outbox::default(),
-            aliases: BTreeMap::new(),
-            gone: BTreeSet::new(),
+            aliases: SortedMap::new(),
+            gone: SortedMap::new(),
             connection: Connection::default(),
             polled_at: None,
         }

@@ -6,7 +6,6 @@ mod opening;
 mod part;
 mod person;
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use inbox_model::apply::preview_of;
@@ -112,7 +111,7 @@ fn overlay(read: &mut Conversation, extension: Object<'_>) {
     if let Some(attributes) = extension.object("customAttributes") {
         let attributes = attributes.map().iter();
         let texts = attributes.map(|(name, value)| (name.clone(), value.to_json()));
-        read.custom_attributes = texts.collect::<BTreeMap<_, _>>();
+        read.custom_attributes.extend(texts);
     }
     if let (Some(source), Some(more)) = (&mut read.source, extension.object("source")) {
         if let Some(author) = more.nullable("author", portable::read_participant) {

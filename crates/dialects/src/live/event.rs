@@ -1,7 +1,6 @@
 //! The events of the live stream, to and from their JSON.
 
-use std::collections::BTreeMap;
-
+use inbox_model::sorted::SortedMap;
 use inbox_model::{ConversationId, Participant};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -48,7 +47,7 @@ pub struct Presence {
     pub online: Vec<Participant>,
     /// Agents by the conversation they have open.
     #[serde(default)]
-    pub viewing: BTreeMap<ConversationId, Vec<Participant>>,
+    pub viewing: SortedMap<ConversationId, Vec<Participant>>,
 }
 
 impl LiveEvent {
@@ -108,7 +107,7 @@ mod tests {
     #[test]
     fn what_is_written_reads_back() {
         let ada = Participant::new(ParticipantKind::Agent, "a1").named("Ada");
-        let viewing = BTreeMap::from([("c1".into(), vec![ada.clone()])]);
+        let viewing = SortedMap::from([("c1".into(), vec![ada.clone()])]);
         for event in [
             LiveEvent::Conversation { id: "c1".into(), version: 7 },
             LiveEvent::Deleted { id: "c1".into() },

@@ -1,6 +1,6 @@
 //! Who one is, and who is there. Only the server writes these.
 
-use std::collections::BTreeMap;
+use inbox_model::sorted::SortedMap;
 
 use super::conversation::read_tag;
 use super::participant::read_participant;
@@ -35,7 +35,7 @@ fn team(value: &Value) -> Option<Team> {
 /// Reads who is online, and who looks at what. Whom it cannot read it passes over.
 pub fn read_presence(value: &Value) -> Option<Presence> {
     let object = Object::of(value).ok()?;
-    let mut viewing = BTreeMap::new();
+    let mut viewing = SortedMap::new();
     if let Some(given) = object.object("viewing") {
         for (id, people) in given.map() {
             let people = people.as_array().unwrap_or_default();

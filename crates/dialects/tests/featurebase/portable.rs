@@ -1,6 +1,5 @@
 //! The model's own form by hand is the form that serde derives, whatever the value.
 
-use std::collections::BTreeMap;
 use std::fmt::Debug;
 
 use inbox_dialects::json;
@@ -8,6 +7,7 @@ use inbox_dialects::live::Presence;
 use inbox_dialects::portable;
 use inbox_dialects::session::{Session, Team};
 use inbox_model::outbox::Entry;
+use inbox_model::sorted::SortedMap;
 use inbox_model::{Channel, Conversation, Participant, ParticipantKind, Priority, State};
 use proptest::prelude::*;
 use serde::Serialize;
@@ -152,7 +152,7 @@ proptest! {
         }
         assert_reads(&session_of(&conversation), read_session);
         let people = conversation.participants.clone();
-        let viewing = BTreeMap::from([(conversation.id.clone(), people.clone())]);
+        let viewing = SortedMap::from([(conversation.id.clone(), people.clone())]);
         assert_reads(&Presence { online: people, viewing }, portable::read_presence);
     }
 
@@ -205,7 +205,7 @@ proptest! {
             assert_as_tolerant(&alter(&part.delivery, place, &new), portable::read_delivery);
         }
         assert_as_tolerant(&alter(&conversation.preview, place, &new), portable::read_preview);
-        let viewing = BTreeMap::from([(conversation.id.clone(), conversation.participants.clone())]);
+        let viewing = SortedMap::from([(conversation.id.clone(), conversation.participants.clone())]);
         let presence = Presence { online: conversation.participants.clone(), viewing };
         assert_as_tolerant(&alter(&presence, place, &new), portable::read_presence);
     }

@@ -42,7 +42,7 @@ impl Inbox {
             Answer::Part(part) => self.take_part(&entry, *part, to),
             Answer::Done if entry.command.is_spoken() => self.accept(command_id, to),
             Answer::Done => {
-                let held = self.held.entry(entry.conversation.clone()).or_default();
+                let held = self.held.get_or_default(entry.conversation.clone());
                 held.carry_out(&entry, &self.me, None);
                 held.freshness.doubt(true);
                 self.finish(&entry, to);
@@ -52,7 +52,7 @@ impl Inbox {
 
     fn take_part(&mut self, entry: &Entry, mut part: Part, to: &mut Effects) {
         let spoken = entry.command.is_spoken();
-        let held = self.held.entry(entry.conversation.clone()).or_default();
+        let held = self.held.get_or_default(entry.conversation.clone());
         if spoken {
             part.command_id.get_or_insert_with(|| entry.command_id.clone());
         }
@@ -68,11 +68,11 @@ impl Inbox {
 
     fn take_answered(&mut self, conversation: Conversation, to: &mut Effects) {
         let id = conversation.id.clone();
-        if self.gone.contains(&id) {
+        if self.gone.contains_key(&id) {
             return;
         }
         let whole = !conversation.parts.is_empty();
-        self.held.entry(id.clone()).or_default().absorb(conversation, whole);
+        self.held.get_or_default(id.clone()).absorb(conversation, whole);
         to.push(Effect::Changed(id.clone()));
         to.push(Effect::ListChanged);
         self.settle(&id, false, to);
@@ -84,7 +84,7 @@ impl Inbox {
         self.entry_changed(command_id, to);
         let Some(entry) = self.outbox.get(command_id) else { return };
         if !entry.conversation.is_provisional() {
-            let held = self.held.entry(entry.conversation.clone()).or_default();
+            let held = self.held.get_or_default(entry.conversation.clone());
             held.freshness.doubt(true);
             // After a reload the fetch alone will show it.
             to.push(Effect::Forget(command_id.clone()));
@@ -113,12 +113,12 @@ impl Inbox {
             }
         }
         let was_open = self.held.remove(provisional).is_some_and(|held| held.freshness.open);
-        self.held.entry(real.clone()).or_default().freshness.open |= was_open;
+        self.held.get_or_default(real.clone()).freshness.open |= was_open;
         to.push(Effect::Renamed { from: provisional.clone(), to: real.clone() });
         to.push(Effect::Changed(real.clone()));
         to.push(Effect::OutboxChanged);
         to.push(Effect::ListChanged);
-        if self.gone.contains(real) {
+        if self.gone.contains_key(real) {
             self.remove(real, to);
         }
     }

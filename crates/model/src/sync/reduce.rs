@@ -45,7 +45,7 @@ impl Inbox {
             Event::Discard { command_id } => self.discard(&command_id, to),
             Event::Live { id, version } => {
                 self.gone.remove(&id);
-                let held = self.held.entry(id).or_default();
+                let held = self.held.get_or_default(id);
                 let known = held.head.as_ref().and_then(|head| head.version);
                 held.freshness.heard_of(version, known < Some(version));
             }
@@ -101,7 +101,7 @@ impl Inbox {
                 command: entry.command.clone(),
             });
         }
-        for (id, held) in &mut self.held {
+        for (id, held) in self.held.iter_mut() {
             if !id.is_provisional() && held.freshness.begin(now) {
                 to.push(Effect::Fetch { id: id.clone() });
             }
@@ -148,7 +148,7 @@ impl Inbox {
         let id = self.resolve(id);
         self.gone.remove(&id);
         let pushed = self.connection == Connection::Live;
-        let freshness = &mut self.held.entry(id).or_default().freshness;
+        let freshness = &mut self.held.get_or_default(id).freshness;
         if !freshness.open && freshness.loaded && !pushed {
             freshness.doubt(false);
         }
@@ -159,8 +159,8 @@ impl Inbox {
     fn take_list(&mut self, conversations: Vec<Conversation>, to: &mut Effects) {
         for conversation in conversations {
             let id = conversation.id.clone();
-            if !self.gone.contains(&id) {
-                let held = self.held.entry(id.clone()).or_default();
+            if !self.gone.contains_key(&id) {
+                let held = self.held.get_or_default(id.clone());
                 if held.head.as_ref() != Some(&conversation) {
                     to.push(Effect::Changed(id));
                 }
@@ -172,11 +172,11 @@ impl Inbox {
 
     fn take_fetched(&mut self, conversation: Conversation, now: Timestamp, to: &mut Effects) {
         let id = conversation.id.clone();
-        if self.gone.contains(&id) {
+        if self.gone.contains_key(&id) {
             return;
         }
         let conversation = self.recognise_accepted(conversation);
-        let held = self.held.entry(id.clone()).or_default();
+        let held = self.held.get_or_default(id.clone());
         let version = conversation.version;
         held.absorb(conversation, true);
         let shows_all = held.freshness.arrived(version, now);
@@ -187,7 +187,7 @@ impl Inbox {
 
     /// The conversation is gone: it does not exist, or no longer for this reader.
     pub(super) fn remove(&mut self, id: &ConversationId, to: &mut Effects) {
-        self.gone.insert(id.clone());
+        self.gone.insert(id.clone(), ());
         if self.held.remove(id).is_some() {
             to.push(Effect::Gone(id.clone()));
             to.push(Effect::ListChanged);

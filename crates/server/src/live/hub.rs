@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use inbox_dialects::live::Presence;
+use inbox_model::sorted::SortedMap;
 use inbox_model::{ConversationId, Participant, ParticipantId};
 use tokio::sync::{broadcast, watch};
 use tokio::time::Instant;
@@ -188,13 +189,13 @@ impl Hub {
         match reader {
             Reader::Contact(_) => {
                 let online = agents.into_values().map(seen_by_customers).collect();
-                Presence { online, viewing: BTreeMap::new() }
+                Presence { online, viewing: SortedMap::new() }
             }
             Reader::Agent(_) => {
-                let mut viewing: BTreeMap<ConversationId, Vec<Participant>> = BTreeMap::new();
+                let mut viewing: SortedMap<ConversationId, Vec<Participant>> = SortedMap::new();
                 for (agent, conversation) in &registry.viewing {
                     if let Some(&participant) = agents.get(agent) {
-                        viewing.entry(conversation.clone()).or_default().push(participant.clone());
+                        viewing.get_or_default(conversation.clone()).push(participant.clone());
                     }
                 }
                 for agents in viewing.values_mut() {

@@ -3,11 +3,11 @@
 //! Customers' answers are written from this copy and from nothing else, so what is not in it cannot
 //! slip into any field, the extension included.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use inbox_model::apply::preview_of;
 use inbox_model::csat::{Csat, CsatRequest, RatedAgent};
+use inbox_model::sorted::SortedMap;
 use inbox_model::{Conversation, Part, PartBody, Participant, Preview, Priority};
 
 /// One part; `None` where it is not meant for customers.
@@ -58,7 +58,7 @@ pub(super) fn conversation(whole: &Conversation, with_parts: bool) -> Conversati
             history: whole.csat.history.iter().map(rating).collect(),
             debug: None,
         },
-        custom_attributes: BTreeMap::new(),
+        custom_attributes: SortedMap::new(),
         parts,
         preview: preview(whole),
         // Every other field concerns the customer, or is of no concern to anybody.
