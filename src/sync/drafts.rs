@@ -1,10 +1,10 @@
 //! What is being typed: one draft per conversation and mode, kept over a reload.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::rc::Rc;
 
 use inbox_model::ConversationId;
+use inbox_model::sorted::SortedMap;
 
 use super::storage::{Drawer, Storage};
 use crate::net::spawn;
@@ -21,7 +21,7 @@ pub enum DraftMode {
 /// All drafts of this device.
 #[derive(Clone, Default)]
 pub struct Drafts {
-    texts: Rc<RefCell<HashMap<String, String>>>,
+    texts: Rc<RefCell<SortedMap<String, String>>>,
     storage: Rc<RefCell<Option<Storage>>>,
     person: Rc<RefCell<String>>,
 }
@@ -38,7 +38,7 @@ impl Drafts {
         let mut texts = self.texts.borrow_mut();
         for (key, text) in kept {
             if let Some(key) = key.strip_prefix(person) {
-                texts.entry(key.to_owned()).or_insert(text);
+                texts.get_or_insert_with(key.to_owned(), || text);
             }
         }
     }

@@ -6,13 +6,14 @@ mod refresh;
 mod start;
 
 use std::cell::{Cell, RefCell};
-use std::collections::{HashMap, VecDeque};
+use std::collections::VecDeque;
 use std::rc::Rc;
 use std::sync::Arc;
 
 use gloo_timers::callback::Timeout;
 use inbox_dialects::json::Map;
 use inbox_dialects::{Capabilities, Dialect, Method, Request};
+use inbox_model::sorted::SortedMap;
 use inbox_model::sync::{Event, Inbox};
 use inbox_model::{
     Command, CommandId, Content, Conversation, ConversationId, PartId, command::Readers,
@@ -74,7 +75,7 @@ struct Inner {
     storage: RefCell<Option<Storage>>,
     live: RefCell<Option<LiveStream>>,
     /// Conversations as they look now, so that a change to one does not copy all.
-    seen: RefCell<HashMap<ConversationId, Arc<Conversation>>>,
+    seen: RefCell<SortedMap<ConversationId, Arc<Conversation>>>,
     filter: RefCell<ListFilter>,
     progress: RefCell<Progress>,
     /// The reader's last part when the open thread was opened: where the unread divider stands.

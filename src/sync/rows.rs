@@ -5,10 +5,9 @@
 //! touches one row, and the list only where the order changes.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
-use std::hash::Hash;
 use std::rc::Rc;
 
+use inbox_model::sorted::SortedMap;
 use leptos::prelude::*;
 
 /// The list. Copied freely; it lives as long as the owner that made it.
@@ -17,7 +16,13 @@ pub struct Rows<K: 'static, V: 'static> {
     cells: StoredValue<Cells<K, V>, LocalStorage>,
 }
 
-type Cells<K, V> = Rc<RefCell<HashMap<K, ArcRwSignal<V>>>>;
+type Cells<K, V> = Rc<RefCell<SortedMap<K, Cell<V>>>>;
+
+/// A row, and whether the list that is being set has it.
+struct Cell<V: 'static> {
+    signal: ArcRwSignal<V>,
+    stays: bool,
+}
 
 impl<K, V> Clone for Rows<K, V> {
     fn clone(&self) -> Self {
@@ -35,7 +40,7 @@ impl<K: Send + Sync + 'static, V: 'static> Default for Rows<K, V> {
 
 impl<K, V> Rows<K, V>
 where
-    K: Clone + Eq + Hash + Send + Sync + 'static,
+    K: Clone + Ord + Send + Sync + 'static,
     V: Clone + PartialEq + Send + Sync + 'static,
 {
     /// The keys in order; subscribes to the order alone.
@@ -50,7 +55,9 @@ where
 
     /// The signal of one row. `None` if there is no such row.
     pub fn get(self, key: &K) -> Option<ArcRwSignal<V>> {
-        self.cells.try_with_value(|cells| cells.borrow().get(key).cloned()).flatten()
+        self.cells
+            .try_with_value(|cells| cells.borrow().get(key).map(|cell| cell.signal.clone()))
+            .flatten()
     }
 
     /// Makes the list what is given, touching only what differs. A key that comes twice is taken
@@ -59,23 +66,22 @@ where
         let Some(cells) = self.cells.try_with_value(Rc::clone) else { return };
         let mut keys = Vec::with_capacity(rows.len());
         let mut changed = Vec::new();
-        let mut left = HashMap::with_capacity(rows.len());
         {
-            let mut before = cells.borrow_mut();
+            let mut cells = cells.borrow_mut();
             for (key, value) in rows {
-                if left.contains_key(&key) {
-                    continue;
-                }
-                let cell = if let Some(cell) = before.remove(&key) {
-                    changed.push((cell.clone(), value));
-                    cell
+                if let Some(cell) = cells.get_mut(&key) {
+                    if cell.stays {
+                        continue;
+                    }
+                    cell.stays = true;
+                    changed.push((cell.signal.clone(), value));
                 } else {
-                    ArcRwSignal::new(value)
-                };
-                left.insert(key.clone(), cell);
+                    let signal = ArcRwSignal::new(value);
+                    cells.insert(key.clone(), Cell { signal, stays: true });
+                }
                 keys.push(key);
             }
-            *before = left;
+            cells.retain(|_, cell| std::mem::take(&mut cell.stays));
         }
         // Told last and outside the borrow: whoever listens may read the list.
         if self.keys.with_untracked(|before| *before != keys) {
