@@ -29,6 +29,7 @@ pub mod csat;
 pub mod draft;
 pub mod id;
 pub mod markdown;
+mod order;
 pub mod outbox;
 pub mod part;
 pub mod participant;

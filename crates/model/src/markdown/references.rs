@@ -3,6 +3,7 @@
 use super::character;
 use super::destination::{Target, destination, label_end, title};
 use super::scan::{at, skip_blanks, skip_whitespace, slice, work};
+use crate::order;
 
 /// All definitions of a text. Labels compare after case folding and collapsing of whitespace; of
 /// several equal ones the first counts.
@@ -31,18 +32,14 @@ impl References {
         rest
     }
 
-    /// Makes lookups possible, once all definitions are known. A heap sort: never quadratic, and a
-    /// tenth of the code of the standard library's.
+    /// Makes lookups possible, once all definitions are known.
     pub(super) fn finish(&mut self) {
+        let label = |place| {
+            work(1);
+            self.definitions.get(place).map(|(label, _)| label)
+        };
         let count = self.definitions.len();
-        self.sorted = (0..count).collect();
-        for root in (0..count / 2).rev() {
-            self.sift(root, count);
-        }
-        for end in (1..count).rev() {
-            self.sorted.swap(0, end);
-            self.sift(0, end);
-        }
+        self.sorted = order::ascending(count, &|one, two| label(one) < label(two));
     }
 
     /// The target of a label, unless the budget for repeating targets is used up.
@@ -62,29 +59,6 @@ impl References {
         }
         self.budget -= length;
         Some(target.clone())
-    }
-
-    /// Restores the heap below `root` among the first `end` entries.
-    fn sift(&mut self, mut root: usize, end: usize) {
-        loop {
-            let mut largest = root;
-            for child in [2 * root + 1, 2 * root + 2] {
-                if child < end && self.key(largest) < self.key(child) {
-                    largest = child;
-                }
-            }
-            if largest == root {
-                return;
-            }
-            self.sorted.swap(root, largest);
-            root = largest;
-        }
-    }
-
-    fn key(&self, place: usize) -> (&str, usize) {
-        work(1);
-        let index = self.sorted.get(place).copied().unwrap_or(0);
-        (self.definitions.get(index).map_or("", |(label, _)| label), index)
     }
 }
 

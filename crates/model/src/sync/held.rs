@@ -7,6 +7,7 @@ use super::freshness::Freshness;
 use crate::apply::{self, Context};
 use crate::conversation::Conversation;
 use crate::id::{CommandId, PartId};
+use crate::order;
 use crate::outbox::Entry;
 use crate::part::Part;
 use crate::participant::Participant;
@@ -67,11 +68,12 @@ impl Held {
         let is_older = self.freshness.loaded && age == Ordering::Less;
         let (newer, older) =
             if is_older { (&*self.parts, incoming) } else { (incoming, &*self.parts) };
-        let mut ids: Vec<&PartId> = incoming.iter().map(|part| &part.id).collect();
-        ids.sort_unstable();
+        let id = |place: usize| incoming.get(place).map(|part| &part.id);
+        let order = order::ascending(incoming.len(), &|one, two| id(one) < id(two));
         let reach = self.reach.as_ref().map(|(at, id)| (*at, id));
         let shared = |part: &&Arc<Part>| {
-            ids.binary_search(&&part.id).is_ok() && Some(part.order_key()) <= reach
+            let here = order.binary_search_by(|&place| id(place).cmp(&Some(&part.id))).is_ok();
+            here && Some(part.order_key()) <= reach
         };
         let joined = newer.is_empty() || self.parts.iter().any(|part| shared(&part));
         let first = newer.first().map(|part| part.order_key());

@@ -1,6 +1,5 @@
 //! What the reader sees: the server's copy, and on top of it what was done here and is on its way.
 
-use std::cmp::Reverse;
 use std::sync::Arc;
 
 use super::{Connection, Inbox};
@@ -8,6 +7,7 @@ use crate::apply::{self, Context};
 use crate::command::Command;
 use crate::conversation::Conversation;
 use crate::id::{ConversationId, PartId};
+use crate::order;
 use crate::outbox::{Entry, EntryState};
 use crate::part::Part;
 use crate::thread::{self, MessageState, Pending};
@@ -64,8 +64,10 @@ impl Inbox {
                 Err(place) => list.insert(place, (&entry.conversation, entry.created_at)),
             }
         }
-        list.sort_unstable_by_key(|&(id, at)| (Reverse(at), id));
-        list.into_iter().map(|(id, _)| id.clone()).collect()
+        // Those of one instant stay in order of ids.
+        let at = |place: usize| list.get(place).map(|(_, at)| *at);
+        let order = order::ascending(list.len(), &|one, two| at(one) > at(two));
+        order.into_iter().filter_map(|place| Some((*list.get(place)?.0).clone())).collect()
     }
 
     /// How many parts in all conversations the reader has not read.

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::order;
 use crate::part::Part;
 
 // Sorted vectors and not maps: each map type would be some kilobytes more in the messenger.
@@ -21,8 +22,9 @@ pub fn merge(known: &[Arc<Part>], incoming: &[Arc<Part>]) -> Vec<Arc<Part>> {
             Err(at) => parts.insert(at, Arc::clone(part)),
         }
     }
-    parts.sort_unstable_by(|one, two| one.order_key().cmp(&two.order_key()));
-    each_command_once(parts)
+    let key = |place: usize| parts.get(place).map(|part| part.order_key());
+    let order = order::ascending(parts.len(), &|one, two| key(one) < key(two));
+    each_command_once(order.into_iter().filter_map(|place| parts.get(place).cloned()).collect())
 }
 
 /// The newer of two copies of one part.
