@@ -115,8 +115,9 @@ pub fn unmount(handle: u32) {
 fn tell(emit: &Function, name: &str, detail: &[(&str, &str)]) {
     let object = Object::new();
     for (key, value) in detail {
-        let value = match value.parse::<f64>() {
-            Ok(number) if *key == "count" => JsValue::from_f64(number),
+        // The one number among the details is a whole one: reading others would bring their tables.
+        let value = match value.parse::<u32>() {
+            Ok(number) if *key == "count" => JsValue::from(number),
             _ => JsValue::from_str(value),
         };
         // Setting a plain property of a fresh object cannot fail.

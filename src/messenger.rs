@@ -26,15 +26,6 @@ pub fn new_message(engine: Engine, text: String) {
     engine.store.composing.set(true);
 }
 
-/// Which of its places the messenger shows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Place {
-    Failed,
-    Home,
-    Start,
-    Thread,
-}
-
 /// The whole messenger, inside the panel that the host element draws.
 pub fn view(engine: Engine, i18n: I18n, open: RwSignal<bool>) -> El {
     let store = engine.store;
@@ -42,17 +33,6 @@ pub fn view(engine: Engine, i18n: I18n, open: RwSignal<bool>) -> El {
     // Visitors are left alone until they open the messenger; whoever was here before is signed in
     // at once, so that the launcher can count what is unread.
     Effect::new(move |_| engine.start(open.get()));
-    let place = Memo::new(move |_| {
-        if matches!(store.start.get(), Loading::Failed(_)) {
-            Place::Failed
-        } else if see(store.thread.id.get(), Option::is_some) {
-            Place::Thread
-        } else if store.composing.get() {
-            Place::Start
-        } else {
-            Place::Home
-        }
-    });
     // What is on screen in an open messenger is read.
     Effect::new(move |_| {
         let conversation = store.thread.conversation.get();
@@ -73,13 +53,29 @@ pub fn view(engine: Engine, i18n: I18n, open: RwSignal<bool>) -> El {
         .class("messenger")
         .attr("dir", move || i18n.direction())
         .attr("lang", move || i18n.tag())
-        .live(move || match place.get() {
-            Place::Failed => failed(engine),
-            Place::Home => home::home(engine),
-            Place::Start => start::start(engine),
-            Place::Thread => thread::customer_thread(engine, open),
-        })
+        .choose(
+            move || matches!(store.start.get(), Loading::Failed(_)),
+            move || failed(engine),
+            move || places(engine, open),
+        )
         .child(announcer(say.into()))
+}
+
+/// A thread, a first message, or home.
+fn places(engine: Engine, open: RwSignal<bool>) -> El {
+    let store = engine.store;
+    let elsewhere = move || {
+        group().choose(
+            move || store.composing.get(),
+            move || start::start(engine),
+            move || home::home(engine),
+        )
+    };
+    group().choose(
+        move || see(store.thread.id.get(), Option::is_some),
+        move || thread::customer_thread(engine, open),
+        elsewhere,
+    )
 }
 
 /// The messenger cannot be used: a bar with nothing but the way out, and why.

@@ -108,18 +108,18 @@ fn list(engine: Engine) -> El {
 
 fn row(engine: Engine, id: ConversationId, of: RwSignal<Arc<Conversation>>) -> El {
     let i18n = use_i18n();
-    let unread = Signal::derive(move || of.get().unread.unwrap_or(0));
+    let unread = move || of.get().unread.unwrap_or(0);
     let count = move || {
         let number = el("span").class("count").attr("aria-hidden", "true");
         let words = el("span").class("visually-hidden");
         group()
-            .child(number.text(move || unread.get().to_string()))
-            .child(words.text(move || i18n.count(Text::UnreadCount, unread.get())))
+            .child(number.text(move || unread().to_string()))
+            .child(words.text(move || i18n.count(Text::UnreadCount, unread())))
     };
     el("button")
         .attr("type", "button")
         .class("row")
-        .class_when("row-unread", move || unread.get() > 0)
+        .class_when("row-unread", move || unread() > 0)
         .attr("data-conv-id", id.as_str())
         .on_click(move || engine.open(Some(id.clone())))
         .child(avatar(Signal::derive(move || speaker(&of.get()).cloned())))
@@ -144,7 +144,7 @@ fn row(engine: Engine, id: ConversationId, of: RwSignal<Arc<Conversation>>) -> E
                         .text(move || line(&of.get(), i18n)),
                 ),
         )
-        .when(move || unread.get() > 0, count)
+        .when(move || unread() > 0, count)
 }
 
 /// Who of the company spoke last, if they did.

@@ -1,7 +1,7 @@
 //! The composer of a thread: where replying is possible, else why not and what instead.
 
 use inbox_model::reply_window::{Reason, Verdict, verdict_for};
-use inbox_model::{Command, ConversationId, State};
+use inbox_model::{Command, Conversation, ConversationId, ParticipantKind, State};
 use leptos::prelude::*;
 
 use crate::dom::{El, el, group};
@@ -49,29 +49,25 @@ pub(super) fn reply_box(engine: Engine, conversation: ConversationId) -> El {
     let store = engine.store;
     let text = draft_signal(engine, Some(conversation.clone()));
     let current = store.thread.conversation;
-    let closed = Memo::new(move |_| {
-        let kind = store.me()?.kind;
-        match verdict_for(current.get().as_ref()?, &kind) {
-            Verdict::Closed(Reason::Blocked) => Some(Text::ReplyBlocked),
-            Verdict::Closed(Reason::RepliesDisabled) => Some(Text::RepliesDisabled),
-            Verdict::Closed(Reason::Expired | Reason::NotPossible) => Some(Text::WindowClosed),
-            Verdict::WaitingForCustomer { .. } | Verdict::Open { .. } => None,
-        }
+    // Empty while replying is possible.
+    let why = Memo::new(move |_| {
+        let closed = match (current.get(), store.me()) {
+            (Some(current), Some(me)) => why_closed(&current, &me.kind),
+            _ => None,
+        };
+        closed.map(|text| i18n.t(text).to_owned()).unwrap_or_default()
     });
     let is_done =
         move || see(current.get(), |c| c.as_ref().is_some_and(|c| c.state == State::Closed));
-    let target = StoredValue::new(conversation);
-    let send = Callback::new(move |said: String| {
-        engine.act(&target.get_value(), Command::reply(said));
-    });
-    let typing = Callback::new(move |()| engine.typing(&target.get_value()));
+    let target = conversation.clone();
+    let send = Callback::new(move |said: String| engine.act(&target, Command::reply(said)));
+    let typing = Callback::new(move |()| engine.typing(&conversation));
     let start_new = move || {
         engine.open(None);
         store.composing.set(true);
     };
-    let why = move || closed.get().map(|text| i18n.t(text)).unwrap_or_default();
     group().choose(
-        move || closed.get().is_some(),
+        move || !see(why.get(), String::is_empty),
         move || {
             el("div")
                 .class("reply-closed")
@@ -93,4 +89,14 @@ pub(super) fn reply_box(engine: Engine, conversation: ConversationId) -> El {
                 .child(write_box(text, i18n, send, typing))
         },
     )
+}
+
+/// What to say where the customer cannot reply.
+fn why_closed(conversation: &Conversation, me: &ParticipantKind) -> Option<Text> {
+    match verdict_for(conversation, me) {
+        Verdict::Closed(Reason::Blocked) => Some(Text::ReplyBlocked),
+        Verdict::Closed(Reason::RepliesDisabled) => Some(Text::RepliesDisabled),
+        Verdict::Closed(Reason::Expired | Reason::NotPossible) => Some(Text::WindowClosed),
+        Verdict::WaitingForCustomer { .. } | Verdict::Open { .. } => None,
+    }
 }

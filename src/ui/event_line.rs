@@ -10,15 +10,11 @@ pub(super) type FindName = std::sync::Arc<dyn Fn(&ParticipantId) -> Option<Strin
 
 /// The words for a part that is an event or stands for one; `None` for what is said.
 pub(super) fn words(part: &Part, find: &FindName, i18n: I18n) -> Option<String> {
-    let actor = || match &part.author {
-        Some(author) => named(author, find, i18n),
-        None => i18n.t(Text::System).to_owned(),
-    };
     Some(match &part.body {
-        PartBody::Event(event) => event_words(event, part.author.is_some(), &actor, find, i18n),
+        PartBody::Event(event) => event_words(event, part.author.as_ref(), find, i18n),
         PartBody::Form(form) => {
             let fields: Vec<&str> = form.fields.iter().map(|field| field.name.as_str()).collect();
-            format!("{}: {}", i18n.t(Text::FormAsked), fields.join(", "))
+            [i18n.t(Text::FormAsked), ": ", &fields.join(", ")].concat()
         }
         PartBody::FormCompleted => i18n.t(Text::FormCompleted).to_owned(),
         PartBody::RatingRequested(_) => i18n.t(Text::RatingAsked).to_owned(),
@@ -26,7 +22,7 @@ pub(super) fn words(part: &Part, find: &FindName, i18n: I18n) -> Option<String> 
             let score = rating.score.map(|score| score.to_string()).unwrap_or_default();
             let line = i18n.with(Text::RatingGiven, &[("score", &score)]);
             match &rating.remark {
-                Some(remark) if !remark.is_empty() => format!("{line}: “{remark}”"),
+                Some(remark) if !remark.is_empty() => [&line, ": “", remark, "”"].concat(),
                 _ => line,
             }
         }
@@ -39,57 +35,52 @@ pub(super) fn words(part: &Part, find: &FindName, i18n: I18n) -> Option<String> 
     })
 }
 
-fn event_words(
-    event: &Event,
-    has_actor: bool,
-    actor: &dyn Fn() -> String,
-    find: &FindName,
-    i18n: I18n,
-) -> String {
-    match event {
+fn event_words(event: &Event, author: Option<&Participant>, find: &FindName, i18n: I18n) -> String {
+    let mut actor = author.map(|author| named(author, find, i18n));
+    let by_itself = author.is_none();
+    // All are filled by one call, whatever each text makes use of.
+    let mut value = String::new();
+    let text = match event {
         Event::Assigned { agent, team, by } => {
-            let by = by.as_ref().and_then(|by| find(by));
-            let actor = by.unwrap_or_else(actor);
-            let to = agent
-                .as_ref()
-                .map(|agent| find(agent).unwrap_or_else(|| i18n.t(Text::Someone).to_owned()));
-            match to.or_else(|| team.as_ref().map(|_| i18n.t(Text::TheTeam).to_owned())) {
-                Some(name) => i18n.with(Text::EventAssigned, &[("actor", &actor), ("name", &name)]),
-                None => i18n.with(Text::EventUnassigned, &[("actor", &actor)]),
-            }
+            actor = by.as_ref().and_then(|by| find(by)).or(actor);
+            let fallback = if agent.is_some() { Text::Someone } else { Text::TheTeam };
+            let name = agent.as_ref().and_then(|agent| find(agent));
+            value = name.unwrap_or_else(|| i18n.t(fallback).to_owned());
+            let to_nobody = agent.is_none() && team.is_none();
+            if to_nobody { Text::EventUnassigned } else { Text::EventAssigned }
         }
         Event::StateChanged { state, snoozed_until } => match state {
-            State::Closed if has_actor => i18n.with(Text::EventClosed, &[("actor", &actor())]),
-            State::Closed => i18n.t(Text::EventClosedBySelf).to_owned(),
+            State::Closed if by_itself => Text::EventClosedBySelf,
+            State::Closed => Text::EventClosed,
             State::Snoozed => {
-                let time = snoozed_until.map(|until| i18n.full(until)).unwrap_or_default();
-                i18n.with(Text::EventSnoozed, &[("actor", &actor()), ("time", &time)])
+                value = snoozed_until.map(|until| i18n.full(until)).unwrap_or_default();
+                Text::EventSnoozed
             }
-            State::Open | State::Pending if has_actor => {
-                i18n.with(Text::EventReopened, &[("actor", &actor())])
-            }
-            State::Open | State::Pending => i18n.t(Text::EventReopenedBySelf).to_owned(),
+            State::Open | State::Pending if by_itself => Text::EventReopenedBySelf,
+            State::Open | State::Pending => Text::EventReopened,
         },
         Event::TagChanged { added, tag_id, name, by, .. } => {
-            let text = if *added { Text::EventTagAdded } else { Text::EventTagRemoved };
-            let actor = by.as_ref().map_or_else(actor, |by| named(by, find, i18n));
-            let tag = name.as_deref().unwrap_or(tag_id.as_str());
-            i18n.with(text, &[("actor", &actor), ("tag", tag)])
+            actor = by.as_ref().map(|by| named(by, find, i18n)).or(actor);
+            name.as_deref().unwrap_or(tag_id.as_str()).clone_into(&mut value);
+            if *added { Text::EventTagAdded } else { Text::EventTagRemoved }
         }
-        Event::PriorityChanged { priority } => {
-            let cleared = *priority == Priority::None;
-            let text = if cleared { Text::EventPriorityCleared } else { Text::EventPrioritySet };
-            i18n.with(text, &[("actor", &actor())])
-        }
+        Event::PriorityChanged { priority: Priority::None } => Text::EventPriorityCleared,
+        Event::PriorityChanged { .. } => Text::EventPrioritySet,
         Event::ParticipantAdded { participant } => {
-            i18n.with(Text::EventJoined, &[("name", &named(participant, find, i18n))])
+            value = named(participant, find, i18n);
+            Text::EventJoined
         }
         Event::WorkflowWait { stage, label, workflow_name, .. } => {
-            let label = label.as_deref().or(workflow_name.as_deref()).unwrap_or(stage);
-            i18n.with(Text::EventWait, &[("label", label)])
+            let label = label.as_deref().or(workflow_name.as_deref());
+            label.unwrap_or(stage).clone_into(&mut value);
+            Text::EventWait
         }
-        Event::Other { name, .. } => name.replace('_', " "),
-    }
+        Event::Other { name, .. } => return name.replace('_', " "),
+    };
+    let actor = actor.unwrap_or_else(|| i18n.t(Text::System).to_owned());
+    let value = value.as_str();
+    let actor = ("actor", actor.as_str());
+    i18n.with(text, &[actor, ("name", value), ("time", value), ("tag", value), ("label", value)])
 }
 
 /// The name given with a part, else the directory's, else what one calls such a person.

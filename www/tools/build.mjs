@@ -6,10 +6,11 @@
  * --dev                   quick to make instead of small to load, and into target/widgets/dev alone
  */
 
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { parseArgs, promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { at, exists, runStep, say, seconds, step, Stop, whenProgram } from './lib/run.mjs';
+import { shrink } from './lib/shrink.mjs';
 import { digest, unlessFresh } from './lib/stamp.mjs';
 import {
   checkMachine,
@@ -24,18 +25,6 @@ import {
 /** @typedef {'messenger' | 'desk'} Widget */
 
 const WIDGETS = /** @type {const} */ (['messenger', 'desk']);
-
-/** What rustc emits for this target, so that wasm-opt neither refuses it nor adds to it. */
-const FEATURES = [
-  'bulk-memory',
-  'bulk-memory-opt',
-  'call-indirect-overlong',
-  'multivalue',
-  'mutable-globals',
-  'nontrapping-float-to-int',
-  'reference-types',
-  'sign-ext',
-].map((feature) => `--enable-${feature}`);
 
 /** Makes everything. @param {{ dev?: boolean, only?: Widget | undefined }} [options] */
 export async function build({ dev = false, only } = {}) {
@@ -65,6 +54,7 @@ const SOURCES = [
   '.cargo',
   'package-lock.json',
   'www/tools/build.mjs',
+  'www/tools/lib/shrink.mjs',
 ];
 
 /** From Rust to glue and module. @param {Widget} widget @param {string} version @param {boolean} dev */
@@ -95,7 +85,7 @@ async function compile(widget, version, dev) {
     await runStep(`${widget}: compile`, 'cargo', args, env);
     rmSync(at(folder), { recursive: true, force: true });
     await bind(widget, dev);
-    if (!dev) await shrink(module, widget);
+    if (!dev) await step(`${widget}: shrink`, () => shrink(folder, widget));
   });
 }
 
@@ -107,14 +97,6 @@ async function bind(widget, dev) {
     ...(dev ? ['--keep-debug'] : ['--remove-name-section', '--remove-producers-section']),
     ...['--out-name', widget, '--out-dir', at(folderOf(widget, dev)), built],
   ]);
-}
-
-/** @param {string} module @param {Widget} widget */
-async function shrink(module, widget) {
-  const wasmOpt = at('node_modules/binaryen/bin/wasm-opt');
-  const small = at(`${module}.small`);
-  await runStep(`${widget}: shrink`, process.execPath, [wasmOpt, '-Oz', ...FEATURES, at(module), '-o', small]);
-  renameSync(small, at(module));
 }
 
 /** For a widget that was left out: the bundle needs something in its place. @param {Widget} widget @param {boolean} dev */
