@@ -101,8 +101,8 @@ test('a panel that fills the window keeps the focus', async ({ devices, server }
   await host(page, server.origin, `${MESSENGER}<button>Behind</button>`);
   await launcher(page).click();
   await expect(page.getByRole('button', { name: 'Send us a message' })).toBeVisible();
-  const box = await panel(page).boundingBox();
-  expect(box).toEqual({ x: 0, y: 0, width: 390, height: 800 });
+  // It comes up from below.
+  await expect.poll(() => panel(page).boundingBox()).toEqual({ x: 0, y: 0, width: 390, height: 800 });
   for (let press = 0; press < 12; press += 1) {
     await page.keyboard.press('Tab');
     await expect(page.getByRole('button', { name: 'Behind' })).not.toBeFocused();
