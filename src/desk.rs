@@ -14,6 +14,7 @@ use leptos::prelude::*;
 
 use crate::dom::{El, el, group};
 use crate::i18n::{I18n, Text, use_i18n};
+use crate::reactive::{Memo, RwSignal, Signal, effect};
 use crate::sync::{Engine, Loading, Surface, now};
 use crate::ui::{Glyph, announcer, banner, failed_state, icon, provide_clock, see};
 use inbox_model::sync::Connection;
@@ -32,7 +33,7 @@ pub fn view(engine: Engine, i18n: I18n, _open: RwSignal<bool>) -> El {
     engine.start(true);
     let place = Place::new(engine);
     // What an agent has open is read, while they look.
-    Effect::new(move |_| {
+    effect(move || {
         let conversation = store.thread.conversation.get();
         let ready = store.thread.loading.get() == Loading::Ready;
         if let Some(conversation) = conversation.filter(|one| ready && one.unread.unwrap_or(0) > 0)

@@ -23,6 +23,7 @@ use handles::{Handles, Instance};
 use crate::desk as surface;
 #[cfg(feature = "messenger")]
 use crate::messenger as surface;
+use crate::reactive::RwSignal;
 
 thread_local! {
     static HANDLES: Handles = Handles::default();

@@ -13,6 +13,7 @@ mod text;
 pub use format::fill;
 pub use text::Text;
 
+use crate::reactive::{RwSignal, Signal};
 use format::Formats;
 use inbox_model::Timestamp;
 use leptos::prelude::*;

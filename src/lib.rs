@@ -8,6 +8,7 @@ pub mod dom;
 pub mod embed;
 pub mod i18n;
 pub mod net;
+pub mod reactive;
 pub mod sync;
 pub mod ui;
 

@@ -11,6 +11,7 @@ use leptos::prelude::*;
 
 use crate::dom::{El, el, group};
 use crate::i18n::{I18n, Text, use_i18n};
+use crate::reactive::{Memo, RwSignal, Signal, effect};
 use crate::sync::{DraftMode, Engine, Loading, Surface, now};
 use crate::ui::{Glyph, announcer, banner, failed_state, icon, provide_clock, see};
 
@@ -32,9 +33,9 @@ pub fn view(engine: Engine, i18n: I18n, open: RwSignal<bool>) -> El {
     provide_clock(now);
     // Visitors are left alone until they open the messenger; whoever was here before is signed in
     // at once, so that the launcher can count what is unread.
-    Effect::new(move |_| engine.start(open.get()));
+    effect(move || engine.start(open.get()));
     // What is on screen in an open messenger is read.
-    Effect::new(move |_| {
+    effect(move || {
         let conversation = store.thread.conversation.get();
         let unread = conversation.filter(|one| one.unread.unwrap_or(0) > 0);
         if let Some(conversation) = unread.filter(|_| open.get()) {

@@ -1,12 +1,12 @@
 //! What is known about the customer and the conversation.
 
 use inbox_model::{Channel, Conversation};
-use leptos::prelude::*;
 
 use super::header::state_words;
 use super::place::Place;
 use crate::dom::{El, el, group};
 use crate::i18n::{I18n, Text, use_i18n};
+use crate::reactive::{Memo, Signal};
 use crate::sync::Engine;
 use crate::ui::{Glyph, avatar, display_name, icon, see};
 

@@ -7,6 +7,7 @@ use super::place::Place;
 use super::snooze::offers;
 use crate::dom::{El, el, group};
 use crate::i18n::{I18n, Text, use_i18n};
+use crate::reactive::{Memo, Signal};
 use crate::sync::{Engine, now};
 use crate::ui::{Glyph, MenuItem, avatar, display_name, icon, icon_of, menu, see};
 

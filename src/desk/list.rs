@@ -12,6 +12,7 @@ use super::row::{Listing, row};
 use super::views::state_filter;
 use crate::dom::{El, Spot, el, group};
 use crate::i18n::{Text, use_i18n};
+use crate::reactive::{Memo, RwSignal, Signal, effect};
 use crate::sync::{Engine, Loading};
 use crate::ui::{Glyph, empty_state, failed_state, row_skeleton};
 
@@ -74,14 +75,14 @@ fn window(engine: Engine) -> El {
             height.set(scroller.client_height());
         }
     };
-    Effect::new(move |_| {
+    effect(move || {
         if scroller.get().is_some() {
             measure();
         }
     });
     let resized = window_event_listener(ev::resize, move |_| measure());
     on_cleanup(move || resized.remove());
-    Effect::new(move |_| {
+    effect(move || {
         let (_, to) = range.get();
         if to + AHEAD >= count.get()
             && store.list_has_more.get()

@@ -1,8 +1,8 @@
 //! What the agent has chosen to see.
 
 use inbox_model::State;
-use leptos::prelude::*;
 
+use crate::reactive::{RwSignal, effect};
 use crate::sync::{Engine, ListFilter};
 
 /// Whose conversations the list shows.
@@ -36,7 +36,7 @@ impl Place {
             unread_only: RwSignal::new(false),
             details: RwSignal::new(false),
         };
-        Effect::new(move |_| {
+        effect(move || {
             let me = engine.store.me().and_then(|me| me.id);
             let assignee = match place.whose.get() {
                 Whose::All => None,

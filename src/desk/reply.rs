@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::dom::{El, el};
 use crate::i18n::{Text, use_i18n};
+use crate::reactive::{RwSignal, Signal, effect};
 use crate::sync::{DraftMode, Engine};
 use crate::ui::{Composing, Glyph, composer, display_name, icon, see};
 
@@ -18,7 +19,7 @@ pub(super) fn reply_box(engine: Engine, conversation: ConversationId) -> El {
     let text = RwSignal::new(String::new());
     let focus = RwSignal::new(0_u32);
     // A change of mode first brings that mode's draft, and only then is what follows kept.
-    Effect::new(move |_| {
+    effect(move || {
         let draft = engine.drafts().get(Some(&target.get_value()), mode.get());
         text.set(draft);
     });

@@ -7,6 +7,7 @@ use super::details::{tag, tag_names};
 use super::list::ROW;
 use crate::dom::{El, el, group};
 use crate::i18n::{Text, use_i18n};
+use crate::reactive::{Memo, RwSignal, Signal};
 use crate::sync::Engine;
 use crate::ui::{Glyph, ago, avatar, display_name, icon, preview_line, see};
 

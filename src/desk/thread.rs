@@ -7,6 +7,7 @@ use super::place::Place;
 use super::reply::reply_box;
 use crate::dom::{El, el, group};
 use crate::i18n::{Text, use_i18n};
+use crate::reactive::{Memo, Signal};
 use crate::sync::{Engine, Loading, minutes_ahead_of_utc};
 use crate::ui::{
     Glyph, MessageActions, ThreadPlace, display_name, empty_state, failed_state, see,

@@ -1,11 +1,11 @@
 //! The views at the side: whose conversations, and in which state.
 
 use inbox_model::State;
-use leptos::prelude::*;
 
 use super::place::{Place, Whose};
 use crate::dom::{El, el};
 use crate::i18n::{Text, use_i18n};
+use crate::reactive::Signal;
 use crate::sync::Engine;
 use crate::ui::{Glyph, avatar, display_name, icon, see};
 

@@ -10,6 +10,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event, HtmlElement, Node};
 
 use super::words::{Said, Words};
+use crate::reactive::RwSignal;
 
 /// An element that is being put together, or that is part of a view. It ends when it is dropped:
 /// its effects stop and its listeners are taken away.

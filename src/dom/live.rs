@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use web_sys::Node;
 
 use super::el::{El, Ends, Kept, group};
+use crate::reactive::Memo;
 
 impl El {
     /// Adds a piece that is made again whenever what it reads changes.

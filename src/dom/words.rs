@@ -1,6 +1,6 @@
 //! Texts as views are given them: fixed, or following signals.
 
-use leptos::prelude::*;
+use crate::reactive::{Memo, RwSignal, Signal};
 
 /// A text for an attribute or between tags.
 pub trait Words {

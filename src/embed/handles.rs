@@ -5,9 +5,9 @@ use std::any::Any;
 use std::cell::{Cell, RefCell};
 
 use inbox_model::sorted::SortedMap;
-use leptos::prelude::RwSignal;
 
 use crate::i18n::I18n;
+use crate::reactive::RwSignal;
 use crate::sync::Engine;
 
 /// A mounted widget.

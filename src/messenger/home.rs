@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use super::{agents, close_button, connection_banner, failure};
 use crate::dom::{El, el, group};
 use crate::i18n::{I18n, Text, use_i18n};
+use crate::reactive::{RwSignal, Signal};
 use crate::sync::{Engine, Loading};
 use crate::ui::{
     Glyph, ago, avatar, avatar_stack, display_name, failed_state, icon, preview_line, row_skeleton,

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::dom::{El, el, group};
 use crate::i18n::{I18n, Text, use_i18n};
+use crate::reactive::{Memo, RwSignal, Signal};
 use crate::sync::{DraftMode, Engine};
 use crate::ui::{Composing, Glyph, composer, icon, see};
 

@@ -7,6 +7,7 @@ use super::reply::reply_box;
 use super::{back_button, close_button, connection_banner, failure};
 use crate::dom::{El, el, group};
 use crate::i18n::{Text, use_i18n};
+use crate::reactive::{Memo, RwSignal, Signal};
 use crate::sync::{Engine, Loading, minutes_ahead_of_utc};
 use crate::ui::{
     MessageActions, ThreadPlace, avatar, display_name, failed_state, see, thread_skeleton,

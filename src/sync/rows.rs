@@ -7,6 +7,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use crate::reactive::{ArcRwSignal, RwSignal};
 use inbox_model::sorted::SortedMap;
 use leptos::prelude::*;
 
@@ -88,14 +89,14 @@ where
             self.keys.set(keys);
         }
         for (cell, value) in changed {
-            set_if_new(&cell, value);
+            cell.set_if_new(value);
         }
     }
 
     /// Changes one row in place. `false` if there is no such row.
     pub fn update(self, key: &K, value: V) -> bool {
         self.get(key).is_some_and(|cell| {
-            set_if_new(&cell, value);
+            cell.set_if_new(value);
             true
         })
     }
@@ -103,11 +104,5 @@ where
     /// Whether there is no row.
     pub fn is_empty(self) -> bool {
         self.keys.with(Vec::is_empty)
-    }
-}
-
-fn set_if_new<V: PartialEq + Send + Sync + 'static>(cell: &ArcRwSignal<V>, value: V) {
-    if cell.with_untracked(|before| *before != value) {
-        cell.set(value);
     }
 }

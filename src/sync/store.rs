@@ -8,9 +8,9 @@ use inbox_dialects::session::Session;
 use inbox_model::sync::Connection;
 use inbox_model::thread::{Item, ItemKey};
 use inbox_model::{Conversation, ConversationId, Participant};
-use leptos::prelude::*;
 
 use super::rows::Rows;
+use crate::reactive::RwSignal;
 
 /// How far the loading of something has come.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

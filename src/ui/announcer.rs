@@ -6,6 +6,7 @@
 use leptos::prelude::*;
 
 use crate::dom::{El, el};
+use crate::reactive::{RwSignal, Signal, effect};
 
 const STAYS: std::time::Duration = std::time::Duration::from_secs(1);
 
@@ -13,7 +14,7 @@ const STAYS: std::time::Duration = std::time::Duration::from_secs(1);
 /// same words can be said twice.
 pub fn announcer(say: Signal<(u32, String)>) -> El {
     let entries = RwSignal::new(Vec::<(u32, String)>::new());
-    Effect::new(move |_| {
+    effect(move || {
         let (number, text) = say.get();
         if text.is_empty() {
             return;
@@ -21,7 +22,7 @@ pub fn announcer(say: Signal<(u32, String)>) -> El {
         entries.update(|entries| entries.push((number, text)));
         let forget = move || {
             // The widget may have gone meanwhile.
-            let _ = entries.try_update(|entries| entries.retain(|(entry, _)| *entry != number));
+            entries.update(|entries| entries.retain(|(entry, _)| *entry != number));
         };
         let _ = set_timeout_with_handle(forget, STAYS);
     });

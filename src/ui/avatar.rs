@@ -2,13 +2,13 @@
 
 use inbox_model::Participant;
 use inbox_model::markdown::url::safe_image;
-use leptos::prelude::*;
 use web_sys::Event;
 
 use super::names::display_name;
 use super::see;
 use crate::dom::{El, el, group};
 use crate::i18n::use_i18n;
+use crate::reactive::{Memo, RwSignal, Signal};
 
 /// Number of tints in the style sheet (`data-tint`).
 const TINTS: u32 = 8;

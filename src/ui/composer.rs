@@ -10,6 +10,7 @@ use super::icon::{Glyph, icon};
 use super::see;
 use crate::dom::{El, Spot, el};
 use crate::i18n::{Text, use_i18n};
+use crate::reactive::{Memo, RwSignal, Signal, effect};
 
 /// Tallest the field gets, in pixels, before it scrolls.
 const TALLEST: i32 = 200;
@@ -59,7 +60,7 @@ pub fn composer(composing: Composing) -> El {
             let _ = style.set_property("height", &[&height.to_string(), "px"].concat());
         }
     };
-    Effect::new(move |_| {
+    effect(move || {
         text.track();
         request_animation_frame(fit);
     });

@@ -2,7 +2,6 @@
 
 use inbox_model::content::{ContactCard, Content, Location, Media};
 use inbox_model::markdown::url::safe_image;
-use leptos::prelude::*;
 use web_sys::Event;
 
 use super::icon::{Glyph, icon};
@@ -10,6 +9,7 @@ use super::link::outward_link;
 use super::markdown::markdown;
 use crate::dom::{El, Words, el, group};
 use crate::i18n::{Text, use_i18n};
+use crate::reactive::RwSignal;
 
 /// All contents of one message, in order.
 pub(super) fn contents(contents: &[Content]) -> El {

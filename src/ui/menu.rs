@@ -10,6 +10,7 @@ use web_sys::{HtmlElement, Node};
 
 use super::icon::{Glyph, icon};
 use crate::dom::{El, Spot, el};
+use crate::reactive::{RwSignal, Signal, effect};
 
 /// One thing to do.
 #[derive(Clone)]
@@ -36,7 +37,7 @@ pub fn menu(label: Signal<String>, face: El, items: Callback<(), Vec<MenuItem>>)
         }
     };
     // The first item, or the one that is the case, takes the focus.
-    Effect::new(move |_| {
+    effect(move || {
         if open.get()
             && let Some(list) = list.get()
         {

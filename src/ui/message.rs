@@ -11,6 +11,7 @@ use super::icon::{Glyph, icon};
 use super::names::display_name;
 use crate::dom::{El, el, group};
 use crate::i18n::{I18n, Text, use_i18n};
+use crate::reactive::{ArcRwSignal, Signal};
 
 /// What can be done about a message that was not sent.
 #[derive(Clone, Copy)]

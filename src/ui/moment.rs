@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::dom::{El, el};
 use crate::i18n::use_i18n;
+use crate::reactive::{RwSignal, Signal};
 
 /// The present instant, to the half minute. One timer serves every label of a widget.
 #[derive(Clone, Copy)]

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::icon::{Glyph, icon};
 use crate::dom::{El, Words, el};
 use crate::i18n::{Text, use_i18n};
+use crate::reactive::Signal;
 
 /// Nothing is here, and that is fine: a picture for it, what is the case, and what that means or
 /// what to do.

@@ -13,6 +13,7 @@ use super::message::{MessageActions, Surroundings, line};
 use super::moment::Clock;
 use crate::dom::{El, Spot, el};
 use crate::i18n::{Text, use_i18n};
+use crate::reactive::{ArcRwSignal, RwSignal, Signal, effect};
 
 /// What a thread shows, as signals: the keys in order, and each line by its key.
 #[derive(Clone, Copy)]
@@ -55,14 +56,14 @@ pub fn thread_view(place: ThreadPlace, actions: MessageActions, tail: El) -> El 
         }
     };
     // Another thread begins at its end.
-    Effect::new(move |_| {
+    effect(move || {
         place.identity.track();
         shown.set(STEP);
         at_end.set(true);
         request_animation_frame(to_end);
     });
     // New lines keep the reader at the end, if they were there.
-    Effect::new(move |_| {
+    effect(move || {
         place.keys.track();
         if at_end.get_untracked() {
             request_animation_frame(to_end);
@@ -132,7 +133,7 @@ fn stay_on_resize(scroller: Spot, lines: Spot, act: impl Fn() + 'static) {
     let on_resize = Closure::<dyn FnMut()>::new(act);
     let observer = web_sys::ResizeObserver::new(on_resize.as_ref().unchecked_ref()).ok();
     let observer = StoredValue::new_local((observer, on_resize));
-    Effect::new(move |_| {
+    effect(move || {
         let (Some(scroller), Some(lines)) = (scroller.get(), lines.get()) else { return };
         observer.with_value(|(observer, _)| {
             if let Some(observer) = observer {

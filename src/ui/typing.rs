@@ -1,12 +1,12 @@
 //! Who is typing, under the last line of a thread.
 
 use inbox_model::Participant;
-use leptos::prelude::*;
 
 use super::names::display_name;
 use super::see;
 use crate::dom::{El, el, group};
 use crate::i18n::{Text, use_i18n};
+use crate::reactive::{Memo, Signal};
 
 /// Three dots and a name; nothing while nobody types.
 pub fn typing(who: Signal<Vec<Participant>>) -> El {

@@ -6,7 +6,6 @@ use inbox_dialects::portable::write_entry;
 use inbox_dialects::{DialectError, Outcome, Who};
 use inbox_model::sync::{Answer, Effect, Event};
 use inbox_model::{Command, CommandId, ConversationId};
-use leptos::prelude::*;
 
 use super::super::clock::random_below;
 use super::super::storage::Drawer;

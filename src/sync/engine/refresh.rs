@@ -6,7 +6,6 @@ use std::sync::Arc;
 use inbox_model::sync::Connection;
 use inbox_model::thread::{self, Options};
 use inbox_model::{ConversationId, Part, markdown};
-use leptos::prelude::*;
 
 use super::super::clock;
 use super::super::store::{Arrival, Loading};
@@ -73,8 +72,8 @@ impl Inner {
         let inbox = self.inbox.borrow();
         let (Some(inbox), Some(id)) = (inbox.as_ref(), id) else {
             view.items.set(Vec::new());
-            set_if_new(view.conversation, None);
-            return set_if_new(view.loading, Loading::Idle);
+            view.conversation.set_if_new(None);
+            return view.loading.set_if_new(Loading::Idle);
         };
         let conversation = self.seen.borrow().get(&id).cloned();
         let (parts, pending) = inbox.thread(&id);
@@ -91,12 +90,12 @@ impl Inner {
         };
         let items = thread::items(&parts, &pending, &options);
         view.items.set(items.into_iter().map(|item| (item.key(), item)).collect());
-        set_if_new(view.conversation, conversation.clone());
+        view.conversation.set_if_new(conversation.clone());
         if is_there {
-            set_if_new(view.loading, Loading::Ready);
+            view.loading.set_if_new(Loading::Ready);
             self.announce(&id, &parts);
         } else if !matches!(view.loading.get_untracked(), Loading::Failed(_)) {
-            set_if_new(view.loading, Loading::Loading);
+            view.loading.set_if_new(Loading::Loading);
         }
     }
 
@@ -148,7 +147,7 @@ impl Inner {
     pub(super) fn refresh_connection(&self) {
         let connection = self.inbox.borrow().as_ref().map(inbox_model::sync::Inbox::connection);
         let connection = connection.unwrap_or(Connection::Connecting);
-        set_if_new(self.store.connection, connection);
+        self.store.connection.set_if_new(connection);
         let state = match connection {
             Connection::Connecting => "connecting",
             Connection::Live => "live",
@@ -167,11 +166,5 @@ impl Inner {
             self.store.start.set(Loading::Failed(code.to_owned()));
             (self.emit)("error", &[("code", code)]);
         }
-    }
-}
-
-fn set_if_new<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, value: T) {
-    if signal.with_untracked(|before| *before != value) {
-        signal.set(value);
     }
 }

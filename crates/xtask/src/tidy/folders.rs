@@ -9,34 +9,39 @@ const ARROWS: &[(&str, &[&str], &str)] = &[
     ("lib", &["embed"], "lib.rs is the list of wasm exports and nothing else"),
     (
         "embed",
-        &["messenger", "desk", "sync", "net", "i18n"],
+        &["messenger", "desk", "sync", "net", "i18n", "reactive"],
         "embed puts a surface together from what the host page has configured, and draws nothing itself",
     ),
     (
         "messenger",
-        &["dom", "ui", "sync", "i18n"],
+        &["dom", "ui", "sync", "i18n", "reactive"],
         "the two surfaces are two wasm files that never know each other, and they reach the network through sync alone",
     ),
     (
         "desk",
-        &["dom", "ui", "sync", "i18n"],
+        &["dom", "ui", "sync", "i18n", "reactive"],
         "the two surfaces are two wasm files that never know each other, and they reach the network through sync alone",
     ),
     (
         "ui",
-        &["dom", "i18n"],
+        &["dom", "i18n", "reactive"],
         "shared parts take values and callbacks and never fetch, so that they can be tested and reused",
     ),
-    ("sync", &["net"], "the engine knows no pixels, so that one engine serves both surfaces"),
+    (
+        "sync",
+        &["net", "reactive"],
+        "the engine knows no pixels, so that one engine serves both surfaces",
+    ),
     ("net", &[], "the transport carries requests and knows nothing of who asks"),
     (
         "dom",
-        &[],
+        &["reactive"],
         "elements are at the bottom: they carry whatever they are given and know no words and no data",
     ),
+    ("reactive", &[], "signals are at the very bottom: they carry whatever they are given"),
     (
         "i18n",
-        &[],
+        &["reactive"],
         "catalogues are at the bottom: they turn codes into words and need nothing for it",
     ),
 ];
