@@ -8,7 +8,7 @@ use crate::json::{Map, Object, Value};
 
 /// Reads one content; `None` where its kind is unknown here.
 pub fn read_content(value: &Value) -> Option<Content> {
-    let object = Object::of(value).ok()?;
+    let object = Object::maybe(value)?;
     Some(match object.text("type")? {
         "text" => Content::Text { markdown: object.string("markdown")? },
         "image" => Content::Image(media(object)?),

@@ -11,7 +11,7 @@ use crate::json::{Map, Object, Value};
 
 /// Reads the newest thing said.
 pub fn read_preview(value: &Value) -> Option<Preview> {
-    let object = Object::of(value).ok()?;
+    let object = Object::maybe(value)?;
     Some(Preview {
         part_id: object.text("part_id")?.into(),
         text: object.string("text")?,
@@ -28,7 +28,7 @@ pub fn read_receipts(value: &Value) -> Option<Vec<ReadReceipt>> {
 }
 
 fn receipt(value: &Value) -> Option<ReadReceipt> {
-    let object = Object::of(value).ok()?;
+    let object = Object::maybe(value)?;
     Some(ReadReceipt {
         participant: object.text("participant")?.into(),
         kind: read_kind(object.text("kind")?),
@@ -38,7 +38,7 @@ fn receipt(value: &Value) -> Option<ReadReceipt> {
 
 /// Reads a tag.
 pub fn read_tag(value: &Value) -> Option<Tag> {
-    let object = Object::of(value).ok()?;
+    let object = Object::maybe(value)?;
     Some(Tag { id: TagId::from(object.text("id")?), name: object.string("name")? })
 }
 
@@ -56,7 +56,7 @@ pub fn read_tag_applications(value: &Value) -> Option<Vec<TagApplication>> {
 }
 
 fn tag_application(value: &Value) -> Option<TagApplication> {
-    let object = Object::of(value).ok()?;
+    let object = Object::maybe(value)?;
     Some(TagApplication {
         tag_id: object.text("tag_id")?.into(),
         name: object.string("name"),

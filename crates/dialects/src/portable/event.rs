@@ -8,7 +8,7 @@ use crate::json::{Object, Value};
 
 /// Reads an event; `None` where its kind is unknown here.
 pub fn read_event(value: &Value) -> Option<Event> {
-    let object = Object::of(value).ok()?;
+    let object = Object::maybe(value)?;
     Some(match object.text("event")? {
         "assigned" => Event::Assigned {
             agent: object.text("agent").map(Into::into),
