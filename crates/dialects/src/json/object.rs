@@ -164,7 +164,9 @@ impl<'a> Object<'a> {
         for (index, item) in self.items(name).iter().enumerate() {
             match Object::of(item).and_then(&read) {
                 Ok(value) => list.push(value),
-                Err(fault) => return Err(fault.within(&format!("{name}[{index}]"))),
+                Err(fault) => {
+                    return Err(fault.within(&[name, "[", &index.to_string(), "]"].concat()));
+                }
             }
         }
         Ok(list)

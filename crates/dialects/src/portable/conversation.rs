@@ -13,10 +13,10 @@ use crate::json::{Map, Object, Value};
 pub fn read_preview(value: &Value) -> Option<Preview> {
     let object = Object::maybe(value)?;
     Some(Preview {
+        at: object.instant("at")?,
         part_id: object.text("part_id")?.into(),
         text: object.string("text")?,
         author: object.get("author").and_then(read_participant),
-        at: object.instant("at")?,
         content: object.string("content"),
         note: object.flag("note").unwrap_or(false),
     })
@@ -58,9 +58,9 @@ pub fn read_tag_applications(value: &Value) -> Option<Vec<TagApplication>> {
 fn tag_application(value: &Value) -> Option<TagApplication> {
     let object = Object::maybe(value)?;
     Some(TagApplication {
+        applied_at: object.instant("applied_at")?,
         tag_id: object.text("tag_id")?.into(),
         name: object.string("name"),
-        applied_at: object.instant("applied_at")?,
         applied_by: object.get("applied_by").and_then(read_participant),
         removed_at: object.instant("removed_at"),
         removed_by: object.get("removed_by").and_then(read_participant),

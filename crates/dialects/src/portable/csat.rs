@@ -20,8 +20,8 @@ pub fn read_csat(value: &Value) -> Option<Csat> {
 pub(super) fn request(value: &Value) -> Option<CsatRequest> {
     let object = Object::maybe(value)?;
     Some(CsatRequest {
-        request_id: object.string("request_id"),
         status: status(object.text("status")?)?,
+        request_id: object.string("request_id"),
         channel: object.string("channel"),
         source: object.string("source"),
         requested_at: object.instant("requested_at"),
