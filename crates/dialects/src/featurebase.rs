@@ -52,8 +52,7 @@ impl Featurebase {
         if object.flag("deleted") != Some(true) {
             return Err(Fault::new("deleted.deleted", "not true").into());
         }
-        let id: String = object.need_id("id").map_err(|fault| fault.within("deleted"))?;
-        Ok(id.into())
+        Ok(object.need_id("id").map_err(|fault| fault.within("deleted"))?)
     }
 }
 
@@ -111,7 +110,7 @@ impl Dialect for Featurebase {
             }
             Command::AttachTag { .. } | Command::DetachTag { .. } => {
                 let value = error::success(response, "tag")?;
-                let tag = Object::of(&value).and_then(|tag| tag.need_id::<String>("id"));
+                let tag = Object::of(&value).and_then(|tag| tag.need_id::<&str>("id"));
                 tag.map_err(|fault| fault.within("tag"))?;
                 Ok(Outcome::Done)
             }

@@ -40,17 +40,21 @@ impl Fault {
         self.problem
     }
 
-    /// The same fault, seen from one level further out.
+    /// The same fault, seen from one level further out. Out of line, as readers call it everywhere.
     #[must_use]
+    #[cold]
+    #[inline(never)]
     pub fn within(self, outer: &str) -> Self {
         let separator = if self.path.is_empty() || self.path.starts_with('[') { "" } else { "." };
-        Self { path: format!("{outer}{separator}{}", self.path), problem: self.problem }
+        Self { path: [outer, separator, &self.path].concat(), problem: self.problem }
     }
 }
 
 impl From<Fault> for DialectError {
+    #[cold]
+    #[inline(never)]
     fn from(fault: Fault) -> Self {
-        Self::Malformed { detail: format!("{}: {}", fault.path, fault.problem) }
+        Self::Malformed { detail: [&fault.path, ": ", fault.problem].concat() }
     }
 }
 

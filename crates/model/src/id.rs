@@ -27,13 +27,13 @@ macro_rules! id {
 
         impl From<&str> for $name {
             fn from(text: &str) -> Self {
-                Self(text.into())
+                Self(shared(text))
             }
         }
 
         impl From<String> for $name {
             fn from(text: String) -> Self {
-                Self(text.into())
+                Self(shared(&text))
             }
         }
 
@@ -86,11 +86,17 @@ id! {
     CommandId
 }
 
+/// Kept as one function: inlined it would be in the messenger a dozen times.
+#[inline(never)]
+fn shared(text: &str) -> Arc<str> {
+    Arc::from(text)
+}
+
 impl ConversationId {
     /// The stand-in id of a conversation that exists on this device only, until the server has
     /// answered the command that starts it.
     pub fn provisional(command: &CommandId) -> Self {
-        Self(format!("{PROVISIONAL}{command}").into())
+        Self(shared(&[PROVISIONAL, command.as_str()].concat()))
     }
 
     /// Whether this is such a stand-in.
@@ -102,7 +108,7 @@ impl ConversationId {
 impl PartId {
     /// The stand-in id of the part that a command will make, until the server names it.
     pub fn provisional(command: &CommandId) -> Self {
-        Self(format!("{PROVISIONAL}{command}").into())
+        Self(shared(&[PROVISIONAL, command.as_str()].concat()))
     }
 
     /// Whether this is such a stand-in.

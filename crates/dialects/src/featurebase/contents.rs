@@ -9,25 +9,27 @@ use crate::json::decimal;
 /// The contents as markdown, a blank line between one and the next. A single text is passed
 /// through as it is.
 pub(super) fn markdown_of(contents: &[Content]) -> String {
-    let blocks = contents.iter().map(|content| match content {
-        Content::Text { markdown } => markdown.clone(),
-        Content::Image(media) => with_caption(
-            format!("!{}", link(media.name.as_deref().unwrap_or_default(), &media.url)),
-            media,
-        ),
-        Content::Video(media) => file(media, "Video"),
-        Content::Audio { media, voice: true } => file(media, "Voice message"),
-        Content::Audio { media, voice: false } => file(media, "Audio"),
-        Content::Document(media) => file(media, "File"),
-        Content::Location(place) => place_block(place),
-        Content::ContactCard(card) => card_block(card),
-    });
-    join(blocks)
+    let mut blocks = String::new();
+    for content in contents {
+        match content {
+            Content::Text { markdown } => add(&mut blocks, markdown),
+            Content::Image(media) => add_file(&mut blocks, media, None),
+            Content::Video(media) => add_file(&mut blocks, media, Some("Video")),
+            Content::Audio { media, voice } => {
+                let fallback = if *voice { "Voice message" } else { "Audio" };
+                add_file(&mut blocks, media, Some(fallback));
+            }
+            Content::Document(media) => add_file(&mut blocks, media, Some("File")),
+            Content::Location(place) => add_place(&mut blocks, place),
+            Content::ContactCard(card) => add(&mut blocks, &card_block(card)),
+        }
+    }
+    blocks
 }
 
 /// A drafted reply, for a reader whose client has no such thing.
 pub(super) fn suggestion_markdown(contents: &[Content]) -> String {
-    join(["**Suggested reply**".to_owned(), markdown_of(contents)])
+    join(["**Suggested reply**", &markdown_of(contents)])
 }
 
 /// A phone call, for a reader whose client has no such thing.
@@ -43,42 +45,68 @@ pub(super) fn call_markdown(call: &Call) -> String {
     };
     let summary = call.summary.as_deref().map(plain).unwrap_or_default();
     let recording = call.recording_url.as_deref().map(|url| link("Recording", url));
-    join([title, summary, recording.unwrap_or_default()])
+    join([&title, &summary, &recording.unwrap_or_default()])
 }
 
-fn join(blocks: impl IntoIterator<Item = String>) -> String {
-    let blocks = blocks.into_iter().filter(|block| !block.is_empty());
-    blocks.collect::<Vec<_>>().join("\n\n")
+fn join<const N: usize>(blocks: [&str; N]) -> String {
+    let mut joined = String::new();
+    for block in blocks {
+        add(&mut joined, block);
+    }
+    joined
 }
 
-fn file(media: &Media, fallback: &str) -> String {
-    let name = media.name.as_deref().filter(|name| !name.trim().is_empty());
-    with_caption(link(name.unwrap_or(fallback), &media.url), media)
+/// Adds a block after a blank line. An empty one is none.
+fn add(blocks: &mut String, block: &str) {
+    if !(blocks.is_empty() || block.is_empty()) {
+        blocks.push_str("\n\n");
+    }
+    blocks.push_str(block);
 }
 
-fn with_caption(link: String, media: &Media) -> String {
-    join([link, media.caption.as_deref().map(plain).unwrap_or_default()])
+/// A file under its name, or under `fallback`; without a fallback it is a picture.
+fn add_file(blocks: &mut String, media: &Media, fallback: Option<&str>) {
+    let name = media.name.as_deref().filter(|name| fallback.is_none() || !name.trim().is_empty());
+    let link = link(name.or(fallback).unwrap_or_default(), &media.url);
+    add(blocks, &[if fallback.is_none() { "!" } else { "" }, &link].concat());
+    add_plain(blocks, media.caption.as_deref());
 }
 
-fn place_block(place: &Location) -> String {
+fn add_plain(blocks: &mut String, text: Option<&str>) {
+    if let Some(text) = text {
+        add(blocks, &plain(text));
+    }
+}
+
+fn add_place(blocks: &mut String, place: &Location) {
     let (latitude, longitude) = (decimal(place.latitude), decimal(place.longitude));
     let name = place.name.as_deref().filter(|name| !name.trim().is_empty());
-    let name = name.map_or_else(|| format!("{latitude}, {longitude}"), str::to_owned);
-    let map = format!("https://www.openstreetmap.org/?mlat={latitude}&mlon={longitude}");
-    let address = place.address.as_deref().map(plain).unwrap_or_default();
-    join([link(&name, &map), address])
+    let name = name.map_or_else(|| [&latitude, ", ", &longitude].concat(), str::to_owned);
+    let map = ["https://www.openstreetmap.org/?mlat=", &latitude, "&mlon=", &longitude].concat();
+    add(blocks, &link(&name, &map));
+    add_plain(blocks, place.address.as_deref());
 }
 
 fn card_block(card: &ContactCard) -> String {
-    let mut lines = vec![format!("**{}**", plain(&card.name))];
-    lines.extend(card.organization.as_deref().map(plain));
-    lines.extend(card.phones.iter().map(|phone| format!("Phone: {}", plain(phone))));
-    lines.extend(card.emails.iter().map(|email| format!("E-mail: {}", plain(email))));
-    lines.join("  \n")
+    let mut block = ["**", &plain(&card.name), "**"].concat();
+    let mut line = |label: &str, text: &str| {
+        for piece in ["  \n", label, &plain(text)] {
+            block.push_str(piece);
+        }
+    };
+    if let Some(organization) = &card.organization {
+        line("", organization);
+    }
+    for (label, list) in [("Phone: ", &card.phones), ("E-mail: ", &card.emails)] {
+        for text in list {
+            line(label, text);
+        }
+    }
+    block
 }
 
 fn link(name: &str, url: &str) -> String {
-    format!("[{}]({})", plain(name), target(url))
+    ["[", &plain(name), "](", &target(url), ")"].concat()
 }
 
 /// Text that markdown shows as it is: what could begin or end a mark is escaped, and line breaks

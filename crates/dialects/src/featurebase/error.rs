@@ -18,7 +18,7 @@ pub(super) fn success(response: &Response, root: &str) -> Result<Value, DialectE
 fn failure(response: &Response) -> DialectError {
     let status = response.status;
     let body = json::parse(&response.body, "error").unwrap_or_default();
-    let envelope = Object::of(&body).ok().and_then(|body| body.object("error"));
+    let envelope = Object::maybe(&body).and_then(|body| body.object("error"));
     let text = |name: &str| envelope.and_then(|error| error.text(name));
     // A proxy answers in HTML, which is nothing to show to anybody.
     let message = text("message").map(|message| message.chars().take(MESSAGE_CHARACTERS).collect());

@@ -36,13 +36,13 @@ pub(super) fn page(value: &Value) -> Result<(Vec<Conversation>, Option<String>),
 }
 
 fn from_object(object: Object<'_>) -> Result<Conversation, Fault> {
-    let id = object.need_id::<String>("id").map(ConversationId::from)?;
+    let id: ConversationId = object.need_id("id")?;
     let created = object.valid_time("createdAt")?;
     let updated = object.valid_time("updatedAt")?;
     let last_activity_at = object.time("lastActivityAt");
     // Hand-written samples of the vendor's leave times out, so a server might.
     let oldest_part = object.items("conversationParts").first();
-    let oldest_part = oldest_part.and_then(|part| Object::of(part).ok()?.time("createdAt"));
+    let oldest_part = oldest_part.and_then(|part| Object::maybe(part)?.time("createdAt"));
     let created_at = created.or(oldest_part).or(updated).or(last_activity_at).unwrap_or_default();
     let mut read = Conversation::new(id, created_at);
     read.updated_at = updated.or(last_activity_at).unwrap_or(created_at);
@@ -52,8 +52,8 @@ fn from_object(object: Object<'_>) -> Result<Conversation, Fault> {
     read.snoozed_until = object.time("snoozedUntil");
     read.priority = priority(object.flag("priority").unwrap_or(false));
     read.priority_set_at = object.time("prioritySetAt");
-    read.assignee = object.id::<String>("adminAssigneeId").map(Into::into);
-    read.team = object.id::<String>("teamAssigneeId").map(Into::into);
+    read.assignee = object.id("adminAssigneeId");
+    read.team = object.id("teamAssigneeId");
     read.brand_id = object.id("brandId");
     read.source = object.object("source").map(source);
     read.waiting_since = object.time("waitingSince");
@@ -72,9 +72,9 @@ fn from_object(object: Object<'_>) -> Result<Conversation, Fault> {
         history: object.each("csatHistory", csat::request),
         debug: object.object("csatDebug").and_then(csat::request),
     };
-    let parts =
-        object.each_whole("conversationParts", |entry| part::from_object(entry, created_at))?;
-    read.parts = parts.into_iter().map(Arc::new).collect();
+    read.parts = object.each_whole("conversationParts", |entry| {
+        part::from_object(entry, created_at).map(Arc::new)
+    })?;
     let extension = object.object("inbox");
     if let Some(extension) = extension {
         overlay(&mut read, extension);
@@ -142,17 +142,13 @@ fn source(object: Object<'_>) -> Source {
 }
 
 fn tag(object: Object<'_>) -> Option<Tag> {
-    let id: String = object.id("id")?;
-    Some(Tag { id: id.into(), name: object.string("name").unwrap_or_default() })
+    Some(Tag { id: object.id("id")?, name: object.string("name").unwrap_or_default() })
 }
 
 fn receipt(object: Object<'_>) -> Option<ReadReceipt> {
-    let participant: String = object.id("id")?;
-    let last_read_part: String = object.id("lastReadPartId")?;
-    let kind = words::read_kind(object.text("userType")?);
     Some(ReadReceipt {
-        participant: participant.into(),
-        kind,
-        last_read_part: last_read_part.into(),
+        participant: object.id("id")?,
+        kind: words::read_kind(object.text("userType")?),
+        last_read_part: object.id("lastReadPartId")?,
     })
 }

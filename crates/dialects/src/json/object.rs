@@ -18,6 +18,11 @@ impl<'a> Object<'a> {
         value.as_object().map(Self).ok_or_else(|| Fault::new("", "not an object"))
     }
 
+    /// Takes a value that may be something else.
+    pub fn maybe(value: &'a Value) -> Option<Self> {
+        value.as_object().map(Self)
+    }
+
     /// The object as it is.
     pub fn map(self) -> &'a Map {
         self.0
@@ -44,10 +49,14 @@ impl<'a> Object<'a> {
     }
 
     /// A text that is not empty, or a whole number, which some systems write for an id.
-    pub fn id<T: From<String>>(self, name: &str) -> Option<T> {
+    pub fn id<T: From<&'a str>>(self, name: &str) -> Option<T> {
+        self.id_text(name).map(T::from)
+    }
+
+    fn id_text(self, name: &str) -> Option<&'a str> {
         match self.get(name)? {
-            Value::String(text) if !text.is_empty() => Some(T::from(text.clone())),
-            Value::Number(number) => Some(T::from(number.as_str().to_owned())),
+            Value::String(text) if !text.is_empty() => Some(text),
+            Value::Number(number) => Some(number.as_str()),
             _ => None,
         }
     }
@@ -56,8 +65,12 @@ impl<'a> Object<'a> {
     ///
     /// # Errors
     /// Where it is missing, empty or something else.
-    pub fn need_id<T: From<String>>(self, name: &str) -> Result<T, Fault> {
-        self.id(name).ok_or_else(|| match self.get(name) {
+    pub fn need_id<T: From<&'a str>>(self, name: &str) -> Result<T, Fault> {
+        self.need_id_text(name).map(T::from)
+    }
+
+    fn need_id_text(self, name: &str) -> Result<&'a str, Fault> {
+        self.id_text(name).ok_or_else(|| match self.get(name) {
             None => Fault::new(name, "missing"),
             Some(_) => Fault::new(name, "not an id"),
         })
@@ -129,8 +142,13 @@ impl<'a> Object<'a> {
     /// The objects among the items of an array, each read by `read`. What it passes over is left
     /// out.
     pub fn each<T>(self, name: &str, read: impl Fn(Object<'a>) -> Option<T>) -> Vec<T> {
-        let objects = self.items(name).iter().filter_map(Value::as_object);
-        objects.filter_map(|item| read(Object(item))).collect()
+        let mut list = Vec::new();
+        for item in self.items(name) {
+            if let Some(value) = Object::maybe(item).and_then(&read) {
+                list.push(value);
+            }
+        }
+        list
     }
 
     /// The items of an array, each of which must be readable.
@@ -142,12 +160,16 @@ impl<'a> Object<'a> {
         name: &str,
         read: impl Fn(Object<'a>) -> Result<T, Fault>,
     ) -> Result<Vec<T>, Fault> {
-        let items = self.items(name).iter().enumerate();
-        let read = |(index, item)| {
-            let value = Object::of(item).and_then(&read);
-            value.map_err(|fault| fault.within(&format!("{name}[{index}]")))
-        };
-        items.map(read).collect()
+        let mut list = Vec::new();
+        for (index, item) in self.items(name).iter().enumerate() {
+            match Object::of(item).and_then(&read) {
+                Ok(value) => list.push(value),
+                Err(fault) => {
+                    return Err(fault.within(&[name, "[", &index.to_string(), "]"].concat()));
+                }
+            }
+        }
+        Ok(list)
     }
 }
 

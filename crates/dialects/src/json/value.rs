@@ -68,11 +68,13 @@ impl Number {
     }
 
     /// A whole number written without fraction and exponent; `None` for others.
+    #[inline(never)] // the same
     pub fn as_i64(&self) -> Option<i64> {
         self.0.parse().ok()
     }
 
     /// The same, where it is not negative.
+    #[inline(never)] // each reader of a count would have a copy of the parser
     pub fn as_u64(&self) -> Option<u64> {
         self.0.parse().ok()
     }

@@ -60,7 +60,7 @@ impl LiveEvent {
         if event.name == "reset" {
             return Some(Self::Reset);
         }
-        let object = Object::of(&value).ok()?;
+        let object = Object::maybe(&value)?;
         Some(match event.name.as_str() {
             "conversation" => Self::Conversation {
                 id: object.text("id")?.into(),

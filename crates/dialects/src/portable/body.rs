@@ -11,7 +11,7 @@ use crate::json::{Object, Value};
 
 /// Reads the body of a part; `None` where its kind is unknown here.
 pub fn read_body(value: &Value) -> Option<PartBody> {
-    let object = Object::of(value).ok()?;
+    let object = Object::maybe(value)?;
     let kind = object.text("kind")?;
     if kind == "form_completed" {
         return Some(PartBody::FormCompleted);
@@ -25,10 +25,10 @@ pub fn read_body(value: &Value) -> Option<PartBody> {
         "event" => PartBody::Event(read_event(data)?),
         "form" => PartBody::Form(form(data)?),
         "quick_replies" => PartBody::QuickReplies {
-            options: list(Object::of(data).ok()?.get("options")?, quick_reply)?,
+            options: list(Object::maybe(data)?.get("options")?, quick_reply)?,
         },
         "quick_reply_chosen" => {
-            let data = Object::of(data).ok()?;
+            let data = Object::maybe(data)?;
             PartBody::QuickReplyChosen {
                 option_id: data.string("option_id")?,
                 text: data.string("text")?,
@@ -42,7 +42,7 @@ pub fn read_body(value: &Value) -> Option<PartBody> {
 
 /// Reads how far a message has come.
 pub fn read_delivery(value: &Value) -> Option<Delivery> {
-    let object = Object::of(value).ok()?;
+    let object = Object::maybe(value)?;
     Some(match object.text("status")? {
         "created" => Delivery::Created,
         "sent" => Delivery::Sent,
@@ -54,7 +54,7 @@ pub fn read_delivery(value: &Value) -> Option<Delivery> {
 }
 
 fn message(value: &Value) -> Option<Message> {
-    let object = Object::of(value).ok()?;
+    let object = Object::maybe(value)?;
     Some(Message {
         contents: read_contents(object.get("contents")?)?,
         html: object.string("html"),
@@ -63,7 +63,7 @@ fn message(value: &Value) -> Option<Message> {
 }
 
 fn call(value: &Value) -> Option<Call> {
-    let object = Object::of(value).ok()?;
+    let object = Object::maybe(value)?;
     Some(Call {
         inbound: object.flag("inbound")?,
         duration_ms: object.count("duration_ms")?,
@@ -73,12 +73,12 @@ fn call(value: &Value) -> Option<Call> {
 }
 
 fn form(value: &Value) -> Option<Form> {
-    let object = Object::of(value).ok()?;
+    let object = Object::maybe(value)?;
     Some(Form { id: object.string("id")?, fields: list(object.get("fields")?, form_field)? })
 }
 
 fn form_field(value: &Value) -> Option<FormField> {
-    let object = Object::of(value).ok()?;
+    let object = Object::maybe(value)?;
     Some(FormField {
         identifier: object.string("identifier")?,
         name: object.string("name")?,
@@ -87,6 +87,6 @@ fn form_field(value: &Value) -> Option<FormField> {
 }
 
 fn quick_reply(value: &Value) -> Option<QuickReply> {
-    let object = Object::of(value).ok()?;
+    let object = Object::maybe(value)?;
     Some(QuickReply { id: object.string("id")?, text: object.string("text")? })
 }

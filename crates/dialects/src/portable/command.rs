@@ -12,7 +12,7 @@ use crate::json::{Map, Object, Value};
 
 /// Reads a command; `None` where it, or a content in it, is of a kind that is unknown here.
 pub fn read_command(value: &Value) -> Option<Command> {
-    let object = Object::of(value).ok()?;
+    let object = Object::maybe(value)?;
     Some(match object.text("do")? {
         "start" => Command::Start { contents: read_contents(object.get("contents")?)? },
         "reply" => Command::Reply { contents: read_contents(object.get("contents")?)? },

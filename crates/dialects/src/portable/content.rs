@@ -8,7 +8,7 @@ use crate::json::{Map, Object, Value};
 
 /// Reads one content; `None` where its kind is unknown here.
 pub fn read_content(value: &Value) -> Option<Content> {
-    let object = Object::of(value).ok()?;
+    let object = Object::maybe(value)?;
     Some(match object.text("type")? {
         "text" => Content::Text { markdown: object.string("markdown")? },
         "image" => Content::Image(media(object)?),
@@ -42,8 +42,8 @@ pub fn read_contents(value: &Value) -> Option<Vec<Content>> {
 fn media(object: Object<'_>) -> Option<Media> {
     let small = |name: &str| object.count(name).and_then(|count| u32::try_from(count).ok());
     Some(Media {
-        id: object.text("id").map(MediaId::from),
         url: object.string("url")?,
+        id: object.text("id").map(MediaId::from),
         name: object.string("name"),
         mime: object.string("mime"),
         bytes: object.count("bytes"),

@@ -11,12 +11,12 @@ use crate::json::{Map, Object, Value};
 
 /// Reads the newest thing said.
 pub fn read_preview(value: &Value) -> Option<Preview> {
-    let object = Object::of(value).ok()?;
+    let object = Object::maybe(value)?;
     Some(Preview {
+        at: object.instant("at")?,
         part_id: object.text("part_id")?.into(),
         text: object.string("text")?,
         author: object.get("author").and_then(read_participant),
-        at: object.instant("at")?,
         content: object.string("content"),
         note: object.flag("note").unwrap_or(false),
     })
@@ -28,7 +28,7 @@ pub fn read_receipts(value: &Value) -> Option<Vec<ReadReceipt>> {
 }
 
 fn receipt(value: &Value) -> Option<ReadReceipt> {
-    let object = Object::of(value).ok()?;
+    let object = Object::maybe(value)?;
     Some(ReadReceipt {
         participant: object.text("participant")?.into(),
         kind: read_kind(object.text("kind")?),
@@ -38,7 +38,7 @@ fn receipt(value: &Value) -> Option<ReadReceipt> {
 
 /// Reads a tag.
 pub fn read_tag(value: &Value) -> Option<Tag> {
-    let object = Object::of(value).ok()?;
+    let object = Object::maybe(value)?;
     Some(Tag { id: TagId::from(object.text("id")?), name: object.string("name")? })
 }
 
@@ -56,11 +56,11 @@ pub fn read_tag_applications(value: &Value) -> Option<Vec<TagApplication>> {
 }
 
 fn tag_application(value: &Value) -> Option<TagApplication> {
-    let object = Object::of(value).ok()?;
+    let object = Object::maybe(value)?;
     Some(TagApplication {
+        applied_at: object.instant("applied_at")?,
         tag_id: object.text("tag_id")?.into(),
         name: object.string("name"),
-        applied_at: object.instant("applied_at")?,
         applied_by: object.get("applied_by").and_then(read_participant),
         removed_at: object.instant("removed_at"),
         removed_by: object.get("removed_by").and_then(read_participant),

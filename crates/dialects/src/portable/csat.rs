@@ -7,7 +7,7 @@ use crate::json::{Object, Value};
 
 /// Reads what is known about the ratings of a conversation.
 pub fn read_csat(value: &Value) -> Option<Csat> {
-    let object = Object::of(value).ok()?;
+    let object = Object::maybe(value)?;
     let history = object.get("history").map_or_else(|| Some(Vec::new()), |all| list(all, request));
     Some(Csat {
         summary: object.get("summary").and_then(request),
@@ -18,10 +18,10 @@ pub fn read_csat(value: &Value) -> Option<Csat> {
 
 /// Reads one request for a rating; `None` where its status is unknown here.
 pub(super) fn request(value: &Value) -> Option<CsatRequest> {
-    let object = Object::of(value).ok()?;
+    let object = Object::maybe(value)?;
     Some(CsatRequest {
-        request_id: object.string("request_id"),
         status: status(object.text("status")?)?,
+        request_id: object.string("request_id"),
         channel: object.string("channel"),
         source: object.string("source"),
         requested_at: object.instant("requested_at"),

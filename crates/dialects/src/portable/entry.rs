@@ -8,7 +8,7 @@ use crate::json::{self, Map, Object, Value};
 /// Reads what was kept; `None` where it is damaged, or of a kind that this version does not know.
 pub fn read_entry(text: &str) -> Option<Entry> {
     let value = json::parse(text, "entry").ok()?;
-    let object = Object::of(&value).ok()?;
+    let object = Object::maybe(&value)?;
     let attempts = object.count("attempts").and_then(|count| u32::try_from(count).ok());
     Some(Entry {
         command_id: object.text("command_id")?.into(),

@@ -8,7 +8,7 @@ use crate::json::{Object, Value};
 
 /// Reads an event; `None` where its kind is unknown here.
 pub fn read_event(value: &Value) -> Option<Event> {
-    let object = Object::of(value).ok()?;
+    let object = Object::maybe(value)?;
     Some(match object.text("event")? {
         "assigned" => Event::Assigned {
             agent: object.text("agent").map(Into::into),
@@ -21,11 +21,11 @@ pub fn read_event(value: &Value) -> Option<Event> {
         },
         "tag_changed" => Event::TagChanged {
             added: object.flag("added")?,
+            at: object.instant("at")?,
             tag_id: object.text("tag_id")?.into(),
             name: object.string("name"),
             target: object.text("target").map(Into::into),
             by: object.get("by").and_then(read_participant),
-            at: object.instant("at")?,
         },
         "priority_changed" => {
             Event::PriorityChanged { priority: read_priority(object.text("priority")?)? }
@@ -34,8 +34,8 @@ pub fn read_event(value: &Value) -> Option<Event> {
             Event::ParticipantAdded { participant: read_participant(object.get("participant")?)? }
         }
         "workflow_wait" => Event::WorkflowWait {
-            stage: object.string("stage")?,
             at: object.instant("at")?,
+            stage: object.string("stage")?,
             interrupted_by: object.text("interrupted_by").map(read_kind),
             label: object.string("label"),
             workflow_id: object.string("workflow_id"),

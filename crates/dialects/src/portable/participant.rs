@@ -8,7 +8,7 @@ use crate::json::{Map, Object, Value};
 
 /// Reads a participant, who has a kind if nothing else.
 pub fn read_participant(value: &Value) -> Option<Participant> {
-    let object = Object::of(value).ok()?;
+    let object = Object::maybe(value)?;
     Some(Participant {
         id: object.text("id").map(ParticipantId::from),
         kind: read_kind(object.text("kind")?),

@@ -12,7 +12,7 @@ use crate::session::{Session, Team};
 /// `None` where it does not say who one is.
 pub fn read_session(text: &str) -> Option<Session> {
     let value = json::parse(text, "session").ok()?;
-    let object = Object::of(&value).ok()?;
+    let object = Object::maybe(&value)?;
     Some(Session {
         me: read_participant(object.get("me")?)?,
         agents: readable(object.items("agents"), read_participant),
@@ -28,13 +28,13 @@ fn readable<T>(items: &[Value], read: fn(&Value) -> Option<T>) -> Vec<T> {
 }
 
 fn team(value: &Value) -> Option<Team> {
-    let object = Object::of(value).ok()?;
+    let object = Object::maybe(value)?;
     Some(Team { id: object.text("id")?.into(), name: object.string("name")? })
 }
 
 /// Reads who is online, and who looks at what. Whom it cannot read it passes over.
 pub fn read_presence(value: &Value) -> Option<Presence> {
-    let object = Object::of(value).ok()?;
+    let object = Object::maybe(value)?;
     let mut viewing = SortedMap::new();
     if let Some(given) = object.object("viewing") {
         for (id, people) in given.map() {

@@ -54,10 +54,11 @@ impl Inbox {
 
     /// The last time something is marked as read makes the times before it needless.
     fn supersede(&mut self, id: &ConversationId, command: &Command, to: &mut Effects) {
-        if !matches!(command, Command::MarkRead { .. }) {
-            return;
-        }
-        let same = |entry: &&Entry| entry.state == EntryState::Queued && &entry.command == command;
+        let Command::MarkRead { readers } = command else { return };
+        let same = |entry: &&Entry| {
+            entry.state == EntryState::Queued
+                && matches!(&entry.command, Command::MarkRead { readers: older } if older == readers)
+        };
         let older: Vec<_> =
             self.outbox.pending(id).filter(same).map(|entry| entry.command_id.clone()).collect();
         for command_id in older {

@@ -8,13 +8,29 @@ pub(super) struct Effects(Vec<Effect>);
 
 impl Effects {
     pub(super) fn push(&mut self, effect: Effect) {
-        let once = !matches!(effect, Effect::Send { .. } | Effect::Save(_) | Effect::Forget(_));
-        if !(once && self.0.contains(&effect)) {
+        if !self.0.iter().any(|said| says_the_same(said, &effect)) {
             self.0.push(effect);
         }
     }
 
     pub(super) fn into_vec(self) -> Vec<Effect> {
         self.0
+    }
+}
+
+/// Whether both only say that something is different, and the same thing.
+fn says_the_same(one: &Effect, two: &Effect) -> bool {
+    match (one, two) {
+        (Effect::Fetch { id: one }, Effect::Fetch { id: two })
+        | (Effect::Changed(one), Effect::Changed(two))
+        | (Effect::Gone(one), Effect::Gone(two)) => one == two,
+        (Effect::Renamed { from, to }, Effect::Renamed { from: other, to: too }) => {
+            from == other && to == too
+        }
+        (Effect::List, Effect::List)
+        | (Effect::ListChanged, Effect::ListChanged)
+        | (Effect::OutboxChanged, Effect::OutboxChanged)
+        | (Effect::ConnectionChanged, Effect::ConnectionChanged) => true,
+        _ => false,
     }
 }

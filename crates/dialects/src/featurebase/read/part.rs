@@ -21,7 +21,7 @@ pub(in crate::featurebase) fn part(value: &Value) -> Result<Part, Fault> {
 /// is its time where none is. A type that is unknown here, or whose own data cannot be read,
 /// becomes a neutral event.
 pub(super) fn from_object(object: Object<'_>, fallback: Timestamp) -> Result<Part, Fault> {
-    let id = object.need_id::<String>("id").map(PartId::from)?;
+    let id: PartId = object.need_id("id")?;
     let created = object.valid_time("createdAt")?;
     let updated = object.valid_time("updatedAt")?;
     let created_at = created.or(updated).unwrap_or(fallback);
@@ -111,9 +111,9 @@ fn body(kind: &str, object: Object<'_>, at: Timestamp) -> Option<PartBody> {
 fn event(kind: &str, object: Object<'_>, at: Timestamp) -> Option<Event> {
     Some(match kind {
         "assign" => Event::Assigned {
-            agent: object.id::<String>("adminAssigneeId").map(Into::into),
-            team: object.id::<String>("teamAssigneeId").map(Into::into),
-            by: object.id::<String>("adminAssignerId").map(Into::into),
+            agent: object.id("adminAssigneeId"),
+            team: object.id("teamAssigneeId"),
+            by: object.id("adminAssignerId"),
         },
         "status" => Event::StateChanged {
             state: portable::read_state(object.text("status")?)?,
@@ -125,9 +125,9 @@ fn event(kind: &str, object: Object<'_>, at: Timestamp) -> Option<Event> {
                 "removed" => false,
                 _ => return None,
             },
-            tag_id: object.id::<String>("tagId")?.into(),
+            tag_id: object.id("tagId")?,
             name: object.string("tagName"),
-            target: object.id::<String>("targetPartId").map(Into::into),
+            target: object.id("targetPartId"),
             by: object.object("actor").map(person::participant),
             at: object.time("occurredAt").unwrap_or(at),
         },
@@ -183,9 +183,8 @@ fn form(object: Object<'_>) -> Form {
 
 fn tag_application(object: Object<'_>, fallback: Timestamp) -> Option<TagApplication> {
     let tag = object.object("tag");
-    let tag_id: String = object.id("tagId").or_else(|| tag?.id("id"))?;
     Some(TagApplication {
-        tag_id: tag_id.into(),
+        tag_id: object.id("tagId").or_else(|| tag?.id("id"))?,
         name: tag.and_then(|tag| tag.string("name")),
         applied_at: object.time("appliedAt").unwrap_or(fallback),
         applied_by: object.object("appliedBy").map(person::participant),

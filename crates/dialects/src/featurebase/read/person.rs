@@ -19,7 +19,7 @@ pub(super) fn author(object: Object<'_>, kind: Option<ParticipantKind>) -> Parti
 
 fn with_kind(object: Object<'_>, kind: ParticipantKind) -> Participant {
     Participant {
-        id: object.id::<String>("id").map(Into::into),
+        id: object.id("id"),
         kind,
         name: object.string("name"),
         email: object.string("email"),

@@ -33,8 +33,8 @@ pub fn read_redact(body: &str) -> Result<RedactRequest, WireError> {
         return Err(wrong("type", "type is conversation_part."));
     }
     Ok(RedactRequest {
-        conversation: object.need_id::<String>("conversationId")?.into(),
-        part: object.need_id::<String>("conversationPartId")?.into(),
+        conversation: object.need_id("conversationId")?,
+        part: object.need_id("conversationPartId")?,
         acting_admin: acting_admin(object)?,
     })
 }
@@ -56,8 +56,8 @@ pub fn read_attach_tag(body: &str) -> Result<AttachTagRequest, WireError> {
     let value = body_of(body)?;
     let object = root(&value)?;
     Ok(AttachTagRequest {
-        acting_admin: object.need_id::<String>("actingAdminId")?.into(),
-        tag: object.need_id::<String>("tagId")?.into(),
+        acting_admin: object.need_id("actingAdminId")?,
+        tag: object.need_id("tagId")?,
     })
 }
 
@@ -74,7 +74,7 @@ pub struct DetachTagRequest {
 /// 400 `invalid_request`.
 pub fn read_detach_tag(body: &str) -> Result<DetachTagRequest, WireError> {
     let value = body_of(body)?;
-    let acting_admin = root(&value)?.need_id::<String>("actingAdminId")?.into();
+    let acting_admin = root(&value)?.need_id("actingAdminId")?;
     Ok(DetachTagRequest { acting_admin })
 }
 
@@ -102,7 +102,7 @@ pub fn read_add_participant(body: &str) -> Result<AddParticipantRequest, WireErr
     let who =
         object.object("participant").ok_or_else(|| WireError::missing_parameter("participant"))?;
     let request = AddParticipantRequest {
-        id: who.id::<String>("id").map(Into::into),
+        id: who.id("id"),
         user_id: who.id("userId"),
         email: who.id("email"),
         acting_admin: acting_admin(object)?,
@@ -132,7 +132,7 @@ pub struct RemoveParticipantRequest {
 pub fn read_remove_participant(body: &str) -> Result<RemoveParticipantRequest, WireError> {
     let value = body_of(body)?;
     let object = root(&value)?;
-    let id = object.need_id::<String>("id")?.into();
+    let id = object.need_id("id")?;
     Ok(RemoveParticipantRequest { id, acting_admin: acting_admin(object)? })
 }
 
@@ -147,7 +147,7 @@ fn root(value: &Value) -> Result<Object<'_>, WireError> {
 fn acting_admin(object: Object<'_>) -> Result<Option<ParticipantId>, WireError> {
     match object.get("actingAdminId") {
         None => Ok(None),
-        Some(_) => Ok(Some(object.need_id::<String>("actingAdminId")?.into())),
+        Some(_) => Ok(Some(object.need_id("actingAdminId")?)),
     }
 }
 

@@ -184,7 +184,7 @@ pub struct ReplyRequest {
 pub fn read_reply(body: &str) -> Result<ReplyRequest, WireError> {
     let value = body_of(body)?;
     let object = root(&value)?;
-    let id = object.id::<String>("id").map(ParticipantId::from);
+    let id = object.id::<ParticipantId>("id");
     let kind = object.text("type").ok_or_else(|| WireError::missing_parameter("type"))?;
     let author = match (kind, id) {
         ("admin", Some(id)) => ReplyAuthor::Admin(id),

@@ -78,7 +78,7 @@ pub fn read_update(body: &str) -> Result<UpdateRequest, WireError> {
 }
 
 /// `None` where the field is not mentioned; a value of `None` where it unassigns.
-fn assignee<T: From<String>>(object: Object<'_>, name: &str) -> Result<Mention<T>, WireError> {
+fn assignee<'a, T: From<&'a str>>(object: Object<'a>, name: &str) -> Result<Mention<T>, WireError> {
     match object.map().get(name) {
         None => Ok(None),
         Some(Value::Null) => Ok(Some(None)),
