@@ -45,14 +45,13 @@ pub fn view(engine: Engine, i18n: I18n, _open: RwSignal<bool>) -> El {
         Loading::Failed(code) => Some(code),
         _ => None,
     });
-    let say = Memo::new(move |before: Option<&(u32, String)>| {
-        let number = before.map_or(0, |(number, _)| number + 1);
-        let text = store.arrival.get().map(|arrival| {
+    let say = move || match store.arrival.get() {
+        Some(arrival) => {
             let name = arrival.name.unwrap_or_else(|| i18n.t(Text::Customer).to_owned());
             i18n.with(Text::NewMessageFrom, &[("name", &name), ("text", &arrival.text)])
-        });
-        (number, text.unwrap_or_default())
-    });
+        }
+        None => String::new(),
+    };
     el("div")
         .class("desk")
         .class_when("desk-reading", move || see(store.thread.id.get(), Option::is_some))
@@ -76,7 +75,7 @@ pub fn view(engine: Engine, i18n: I18n, _open: RwSignal<bool>) -> El {
             },
         )
         .child(problem(engine))
-        .child(announcer(say.into()))
+        .child(announcer(say))
 }
 
 /// Tells of a command that the server refused.

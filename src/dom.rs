@@ -15,4 +15,4 @@ mod view;
 mod words;
 
 pub use el::{El, Spot, el, group, svg};
-pub use words::Words;
+pub use words::{Said, Words};

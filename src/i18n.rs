@@ -13,7 +13,8 @@ mod text;
 pub use format::fill;
 pub use text::Text;
 
-use crate::reactive::{RwSignal, Signal};
+use crate::dom::{Said, Words};
+use crate::reactive::RwSignal;
 use format::Formats;
 use inbox_model::Timestamp;
 use leptos::prelude::*;
@@ -45,6 +46,26 @@ impl Language {
             Self::German => de::text(text),
             Self::Arabic => ar::text(text),
         }
+    }
+}
+
+/// A text in whatever is the reader's language.
+#[derive(Clone, Copy)]
+pub struct Phrase {
+    i18n: I18n,
+    text: Text,
+}
+
+impl Phrase {
+    /// The text in the language of the moment; subscribes to a change of language.
+    pub fn get(self) -> &'static str {
+        self.i18n.t(self.text)
+    }
+}
+
+impl<'a> Words<'a> for Phrase {
+    fn said(self) -> Said<'a> {
+        Said::Live(Box::new(move || self.get().to_owned()))
     }
 }
 
@@ -93,10 +114,9 @@ impl I18n {
         self.tag.with(|tag| Language::of(tag)).text(text)
     }
 
-    /// The same as a signal. Views take this one: a closure of their own for every text would be
-    /// code of its own for every text.
-    pub fn tr(self, text: Text) -> Signal<&'static str> {
-        Signal::derive(move || self.t(text))
+    /// The same, to be looked up whenever the language has changed. Views take this one.
+    pub fn tr(self, text: Text) -> Phrase {
+        Phrase { i18n: self, text }
     }
 
     /// A text with its `{placeholders}` filled.

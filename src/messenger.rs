@@ -11,7 +11,7 @@ use leptos::prelude::*;
 
 use crate::dom::{El, el, group};
 use crate::i18n::{I18n, Text, use_i18n};
-use crate::reactive::{Memo, RwSignal, Signal, effect};
+use crate::reactive::{RwSignal, Signal, effect};
 use crate::sync::{DraftMode, Engine, Loading, Surface, now};
 use crate::ui::{Glyph, announcer, banner, failed_state, icon, provide_clock, see};
 
@@ -42,14 +42,13 @@ pub fn view(engine: Engine, i18n: I18n, open: RwSignal<bool>) -> El {
             engine.mark_read(&conversation.id);
         }
     });
-    let say = Memo::new(move |before: Option<&(u32, String)>| {
-        let number = before.map_or(0, |(number, _)| number + 1);
-        let text = store.arrival.get().map(|arrival| {
+    let say = move || match store.arrival.get() {
+        Some(arrival) => {
             let name = arrival.name.unwrap_or_else(|| i18n.t(Text::TheTeam).to_owned());
             i18n.with(Text::NewMessageFrom, &[("name", &name), ("text", &arrival.text)])
-        });
-        (number, text.unwrap_or_default())
-    });
+        }
+        None => String::new(),
+    };
     el("div")
         .class("messenger")
         .attr("dir", move || i18n.direction())
@@ -59,7 +58,7 @@ pub fn view(engine: Engine, i18n: I18n, open: RwSignal<bool>) -> El {
             move || failed(engine),
             move || places(engine, open),
         )
-        .child(announcer(say.into()))
+        .child(announcer(say))
 }
 
 /// A thread, a first message, or home.

@@ -58,7 +58,7 @@ pub(super) fn reply_box(engine: Engine, conversation: ConversationId) -> El {
         }
     });
     let send_label =
-        Signal::derive(move || i18n.t(if is_note() { Text::AddNote } else { Text::SendReply }));
+        Signal::derive(move || if is_note() { Text::AddNote } else { Text::SendReply });
     let choice = move |value: DraftMode, text: Text, glyph: Glyph| {
         el("button")
             .attr("type", "button")

@@ -14,7 +14,8 @@ use crate::reactive::RwSignal;
 
 /// An element that is being put together, or that is part of a view. It ends when it is dropped:
 /// its effects stop and its listeners are taken away.
-pub struct El(pub(super) SendWrapper<Made>);
+// Boxed: a chain of calls hands on a pointer, in place of copying the whole at every step.
+pub struct El(pub(super) Box<SendWrapper<Made>>);
 
 pub(super) struct Made {
     /// An element, or a fragment that is empty once it has been put in its place.
@@ -97,7 +98,7 @@ impl El {
     /// Tags are constants that browsers know, so there always is a node.
     fn of(node: Option<Node>) -> Self {
         let node = node.unwrap_or_else(|| document().create_document_fragment().into());
-        Self(SendWrapper::new(Made { node, kept: Vec::new() }))
+        Self(Box::new(SendWrapper::new(Made { node, kept: Vec::new() })))
     }
 
     fn element(&self) -> &Element {
@@ -127,20 +128,19 @@ impl El {
         name: &'static str,
         condition: impl Fn() -> bool + 'static,
     ) -> Self {
-        let list = self.element().class_list();
-        self.turn(
-            Box::new(condition),
-            Box::new(move |on| {
-                let _ = list.toggle_with_force(name, on);
-            }),
-        );
+        self.turn(name, Box::new(condition));
         self
     }
 
     /// Sets an attribute.
     #[must_use]
-    pub fn attr(mut self, name: &'static str, value: impl Words) -> Self {
-        match value.said() {
+    pub fn attr<'a>(self, name: &'static str, value: impl Words<'a>) -> Self {
+        self.attr_said(name, value.said())
+    }
+
+    fn attr_said(mut self, name: &'static str, value: Said<'_>) -> Self {
+        match value {
+            Said::Lent(value) => self.set(name, value),
             Said::Still(value) => self.set(name, &value),
             Said::Live(value) => self.attr_follows(name, Box::new(move || Some(value()))),
         }
@@ -149,7 +149,7 @@ impl El {
 
     /// Sets an attribute if there is a value for it.
     #[must_use]
-    pub fn attr_if(self, name: &'static str, value: Option<impl Words>) -> Self {
+    pub fn attr_if<'a>(self, name: &'static str, value: Option<impl Words<'a>>) -> Self {
         match value {
             Some(value) => self.attr(name, value),
             None => self,
@@ -178,7 +178,7 @@ impl El {
     /// Sets a property of the element's style, which a strict content security policy allows
     /// where it forbids the attribute.
     #[must_use]
-    pub fn style(mut self, name: &'static str, value: impl Words) -> Self {
+    pub fn style<'a>(mut self, name: &'static str, value: impl Words<'a>) -> Self {
         let style = self.element().unchecked_ref::<HtmlElement>().style();
         let set = move |value: &str| {
             let _ = style.set_property(name, value);
@@ -200,10 +200,14 @@ impl El {
 
     /// Adds text.
     #[must_use]
-    pub fn text(mut self, text: impl Words) -> Self {
+    pub fn text<'a>(self, text: impl Words<'a>) -> Self {
+        self.text_said(text.said())
+    }
+
+    fn text_said(mut self, text: Said<'_>) -> Self {
         let node = document().create_text_node("");
         let _ = self.0.node.append_child(&node);
-        self.put(text.said(), Box::new(move |text| node.set_data(text)));
+        self.put(text, Box::new(move |text| node.set_data(text)));
         self
     }
 
@@ -290,19 +294,21 @@ impl El {
         }));
     }
 
-    fn turn(&mut self, condition: Box<dyn Fn() -> bool>, set: Box<dyn Fn(bool)>) {
+    fn turn(&mut self, name: &'static str, condition: Box<dyn Fn() -> bool>) {
+        let list = self.element().class_list();
         let mut before = false;
         self.follow(Box::new(move || {
             let now = condition();
             if before != now {
                 before = now;
-                set(now);
+                let _ = list.toggle_with_force(name, now);
             }
         }));
     }
 
-    fn put(&mut self, value: Said, set: Box<dyn Fn(&str)>) {
+    fn put(&mut self, value: Said<'_>, set: Box<dyn Fn(&str)>) {
         match value {
+            Said::Lent(value) => set(value),
             Said::Still(value) => set(&value),
             Said::Live(value) => self.follow(Box::new(move || set(&value()))),
         }

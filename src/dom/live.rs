@@ -9,6 +9,9 @@ use web_sys::Node;
 use super::el::{El, Ends, Kept, group};
 use crate::reactive::Memo;
 
+type Condition = Box<dyn Fn() -> bool>;
+type View = Box<dyn Fn() -> El>;
+
 impl El {
     /// Adds a piece that is made again whenever what it reads changes.
     #[must_use]
@@ -21,26 +24,34 @@ impl El {
     #[must_use]
     pub fn when(
         self,
-        condition: impl Fn() -> bool + Send + Sync + 'static,
+        condition: impl Fn() -> bool + 'static,
         view: impl Fn() -> Self + 'static,
     ) -> Self {
-        self.choose(condition, view, group)
+        self.either(Box::new(condition), Box::new(view), Box::new(group))
     }
 
     /// Adds one of two pieces, as a condition has it; made again only when that turns.
     #[must_use]
     pub fn choose(
-        mut self,
-        condition: impl Fn() -> bool + Send + Sync + 'static,
+        self,
+        condition: impl Fn() -> bool + 'static,
         yes: impl Fn() -> Self + 'static,
         no: impl Fn() -> Self + 'static,
     ) -> Self {
-        let condition = settled(Box::new(condition));
-        self.region(Box::new(move || if condition.get() { yes() } else { no() }));
+        self.either(Box::new(condition), Box::new(yes), Box::new(no))
+    }
+
+    fn either(mut self, condition: Condition, yes: View, no: View) -> Self {
+        let condition = Memo::new(move |_| condition());
+        self.region(Box::new(move || {
+            let piece = if condition.get() { &yes } else { &no };
+            // What a piece reads while it is made is no reason to make it again.
+            untrack(piece)
+        }));
         self
     }
 
-    fn region(&mut self, view: Box<dyn Fn() -> Self>) {
+    fn region(&mut self, view: View) {
         let start: Node = document().create_comment("").into();
         let end: Node = document().create_comment("").into();
         let _ = self.0.node.append_child(&start);
@@ -60,9 +71,4 @@ impl El {
         }));
         self.keep(Kept::Other(Box::new(Ends(shown))));
     }
-}
-
-/// A condition that tells only when it turns.
-fn settled(condition: Box<dyn Fn() -> bool + Send + Sync>) -> Memo<bool> {
-    Memo::new(move |_| condition())
 }

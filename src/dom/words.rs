@@ -3,57 +3,53 @@
 use crate::reactive::{Memo, RwSignal, Signal};
 
 /// A text for an attribute or between tags.
-pub trait Words {
+pub trait Words<'a> {
     /// The text, or how to get it.
-    fn said(self) -> Said;
+    fn said(self) -> Said<'a>;
 }
 
 /// A text, or how to get it whenever it has changed.
-pub enum Said {
+pub enum Said<'a> {
+    /// It is somebody else's.
+    Lent(&'a str),
     /// It stays.
     Still(String),
     /// It follows what it reads.
     Live(Box<dyn Fn() -> String>),
 }
 
-impl Words for String {
-    fn said(self) -> Said {
+impl<'a> Words<'a> for String {
+    fn said(self) -> Said<'a> {
         Said::Still(self)
     }
 }
 
-impl Words for &str {
-    fn said(self) -> Said {
-        Said::Still(self.to_owned())
+impl<'a> Words<'a> for &'a str {
+    fn said(self) -> Said<'a> {
+        Said::Lent(self)
     }
 }
 
-impl Words for RwSignal<String> {
-    fn said(self) -> Said {
+impl<'a> Words<'a> for RwSignal<String> {
+    fn said(self) -> Said<'a> {
         Said::Live(Box::new(move || self.get()))
     }
 }
 
-impl Words for Signal<String> {
-    fn said(self) -> Said {
+impl<'a> Words<'a> for Signal<String> {
+    fn said(self) -> Said<'a> {
         Said::Live(Box::new(move || self.get()))
     }
 }
 
-impl Words for Signal<&'static str> {
-    fn said(self) -> Said {
-        Said::Live(Box::new(move || self.get().to_owned()))
-    }
-}
-
-impl Words for Memo<String> {
-    fn said(self) -> Said {
+impl<'a> Words<'a> for Memo<String> {
+    fn said(self) -> Said<'a> {
         Said::Live(Box::new(move || self.get()))
     }
 }
 
-impl<F: Fn() -> T + 'static, T: Into<String>> Words for F {
-    fn said(self) -> Said {
+impl<'a, F: Fn() -> T + 'static, T: Into<String>> Words<'a> for F {
+    fn said(self) -> Said<'a> {
         Said::Live(Box::new(move || self().into()))
     }
 }

@@ -36,7 +36,7 @@ pub(super) fn write_box(
     composer(Composing {
         text,
         placeholder: Signal::derive(move || i18n.t(Text::WriteMessage).to_owned()),
-        send_label: i18n.tr(Text::Send),
+        send_label: Signal::stored(Text::Send),
         on_send,
         on_typing,
         before: None,

@@ -5,31 +5,27 @@
 
 use leptos::prelude::*;
 
-use crate::dom::{El, el};
-use crate::reactive::{RwSignal, Signal, effect};
+use crate::dom::{El, Spot, el};
+use crate::reactive::effect;
 
 const STAYS: std::time::Duration = std::time::Duration::from_secs(1);
 
-/// Says every new text once, in order. An empty text says nothing; each is numbered, so that the
-/// same words can be said twice.
-pub fn announcer(say: Signal<(u32, String)>) -> El {
-    let entries = RwSignal::new(Vec::<(u32, String)>::new());
+/// Says a text whenever what it is made of has changed, also if the words are the same. An empty
+/// text says nothing.
+pub fn announcer(say: impl Fn() -> String + 'static) -> El {
+    let log = Spot::default();
     effect(move || {
-        let (number, text) = say.get();
-        if text.is_empty() {
-            return;
-        }
-        entries.update(|entries| entries.push((number, text)));
-        let forget = move || {
-            // The widget may have gone meanwhile.
-            entries.update(|entries| entries.retain(|(entry, _)| *entry != number));
-        };
-        let _ = set_timeout_with_handle(forget, STAYS);
+        let text = say();
+        let (Some(log), false) = (log.now(), text.is_empty()) else { return };
+        let Ok(entry) = document().create_element("p") else { return };
+        entry.set_text_content(Some(&text));
+        let _ = log.append_child(&entry);
+        let _ = set_timeout_with_handle(move || entry.remove(), STAYS);
     });
     el("div")
         .class("visually-hidden")
         .attr("role", "log")
         .attr("aria-live", "polite")
         .attr("aria-relevant", "additions")
-        .each(move || entries.get(), |(_, text)| el("p").text(text))
+        .at(log)
 }

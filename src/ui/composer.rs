@@ -22,7 +22,7 @@ pub struct Composing {
     /// What it says while empty; also its name.
     pub placeholder: Signal<String>,
     /// The words on the button.
-    pub send_label: Signal<&'static str>,
+    pub send_label: Signal<Text>,
     /// Sends the text, which is not empty; the composer empties itself.
     pub on_send: Callback<String>,
     /// Something was typed.
@@ -113,7 +113,7 @@ pub fn composer(composing: Composing) -> El {
         .flag_when("disabled", move || problem.get().is_some())
         .attr("title", i18n.tr(Text::SendHint))
         .child(icon(Glyph::ArrowUp))
-        .child(el("span").class("send-label").text(send_label));
+        .child(el("span").class("send-label").text(move || i18n.t(send_label.get())));
     let complaint = el("p").class("composer-problem").attr("role", "alert");
     el("form")
         .class("composer")

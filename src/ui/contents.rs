@@ -89,7 +89,7 @@ fn sound(media: &Media, voice: bool) -> El {
 }
 
 /// What plays a file, if its address is allowed. Nothing is loaded before it is asked to play.
-fn player(tag: &'static str, media: &Media, label: impl Words) -> Option<El> {
+fn player<'a>(tag: &'static str, media: &Media, label: impl Words<'a>) -> Option<El> {
     let url = safe_image(&media.url)?;
     let player = el(tag).attr("controls", "").attr("preload", "none").attr("src", url);
     Some(player.attr("aria-label", label))
@@ -146,7 +146,7 @@ fn card_line(scheme: &str, text: &str) -> El {
 }
 
 /// The inside of a card: a picture, a title, and more under it.
-fn card(glyph: Glyph, title: impl Words, more: El) -> El {
+fn card<'a>(glyph: Glyph, title: impl Words<'a>, more: El) -> El {
     let title = el("span").class("card-title").attr("dir", "auto").text(title);
     group()
         .child(el("span").class("card-picture").child(icon(glyph)))

@@ -19,7 +19,7 @@ pub(super) fn words(part: &Part, find: &FindName, i18n: I18n) -> Option<String> 
         PartBody::FormCompleted => i18n.t(Text::FormCompleted).to_owned(),
         PartBody::RatingRequested(_) => i18n.t(Text::RatingAsked).to_owned(),
         PartBody::RatingSubmitted(rating) => {
-            let score = rating.score.map(|score| score.to_string()).unwrap_or_default();
+            let score = rating.score.map(inbox_dialects::json::decimal).unwrap_or_default();
             let line = i18n.with(Text::RatingGiven, &[("score", &score)]);
             match &rating.remark {
                 Some(remark) if !remark.is_empty() => [&line, ": “", remark, "”"].concat(),

@@ -45,7 +45,7 @@ pub fn failed_state(code: Signal<String>, on_retry: Callback<()>) -> El {
 }
 
 /// A line across the top: something concerns everything below it.
-pub fn banner(glyph: Glyph, text: impl Words) -> El {
+pub fn banner<'a>(glyph: Glyph, text: impl Words<'a>) -> El {
     el("div").class("banner").attr("role", "status").child(icon(glyph)).child(el("span").text(text))
 }
 

@@ -41,7 +41,7 @@ const ARROWS: &[(&str, &[&str], &str)] = &[
     ("reactive", &[], "signals are at the very bottom: they carry whatever they are given"),
     (
         "i18n",
-        &["reactive"],
+        &["dom", "reactive"],
         "catalogues are at the bottom: they turn codes into words and need nothing for it",
     ),
 ];
