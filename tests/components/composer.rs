@@ -1,6 +1,8 @@
 //! The composer: what sends, what does not, and what is said about it.
 
 use inbox_widgets::dom::group;
+use inbox_widgets::i18n::Text;
+use inbox_widgets::reactive::{RwSignal, Signal};
 use inbox_widgets::ui::{Composing, composer};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -13,7 +15,7 @@ fn composing(text: RwSignal<String>, on_send: Callback<String>) -> Composing {
     Composing {
         text,
         placeholder: Signal::stored("Write".to_owned()),
-        send_label: Signal::stored("Send"),
+        send_label: Signal::stored(Text::Send),
         on_send,
         on_typing: Callback::new(|()| ()),
         before: None,

@@ -7,6 +7,7 @@ use inbox_widgets::desk;
 use inbox_widgets::dom::el;
 use inbox_widgets::i18n::I18n;
 use inbox_widgets::net::dialect;
+use inbox_widgets::reactive::RwSignal;
 use inbox_widgets::sync::{Engine, Loading, Setup};
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;

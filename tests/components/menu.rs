@@ -1,6 +1,7 @@
 //! The menu button by keyboard.
 
 use inbox_widgets::dom::group;
+use inbox_widgets::reactive::{RwSignal, Signal};
 use inbox_widgets::ui::{MenuItem, menu};
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;

@@ -5,6 +5,7 @@ use inbox_model::part::Message;
 use inbox_model::thread::{Item, ItemKey, MessageState, Options, Pending, items};
 use inbox_model::{Part, PartBody, Participant, ParticipantKind, Timestamp};
 use inbox_widgets::dom::group;
+use inbox_widgets::reactive::{RwSignal, Signal};
 use inbox_widgets::sync::Rows;
 use inbox_widgets::ui::{MessageActions, ThreadPlace, thread_view};
 use leptos::prelude::*;
