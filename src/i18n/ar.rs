@@ -2,24 +2,25 @@
 
 use super::text::Text;
 
-#[expect(
-    clippy::match_same_arms,
-    reason = "a word can have two meanings that part in another language"
+#[cfg_attr(
+    feature = "desk",
+    expect(
+        clippy::match_same_arms,
+        reason = "a word can have two meanings that part in another language"
+    )
 )]
 pub(super) const fn text(text: Text) -> &'static str {
     match text {
         Text::JustNow => "الآن",
-        Text::Messenger => "الرسائل",
         Text::Greeting => "مرحباً",
         Text::GreetingNamed => "مرحباً {name}",
         Text::HowCanWeHelp => "كيف يمكننا مساعدتك؟",
         Text::NewConversation => "أرسل لنا رسالة",
         Text::NewConversationHint => "نرد عادةً خلال دقائق",
         Text::RecentConversations => "محادثاتك",
-        Text::NoConversationsYet => "لا توجد محادثات بعد",
-        Text::NoConversationsYetHint => "اسألنا عن أي شيء، وستبقى محادثاتك هنا.",
         Text::NewConversationTitle => "محادثة جديدة",
         Text::NewConversationStart => "اكتب رسالتك الأولى وسنتولى الباقي.",
+        #[cfg(feature = "desk")]
         Text::Conversation => "محادثة",
         Text::Back => "رجوع",
         Text::CloseMessenger => "إغلاق",
@@ -29,12 +30,18 @@ pub(super) const fn text(text: Text) -> &'static str {
         Text::Bot => "المساعد",
         Text::Customer => "عميل",
         Text::WriteMessage => "اكتب رسالة…",
+        #[cfg(feature = "desk")]
         Text::WriteReply => "الرد على {name}…",
+        #[cfg(feature = "desk")]
         Text::WriteNote => "اكتب ملاحظة لفريقك…",
         Text::Send => "إرسال",
+        #[cfg(feature = "desk")]
         Text::SendReply => "إرسال الرد",
+        #[cfg(feature = "desk")]
         Text::AddNote => "إضافة ملاحظة",
+        #[cfg(feature = "desk")]
         Text::Reply => "رد",
+        #[cfg(feature = "desk")]
         Text::Note => "ملاحظة",
         Text::InternalNote => "ملاحظة داخلية",
         Text::SendHint => "Enter للإرسال، Shift + Enter لسطر جديد",
@@ -53,10 +60,10 @@ pub(super) const fn text(text: Text) -> &'static str {
         Text::UnreadCount => {
             "one=رسالة غير مقروءة|two=رسالتان غير مقروءتين|few={n} رسائل غير مقروءة|other={n} رسالة غير مقروءة"
         }
-        Text::Today => "اليوم",
         Text::Typing => "{name} يكتب",
         Text::Loading => "جارٍ التحميل…",
         Text::Offline => "أنت غير متصل. سيُحفظ ما تكتبه ويُرسل لاحقاً.",
+        #[cfg(feature = "desk")]
         Text::Reconnecting => "جارٍ إعادة الاتصال…",
         Text::LoadFailed => "تعذّر التحميل",
         Text::LoadFailedHint => "تحقق من اتصالك وحاول مرة أخرى.",
@@ -78,7 +85,6 @@ pub(super) const fn text(text: Text) -> &'static str {
         Text::Redacted => "أُزيلت هذه الرسالة",
         Text::MissedCall => "مكالمة فائتة",
         Text::Call => "مكالمة هاتفية",
-        Text::CallSummary => "ملخص",
         Text::SuggestedReply => "رد مقترح",
         Text::FormAsked => "طلب معلومات",
         Text::FormCompleted => "تم تقديم المعلومات",
@@ -97,66 +103,103 @@ pub(super) const fn text(text: Text) -> &'static str {
         Text::EventPriorityCleared => "{actor} أزال الأولوية",
         Text::EventJoined => "انضم {name}",
         Text::EventWait => "سير العمل: {label}",
-        Text::EventOther => "{name}",
         Text::System => "صندوق الوارد",
+        #[cfg(feature = "desk")]
         Text::Inbox => "صندوق الوارد",
+        #[cfg(feature = "desk")]
         Text::ViewAll => "الكل",
+        #[cfg(feature = "desk")]
         Text::ViewMine => "المسندة إليّ",
+        #[cfg(feature = "desk")]
         Text::ViewUnassigned => "غير مسندة",
+        #[cfg(feature = "desk")]
         Text::ViewUnread => "غير مقروءة",
+        #[cfg(feature = "desk")]
         Text::StateOpen => "مفتوحة",
+        #[cfg(feature = "desk")]
         Text::StateSnoozed => "مؤجلة",
+        #[cfg(feature = "desk")]
         Text::StateClosed => "مغلقة",
+        #[cfg(feature = "desk")]
         Text::StateAll => "الكل",
+        #[cfg(feature = "desk")]
         Text::State => "الحالة",
-        Text::UnreadOnly => "غير المقروءة فقط",
+        #[cfg(feature = "desk")]
         Text::ConversationList => "المحادثات",
+        #[cfg(feature = "desk")]
         Text::NothingHere => "لا شيء هنا",
+        #[cfg(feature = "desk")]
         Text::NothingHereHint => "ستظهر هنا المحادثات المطابقة.",
+        #[cfg(feature = "desk")]
         Text::AllDone => "انتهى كل شيء",
+        #[cfg(feature = "desk")]
         Text::AllDoneHint => "قرأت كل شيء. استمتع بالهدوء.",
+        #[cfg(feature = "desk")]
         Text::NoConversationOpen => "لم تُحدَّد محادثة",
+        #[cfg(feature = "desk")]
         Text::NoConversationOpenHint => "اختر واحدة من القائمة.",
+        #[cfg(feature = "desk")]
         Text::Assignee => "المسؤول",
+        #[cfg(feature = "desk")]
         Text::Nobody => "لا أحد",
-        Text::AssignTo => "إسناد إلى",
+        #[cfg(feature = "desk")]
         Text::AssignToMe => "إسناد إليّ",
+        #[cfg(feature = "desk")]
         Text::CloseConversation => "إغلاق",
+        #[cfg(feature = "desk")]
         Text::Reopen => "إعادة فتح",
+        #[cfg(feature = "desk")]
         Text::Snooze => "تأجيل",
+        #[cfg(feature = "desk")]
         Text::SnoozeLaterToday => "لاحقاً اليوم",
+        #[cfg(feature = "desk")]
         Text::SnoozeTomorrow => "صباح الغد",
+        #[cfg(feature = "desk")]
         Text::SnoozeMonday => "الإثنين القادم",
+        #[cfg(feature = "desk")]
         Text::SnoozeWeek => "بعد أسبوع",
+        #[cfg(feature = "desk")]
         Text::SnoozedUntil => "مؤجلة حتى {time}",
+        #[cfg(feature = "desk")]
         Text::Details => "التفاصيل",
-        Text::Email => "البريد الإلكتروني",
+        #[cfg(feature = "desk")]
         Text::LanguageLabel => "اللغة",
+        #[cfg(feature = "desk")]
         Text::Channel => "القناة",
+        #[cfg(feature = "desk")]
         Text::ChannelWeb => "الموقع",
+        #[cfg(feature = "desk")]
         Text::ChannelEmail => "البريد الإلكتروني",
+        #[cfg(feature = "desk")]
         Text::ChannelApp => "تطبيق الجوال",
+        #[cfg(feature = "desk")]
         Text::ChannelOther => "أخرى",
+        #[cfg(feature = "desk")]
         Text::Started => "بدأت",
+        #[cfg(feature = "desk")]
         Text::Tags => "الوسوم",
+        #[cfg(feature = "desk")]
         Text::NoTags => "لا وسوم",
+        #[cfg(feature = "desk")]
         Text::Priority => "أولوية",
-        Text::Waiting => "بانتظار {time}",
+        #[cfg(feature = "desk")]
         Text::Viewing => "{name} يطّلع على هذا أيضاً",
         Text::LoadMore => "تحميل المزيد",
         Text::Thread => "الرسائل",
         Text::JumpToLatest => "الانتقال إلى الأحدث",
         Text::OpensInNewTab => "يفتح في علامة تبويب جديدة",
         Text::NewMessageFrom => "رسالة جديدة من {name}: {text}",
-        Text::MessageSentAnnounced => "تم إرسال الرسالة",
-        Text::MessageFailedAnnounced => "تعذّر إرسال الرسالة",
+        #[cfg(feature = "desk")]
         Text::CouldNotDo => "لم ينجح ذلك: {reason}",
+        #[cfg(feature = "desk")]
         Text::Dismiss => "إخفاء",
+        #[cfg(feature = "desk")]
         Text::RefusedNotAllowed => "لا يُسمح لك بذلك",
+        #[cfg(feature = "desk")]
         Text::RefusedNotInFuture => "الوقت قد مضى",
+        #[cfg(feature = "desk")]
         Text::RefusedNotFound => "لم يعد موجوداً",
+        #[cfg(feature = "desk")]
         Text::RefusedOther => "رفضه الخادم",
-        Text::CodeBlock => "كود",
-        Text::OpenMap => "فتح الخريطة",
     }
 }

@@ -2,26 +2,25 @@
 
 use super::text::Text;
 
-#[expect(
-    clippy::match_same_arms,
-    reason = "a word can have two meanings that part in another language"
+#[cfg_attr(
+    feature = "desk",
+    expect(
+        clippy::match_same_arms,
+        reason = "a word can have two meanings that part in another language"
+    )
 )]
 pub(super) const fn text(text: Text) -> &'static str {
     match text {
         Text::JustNow => "jetzt",
-        Text::Messenger => "Nachrichten",
         Text::Greeting => "Hallo",
         Text::GreetingNamed => "Hallo {name}",
         Text::HowCanWeHelp => "Wie können wir helfen?",
         Text::NewConversation => "Nachricht schreiben",
         Text::NewConversationHint => "Wir antworten meist in wenigen Minuten",
         Text::RecentConversations => "Deine Unterhaltungen",
-        Text::NoConversationsYet => "Noch keine Unterhaltungen",
-        Text::NoConversationsYetHint => {
-            "Frag uns alles. Deine Unterhaltungen bleiben hier erhalten."
-        }
         Text::NewConversationTitle => "Neue Unterhaltung",
         Text::NewConversationStart => "Schreib die erste Nachricht, wir kümmern uns um den Rest.",
+        #[cfg(feature = "desk")]
         Text::Conversation => "Unterhaltung",
         Text::Back => "Zurück",
         Text::CloseMessenger => "Schließen",
@@ -31,12 +30,18 @@ pub(super) const fn text(text: Text) -> &'static str {
         Text::Bot => "Assistent",
         Text::Customer => "Kunde",
         Text::WriteMessage => "Nachricht schreiben…",
+        #[cfg(feature = "desk")]
         Text::WriteReply => "{name} antworten…",
+        #[cfg(feature = "desk")]
         Text::WriteNote => "Notiz für dein Team…",
         Text::Send => "Senden",
+        #[cfg(feature = "desk")]
         Text::SendReply => "Antwort senden",
+        #[cfg(feature = "desk")]
         Text::AddNote => "Notiz hinzufügen",
+        #[cfg(feature = "desk")]
         Text::Reply => "Antworten",
+        #[cfg(feature = "desk")]
         Text::Note => "Notiz",
         Text::InternalNote => "Interne Notiz",
         Text::SendHint => "Enter sendet, Umschalt + Enter beginnt eine Zeile",
@@ -51,10 +56,10 @@ pub(super) const fn text(text: Text) -> &'static str {
         Text::Discard => "Löschen",
         Text::Unread => "Neu",
         Text::UnreadCount => "one={n} ungelesene Nachricht|other={n} ungelesene Nachrichten",
-        Text::Today => "Heute",
         Text::Typing => "{name} schreibt",
         Text::Loading => "Wird geladen…",
         Text::Offline => "Du bist offline. Was du schreibst, wird später gesendet.",
+        #[cfg(feature = "desk")]
         Text::Reconnecting => "Verbindung wird hergestellt…",
         Text::LoadFailed => "Das konnte nicht geladen werden",
         Text::LoadFailedHint => "Prüfe deine Verbindung und versuch es noch einmal.",
@@ -78,7 +83,6 @@ pub(super) const fn text(text: Text) -> &'static str {
         Text::Redacted => "Diese Nachricht wurde entfernt",
         Text::MissedCall => "Verpasster Anruf",
         Text::Call => "Telefonat",
-        Text::CallSummary => "Zusammenfassung",
         Text::SuggestedReply => "Antwortvorschlag",
         Text::FormAsked => "Fragt nach Angaben",
         Text::FormCompleted => "Angaben wurden gemacht",
@@ -97,66 +101,103 @@ pub(super) const fn text(text: Text) -> &'static str {
         Text::EventPriorityCleared => "{actor} hat die Dringlichkeit aufgehoben",
         Text::EventJoined => "{name} ist dabei",
         Text::EventWait => "Ablauf: {label}",
-        Text::EventOther => "{name}",
         Text::System => "Postfach",
+        #[cfg(feature = "desk")]
         Text::Inbox => "Postfach",
+        #[cfg(feature = "desk")]
         Text::ViewAll => "Alle",
+        #[cfg(feature = "desk")]
         Text::ViewMine => "Mir zugewiesen",
+        #[cfg(feature = "desk")]
         Text::ViewUnassigned => "Nicht zugewiesen",
+        #[cfg(feature = "desk")]
         Text::ViewUnread => "Ungelesen",
+        #[cfg(feature = "desk")]
         Text::StateOpen => "Offen",
+        #[cfg(feature = "desk")]
         Text::StateSnoozed => "Zurückgestellt",
+        #[cfg(feature = "desk")]
         Text::StateClosed => "Geschlossen",
+        #[cfg(feature = "desk")]
         Text::StateAll => "Alle",
+        #[cfg(feature = "desk")]
         Text::State => "Zustand",
-        Text::UnreadOnly => "Nur ungelesene",
+        #[cfg(feature = "desk")]
         Text::ConversationList => "Unterhaltungen",
+        #[cfg(feature = "desk")]
         Text::NothingHere => "Hier ist nichts",
+        #[cfg(feature = "desk")]
         Text::NothingHereHint => "Passende Unterhaltungen erscheinen hier.",
+        #[cfg(feature = "desk")]
         Text::AllDone => "Alles erledigt",
+        #[cfg(feature = "desk")]
         Text::AllDoneHint => "Du hast alles gelesen. Genieß die Ruhe.",
+        #[cfg(feature = "desk")]
         Text::NoConversationOpen => "Keine Unterhaltung gewählt",
+        #[cfg(feature = "desk")]
         Text::NoConversationOpenHint => "Wähle eine aus der Liste.",
+        #[cfg(feature = "desk")]
         Text::Assignee => "Zuständig",
+        #[cfg(feature = "desk")]
         Text::Nobody => "Niemand",
-        Text::AssignTo => "Zuweisen an",
+        #[cfg(feature = "desk")]
         Text::AssignToMe => "Mir zuweisen",
+        #[cfg(feature = "desk")]
         Text::CloseConversation => "Schließen",
+        #[cfg(feature = "desk")]
         Text::Reopen => "Wieder öffnen",
+        #[cfg(feature = "desk")]
         Text::Snooze => "Zurückstellen",
+        #[cfg(feature = "desk")]
         Text::SnoozeLaterToday => "Später heute",
+        #[cfg(feature = "desk")]
         Text::SnoozeTomorrow => "Morgen früh",
+        #[cfg(feature = "desk")]
         Text::SnoozeMonday => "Nächsten Montag",
+        #[cfg(feature = "desk")]
         Text::SnoozeWeek => "In einer Woche",
+        #[cfg(feature = "desk")]
         Text::SnoozedUntil => "Zurückgestellt bis {time}",
+        #[cfg(feature = "desk")]
         Text::Details => "Details",
-        Text::Email => "E-Mail",
+        #[cfg(feature = "desk")]
         Text::LanguageLabel => "Sprache",
+        #[cfg(feature = "desk")]
         Text::Channel => "Kanal",
+        #[cfg(feature = "desk")]
         Text::ChannelWeb => "Website",
+        #[cfg(feature = "desk")]
         Text::ChannelEmail => "E-Mail",
+        #[cfg(feature = "desk")]
         Text::ChannelApp => "App",
+        #[cfg(feature = "desk")]
         Text::ChannelOther => "Sonstige",
+        #[cfg(feature = "desk")]
         Text::Started => "Begonnen",
+        #[cfg(feature = "desk")]
         Text::Tags => "Schlagwörter",
+        #[cfg(feature = "desk")]
         Text::NoTags => "Keine Schlagwörter",
+        #[cfg(feature = "desk")]
         Text::Priority => "Dringend",
-        Text::Waiting => "Wartet {time}",
+        #[cfg(feature = "desk")]
         Text::Viewing => "{name} sieht sich das auch an",
         Text::LoadMore => "Mehr laden",
         Text::Thread => "Nachrichten",
         Text::JumpToLatest => "Zur neuesten",
         Text::OpensInNewTab => "öffnet in neuem Tab",
         Text::NewMessageFrom => "Neue Nachricht von {name}: {text}",
-        Text::MessageSentAnnounced => "Nachricht gesendet",
-        Text::MessageFailedAnnounced => "Nachricht konnte nicht gesendet werden",
+        #[cfg(feature = "desk")]
         Text::CouldNotDo => "Das hat nicht geklappt: {reason}",
+        #[cfg(feature = "desk")]
         Text::Dismiss => "Ausblenden",
+        #[cfg(feature = "desk")]
         Text::RefusedNotAllowed => "du darfst das nicht",
+        #[cfg(feature = "desk")]
         Text::RefusedNotInFuture => "der Zeitpunkt ist vorbei",
+        #[cfg(feature = "desk")]
         Text::RefusedNotFound => "das gibt es nicht mehr",
+        #[cfg(feature = "desk")]
         Text::RefusedOther => "der Server hat es abgelehnt",
-        Text::CodeBlock => "Code",
-        Text::OpenMap => "Karte öffnen",
     }
 }

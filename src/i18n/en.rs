@@ -2,24 +2,25 @@
 
 use super::text::Text;
 
-#[expect(
-    clippy::match_same_arms,
-    reason = "a word can have two meanings that part in another language"
+#[cfg_attr(
+    feature = "desk",
+    expect(
+        clippy::match_same_arms,
+        reason = "a word can have two meanings that part in another language"
+    )
 )]
 pub(super) const fn text(text: Text) -> &'static str {
     match text {
         Text::JustNow => "now",
-        Text::Messenger => "Messages",
         Text::Greeting => "Hi there",
         Text::GreetingNamed => "Hi {name}",
         Text::HowCanWeHelp => "How can we help?",
         Text::NewConversation => "Send us a message",
         Text::NewConversationHint => "We usually reply within a few minutes",
         Text::RecentConversations => "Your conversations",
-        Text::NoConversationsYet => "No conversations yet",
-        Text::NoConversationsYetHint => "Ask us anything. Your conversations will be kept here.",
         Text::NewConversationTitle => "New conversation",
         Text::NewConversationStart => "Write the first message and we will take it from there.",
+        #[cfg(feature = "desk")]
         Text::Conversation => "Conversation",
         Text::Back => "Back",
         Text::CloseMessenger => "Close",
@@ -29,12 +30,18 @@ pub(super) const fn text(text: Text) -> &'static str {
         Text::Bot => "Assistant",
         Text::Customer => "Customer",
         Text::WriteMessage => "Write a message…",
+        #[cfg(feature = "desk")]
         Text::WriteReply => "Reply to {name}…",
+        #[cfg(feature = "desk")]
         Text::WriteNote => "Write a note for your team…",
         Text::Send => "Send",
+        #[cfg(feature = "desk")]
         Text::SendReply => "Send reply",
+        #[cfg(feature = "desk")]
         Text::AddNote => "Add note",
+        #[cfg(feature = "desk")]
         Text::Reply => "Reply",
+        #[cfg(feature = "desk")]
         Text::Note => "Note",
         Text::InternalNote => "Internal note",
         Text::SendHint => "Enter to send, Shift + Enter for a new line",
@@ -49,10 +56,10 @@ pub(super) const fn text(text: Text) -> &'static str {
         Text::Discard => "Delete",
         Text::Unread => "New",
         Text::UnreadCount => "one={n} unread message|other={n} unread messages",
-        Text::Today => "Today",
         Text::Typing => "{name} is typing",
         Text::Loading => "Loading…",
         Text::Offline => "You are offline. What you write is kept and sent later.",
+        #[cfg(feature = "desk")]
         Text::Reconnecting => "Reconnecting…",
         Text::LoadFailed => "This could not be loaded",
         Text::LoadFailedHint => "Check your connection and try again.",
@@ -74,7 +81,6 @@ pub(super) const fn text(text: Text) -> &'static str {
         Text::Redacted => "This message was removed",
         Text::MissedCall => "Missed call",
         Text::Call => "Phone call",
-        Text::CallSummary => "Summary",
         Text::SuggestedReply => "Suggested reply",
         Text::FormAsked => "Asked for details",
         Text::FormCompleted => "Details were given",
@@ -93,66 +99,103 @@ pub(super) const fn text(text: Text) -> &'static str {
         Text::EventPriorityCleared => "{actor} removed the priority",
         Text::EventJoined => "{name} joined",
         Text::EventWait => "Workflow: {label}",
-        Text::EventOther => "{name}",
         Text::System => "Inbox",
+        #[cfg(feature = "desk")]
         Text::Inbox => "Inbox",
+        #[cfg(feature = "desk")]
         Text::ViewAll => "All",
+        #[cfg(feature = "desk")]
         Text::ViewMine => "Assigned to me",
+        #[cfg(feature = "desk")]
         Text::ViewUnassigned => "Unassigned",
+        #[cfg(feature = "desk")]
         Text::ViewUnread => "Unread",
+        #[cfg(feature = "desk")]
         Text::StateOpen => "Open",
+        #[cfg(feature = "desk")]
         Text::StateSnoozed => "Snoozed",
+        #[cfg(feature = "desk")]
         Text::StateClosed => "Closed",
+        #[cfg(feature = "desk")]
         Text::StateAll => "All",
+        #[cfg(feature = "desk")]
         Text::State => "State",
-        Text::UnreadOnly => "Unread only",
+        #[cfg(feature = "desk")]
         Text::ConversationList => "Conversations",
+        #[cfg(feature = "desk")]
         Text::NothingHere => "Nothing here",
+        #[cfg(feature = "desk")]
         Text::NothingHereHint => "Conversations that match will appear here.",
+        #[cfg(feature = "desk")]
         Text::AllDone => "All done",
+        #[cfg(feature = "desk")]
         Text::AllDoneHint => "You have read everything. Enjoy the quiet.",
+        #[cfg(feature = "desk")]
         Text::NoConversationOpen => "No conversation selected",
+        #[cfg(feature = "desk")]
         Text::NoConversationOpenHint => "Choose one from the list.",
+        #[cfg(feature = "desk")]
         Text::Assignee => "Assignee",
+        #[cfg(feature = "desk")]
         Text::Nobody => "Nobody",
-        Text::AssignTo => "Assign to",
+        #[cfg(feature = "desk")]
         Text::AssignToMe => "Assign to me",
+        #[cfg(feature = "desk")]
         Text::CloseConversation => "Close",
+        #[cfg(feature = "desk")]
         Text::Reopen => "Reopen",
+        #[cfg(feature = "desk")]
         Text::Snooze => "Snooze",
+        #[cfg(feature = "desk")]
         Text::SnoozeLaterToday => "Later today",
+        #[cfg(feature = "desk")]
         Text::SnoozeTomorrow => "Tomorrow morning",
+        #[cfg(feature = "desk")]
         Text::SnoozeMonday => "Next Monday",
+        #[cfg(feature = "desk")]
         Text::SnoozeWeek => "In a week",
+        #[cfg(feature = "desk")]
         Text::SnoozedUntil => "Snoozed until {time}",
+        #[cfg(feature = "desk")]
         Text::Details => "Details",
-        Text::Email => "E-mail",
+        #[cfg(feature = "desk")]
         Text::LanguageLabel => "Language",
+        #[cfg(feature = "desk")]
         Text::Channel => "Channel",
+        #[cfg(feature = "desk")]
         Text::ChannelWeb => "Website",
+        #[cfg(feature = "desk")]
         Text::ChannelEmail => "E-mail",
+        #[cfg(feature = "desk")]
         Text::ChannelApp => "Mobile app",
+        #[cfg(feature = "desk")]
         Text::ChannelOther => "Other",
+        #[cfg(feature = "desk")]
         Text::Started => "Started",
+        #[cfg(feature = "desk")]
         Text::Tags => "Tags",
+        #[cfg(feature = "desk")]
         Text::NoTags => "No tags",
+        #[cfg(feature = "desk")]
         Text::Priority => "Priority",
-        Text::Waiting => "Waiting {time}",
+        #[cfg(feature = "desk")]
         Text::Viewing => "{name} is looking at this too",
         Text::LoadMore => "Load more",
         Text::Thread => "Messages",
         Text::JumpToLatest => "Jump to latest",
         Text::OpensInNewTab => "opens in a new tab",
         Text::NewMessageFrom => "New message from {name}: {text}",
-        Text::MessageSentAnnounced => "Message sent",
-        Text::MessageFailedAnnounced => "Message could not be sent",
+        #[cfg(feature = "desk")]
         Text::CouldNotDo => "That did not work: {reason}",
+        #[cfg(feature = "desk")]
         Text::Dismiss => "Dismiss",
+        #[cfg(feature = "desk")]
         Text::RefusedNotAllowed => "you are not allowed to",
+        #[cfg(feature = "desk")]
         Text::RefusedNotInFuture => "the time has already passed",
+        #[cfg(feature = "desk")]
         Text::RefusedNotFound => "it no longer exists",
+        #[cfg(feature = "desk")]
         Text::RefusedOther => "the server refused it",
-        Text::CodeBlock => "Code",
-        Text::OpenMap => "Open map",
     }
 }

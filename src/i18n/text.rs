@@ -6,17 +6,15 @@
 #[expect(missing_docs, reason = "each variant is its own English text, see en.rs")]
 pub enum Text {
     JustNow,
-    Messenger,
     Greeting,
     GreetingNamed,
     HowCanWeHelp,
     NewConversation,
     NewConversationHint,
     RecentConversations,
-    NoConversationsYet,
-    NoConversationsYetHint,
     NewConversationTitle,
     NewConversationStart,
+    #[cfg(feature = "desk")]
     Conversation,
     Back,
     CloseMessenger,
@@ -26,12 +24,18 @@ pub enum Text {
     Bot,
     Customer,
     WriteMessage,
+    #[cfg(feature = "desk")]
     WriteReply,
+    #[cfg(feature = "desk")]
     WriteNote,
     Send,
+    #[cfg(feature = "desk")]
     SendReply,
+    #[cfg(feature = "desk")]
     AddNote,
+    #[cfg(feature = "desk")]
     Reply,
+    #[cfg(feature = "desk")]
     Note,
     InternalNote,
     SendHint,
@@ -46,10 +50,10 @@ pub enum Text {
     Discard,
     Unread,
     UnreadCount,
-    Today,
     Typing,
     Loading,
     Offline,
+    #[cfg(feature = "desk")]
     Reconnecting,
     LoadFailed,
     LoadFailedHint,
@@ -71,7 +75,6 @@ pub enum Text {
     Redacted,
     MissedCall,
     Call,
-    CallSummary,
     SuggestedReply,
     FormAsked,
     FormCompleted,
@@ -90,65 +93,102 @@ pub enum Text {
     EventPriorityCleared,
     EventJoined,
     EventWait,
-    EventOther,
     System,
+    #[cfg(feature = "desk")]
     Inbox,
+    #[cfg(feature = "desk")]
     ViewAll,
+    #[cfg(feature = "desk")]
     ViewMine,
+    #[cfg(feature = "desk")]
     ViewUnassigned,
+    #[cfg(feature = "desk")]
     ViewUnread,
+    #[cfg(feature = "desk")]
     StateOpen,
+    #[cfg(feature = "desk")]
     StateSnoozed,
+    #[cfg(feature = "desk")]
     StateClosed,
+    #[cfg(feature = "desk")]
     StateAll,
+    #[cfg(feature = "desk")]
     State,
-    UnreadOnly,
+    #[cfg(feature = "desk")]
     ConversationList,
+    #[cfg(feature = "desk")]
     NothingHere,
+    #[cfg(feature = "desk")]
     NothingHereHint,
+    #[cfg(feature = "desk")]
     AllDone,
+    #[cfg(feature = "desk")]
     AllDoneHint,
+    #[cfg(feature = "desk")]
     NoConversationOpen,
+    #[cfg(feature = "desk")]
     NoConversationOpenHint,
+    #[cfg(feature = "desk")]
     Assignee,
+    #[cfg(feature = "desk")]
     Nobody,
-    AssignTo,
+    #[cfg(feature = "desk")]
     AssignToMe,
+    #[cfg(feature = "desk")]
     CloseConversation,
+    #[cfg(feature = "desk")]
     Reopen,
+    #[cfg(feature = "desk")]
     Snooze,
+    #[cfg(feature = "desk")]
     SnoozeLaterToday,
+    #[cfg(feature = "desk")]
     SnoozeTomorrow,
+    #[cfg(feature = "desk")]
     SnoozeMonday,
+    #[cfg(feature = "desk")]
     SnoozeWeek,
+    #[cfg(feature = "desk")]
     SnoozedUntil,
+    #[cfg(feature = "desk")]
     Details,
-    Email,
+    #[cfg(feature = "desk")]
     LanguageLabel,
+    #[cfg(feature = "desk")]
     Channel,
+    #[cfg(feature = "desk")]
     ChannelWeb,
+    #[cfg(feature = "desk")]
     ChannelEmail,
+    #[cfg(feature = "desk")]
     ChannelApp,
+    #[cfg(feature = "desk")]
     ChannelOther,
+    #[cfg(feature = "desk")]
     Started,
+    #[cfg(feature = "desk")]
     Tags,
+    #[cfg(feature = "desk")]
     NoTags,
+    #[cfg(feature = "desk")]
     Priority,
-    Waiting,
+    #[cfg(feature = "desk")]
     Viewing,
     LoadMore,
     Thread,
     JumpToLatest,
     OpensInNewTab,
     NewMessageFrom,
-    MessageSentAnnounced,
-    MessageFailedAnnounced,
+    #[cfg(feature = "desk")]
     CouldNotDo,
+    #[cfg(feature = "desk")]
     Dismiss,
+    #[cfg(feature = "desk")]
     RefusedNotAllowed,
+    #[cfg(feature = "desk")]
     RefusedNotInFuture,
+    #[cfg(feature = "desk")]
     RefusedNotFound,
+    #[cfg(feature = "desk")]
     RefusedOther,
-    CodeBlock,
-    OpenMap,
 }
