@@ -2,13 +2,6 @@
 
 use super::text::Text;
 
-#[cfg_attr(
-    feature = "desk",
-    expect(
-        clippy::match_same_arms,
-        reason = "a word can have two meanings that part in another language"
-    )
-)]
 pub(super) const fn text(text: Text) -> &'static str {
     match text {
         Text::JustNow => "الآن",
