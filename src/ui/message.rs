@@ -1,5 +1,7 @@
 //! One line of a thread: a message with its author, bubble and state, an event, a divider.
 
+use std::sync::Arc;
+
 use inbox_model::thread::{Grouping, Item, MessageState};
 use inbox_model::{CommandId, Part, PartBody, Participant, Timestamp};
 use leptos::prelude::*;
@@ -11,7 +13,7 @@ use super::icon::{Glyph, icon};
 use super::names::display_name;
 use crate::dom::{El, el, group};
 use crate::i18n::{I18n, Text, use_i18n};
-use crate::reactive::{ArcRwSignal, Signal};
+use crate::reactive::{ArcRwSignal, Memo, RwSignal, Signal};
 
 /// What can be done about a message that was not sent.
 #[derive(Clone, Copy)]
@@ -35,33 +37,35 @@ pub(super) struct Surroundings {
 /// One line. What it shows follows the signal; the row itself stays.
 pub(super) fn line(item: ArcRwSignal<Item>, around: Surroundings) -> El {
     let i18n = use_i18n();
-    group().live(move || match item.get() {
+    let signal = RwSignal::from(item);
+    // How a message looks changes with every receipt and every neighbour, and what it says hardly
+    // ever: a recording that plays and a selection stay as they are.
+    let look = Memo::new(move |_| Look::of(&signal.get()));
+    let said = Memo::new(move |_| said_alone(signal.get()));
+    group().live(move || match said.get() {
         Item::Day(date) => day(date.days, around.today, i18n),
         Item::Unread => el("div")
             .class("unread-divider")
             .attr("role", "separator")
             .child(el("span").text(i18n.tr(Text::Unread))),
-        Item::Part { part, grouping, mine, own_side, state } => {
-            match words(&part, &around.find_name, i18n) {
-                Some(words) => el("p").class("event").attr("dir", "auto").text(words),
-                None => message(
-                    Said {
-                        bubble: part_bubble(&part),
-                        kind: kind(&part),
-                        author: part.author.clone(),
-                        at: part.created_at,
-                        own: own_side,
-                        mine,
-                        grouping,
-                        state,
-                        command_id: None,
-                    },
-                    &around,
-                    i18n,
-                ),
-            }
-        }
-        Item::Pending { pending, grouping } => message(
+        Item::Part { part, mine, own_side, .. } => match words(&part, &around.find_name, i18n) {
+            Some(words) => el("p").class("event").attr("dir", "auto").text(words),
+            None => message(
+                Said {
+                    bubble: part_bubble(&part),
+                    kind: kind(&part),
+                    author: part.author.clone(),
+                    at: part.created_at,
+                    own: own_side,
+                    mine,
+                    look,
+                    command_id: None,
+                },
+                &around,
+                i18n,
+            ),
+        },
+        Item::Pending { pending, .. } => message(
             Said {
                 bubble: pending_bubble(&pending.contents),
                 kind: if pending.note { "note" } else { "message" },
@@ -69,14 +73,59 @@ pub(super) fn line(item: ArcRwSignal<Item>, around: Surroundings) -> El {
                 at: pending.at,
                 own: true,
                 mine: true,
-                grouping,
-                state: Some(pending.state.clone()),
+                look,
                 command_id: Some(pending.command_id.clone()),
             },
             &around,
             i18n,
         ),
     })
+}
+
+/// What changes about a message while it says the same.
+#[derive(Clone, PartialEq)]
+struct Look {
+    grouping: Grouping,
+    state: Option<MessageState>,
+}
+
+const ALONE: Grouping = Grouping { first: true, last: true };
+
+impl Look {
+    fn of(item: &Item) -> Self {
+        match item {
+            Item::Part { grouping, state, .. } => {
+                Self { grouping: *grouping, state: state.clone() }
+            }
+            Item::Pending { pending, grouping } => {
+                Self { grouping: *grouping, state: Some(pending.state.clone()) }
+            }
+            Item::Day(_) | Item::Unread => Self { grouping: ALONE, state: None },
+        }
+    }
+
+    fn failed(&self) -> bool {
+        matches!(self.state, Some(MessageState::Failed { .. }))
+    }
+
+    /// Time and state are told at the end of a run, and wherever something is the matter.
+    fn tells_state(&self) -> bool {
+        self.grouping.last || matches!(self.state, Some(MessageState::Waiting)) || self.failed()
+    }
+}
+
+/// An item without its [`Look`].
+fn said_alone(item: Item) -> Item {
+    match item {
+        Item::Part { part, mine, own_side, .. } => {
+            Item::Part { part, mine, own_side, grouping: ALONE, state: None }
+        }
+        Item::Pending { mut pending, .. } => {
+            Arc::make_mut(&mut pending).state = MessageState::Sending;
+            Item::Pending { pending, grouping: ALONE }
+        }
+        other => other,
+    }
 }
 
 /// The divider before the lines of a day.
@@ -94,18 +143,15 @@ struct Said {
     at: Timestamp,
     own: bool,
     mine: bool,
-    grouping: Grouping,
-    state: Option<MessageState>,
+    look: Memo<Look>,
     /// The command that sends it, while it is not sent.
     command_id: Option<CommandId>,
 }
 
 fn message(said: Said, around: &Surroundings, i18n: I18n) -> El {
-    let Said { bubble, kind, author, at, own, mine, grouping, state, command_id } = said;
-    // One's own name needs no telling where one writes alone.
-    let named = grouping.first && (!own || around.among_agents);
-    let failed = matches!(state, Some(MessageState::Failed { .. }));
-    let shows_state = grouping.last || matches!(state, Some(MessageState::Waiting)) || failed;
+    let Said { bubble, kind, author, at, own, mine, look, command_id } = said;
+    let among_agents = around.among_agents;
+    let actions = around.actions;
     let label = match kind {
         "note" => Some((Glyph::Lock, Text::InternalNote)),
         "suggestion" => Some((Glyph::Sparkle, Text::SuggestedReply)),
@@ -115,51 +161,45 @@ fn message(said: Said, around: &Surroundings, i18n: I18n) -> El {
         .class("message")
         .attr("data-side", if own { "own" } else { "other" })
         .attr("data-kind", kind)
-        .attr_if("data-first", grouping.first.then_some(""))
-        .attr_if("data-last", grouping.last.then_some(""))
-        .attr_if("data-state", state.as_ref().map(state_name));
+        .flag_when("data-first", move || look.get().grouping.first)
+        .flag_when("data-last", move || look.get().grouping.last)
+        .attr_while("data-state", move || Some(state_name(&look.get().state?).to_owned()));
     if !own {
-        let mut face = el("span").class("message-face");
-        if grouping.last {
-            face = face.child(avatar(Signal::stored(author.clone())));
-        }
-        row = row.child(face);
+        let face = Signal::stored(author.clone());
+        let face = move || avatar(face);
+        row = row
+            .child(el("span").class("message-face").when(move || look.get().grouping.last, face));
     }
     let name = move || {
         if mine { i18n.t(Text::You).to_owned() } else { display_name(author.as_ref(), i18n) }
     };
+    // One's own name needs no telling where one writes alone.
+    let unnamed = move || !look.get().grouping.first || (own && !among_agents);
     let mut inside = el("div").class("bubble").attr("part", "bubble");
     if let Some((glyph, text)) = label {
         let label = el("p").class("bubble-label").child(icon(glyph)).text(i18n.tr(text));
         inside = inside.child(label);
     }
-    let actions = command_id.filter(|_| failed).map(|id| failed_actions(id, around.actions, i18n));
-    row.child(
-        el("div")
-            .class("message-body")
-            .child(
-                el("p")
-                    .class(if named { "message-author" } else { "message-author visually-hidden" })
-                    .child(el("bdi").text(name)),
-            )
-            .child(inside.child(bubble))
-            .child(
-                el("p")
-                    .class(if shows_state {
-                        "message-meta"
-                    } else {
-                        "message-meta visually-hidden"
-                    })
-                    .child(
-                        el("time")
-                            .attr("datetime", at.to_rfc3339())
-                            .attr("title", move || i18n.full(at))
-                            .text(move || i18n.time(at)),
-                    )
-                    .maybe(state.map(|state| state_mark(&state, i18n))),
-            )
-            .maybe(actions),
-    )
+    let time = el("time")
+        .attr("datetime", at.to_rfc3339())
+        .attr("title", move || i18n.full(at))
+        .text(move || i18n.time(at));
+    let author = el("p").class("message-author").class_when("visually-hidden", unnamed);
+    let meta = el("p")
+        .class("message-meta")
+        .class_when("visually-hidden", move || !look.get().tells_state())
+        .child(time)
+        .live(move || look.get().state.map_or_else(group, |state| state_mark(&state, i18n)));
+    let body = el("div")
+        .class("message-body")
+        .child(author.child(el("bdi").text(name)))
+        .child(inside.child(bubble))
+        .child(meta)
+        .live(move || match &command_id {
+            Some(id) if look.get().failed() => failed_actions(id.clone(), actions, i18n),
+            _ => group(),
+        });
+    row.child(body)
 }
 
 fn kind(part: &Part) -> &'static str {

@@ -112,6 +112,25 @@ async fn a_message_keeps_its_row_from_waiting_to_sent() {
 }
 
 #[wasm_bindgen_test]
+async fn what_is_said_stays_when_its_run_goes_on() {
+    let lines = lines();
+    let first = part("p1", agent(), "hello", 0);
+    lines.show(std::slice::from_ref(&first), &[]);
+    settle().await;
+    let bubble = lines.stage.one("[data-msg-id=p1] .bubble");
+    assert!(lines.stage.all("[data-msg-id=p1] .avatar").len() == 1);
+    lines.show(&[first, part("p2", agent(), "and more", 1)], &[]);
+    settle().await;
+    assert_eq!(
+        lines.stage.one("[data-msg-id=p1] .bubble"),
+        bubble,
+        "a recording would have stopped"
+    );
+    assert!(lines.stage.all("[data-msg-id=p1] .avatar").is_empty(), "the face stands at the end");
+    assert!(lines.stage.all("[data-msg-id=p1] .message[data-last]").is_empty());
+}
+
+#[wasm_bindgen_test]
 async fn a_failed_message_offers_a_way_on() {
     let lines = lines();
     lines.show(&[], &[pending(MessageState::Failed { code: "x".into() })]);
