@@ -13,6 +13,42 @@ use leptos::prelude as leptos;
 use leptos::{Get, GetUntracked, Set, Track};
 use send_wrapper::SendWrapper;
 
+/// A closure that gives a value, in a box. The standard library's traits bring two more ways of
+/// calling along, which are compiled for every closure and never used.
+pub trait Compute<T> {
+    /// The value as it is now.
+    fn now(&self) -> T;
+}
+
+impl<T, F: Fn() -> T> Compute<T> for F {
+    fn now(&self) -> T {
+        self()
+    }
+}
+
+/// A closure that does something, in a box; see [`Compute`].
+pub trait Act {
+    /// Does it.
+    fn act(&mut self);
+}
+
+impl<F: FnMut()> Act for F {
+    fn act(&mut self) {
+        self();
+    }
+}
+
+/// A closure that computes a value from the last one, in a box; see [`Compute`].
+trait Recompute {
+    fn next(&self, before: Option<&Erased>) -> Erased;
+}
+
+impl<F: Fn(Option<&Erased>) -> Erased> Recompute for F {
+    fn next(&self, before: Option<&Erased>) -> Erased {
+        self(before)
+    }
+}
+
 /// A value of any type. Widgets live on one thread, which the wrapper vouches for.
 #[derive(Clone)]
 struct Erased {
@@ -203,18 +239,15 @@ reading!(Memo);
 impl<T: PartialEq + 'static> Memo<T> {
     /// Computes a value; `compute` is given the last one.
     pub fn new(compute: impl Fn(Option<&T>) -> T + 'static) -> Self {
-        let compute = SendWrapper::new(compute);
-        Self(
-            memo(Box::new(move |before| Erased::comparable(compute(before.and_then(Erased::of))))),
-            PhantomData,
-        )
+        let next =
+            move |before: Option<&Erased>| Erased::comparable(compute(before.and_then(Erased::of)));
+        Self(memo(Box::new(next)), PhantomData)
     }
 }
 
-type Compute = Box<dyn Fn(Option<&Erased>) -> Erased + Send + Sync>;
-
-fn memo(compute: Compute) -> leptos::Memo<Erased> {
-    leptos::Memo::new(compute)
+fn memo(next: Box<dyn Recompute>) -> leptos::Memo<Erased> {
+    let next = SendWrapper::new(next);
+    leptos::Memo::new(move |before| next.next(before))
 }
 
 /// A value to read, wherever it comes from.
@@ -225,7 +258,6 @@ reading!(Signal);
 impl<T: 'static> Signal<T> {
     /// Computes the value each time somebody reads it.
     pub fn derive(compute: impl Fn() -> T + 'static) -> Self {
-        let compute = SendWrapper::new(compute);
         Self(derived(Box::new(move || Erased::new(compute()))), PhantomData)
     }
 
@@ -235,8 +267,9 @@ impl<T: 'static> Signal<T> {
     }
 }
 
-fn derived(compute: Box<dyn Fn() -> Erased + Send + Sync>) -> leptos::Signal<Erased> {
-    leptos::Signal::derive(compute)
+fn derived(compute: Box<dyn Compute<Erased>>) -> leptos::Signal<Erased> {
+    let compute = SendWrapper::new(compute);
+    leptos::Signal::derive(move || compute.now())
 }
 
 impl<T> From<RwSignal<T>> for Signal<T> {
@@ -256,6 +289,6 @@ pub fn effect(act: impl FnMut() + 'static) {
     run(Box::new(act));
 }
 
-fn run(mut act: Box<dyn FnMut()>) {
-    leptos::Effect::new(move |_| act());
+fn run(mut act: Box<dyn Act>) {
+    leptos::Effect::new(move |_| act.act());
 }

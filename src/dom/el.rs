@@ -10,7 +10,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event, HtmlElement, Node};
 
 use super::words::{Said, Words};
-use crate::reactive::RwSignal;
+use crate::reactive::{Act, Compute, RwSignal};
 
 /// An element that is being put together, or that is part of a view. It ends when it is dropped:
 /// its effects stop and its listeners are taken away.
@@ -38,6 +38,28 @@ pub(super) struct Ends<T>(pub(super) Rc<RefCell<Vec<T>>>);
 impl<T> Drop for Ends<T> {
     fn drop(&mut self) {
         self.0.take();
+    }
+}
+
+/// Puts a text in its place; see [`Compute`].
+trait Put {
+    fn put(&self, text: &str);
+}
+
+impl<F: Fn(&str)> Put for F {
+    fn put(&self, text: &str) {
+        self(text);
+    }
+}
+
+/// Hears an event; see [`Compute`].
+trait Hear {
+    fn hear(&mut self, event: Event);
+}
+
+impl<F: FnMut(Event)> Hear for F {
+    fn hear(&mut self, event: Event) {
+        self(event);
     }
 }
 
@@ -110,8 +132,8 @@ impl El {
     }
 
     /// Runs now, and again whenever something that it read has changed.
-    pub(super) fn follow(&mut self, mut act: Box<dyn FnMut()>) {
-        self.keep(Kept::Effect(RenderEffect::new(move |_| act())));
+    pub(super) fn follow(&mut self, mut act: Box<dyn Act>) {
+        self.keep(Kept::Effect(RenderEffect::new(move |_| act.act())));
     }
 
     /// Sets classes.
@@ -142,7 +164,7 @@ impl El {
         match value {
             Said::Lent(value) => self.set(name, value),
             Said::Still(value) => self.set(name, &value),
-            Said::Live(value) => self.attr_follows(name, Box::new(move || Some(value()))),
+            Said::Live(value) => self.attr_follows(name, Box::new(move || Some(value.now()))),
         }
         self
     }
@@ -207,7 +229,7 @@ impl El {
     fn text_said(mut self, text: Said<'_>) -> Self {
         let node = document().create_text_node("");
         let _ = self.0.node.append_child(&node);
-        self.put(text, Box::new(move |text| node.set_data(text)));
+        self.put(text, Box::new(move |text: &str| node.set_data(text)));
         self
     }
 
@@ -245,21 +267,21 @@ impl El {
     /// Hears an event.
     #[must_use]
     pub fn on<E: JsCast>(mut self, name: &'static str, mut act: impl FnMut(E) + 'static) -> Self {
-        self.listen(name, Box::new(move |event| act(event.unchecked_into())));
+        self.listen(name, Box::new(move |event: Event| act(event.unchecked_into())));
         self
     }
 
     /// Hears a click, or the key that stands for one.
     #[must_use]
     pub fn on_click(mut self, mut act: impl FnMut() + 'static) -> Self {
-        self.listen("click", Box::new(move |_| act()));
+        self.listen("click", Box::new(move |_: Event| act()));
         self
     }
 
-    fn listen(&mut self, name: &'static str, mut act: Box<dyn FnMut(Event)>) {
+    fn listen(&mut self, name: &'static str, mut act: Box<dyn Hear>) {
         // What the listener makes belongs to whoever made the listener.
         let owner = Owner::current().unwrap_or_default();
-        let act = Closure::new(move |event| owner.with(|| act(event)));
+        let act = Closure::new(move |event| owner.with(|| act.hear(event)));
         let target = self.0.node.clone();
         let _ = target.add_event_listener_with_callback(name, act.as_ref().unchecked_ref());
         self.keep(Kept::Listener(Listener { target, name, act }));
@@ -278,11 +300,11 @@ impl El {
         let _ = self.element().set_attribute(name, value);
     }
 
-    fn attr_follows(&mut self, name: &'static str, value: Box<dyn Fn() -> Option<String>>) {
+    fn attr_follows(&mut self, name: &'static str, value: Box<dyn Compute<Option<String>>>) {
         let element = self.element().clone();
         let mut before = None;
         self.follow(Box::new(move || {
-            let now = value();
+            let now = value.now();
             if before == now {
                 return;
             }
@@ -294,11 +316,11 @@ impl El {
         }));
     }
 
-    fn turn(&mut self, name: &'static str, condition: Box<dyn Fn() -> bool>) {
+    fn turn(&mut self, name: &'static str, condition: Box<dyn Compute<bool>>) {
         let list = self.element().class_list();
         let mut before = false;
         self.follow(Box::new(move || {
-            let now = condition();
+            let now = condition.now();
             if before != now {
                 before = now;
                 let _ = list.toggle_with_force(name, now);
@@ -306,11 +328,11 @@ impl El {
         }));
     }
 
-    fn put(&mut self, value: Said<'_>, set: Box<dyn Fn(&str)>) {
+    fn put(&mut self, value: Said<'_>, set: Box<dyn Put>) {
         match value {
-            Said::Lent(value) => set(value),
-            Said::Still(value) => set(&value),
-            Said::Live(value) => self.follow(Box::new(move || set(&value()))),
+            Said::Lent(value) => set.put(value),
+            Said::Still(value) => set.put(&value),
+            Said::Live(value) => self.follow(Box::new(move || set.put(&value.now()))),
         }
     }
 }

@@ -7,10 +7,10 @@ use leptos::prelude::*;
 use web_sys::Node;
 
 use super::el::{El, Ends, Kept, group};
-use crate::reactive::Memo;
+use crate::reactive::{Compute, Memo};
 
-type Condition = Box<dyn Fn() -> bool>;
-type View = Box<dyn Fn() -> El>;
+type Condition = Box<dyn Compute<bool>>;
+type View = Box<dyn Compute<El>>;
 
 impl El {
     /// Adds a piece that is made again whenever what it reads changes.
@@ -42,11 +42,11 @@ impl El {
     }
 
     fn either(mut self, condition: Condition, yes: View, no: View) -> Self {
-        let condition = Memo::new(move |_| condition());
+        let condition = Memo::new(move |_| condition.now());
         self.region(Box::new(move || {
             let piece = if condition.get() { &yes } else { &no };
             // What a piece reads while it is made is no reason to make it again.
-            untrack(piece)
+            untrack(|| piece.now())
         }));
         self
     }
@@ -59,7 +59,7 @@ impl El {
         let shown = Rc::new(RefCell::new(Vec::<Kept>::new()));
         let holder = Rc::clone(&shown);
         self.follow(Box::new(move || {
-            let made = view().0.take();
+            let made = view.now().0.take();
             // What was shown ends before its nodes go, so that none of it hears them go.
             let before = holder.replace(made.kept);
             drop(before);

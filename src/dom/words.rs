@@ -1,6 +1,6 @@
 //! Texts as views are given them: fixed, or following signals.
 
-use crate::reactive::{Memo, RwSignal, Signal};
+use crate::reactive::{Compute, Memo, RwSignal, Signal};
 
 /// A text for an attribute or between tags.
 pub trait Words<'a> {
@@ -15,7 +15,7 @@ pub enum Said<'a> {
     /// It stays.
     Still(String),
     /// It follows what it reads.
-    Live(Box<dyn Fn() -> String>),
+    Live(Box<dyn Compute<String>>),
 }
 
 impl<'a> Words<'a> for String {

@@ -43,7 +43,7 @@ export async function shrink(folder, name) {
   writeFileSync(graph, JSON.stringify(nodes));
   await binaryen('wasm-metadce', [module, '--graph-file', graph, ...FEATURES, '-o', small]);
   const minify = ['--minify-imports-and-exports-and-modules', ...FEATURES];
-  const printed = await binaryen('wasm-opt', ['-Oz', small, ...minify, '-o', module]);
+  const printed = await binaryen('wasm-opt', ['-O2', '--shrink-level=1', small, ...minify, '-o', module]);
   rmSync(graph);
   rmSync(small);
   const glue = at(folder, `${name}.js`);
