@@ -4,6 +4,10 @@
 mod announcer;
 mod avatar;
 mod bubble;
+#[cfg(feature = "desk")]
+mod call;
+#[cfg(feature = "desk")]
+mod company_line;
 mod composer;
 mod contents;
 mod event_line;

@@ -37,6 +37,7 @@ pub enum Text {
     Reply,
     #[cfg(feature = "desk")]
     Note,
+    #[cfg(feature = "desk")]
     InternalNote,
     SendHint,
     TooLong,
@@ -73,25 +74,36 @@ pub enum Text {
     Location,
     ContactCard,
     Redacted,
+    #[cfg(feature = "desk")]
     MissedCall,
+    #[cfg(feature = "desk")]
     Call,
+    #[cfg(feature = "desk")]
     SuggestedReply,
     FormAsked,
     FormCompleted,
     RatingAsked,
     RatingGiven,
+    #[cfg(feature = "desk")]
     EventAssigned,
+    #[cfg(feature = "desk")]
     EventUnassigned,
     EventClosed,
     EventReopened,
     EventReopenedBySelf,
     EventClosedBySelf,
     EventSnoozed,
+    #[cfg(feature = "desk")]
     EventTagAdded,
+    #[cfg(feature = "desk")]
     EventTagRemoved,
+    #[cfg(feature = "desk")]
     EventPrioritySet,
+    #[cfg(feature = "desk")]
     EventPriorityCleared,
+    #[cfg(feature = "desk")]
     EventJoined,
+    #[cfg(feature = "desk")]
     EventWait,
     System,
     #[cfg(feature = "desk")]

@@ -1,6 +1,6 @@
 //! What happened to a conversation, as one quiet line.
 
-use inbox_model::{Event, Part, PartBody, Participant, ParticipantId, Priority, State};
+use inbox_model::{Event, Part, PartBody, Participant, ParticipantId, State};
 
 use super::names::display_name;
 use crate::i18n::{I18n, Text};
@@ -36,55 +36,31 @@ pub(super) fn words(part: &Part, find: &FindName, i18n: I18n) -> Option<String> 
 }
 
 fn event_words(event: &Event, author: Option<&Participant>, find: &FindName, i18n: I18n) -> String {
-    let mut actor = author.map(|author| named(author, find, i18n));
-    let by_itself = author.is_none();
-    // All are filled by one call, whatever each text makes use of.
-    let mut value = String::new();
-    let text = match event {
-        Event::Assigned { agent, team, by } => {
-            actor = by.as_ref().and_then(|by| find(by)).or(actor);
-            let fallback = if agent.is_some() { Text::Someone } else { Text::TheTeam };
-            let name = agent.as_ref().and_then(|agent| find(agent));
-            value = name.unwrap_or_else(|| i18n.t(fallback).to_owned());
-            let to_nobody = agent.is_none() && team.is_none();
-            if to_nobody { Text::EventUnassigned } else { Text::EventAssigned }
-        }
-        Event::StateChanged { state, snoozed_until } => match state {
-            State::Closed if by_itself => Text::EventClosedBySelf,
-            State::Closed => Text::EventClosed,
-            State::Snoozed => {
-                value = snoozed_until.map(|until| i18n.full(until)).unwrap_or_default();
-                Text::EventSnoozed
-            }
-            State::Open | State::Pending if by_itself => Text::EventReopenedBySelf,
-            State::Open | State::Pending => Text::EventReopened,
-        },
-        Event::TagChanged { added, tag_id, name, by, .. } => {
-            actor = by.as_ref().map(|by| named(by, find, i18n)).or(actor);
-            name.as_deref().unwrap_or(tag_id.as_str()).clone_into(&mut value);
-            if *added { Text::EventTagAdded } else { Text::EventTagRemoved }
-        }
-        Event::PriorityChanged { priority: Priority::None } => Text::EventPriorityCleared,
-        Event::PriorityChanged { .. } => Text::EventPrioritySet,
-        Event::ParticipantAdded { participant } => {
-            value = named(participant, find, i18n);
-            Text::EventJoined
-        }
-        Event::WorkflowWait { stage, label, workflow_name, .. } => {
-            let label = label.as_deref().or(workflow_name.as_deref());
-            label.unwrap_or(stage).clone_into(&mut value);
-            Text::EventWait
-        }
-        Event::Other { name, .. } => return name.replace('_', " "),
+    let Event::StateChanged { state, snoozed_until } = event else {
+        #[cfg(feature = "desk")]
+        return super::company_line::words(event, author, find, i18n);
+        // A customer is not shown what the company does among itself.
+        #[cfg(not(feature = "desk"))]
+        return String::new();
     };
-    let actor = actor.unwrap_or_else(|| i18n.t(Text::System).to_owned());
-    let value = value.as_str();
-    let actor = ("actor", actor.as_str());
-    i18n.with(text, &[actor, ("name", value), ("time", value), ("tag", value), ("label", value)])
+    let until = snoozed_until.map(|until| i18n.full(until)).unwrap_or_default();
+    let text = match state {
+        State::Closed if author.is_none() => Text::EventClosedBySelf,
+        State::Closed => Text::EventClosed,
+        State::Snoozed => Text::EventSnoozed,
+        State::Open | State::Pending if author.is_none() => Text::EventReopenedBySelf,
+        State::Open | State::Pending => Text::EventReopened,
+    };
+    i18n.with(text, &[("actor", &actor(author, find, i18n)), ("time", &until)])
+}
+
+/// Who did something, in words.
+pub(super) fn actor(author: Option<&Participant>, find: &FindName, i18n: I18n) -> String {
+    author.map_or_else(|| i18n.t(Text::System).to_owned(), |author| named(author, find, i18n))
 }
 
 /// The name given with a part, else the directory's, else what one calls such a person.
-fn named(participant: &Participant, find: &FindName, i18n: I18n) -> String {
+pub(super) fn named(participant: &Participant, find: &FindName, i18n: I18n) -> String {
     if participant.name.is_none()
         && let Some(name) = participant.id.as_ref().and_then(|id| find(id))
     {

@@ -17,24 +17,30 @@ pub enum Glyph {
     ChevronDown,
     Clock,
     Close,
-    Compose,
     File,
+    #[cfg(feature = "desk")]
     Flag,
-    Forward,
+    #[cfg(feature = "desk")]
     Inbox,
     Info,
+    #[cfg(feature = "desk")]
     Lock,
     MapPin,
+    #[cfg(feature = "desk")]
     Messages,
+    #[cfg(feature = "desk")]
     Moon,
     Offline,
     Person,
+    #[cfg(feature = "desk")]
     Persons,
+    #[cfg(feature = "desk")]
     Phone,
     Reload,
+    #[cfg(feature = "desk")]
     Sparkle,
+    #[cfg(feature = "desk")]
     Tag,
-    Trash,
 }
 
 impl Glyph {
@@ -49,23 +55,21 @@ impl Glyph {
             Self::ChevronDown => &["m6 9 6 6 6-6"],
             Self::Clock => &[CIRCLE, "M12 6v6l4 2"],
             Self::Close => &["M18 6 6 18", "m6 6 12 12"],
-            Self::Compose => &[
-                "M12 3H5a2 2 0 0 0-2 2v14a2 2 0 0 0 2 2h14a2 2 0 0 0 2-2v-7",
-                "M18.375 2.625a1 1 0 0 1 3 3l-9.013 9.014a2 2 0 0 1-.853.505l-2.873.84a.5.5 0 0 1-.62-.62l.84-2.873a2 2 0 0 1 .506-.852z",
-            ],
             Self::File => &[
                 "M15 2H6a2 2 0 0 0-2 2v16a2 2 0 0 0 2 2h12a2 2 0 0 0 2-2V7Z",
                 "M14 2v4a2 2 0 0 0 2 2h4",
             ],
+            #[cfg(feature = "desk")]
             Self::Flag => {
                 &["M4 15s1-1 4-1 5 2 8 2 4-1 4-1V3s-1 1-4 1-5-2-8-2-4 1-4 1z", "M4 22v-7"]
             }
-            Self::Forward => &["m9 18 6-6-6-6"],
+            #[cfg(feature = "desk")]
             Self::Inbox => &[
                 "M22 12h-6l-2 3h-4l-2-3H2",
                 "M5.45 5.11 2 12v6a2 2 0 0 0 2 2h16a2 2 0 0 0 2-2v-6l-3.45-6.89A2 2 0 0 0 16.76 4H7.24a2 2 0 0 0-1.79 1.11z",
             ],
             Self::Info => &[CIRCLE, "M12 16v-4", "M12 8h.01"],
+            #[cfg(feature = "desk")]
             Self::Lock => &[
                 "M19 11H5a2 2 0 0 0-2 2v7a2 2 0 0 0 2 2h14a2 2 0 0 0 2-2v-7a2 2 0 0 0-2-2Z",
                 "M7 11V7a5 5 0 0 1 10 0v4",
@@ -74,7 +78,9 @@ impl Glyph {
                 "M20 10c0 6-8 12-8 12s-8-6-8-12a8 8 0 0 1 16 0Z",
                 "M15 10a3 3 0 1 1-6 0 3 3 0 0 1 6 0",
             ],
+            #[cfg(feature = "desk")]
             Self::Messages => &["M7.9 20A9 9 0 1 0 4 16.1L2 22Z"],
+            #[cfg(feature = "desk")]
             Self::Moon => &["M12 3a6 6 0 0 0 9 9 9 9 0 1 1-9-9Z"],
             Self::Offline => &[
                 "m2 2 20 20",
@@ -84,27 +90,26 @@ impl Glyph {
             Self::Person => {
                 &["M19 21v-2a4 4 0 0 0-4-4H9a4 4 0 0 0-4 4v2", "M16 7a4 4 0 1 1-8 0 4 4 0 0 1 8 0"]
             }
+            #[cfg(feature = "desk")]
             Self::Persons => &[
                 "M16 21v-2a4 4 0 0 0-4-4H6a4 4 0 0 0-4 4v2",
                 "M13 7a4 4 0 1 1-8 0 4 4 0 0 1 8 0",
                 "M22 21v-2a4 4 0 0 0-3-3.87",
                 "M16 3.13a4 4 0 0 1 0 7.75",
             ],
+            #[cfg(feature = "desk")]
             Self::Phone => &[
                 "M22 16.92v3a2 2 0 0 1-2.18 2 19.79 19.79 0 0 1-8.63-3.07 19.5 19.5 0 0 1-6-6 19.79 19.79 0 0 1-3.07-8.67A2 2 0 0 1 4.11 2h3a2 2 0 0 1 2 1.72 12.84 12.84 0 0 0 .7 2.81 2 2 0 0 1-.45 2.11L8.09 9.91a16 16 0 0 0 6 6l1.27-1.27a2 2 0 0 1 2.11-.45 12.84 12.84 0 0 0 2.81.7A2 2 0 0 1 22 16.92z",
             ],
             Self::Reload => &["M3 12a9 9 0 1 0 9-9 9.75 9.75 0 0 0-6.74 2.74L3 8", "M3 3v5h5"],
+            #[cfg(feature = "desk")]
             Self::Sparkle => &[
                 "m12 3-1.912 5.813a2 2 0 0 1-1.275 1.275L3 12l5.813 1.912a2 2 0 0 1 1.275 1.275L12 21l1.912-5.813a2 2 0 0 1 1.275-1.275L21 12l-5.813-1.912a2 2 0 0 1-1.275-1.275L12 3Z",
             ],
+            #[cfg(feature = "desk")]
             Self::Tag => &[
                 "M12.586 2.586A2 2 0 0 0 11.172 2H4a2 2 0 0 0-2 2v7.172a2 2 0 0 0 .586 1.414l8.704 8.704a2.426 2.426 0 0 0 3.42 0l6.58-6.58a2.426 2.426 0 0 0 0-3.42z",
                 "M7.5 7.5h.01",
-            ],
-            Self::Trash => &[
-                "M3 6h18",
-                "M19 6v14a2 2 0 0 1-2 2H7a2 2 0 0 1-2-2V6",
-                "M8 6V4a2 2 0 0 1 2-2h4a2 2 0 0 1 2 2v2",
             ],
         }
     }
@@ -113,7 +118,7 @@ impl Glyph {
 /// An icon at the size of the text around it. It says nothing to a screen reader: whatever it
 /// stands on has a name of its own.
 pub fn icon(glyph: Glyph) -> El {
-    let directed = matches!(glyph, Glyph::Back | Glyph::Forward);
+    let directed = glyph == Glyph::Back;
     let paths = glyph.paths().iter().map(|path| svg("path").attr("d", *path));
     svg("svg")
         .class(if directed { "icon icon-directed" } else { "icon" })

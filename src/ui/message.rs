@@ -152,11 +152,6 @@ fn message(said: Said, around: &Surroundings, i18n: I18n) -> El {
     let Said { bubble, kind, author, at, own, mine, look, command_id } = said;
     let among_agents = around.among_agents;
     let actions = around.actions;
-    let label = match kind {
-        "note" => Some((Glyph::Lock, Text::InternalNote)),
-        "suggestion" => Some((Glyph::Sparkle, Text::SuggestedReply)),
-        _ => None,
-    };
     let mut row = el("div")
         .class("message")
         .attr("data-side", if own { "own" } else { "other" })
@@ -175,9 +170,10 @@ fn message(said: Said, around: &Surroundings, i18n: I18n) -> El {
     };
     // One's own name needs no telling where one writes alone.
     let unnamed = move || !look.get().grouping.first || (own && !among_agents);
+    #[cfg_attr(not(feature = "desk"), expect(unused_mut, reason = "only the desk adds to it"))]
     let mut inside = el("div").class("bubble").attr("part", "bubble");
-    if let Some((glyph, text)) = label {
-        let label = el("p").class("bubble-label").child(icon(glyph)).text(i18n.tr(text));
+    #[cfg(feature = "desk")]
+    if let Some(label) = label(kind, i18n) {
         inside = inside.child(label);
     }
     let time = el("time")
@@ -200,6 +196,17 @@ fn message(said: Said, around: &Surroundings, i18n: I18n) -> El {
             _ => group(),
         });
     row.child(body)
+}
+
+/// What tells a message that stays inside the company from one that leaves it.
+#[cfg(feature = "desk")]
+fn label(kind: &str, i18n: I18n) -> Option<El> {
+    let (glyph, text) = match kind {
+        "note" => (Glyph::Lock, Text::InternalNote),
+        "suggestion" => (Glyph::Sparkle, Text::SuggestedReply),
+        _ => return None,
+    };
+    Some(el("p").class("bubble-label").child(icon(glyph)).text(i18n.tr(text)))
 }
 
 fn kind(part: &Part) -> &'static str {
