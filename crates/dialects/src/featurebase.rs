@@ -108,6 +108,7 @@ impl Dialect for Featurebase {
                 let value = error::success(response, "part")?;
                 Ok(Outcome::Part(Box::new(read::part(&value)?)))
             }
+            #[cfg(feature = "company")]
             Command::AttachTag { .. } | Command::DetachTag { .. } => {
                 let value = error::success(response, "tag")?;
                 let tag = Object::of(&value).and_then(|tag| tag.need_id::<&str>("id"));

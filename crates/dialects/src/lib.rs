@@ -6,6 +6,11 @@
 //!
 //! Vendors add fields and enum values without notice. What is unknown is kept or shown as a
 //! neutral event, and never an error; only what a value cannot exist without is one.
+//!
+//! The feature `company` (on unless switched off) has what only the company's people do and are
+//! told. Without it their commands cannot be written or read, tags, priorities, ratings of a whole
+//! conversation, attributes and the state of a bot are passed over, and events that customers do
+//! not see are neutral ones. The messenger is built like that.
 
 mod capabilities;
 mod dialect;

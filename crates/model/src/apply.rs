@@ -3,7 +3,11 @@
 //! [`apply`] is a pure function. The server runs it to decide, the client runs the same one to show
 //! the outcome before the server has answered, so the two cannot disagree about a rule.
 
+#[cfg(feature = "company")]
+mod company;
+#[cfg(feature = "company")]
 mod organise;
+mod receipts;
 mod refusal;
 mod speak;
 
@@ -14,7 +18,7 @@ pub use speak::preview_of;
 
 use crate::command::Command;
 use crate::conversation::Conversation;
-use crate::id::{CommandId, PartId, ParticipantId};
+use crate::id::{CommandId, PartId};
 use crate::part::{Part, PartBody};
 use crate::participant::Participant;
 use crate::time::Timestamp;
@@ -59,32 +63,19 @@ pub fn apply(
     match command {
         Command::Start { contents } => speak::start(&mut change, contents, context)?,
         Command::Reply { contents } => speak::reply(&mut change, contents, context)?,
-        Command::Note { contents } => speak::note(&mut change, contents, context)?,
-        Command::Redact { part } => speak::redact(&mut change, part, context)?,
-        Command::MarkRead { readers } => organise::mark_read(&mut change, readers, context),
-        Command::Assign { agent, team } => {
-            organise::assign(&mut change, agent.as_ref(), team.as_ref(), context);
-        }
-        Command::Close => organise::close(&mut change, context),
-        Command::Reopen => organise::reopen(&mut change, context),
-        Command::Snooze { until } => organise::snooze(&mut change, *until, context)?,
-        Command::SetTitle { title } => organise::set_title(&mut change, title, context)?,
-        Command::SetPriority { priority } => {
-            organise::set_priority(&mut change, *priority, context);
-        }
-        Command::SetAttributes { attributes } => {
-            organise::set_attributes(&mut change, attributes, context);
-        }
-        Command::AttachTag { tag } => organise::attach_tag(&mut change, tag, context)?,
-        Command::DetachTag { tag } => organise::detach_tag(&mut change, tag, context)?,
-        Command::AddParticipant { participant } => {
-            organise::add_participant(&mut change, participant, context);
-        }
-        Command::RemoveParticipant { participant } => {
-            organise::remove_participant(&mut change, participant, context)?;
-        }
+        Command::MarkRead { readers } => receipts::mark_read(&mut change, readers, context),
+        command => company(&mut change, command, context)?,
     }
     Ok(change.done)
+}
+
+#[cfg(feature = "company")]
+use company::carry_out as company;
+
+/// Without the company's rules nobody may do what only the company may.
+#[cfg(not(feature = "company"))]
+fn company(_: &mut Change, _: &Command, _: &mut Context<'_>) -> Result<(), Refusal> {
+    Err(Refusal::NotAllowed)
 }
 
 /// Customers speak and read; all else is the company's.
@@ -117,12 +108,6 @@ impl Change {
         &mut self.done.conversation
     }
 
-    /// Something about the conversation is different now.
-    fn touch(&mut self, now: Timestamp) {
-        let conversation = self.conversation();
-        conversation.updated_at = conversation.updated_at.max(now);
-    }
-
     /// Adds a part at the end and returns its id. Time never runs backwards within a thread: a
     /// part is at least a millisecond younger than the one before it, whatever the clock says.
     fn add(
@@ -144,30 +129,6 @@ impl Change {
         conversation.updated_at = conversation.updated_at.max(at);
         self.done.added.push(id.clone());
         id
-    }
-
-    /// Alters a part that is there.
-    fn alter(&mut self, index: usize, alter: impl FnOnce(&mut Part)) {
-        if let Some(part) = self.done.conversation.parts.get_mut(index) {
-            alter(Arc::make_mut(part));
-            self.done.changed.push(part.id.clone());
-        }
-    }
-
-    /// Moves the receipt of one participant to the newest part, making it if `or_new` says so.
-    fn read_all(&mut self, reader: &ParticipantId, or_new: Option<&Participant>) {
-        let conversation = &mut self.done.conversation;
-        let Some(newest) = conversation.parts.last().map(|part| part.id.clone()) else { return };
-        let receipts = &mut conversation.read_receipts;
-        if let Some(receipt) = receipts.iter_mut().find(|receipt| &receipt.participant == reader) {
-            receipt.last_read_part = newest;
-        } else if let Some(participant) = or_new {
-            receipts.push(crate::conversation::ReadReceipt {
-                participant: reader.clone(),
-                kind: participant.kind.clone(),
-                last_read_part: newest,
-            });
-        }
     }
 }
 

@@ -19,7 +19,11 @@
 //! | [`outbox`] | commands on their way: once each, in order |
 //! | [`sync`] | the client's copy, as `reduce(state, event)` |
 //! | [`sorted`] | a map for few entries, small in code |
-//! | [`markdown`] | CommonMark to a typed tree, to safe HTML, to a preview |
+//! | [`markdown`] | `CommonMark` to a typed tree, to safe HTML, to a preview |
+//!
+//! The feature `company` (on unless switched off) has the rules of what only the company's people
+//! do. Without it every such command is refused, and the code is not there: the messenger, where
+//! only customers act, is built like that.
 
 pub mod apply;
 pub mod command;

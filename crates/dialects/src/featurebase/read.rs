@@ -1,5 +1,7 @@
 //! The vendor's JSON as the model.
 
+#[cfg(feature = "company")]
+mod company;
 mod csat;
 mod html;
 mod opening;
@@ -10,15 +12,33 @@ use std::sync::Arc;
 
 use inbox_model::apply::preview_of;
 use inbox_model::conversation::{ReadReceipt, Source};
-use inbox_model::csat::Csat;
-use inbox_model::tag::Tag;
-use inbox_model::{Conversation, ConversationId, Priority};
+use inbox_model::{Conversation, ConversationId};
 
 pub(super) use part::part;
 
 use super::words;
 use crate::json::{Fault, Object, Value};
 use crate::portable;
+
+/// What only the company is told: passed over.
+#[cfg(not(feature = "company"))]
+mod company {
+    use inbox_model::{Conversation, Event, Part, Timestamp};
+
+    use crate::json::Object;
+
+    pub(super) fn conversation(_: &mut Conversation, _: Object<'_>) {}
+
+    pub(super) fn conversation_overlay(_: &mut Conversation, _: Object<'_>) {}
+
+    pub(super) fn part(_: &mut Part, _: Object<'_>) {}
+
+    pub(super) fn part_overlay(_: &mut Part, _: Object<'_>) {}
+
+    pub(super) fn event(_: &str, _: Object<'_>, _: Timestamp) -> Option<Event> {
+        None
+    }
+}
 
 /// Reads one conversation. It needs an id and, where times are given, times that can be read.
 pub(super) fn conversation(value: &Value) -> Result<Conversation, Fault> {
@@ -50,28 +70,15 @@ fn from_object(object: Object<'_>) -> Result<Conversation, Fault> {
     read.title = object.string("title");
     read.state = object.text("state").and_then(portable::read_state).unwrap_or_default();
     read.snoozed_until = object.time("snoozedUntil");
-    read.priority = priority(object.flag("priority").unwrap_or(false));
-    read.priority_set_at = object.time("prioritySetAt");
     read.assignee = object.id("adminAssigneeId");
-    read.team = object.id("teamAssigneeId");
-    read.brand_id = object.id("brandId");
     read.source = object.object("source").map(source);
     read.waiting_since = object.time("waitingSince");
     read.awaiting_customer_reply = object.flag("awaitingCustomerReply");
-    read.bot_state = object.text("botConversationState").and_then(words::read_bot_state);
-    read.bot_state_changed_at = object.time("botConversationStateLastUpdatedAt");
-    read.language = object.string("userPreferredLanguage").unwrap_or_default();
-    read.language_overridden = object.flag("hasAdminOverriddenLanguage").unwrap_or(false);
     read.blocked = object.flag("isBlocked").unwrap_or(false);
     read.replies_disabled = object.flag("disableCustomerReply");
     read.participants = object.each("participants", |who| Some(person::participant(who)));
-    read.tags = object.each("tags", tag);
     read.read_receipts = object.each("readReceipts", receipt);
-    read.csat = Csat {
-        summary: object.object("csatSummary").and_then(csat::request),
-        history: object.each("csatHistory", csat::request),
-        debug: object.object("csatDebug").and_then(csat::request),
-    };
+    company::conversation(&mut read, object);
     read.parts = object.each_whole("conversationParts", |entry| {
         part::from_object(entry, created_at).map(Arc::new)
     })?;
@@ -99,20 +106,10 @@ fn overlay(read: &mut Conversation, extension: Object<'_>) {
     if let Some(state) = extension.text("state").and_then(portable::read_state) {
         read.state = state;
     }
-    if let Some(priority) = extension.text("priority").and_then(portable::read_priority) {
-        read.priority = priority;
-    }
-    if let Some(csat) = extension.get("csat").and_then(portable::read_csat) {
-        read.csat = csat;
-    }
     if let Some(receipts) = extension.get("readReceipts").and_then(portable::read_receipts) {
         read.read_receipts = receipts;
     }
-    if let Some(attributes) = extension.object("customAttributes") {
-        let attributes = attributes.map().iter();
-        let texts = attributes.map(|(name, value)| (name.clone(), value.to_json()));
-        read.custom_attributes.extend(texts);
-    }
+    company::conversation_overlay(read, extension);
     if let (Some(source), Some(more)) = (&mut read.source, extension.object("source")) {
         if let Some(author) = more.nullable("author", portable::read_participant) {
             source.author = author;
@@ -121,10 +118,6 @@ fn overlay(read: &mut Conversation, extension: Object<'_>) {
             source.channel = portable::read_channel(channel);
         }
     }
-}
-
-fn priority(urgent: bool) -> Priority {
-    if urgent { Priority::High } else { Priority::None }
 }
 
 fn source(object: Object<'_>) -> Source {
@@ -139,10 +132,6 @@ fn source(object: Object<'_>) -> Source {
         subject: object.string("subject"),
         url: object.string("url"),
     }
-}
-
-fn tag(object: Object<'_>) -> Option<Tag> {
-    Some(Tag { id: object.id("id")?, name: object.string("name").unwrap_or_default() })
 }
 
 fn receipt(object: Object<'_>) -> Option<ReadReceipt> {

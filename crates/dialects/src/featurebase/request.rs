@@ -1,7 +1,9 @@
 //! Queries and commands as requests.
 
-mod update;
+#[cfg(feature = "company")]
+mod company;
 
+use inbox_model::command::Readers;
 use inbox_model::{Channel, Command, CommandId, Content, ConversationId, ParticipantId};
 
 use super::contents::markdown_of;
@@ -12,6 +14,15 @@ use crate::http::{Method, Request};
 use crate::json::{Map, Value};
 use crate::portable;
 use crate::url::encode;
+
+#[cfg(feature = "company")]
+use company::command as company;
+
+/// A customer has none of the company's operations.
+#[cfg(not(feature = "company"))]
+fn company(_: &Who<'_>, _: &Command) -> Result<Request, DialectError> {
+    Err(DialectError::Unsupported)
+}
 
 /// The collection, below the base address.
 const CONVERSATIONS: &str = "/v2/conversations";
@@ -111,49 +122,12 @@ pub(super) fn command(who: &Who<'_>, command: &Command) -> Result<Request, Diale
     let request = match command {
         Command::Start { contents } => start(who, contents)?,
         Command::Reply { contents } => reply(who, contents, false)?,
-        Command::Note { contents } => reply(who, contents, true)?,
-        Command::Redact { part } => {
-            let mut body = acting(who)?;
-            body.set("type", "conversation_part");
-            body.set("conversationId", who.conversation.as_str());
-            body.set("conversationPartId", part.as_str());
-            let path = format!("{CONVERSATIONS}/redact");
-            self::request(Method::Post, path).json(body)
-        }
-        Command::AttachTag { tag } => {
-            let mut body = acting_by_name(who)?;
-            body.set("tagId", tag.id.as_str());
-            on_conversation(who, Method::Post, "/tags", body)
-        }
-        Command::DetachTag { tag } => {
-            let tail = format!("/tags/{}", encode(tag.id.as_str()));
-            on_conversation(who, Method::Delete, &tail, acting_by_name(who)?)
-        }
-        Command::AddParticipant { participant } => {
-            let mut body = acting(who)?;
-            let found_by = match (&participant.id, &participant.email) {
-                (Some(id), _) => Map::tagged("id", id.as_str()),
-                (None, Some(email)) => Map::tagged("email", email),
-                (None, None) => return Err(DialectError::Unsupported),
-            };
-            body.set("participant", found_by);
-            on_conversation(who, Method::Post, "/participants", body)
-        }
-        Command::RemoveParticipant { participant } => {
-            let mut body = acting(who)?;
-            body.set("id", participant.as_str());
-            on_conversation(who, Method::Delete, "/participants", body)
-        }
         Command::MarkRead { readers } => {
             let mut body = if who.actor.kind.is_company() { acting(who)? } else { Map::default() };
-            body.set("markAsRead", update::mark_as_read(who, readers)?);
+            body.set("markAsRead", mark_as_read(who, readers)?);
             on_conversation(who, Method::Patch, "", body)
         }
-        change => {
-            let mut body = acting(who)?;
-            update::fields(change, &mut body)?;
-            on_conversation(who, Method::Patch, "", body)
-        }
+        command => company(who, command)?,
     };
     Ok(keyed(request, who.command_id))
 }
@@ -177,12 +151,6 @@ fn acting(who: &Who<'_>) -> Result<Map, DialectError> {
         body.set("actingAdminId", id.as_str());
     }
     Ok(body)
-}
-
-/// The same for the two operations that never count as the bot's.
-fn acting_by_name(who: &Who<'_>) -> Result<Map, DialectError> {
-    acting(who)
-        .and_then(|body| if body.is_empty() { Err(DialectError::Unsupported) } else { Ok(body) })
 }
 
 /// An outreach needs recipients, which the command does not name: see `Featurebase::create`.
@@ -219,4 +187,29 @@ fn say(body: &mut Map, contents: &[Content]) {
         extension.set("contents", portable::write_contents(contents));
         body.set("inbox", extension);
     }
+}
+
+/// Whose receipts move, the actor's own among those of their side.
+fn mark_as_read(who: &Who<'_>, readers: &Readers) -> Result<Map, DialectError> {
+    let me = if readers.me { who.actor.id.clone() } else { None };
+    if readers.me && me.is_none() {
+        return Err(DialectError::Unsupported);
+    }
+    let by_contact = who.actor.kind.is_contact();
+    let mut body = Map::default();
+    for (name, listed, mine) in
+        [("adminIds", &readers.agents, !by_contact), ("contactIds", &readers.contacts, by_contact)]
+    {
+        let me = me.as_ref().filter(|me| mine && !listed.contains(me));
+        if me.is_some() || !listed.is_empty() {
+            let ids = me.into_iter().chain(listed).map(ParticipantId::as_str);
+            body.set(name, ids.collect::<Value>());
+        }
+    }
+    for (name, all) in [("allAdmins", readers.all_agents), ("allContacts", readers.all_contacts)] {
+        if all {
+            body.set(name, true);
+        }
+    }
+    Ok(body)
 }

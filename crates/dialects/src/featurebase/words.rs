@@ -96,6 +96,7 @@ pub(super) fn initiator(initiator: Initiator) -> &'static str {
     }
 }
 
+#[cfg(feature = "company")]
 pub(super) fn read_bot_state(word: &str) -> Option<BotState> {
     match word {
         "active" => Some(BotState::Active),

@@ -1,14 +1,30 @@
 //! What a person does.
 
+#[cfg(feature = "company")]
+mod company;
+
 use inbox_model::command::Readers;
-use inbox_model::{Command, ParticipantId, TeamId};
+use inbox_model::{Command, ParticipantId};
 
 use super::content::{read_contents, write_contents};
-use super::conversation::{read_tag, write_tag};
 use super::list::{list, text};
-use super::participant::{read_participant, write_participant};
-use super::words::{read_priority, write_priority};
 use crate::json::{Map, Object, Value};
+
+/// What is only the company's to do: as good as unknown.
+#[cfg(not(feature = "company"))]
+mod company {
+    use inbox_model::Command;
+
+    use crate::json::{Object, Value};
+
+    pub(super) fn read(_: &str, _: Object<'_>) -> Option<Command> {
+        None
+    }
+
+    pub(super) fn write(_: &Command) -> Value {
+        Value::Null
+    }
+}
 
 /// Reads a command; `None` where it, or a content in it, is of a kind that is unknown here.
 pub fn read_command(value: &Value) -> Option<Command> {
@@ -16,39 +32,9 @@ pub fn read_command(value: &Value) -> Option<Command> {
     Some(match object.text("do")? {
         "start" => Command::Start { contents: read_contents(object.get("contents")?)? },
         "reply" => Command::Reply { contents: read_contents(object.get("contents")?)? },
-        "note" => Command::Note { contents: read_contents(object.get("contents")?)? },
-        "assign" => Command::Assign {
-            agent: object.nullable("agent", text),
-            team: object.nullable("team", text),
-        },
-        "close" => Command::Close,
-        "reopen" => Command::Reopen,
-        "snooze" => Command::Snooze { until: object.instant("until")? },
-        "set_title" => Command::SetTitle { title: object.string("title")? },
-        "set_priority" => {
-            Command::SetPriority { priority: read_priority(object.text("priority")?)? }
-        }
-        "set_attributes" => {
-            Command::SetAttributes { attributes: list(object.get("attributes")?, attribute)? }
-        }
-        "attach_tag" => Command::AttachTag { tag: read_tag(object.get("tag")?)? },
-        "detach_tag" => Command::DetachTag { tag: read_tag(object.get("tag")?)? },
-        "add_participant" => {
-            Command::AddParticipant { participant: read_participant(object.get("participant")?)? }
-        }
-        "remove_participant" => {
-            Command::RemoveParticipant { participant: object.text("participant")?.into() }
-        }
         "mark_read" => Command::MarkRead { readers: readers(object.object("readers")?)? },
-        "redact" => Command::Redact { part: object.text("part")?.into() },
-        _ => return None,
+        kind => return company::read(kind, object),
     })
-}
-
-/// A name and its value, as an array of two.
-fn attribute(value: &Value) -> Option<(String, String)> {
-    let pair: Vec<String> = list(value, text)?;
-    <[String; 2]>::try_from(pair).ok().map(Into::into)
 }
 
 fn readers(object: Object<'_>) -> Option<Readers> {
@@ -63,53 +49,16 @@ fn readers(object: Object<'_>) -> Option<Readers> {
     })
 }
 
-/// Writes a command.
+/// Writes a command. `null` for what is not possible here (see the feature `company`).
 pub fn write_command(command: &Command) -> Value {
-    let (kind, member) = match command {
-        Command::Start { contents } => ("start", Some(("contents", write_contents(contents)))),
-        Command::Reply { contents } => ("reply", Some(("contents", write_contents(contents)))),
-        Command::Note { contents } => ("note", Some(("contents", write_contents(contents)))),
-        Command::Assign { agent, team } => return assign(agent.as_ref(), team.as_ref()),
-        Command::Close => ("close", None),
-        Command::Reopen => ("reopen", None),
-        Command::Snooze { until } => ("snooze", Some(("until", until.as_millis().into()))),
-        Command::SetTitle { title } => ("set_title", Some(("title", title.as_str().into()))),
-        Command::SetPriority { priority } => {
-            ("set_priority", Some(("priority", write_priority(*priority).into())))
-        }
-        Command::SetAttributes { attributes } => {
-            let pair = |(name, value): &(String, String)| {
-                Value::from_iter([name.as_str(), value.as_str()])
-            };
-            let pairs = attributes.iter().map(pair).collect();
-            ("set_attributes", Some(("attributes", Value::Array(pairs))))
-        }
-        Command::AttachTag { tag } => ("attach_tag", Some(("tag", write_tag(tag)))),
-        Command::DetachTag { tag } => ("detach_tag", Some(("tag", write_tag(tag)))),
-        Command::AddParticipant { participant } => {
-            ("add_participant", Some(("participant", write_participant(participant))))
-        }
-        Command::RemoveParticipant { participant } => {
-            ("remove_participant", Some(("participant", participant.as_str().into())))
-        }
-        Command::MarkRead { readers } => ("mark_read", Some(("readers", write_readers(readers)))),
-        Command::Redact { part } => ("redact", Some(("part", part.as_str().into()))),
+    let (kind, name, value) = match command {
+        Command::Start { contents } => ("start", "contents", write_contents(contents)),
+        Command::Reply { contents } => ("reply", "contents", write_contents(contents)),
+        Command::MarkRead { readers } => ("mark_read", "readers", write_readers(readers)),
+        command => return company::write(command),
     };
     let mut fields = Map::tagged("do", kind);
-    if let Some((name, value)) = member {
-        fields.set(name, value);
-    }
-    fields.into()
-}
-
-fn assign(agent: Option<&Option<ParticipantId>>, team: Option<&Option<TeamId>>) -> Value {
-    let mut fields = Map::tagged("do", "assign");
-    if let Some(agent) = agent {
-        fields.set("agent", agent.as_ref().map(ParticipantId::as_str));
-    }
-    if let Some(team) = team {
-        fields.set("team", team.as_ref().map(TeamId::as_str));
-    }
+    fields.set(name, value);
     fields.into()
 }
 

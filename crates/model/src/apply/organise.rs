@@ -1,11 +1,10 @@
 //! Commands that sort, name, assign and close.
 
 use super::{Change, Context, Refusal};
-use crate::command::Readers;
 use crate::conversation::{Priority, State};
 use crate::id::{ParticipantId, TeamId};
 use crate::part::{Event, PartBody};
-use crate::participant::{Participant, ParticipantKind};
+use crate::participant::Participant;
 use crate::tag::{Tag, TagApplication};
 use crate::time::Timestamp;
 
@@ -214,33 +213,6 @@ pub(super) fn remove_participant(
     participants.retain(|one| !is_it(one));
     change.touch(context.now);
     Ok(())
-}
-
-pub(super) fn mark_read(change: &mut Change, readers: &Readers, context: &Context<'_>) {
-    if readers.me
-        && let Some(id) = &context.actor.id
-    {
-        change.read_all(id, Some(context.actor));
-        change.conversation().unread = Some(0);
-    }
-    let moved: Vec<ParticipantId> = change
-        .done
-        .conversation
-        .read_receipts
-        .iter()
-        .filter(|receipt| {
-            let (all, listed) = if receipt.kind == ParticipantKind::Agent {
-                (readers.all_agents, &readers.agents)
-            } else {
-                (readers.all_contacts, &readers.contacts)
-            };
-            all || listed.contains(&receipt.participant)
-        })
-        .map(|receipt| receipt.participant.clone())
-        .collect();
-    for reader in &moved {
-        change.read_all(reader, None);
-    }
 }
 
 /// Adds an event by the actor.

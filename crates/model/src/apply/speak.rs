@@ -4,7 +4,6 @@ use super::{Change, Context, Refusal};
 use crate::content::Content;
 use crate::conversation::{Channel, Conversation, Initiator, Preview, Source, State};
 use crate::draft;
-use crate::id::PartId;
 use crate::markdown;
 use crate::part::{Event, Message, Part, PartBody};
 use crate::reply_window::{Reason, Verdict, verdict_for};
@@ -43,60 +42,6 @@ pub(super) fn reply(
     }
     check(contents)?;
     say(change, contents, context);
-    Ok(())
-}
-
-pub(super) fn note(
-    change: &mut Change,
-    contents: &[Content],
-    context: &mut Context<'_>,
-) -> Result<(), Refusal> {
-    check(contents)?;
-    let author = context.actor.clone();
-    change.add(PartBody::Note(Message::new(contents.to_vec())), Some(author), context);
-    read_by_author(change, context);
-    Ok(())
-}
-
-pub(super) fn redact(
-    change: &mut Change,
-    part: &PartId,
-    context: &mut Context<'_>,
-) -> Result<(), Refusal> {
-    let parts = &change.done.conversation.parts;
-    let index =
-        parts.iter().position(|candidate| &candidate.id == part).ok_or(Refusal::PartNotFound)?;
-    if !parts.get(index).is_some_and(|part| part.is_redactable()) {
-        return Err(Refusal::NotRedactable);
-    }
-    let now = context.now;
-    change.alter(index, |part| {
-        if let PartBody::Message(message) = &mut part.body {
-            message.contents.clear();
-            message.html = None;
-        }
-        part.redacted = true;
-        part.updated_at = part.updated_at.max(now);
-    });
-    let conversation = change.conversation();
-    if let Some(preview) = &mut conversation.preview
-        && &preview.part_id == part
-    {
-        preview.text.clear();
-        preview.content = None;
-    }
-    // The first message is also told as the conversation's source.
-    if conversation
-        .parts
-        .iter()
-        .find(|part| part.is_spoken())
-        .is_some_and(|first| &first.id == part)
-        && let Some(source) = &mut conversation.source
-    {
-        source.markdown.clear();
-        source.html.clear();
-    }
-    change.touch(now);
     Ok(())
 }
 
@@ -146,7 +91,7 @@ fn kind_of(content: &Content) -> Option<&'static str> {
     }
 }
 
-fn check(contents: &[Content]) -> Result<(), Refusal> {
+pub(super) fn check(contents: &[Content]) -> Result<(), Refusal> {
     let limits = draft::Limits::default();
     draft::check_contents(contents, &limits).map_err(|problem| match problem {
         draft::Problem::Empty => Refusal::Empty,
@@ -184,7 +129,7 @@ fn say(change: &mut Change, contents: &[Content], context: &mut Context<'_>) {
 }
 
 /// Whoever writes has seen what stands above.
-fn read_by_author(change: &mut Change, context: &Context<'_>) {
+pub(super) fn read_by_author(change: &mut Change, context: &Context<'_>) {
     if let Some(id) = &context.actor.id {
         change.read_all(id, Some(context.actor));
     }

@@ -1,12 +1,11 @@
 //! The 17 part types, and any that may come after them.
 
 use inbox_model::part::{Form, FormField, Message, QuickReply};
-use inbox_model::tag::TagApplication;
 use inbox_model::{
     CommandId, Content, Event, Part, PartBody, PartId, Participant, ParticipantKind, Timestamp,
 };
 
-use super::{csat, html, person, priority};
+use super::{company, csat, html, person};
 use crate::featurebase::words;
 use crate::json::{Fault, Object, Value};
 use crate::portable;
@@ -31,8 +30,7 @@ pub(super) fn from_object(object: Object<'_>, fallback: Timestamp) -> Result<Par
     part.updated_at = updated.unwrap_or(created_at);
     part.channel = object.text("channel").map(words::read_channel);
     part.redacted = object.flag("redacted").unwrap_or(false);
-    part.tag_applications =
-        object.each("tagApplications", |entry| tag_application(entry, created_at));
+    company::part(&mut part, object);
     if let Some(extension) = object.object("inbox") {
         overlay(&mut part, extension);
     }
@@ -50,11 +48,7 @@ fn overlay(part: &mut Part, extension: Object<'_>) {
     if let Some(channel) = extension.nullable("channel", channel) {
         part.channel = channel;
     }
-    if let Some(applications) =
-        extension.get("tagApplications").and_then(portable::read_tag_applications)
-    {
-        part.tag_applications = applications;
-    }
+    company::part_overlay(part, extension);
     if let Some(body) = extension.get("body").and_then(portable::read_body) {
         part.body = body;
     }
@@ -104,49 +98,11 @@ fn body(kind: &str, object: Object<'_>, at: Timestamp) -> Option<PartBody> {
         "rating_submitted" => PartBody::RatingSubmitted(csat::request(object.object("csat")?)?),
         "attr_prompt" => PartBody::Form(form(object.object("form")?)),
         "attr_complete" => PartBody::FormCompleted,
-        _ => PartBody::Event(event(kind, object, at)?),
-    })
-}
-
-fn event(kind: &str, object: Object<'_>, at: Timestamp) -> Option<Event> {
-    Some(match kind {
-        "assign" => Event::Assigned {
-            agent: object.id("adminAssigneeId"),
-            team: object.id("teamAssigneeId"),
-            by: object.id("adminAssignerId"),
-        },
-        "status" => Event::StateChanged {
+        "status" => PartBody::Event(Event::StateChanged {
             state: portable::read_state(object.text("status")?)?,
             snoozed_until: object.time("snoozedUntil"),
-        },
-        "tags" => Event::TagChanged {
-            added: match object.text("action")? {
-                "added" => true,
-                "removed" => false,
-                _ => return None,
-            },
-            tag_id: object.id("tagId")?,
-            name: object.string("tagName"),
-            target: object.id("targetPartId"),
-            by: object.object("actor").map(person::participant),
-            at: object.time("occurredAt").unwrap_or(at),
-        },
-        "priority" => Event::PriorityChanged { priority: priority(object.flag("isPriority")?) },
-        "part_add" => Event::ParticipantAdded {
-            participant: person::participant(object.object("participant")?),
-        },
-        "workflow_wait" => {
-            let wait = object.object("workflowWait")?;
-            Event::WorkflowWait {
-                stage: wait.string("eventType")?,
-                at: wait.time("occurredAt").unwrap_or(at),
-                interrupted_by: wait.text("interruptedByUserType").map(words::read_kind),
-                label: wait.string("waitLabel"),
-                workflow_id: wait.id("workflowId"),
-                workflow_name: wait.string("workflowName"),
-            }
-        }
-        _ => return None,
+        }),
+        _ => PartBody::Event(company::event(kind, object, at)?),
     })
 }
 
@@ -179,16 +135,4 @@ fn form(object: Object<'_>) -> Form {
         })
     });
     Form { id: object.id("id").unwrap_or_default(), fields }
-}
-
-fn tag_application(object: Object<'_>, fallback: Timestamp) -> Option<TagApplication> {
-    let tag = object.object("tag");
-    Some(TagApplication {
-        tag_id: object.id("tagId").or_else(|| tag?.id("id"))?,
-        name: tag.and_then(|tag| tag.string("name")),
-        applied_at: object.time("appliedAt").unwrap_or(fallback),
-        applied_by: object.object("appliedBy").map(person::participant),
-        removed_at: object.time("removedAt"),
-        removed_by: object.object("removedBy").map(person::participant),
-    })
 }

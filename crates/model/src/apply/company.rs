@@ -1,0 +1,111 @@
+//! What only the company's people do: all but speaking to the other side and reading.
+
+use std::sync::Arc;
+
+use super::{Change, Context, Refusal, organise, speak};
+use crate::command::Command;
+use crate::content::Content;
+use crate::id::PartId;
+use crate::part::{Message, Part, PartBody};
+use crate::time::Timestamp;
+
+pub(super) fn carry_out(
+    change: &mut Change,
+    command: &Command,
+    context: &mut Context<'_>,
+) -> Result<(), Refusal> {
+    match command {
+        // The two sides' own, which `apply` has carried out.
+        Command::Start { .. } | Command::Reply { .. } | Command::MarkRead { .. } => {}
+        Command::Note { contents } => note(change, contents, context)?,
+        Command::Redact { part } => redact(change, part, context)?,
+        Command::Assign { agent, team } => {
+            organise::assign(change, agent.as_ref(), team.as_ref(), context);
+        }
+        Command::Close => organise::close(change, context),
+        Command::Reopen => organise::reopen(change, context),
+        Command::Snooze { until } => organise::snooze(change, *until, context)?,
+        Command::SetTitle { title } => organise::set_title(change, title, context)?,
+        Command::SetPriority { priority } => {
+            organise::set_priority(change, *priority, context);
+        }
+        Command::SetAttributes { attributes } => {
+            organise::set_attributes(change, attributes, context);
+        }
+        Command::AttachTag { tag } => organise::attach_tag(change, tag, context)?,
+        Command::DetachTag { tag } => organise::detach_tag(change, tag, context)?,
+        Command::AddParticipant { participant } => {
+            organise::add_participant(change, participant, context);
+        }
+        Command::RemoveParticipant { participant } => {
+            organise::remove_participant(change, participant, context)?;
+        }
+    }
+    Ok(())
+}
+
+fn note(
+    change: &mut Change,
+    contents: &[Content],
+    context: &mut Context<'_>,
+) -> Result<(), Refusal> {
+    speak::check(contents)?;
+    let author = context.actor.clone();
+    change.add(PartBody::Note(Message::new(contents.to_vec())), Some(author), context);
+    speak::read_by_author(change, context);
+    Ok(())
+}
+
+fn redact(change: &mut Change, part: &PartId, context: &mut Context<'_>) -> Result<(), Refusal> {
+    let parts = &change.done.conversation.parts;
+    let index =
+        parts.iter().position(|candidate| &candidate.id == part).ok_or(Refusal::PartNotFound)?;
+    if !parts.get(index).is_some_and(|part| part.is_redactable()) {
+        return Err(Refusal::NotRedactable);
+    }
+    let now = context.now;
+    change.alter(index, |part| {
+        if let PartBody::Message(message) = &mut part.body {
+            message.contents.clear();
+            message.html = None;
+        }
+        part.redacted = true;
+        part.updated_at = part.updated_at.max(now);
+    });
+    let conversation = change.conversation();
+    if let Some(preview) = &mut conversation.preview
+        && &preview.part_id == part
+    {
+        preview.text.clear();
+        preview.content = None;
+    }
+    // The first message is also told as the conversation's source.
+    if conversation
+        .parts
+        .iter()
+        .find(|part| part.is_spoken())
+        .is_some_and(|first| &first.id == part)
+        && let Some(source) = &mut conversation.source
+    {
+        source.markdown.clear();
+        source.html.clear();
+    }
+    change.touch(now);
+    Ok(())
+}
+
+impl Change {
+    /// Something about the conversation is different now.
+    pub(super) fn touch(&mut self, now: Timestamp) {
+        let conversation = self.conversation();
+        conversation.updated_at = conversation.updated_at.max(now);
+    }
+
+    /// Alters a part that is there.
+    pub(super) fn alter(&mut self, index: usize, alter: impl FnOnce(&mut Part)) {
+        if let Some(part) = self.done.conversation.parts.get_mut(index) {
+            alter(Arc::make_mut(part));
+            self.done.changed.push(part.id.clone());
+        }
+    }
+}

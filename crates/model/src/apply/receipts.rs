@@ -1,0 +1,52 @@
+//! How far everybody has read.
+
+use super::{Change, Context};
+use crate::command::Readers;
+use crate::conversation::ReadReceipt;
+use crate::id::ParticipantId;
+use crate::participant::{Participant, ParticipantKind};
+
+pub(super) fn mark_read(change: &mut Change, readers: &Readers, context: &Context<'_>) {
+    if readers.me
+        && let Some(id) = &context.actor.id
+    {
+        change.read_all(id, Some(context.actor));
+        change.conversation().unread = Some(0);
+    }
+    let moved: Vec<ParticipantId> = change
+        .done
+        .conversation
+        .read_receipts
+        .iter()
+        .filter(|receipt| {
+            let (all, listed) = if receipt.kind == ParticipantKind::Agent {
+                (readers.all_agents, &readers.agents)
+            } else {
+                (readers.all_contacts, &readers.contacts)
+            };
+            all || listed.contains(&receipt.participant)
+        })
+        .map(|receipt| receipt.participant.clone())
+        .collect();
+    for reader in &moved {
+        change.read_all(reader, None);
+    }
+}
+
+impl Change {
+    /// Moves the receipt of one participant to the newest part, making it if `or_new` says so.
+    pub(super) fn read_all(&mut self, reader: &ParticipantId, or_new: Option<&Participant>) {
+        let conversation = &mut self.done.conversation;
+        let Some(newest) = conversation.parts.last().map(|part| part.id.clone()) else { return };
+        let receipts = &mut conversation.read_receipts;
+        if let Some(receipt) = receipts.iter_mut().find(|receipt| &receipt.participant == reader) {
+            receipt.last_read_part = newest;
+        } else if let Some(participant) = or_new {
+            receipts.push(ReadReceipt {
+                participant: reader.clone(),
+                kind: participant.kind.clone(),
+                last_read_part: newest,
+            });
+        }
+    }
+}
