@@ -20,6 +20,7 @@ mod http;
 pub mod json;
 pub mod live;
 pub mod portable;
+mod rating;
 pub mod session;
 mod url;
 

@@ -67,12 +67,12 @@ fn from_object(object: Object<'_>) -> Result<Conversation, Fault> {
     let mut read = Conversation::new(id, created_at);
     read.updated_at = updated.or(last_activity_at).unwrap_or(created_at);
     read.last_activity_at = last_activity_at;
-    read.title = object.string("title");
+    object.put_string("title", &mut read.title);
     read.state = object.text("state").and_then(portable::read_state).unwrap_or_default();
-    read.snoozed_until = object.time("snoozedUntil");
-    read.assignee = object.id("adminAssigneeId");
+    object.put_time("snoozedUntil", &mut read.snoozed_until);
+    object.put_id("adminAssigneeId", &mut read.assignee);
     read.source = object.object("source").map(source);
-    read.waiting_since = object.time("waitingSince");
+    object.put_time("waitingSince", &mut read.waiting_since);
     read.awaiting_customer_reply = object.flag("awaitingCustomerReply");
     read.blocked = object.flag("isBlocked").unwrap_or(false);
     read.replies_disabled = object.flag("disableCustomerReply");

@@ -4,7 +4,7 @@
 mod company;
 
 use inbox_model::command::Readers;
-use inbox_model::{Channel, Command, CommandId, Content, ConversationId, ParticipantId};
+use inbox_model::{Channel, Command, CommandId, Content, ConversationId, ParticipantId, Timestamp};
 
 use super::contents::markdown_of;
 use super::server::{CreateRequest, Recipients, VERSION};
@@ -32,34 +32,38 @@ fn request(method: Method, path: impl Into<String>) -> Request {
 }
 
 fn path_of(id: &ConversationId, tail: &str) -> String {
-    format!("{CONVERSATIONS}/{}{tail}", encode(id.as_str()))
+    [CONVERSATIONS, "/", &encode(id.as_str()), tail].concat()
 }
 
 pub(super) fn list(query: &ListQuery) -> Request {
-    let mut pairs = Vec::new();
+    let mut path = CONVERSATIONS.to_owned();
+    let mut add = |name: &str, value: &str| {
+        let separator = if path.contains('?') { "&" } else { "?" };
+        for piece in [separator, name, "=", value] {
+            path.push_str(piece);
+        }
+    };
     if let Some(limit) = query.limit {
-        pairs.push(format!("limit={}", limit.clamp(1, 100)));
+        add("limit", &limit.clamp(1, 100).to_string());
     }
     if let Some(cursor) = &query.cursor {
-        pairs.push(format!("cursor={}", encode(cursor)));
+        add("cursor", &encode(cursor));
     }
     if !query.tags.is_empty() {
         let ids: Vec<_> = query.tags.iter().map(|id| encode(id.as_str())).collect();
-        pairs.push(format!("tagIds={}", ids.join(",")));
+        add("tagIds", &ids.join(","));
     }
     // These three are our own server's; the vendor passes over what it does not know.
     if let Some(state) = query.state {
-        pairs.push(format!("state={}", portable::write_state(state)));
+        add("state", portable::write_state(state));
     }
     if let Some(assignee) = &query.assignee {
-        let id = assignee.as_ref().map_or("none", ParticipantId::as_str);
-        pairs.push(format!("assignee={}", encode(id)));
+        add("assignee", &encode(assignee.as_ref().map_or("none", ParticipantId::as_str)));
     }
     if query.unread {
-        pairs.push("unread=true".to_owned());
+        add("unread", "true");
     }
-    let separator = if pairs.is_empty() { "" } else { "?" };
-    request(Method::Get, format!("{CONVERSATIONS}{separator}{}", pairs.join("&")))
+    request(Method::Get, path)
 }
 
 pub(super) fn conversation(id: &ConversationId) -> Request {
@@ -73,9 +77,9 @@ pub(super) fn delete(id: &ConversationId) -> Request {
 /// A new conversation, begun by either side.
 pub(super) fn create(create: &CreateRequest) -> Request {
     let mut body = Map::default();
-    let (kind, id, contents, channel, created_at) = match create {
+    match create {
         CreateRequest::Contact { id, contents, channel, created_at, .. } => {
-            ("contact", id, contents, channel, created_at)
+            begin(body, ("contact", id.as_str()), contents, channel, *created_at)
         }
         CreateRequest::Admin {
             id, contents, channel, created_at, subject, to, cc, bcc, ..
@@ -90,11 +94,21 @@ pub(super) fn create(create: &CreateRequest) -> Request {
                 }
             }
             body.set("recipients", lists);
-            ("admin", id, contents, channel, created_at)
+            begin(body, ("admin", id.as_str()), contents, channel, *created_at)
         }
-    };
+    }
+}
+
+/// Adds what both sides tell of a new conversation.
+fn begin(
+    mut body: Map,
+    (kind, id): (&str, &str),
+    contents: &[Content],
+    channel: &Channel,
+    created_at: Option<Timestamp>,
+) -> Request {
     let mut from = Map::tagged("type", kind);
-    from.set("id", id.as_str());
+    from.set("id", id);
     body.set("from", from);
     // Outreach knows two channels; every messenger counts as the desktop one.
     let channel = if *channel == Channel::Email { "email" } else { "desktop" };
@@ -155,14 +169,10 @@ fn acting(who: &Who<'_>) -> Result<Map, DialectError> {
 
 /// An outreach needs recipients, which the command does not name: see `Featurebase::create`.
 fn start(who: &Who<'_>, contents: &[Content]) -> Result<Request, DialectError> {
-    let id = who.actor.id.clone().filter(|_| who.actor.kind.is_contact());
-    Ok(create(&CreateRequest::Contact {
-        id: id.ok_or(DialectError::Unsupported)?,
-        markdown: markdown_of(contents),
-        contents: contents.to_vec(),
-        channel: Channel::Web,
-        created_at: None,
-    }))
+    let id = who.actor.id.as_ref().filter(|_| who.actor.kind.is_contact());
+    let id = id.ok_or(DialectError::Unsupported)?;
+    let from = ("contact", id.as_str());
+    Ok(begin(Map::default(), from, contents, &Channel::Web, None))
 }
 
 fn reply(who: &Who<'_>, contents: &[Content], note: bool) -> Result<Request, DialectError> {

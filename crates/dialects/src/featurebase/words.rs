@@ -114,16 +114,6 @@ pub(super) fn bot_state(state: BotState) -> &'static str {
     }
 }
 
-pub(super) fn read_csat_status(word: &str) -> Option<CsatStatus> {
-    match word {
-        "pending" => Some(CsatStatus::Pending),
-        "rated" => Some(CsatStatus::Rated),
-        "canceled" => Some(CsatStatus::Canceled),
-        "expired" => Some(CsatStatus::Expired),
-        _ => None,
-    }
-}
-
 pub(super) fn csat_status(status: CsatStatus) -> &'static str {
     match status {
         CsatStatus::Pending => "pending",

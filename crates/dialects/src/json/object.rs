@@ -129,6 +129,27 @@ impl<'a> Object<'a> {
         }
     }
 
+    /// Puts a text in its place; `None` where it is something else.
+    ///
+    /// This and its like are one call for each member. To take the result and drop what was in the
+    /// place would be most of a reader's code.
+    #[inline(never)]
+    pub fn put_string(self, name: &str, place: &mut Option<String>) {
+        *place = self.string(name);
+    }
+
+    /// Puts an id in its place; `None` where it is no id.
+    #[inline(never)]
+    pub fn put_id<T: From<&'a str>>(self, name: &str, place: &mut Option<T>) {
+        *place = self.id(name);
+    }
+
+    /// Puts an instant in its place; `None` where it cannot be read.
+    #[inline(never)]
+    pub fn put_time(self, name: &str, place: &mut Option<Timestamp>) {
+        *place = self.time(name);
+    }
+
     /// An object; `None` where it is something else.
     pub fn object(self, name: &str) -> Option<Object<'a>> {
         self.get(name)?.as_object().map(Object)

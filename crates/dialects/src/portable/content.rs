@@ -41,17 +41,21 @@ pub fn read_contents(value: &Value) -> Option<Vec<Content>> {
 
 fn media(object: Object<'_>) -> Option<Media> {
     let small = |name: &str| object.count(name).and_then(|count| u32::try_from(count).ok());
-    Some(Media {
+    let mut media = Media {
         url: object.string("url")?,
         id: object.text("id").map(MediaId::from),
-        name: object.string("name"),
-        mime: object.string("mime"),
+        name: None,
+        mime: None,
         bytes: object.count("bytes"),
         width: small("width"),
         height: small("height"),
         duration_ms: object.count("duration_ms"),
-        caption: object.string("caption"),
-    })
+        caption: None,
+    };
+    object.put_string("name", &mut media.name);
+    object.put_string("mime", &mut media.mime);
+    object.put_string("caption", &mut media.caption);
+    Some(media)
 }
 
 /// Writes one content.

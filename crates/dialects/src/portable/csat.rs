@@ -1,9 +1,10 @@
 //! Ratings. Only the server writes these.
 
-use inbox_model::csat::{Csat, CsatEmail, CsatRequest, CsatStatus, CsatWorkflow, RatedAgent};
+use inbox_model::csat::{Csat, CsatRequest};
 
 use super::list::list;
 use crate::json::{Object, Value};
+use crate::rating::{self, Form};
 
 /// Reads what is known about the ratings of a conversation.
 pub fn read_csat(value: &Value) -> Option<Csat> {
@@ -18,57 +19,25 @@ pub fn read_csat(value: &Value) -> Option<Csat> {
 
 /// Reads one request for a rating; `None` where its status is unknown here.
 pub(super) fn request(value: &Value) -> Option<CsatRequest> {
-    let object = Object::maybe(value)?;
-    Some(CsatRequest {
-        status: status(object.text("status")?)?,
-        request_id: object.string("request_id"),
-        channel: object.string("channel"),
-        source: object.string("source"),
-        requested_at: object.instant("requested_at"),
-        last_updated_at: object.instant("last_updated_at"),
-        score: object.number("score"),
-        remark: object.string("remark"),
-        rated_at: object.instant("rated_at"),
-        canceled_at: object.instant("canceled_at"),
-        expired_at: object.instant("expired_at"),
-        change_lock_window_ends_at: object.instant("change_lock_window_ends_at"),
-        late_submit_window_ends_at: object.instant("late_submit_window_ends_at"),
-        rated_agent: object.object("rated_agent").and_then(rated_agent),
-        workflow: object.object("workflow").map(workflow),
-        email_delivery: object.object("email_delivery").and_then(email),
-        is_latest_effective: object.flag("is_latest_effective").unwrap_or(false),
-    })
+    rating::read(Object::maybe(value)?, &FORM)
 }
 
-fn status(word: &str) -> Option<CsatStatus> {
-    Some(match word {
-        "pending" => CsatStatus::Pending,
-        "rated" => CsatStatus::Rated,
-        "canceled" => CsatStatus::Canceled,
-        "expired" => CsatStatus::Expired,
-        _ => return None,
-    })
-}
-
-fn rated_agent(object: Object<'_>) -> Option<RatedAgent> {
-    Some(RatedAgent { kind: object.string("kind")?, id: object.string("id") })
-}
-
-fn workflow(object: Object<'_>) -> CsatWorkflow {
-    CsatWorkflow {
-        action_id: object.string("action_id"),
-        id: object.string("id"),
-        run_id: object.string("run_id"),
-        step_id: object.string("step_id"),
-    }
-}
-
-fn email(object: Object<'_>) -> Option<CsatEmail> {
-    Some(CsatEmail {
-        status: object.string("status")?,
-        failed_at: object.instant("failed_at"),
-        failure_reason: object.string("failure_reason"),
-        message_id: object.string("message_id"),
-        sent_at: object.instant("sent_at"),
-    })
-}
+const FORM: Form = Form {
+    id: |object, name| object.string(name),
+    time: |object, name| object.instant(name),
+    request_id: "request_id",
+    texts: ["channel", "source", "remark"],
+    times: [
+        "requested_at",
+        "last_updated_at",
+        "rated_at",
+        "canceled_at",
+        "expired_at",
+        "change_lock_window_ends_at",
+        "late_submit_window_ends_at",
+    ],
+    is_latest_effective: "is_latest_effective",
+    agent: ["rated_agent", "kind"],
+    workflow: ["workflow", "action_id", "id", "run_id", "step_id"],
+    email: ["email_delivery", "failure_reason", "message_id", "failed_at", "sent_at"],
+};

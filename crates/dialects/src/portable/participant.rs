@@ -9,13 +9,13 @@ use crate::json::{Map, Object, Value};
 /// Reads a participant, who has a kind if nothing else.
 pub fn read_participant(value: &Value) -> Option<Participant> {
     let object = Object::maybe(value)?;
-    Some(Participant {
-        id: object.text("id").map(ParticipantId::from),
-        kind: read_kind(object.text("kind")?),
-        name: object.string("name"),
-        email: object.string("email"),
-        avatar_url: object.string("avatar_url"),
-    })
+    let kind = read_kind(object.text("kind")?);
+    let id = object.text("id").map(ParticipantId::from);
+    let mut who = Participant { id, kind, name: None, email: None, avatar_url: None };
+    object.put_string("name", &mut who.name);
+    object.put_string("email", &mut who.email);
+    object.put_string("avatar_url", &mut who.avatar_url);
+    Some(who)
 }
 
 /// Reads a list of participants.

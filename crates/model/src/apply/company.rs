@@ -3,10 +3,11 @@
 use std::sync::Arc;
 
 use super::{Change, Context, Refusal, organise, speak};
-use crate::command::Command;
+use crate::command::{Command, Readers};
 use crate::content::Content;
-use crate::id::PartId;
+use crate::id::{PartId, ParticipantId};
 use crate::part::{Message, Part, PartBody};
+use crate::participant::ParticipantKind;
 use crate::time::Timestamp;
 
 pub(super) fn carry_out(
@@ -92,6 +93,28 @@ fn redact(change: &mut Change, part: &PartId, context: &mut Context<'_>) -> Resu
     }
     change.touch(now);
     Ok(())
+}
+
+/// Moves the receipts of others.
+pub(super) fn move_receipts(change: &mut Change, readers: &Readers) {
+    let moved: Vec<ParticipantId> = change
+        .done
+        .conversation
+        .read_receipts
+        .iter()
+        .filter(|receipt| {
+            let (all, listed) = if receipt.kind == ParticipantKind::Agent {
+                (readers.all_agents, &readers.agents)
+            } else {
+                (readers.all_contacts, &readers.contacts)
+            };
+            all || listed.contains(&receipt.participant)
+        })
+        .map(|receipt| receipt.participant.clone())
+        .collect();
+    for reader in &moved {
+        change.read_all(reader, None);
+    }
 }
 
 impl Change {

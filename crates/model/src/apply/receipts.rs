@@ -4,7 +4,7 @@ use super::{Change, Context};
 use crate::command::Readers;
 use crate::conversation::ReadReceipt;
 use crate::id::ParticipantId;
-use crate::participant::{Participant, ParticipantKind};
+use crate::participant::Participant;
 
 pub(super) fn mark_read(change: &mut Change, readers: &Readers, context: &Context<'_>) {
     if readers.me
@@ -13,24 +13,8 @@ pub(super) fn mark_read(change: &mut Change, readers: &Readers, context: &Contex
         change.read_all(id, Some(context.actor));
         change.conversation().unread = Some(0);
     }
-    let moved: Vec<ParticipantId> = change
-        .done
-        .conversation
-        .read_receipts
-        .iter()
-        .filter(|receipt| {
-            let (all, listed) = if receipt.kind == ParticipantKind::Agent {
-                (readers.all_agents, &readers.agents)
-            } else {
-                (readers.all_contacts, &readers.contacts)
-            };
-            all || listed.contains(&receipt.participant)
-        })
-        .map(|receipt| receipt.participant.clone())
-        .collect();
-    for reader in &moved {
-        change.read_all(reader, None);
-    }
+    #[cfg(feature = "company")]
+    super::company::move_receipts(change, readers);
 }
 
 impl Change {

@@ -73,8 +73,8 @@ impl Inbox {
         }
         let whole = !conversation.parts.is_empty();
         self.held.get_or_default(id.clone()).absorb(conversation, whole);
-        to.push(Effect::Changed(id.clone()));
-        to.push(Effect::ListChanged);
+        to.changed(&id);
+        to.list_changed();
         self.settle(&id, false, to);
     }
 
@@ -87,17 +87,17 @@ impl Inbox {
             let held = self.held.get_or_default(entry.conversation.clone());
             held.freshness.doubt(true);
             // After a reload the fetch alone will show it.
-            to.push(Effect::Forget(command_id.clone()));
+            to.forget(command_id);
         }
     }
 
     /// Its effect can be seen: it leaves the outbox.
     pub(super) fn finish(&mut self, entry: &Entry, to: &mut Effects) {
         if let Some(entry) = self.outbox.done(&entry.command_id) {
-            to.push(Effect::Forget(entry.command_id));
-            to.push(Effect::OutboxChanged);
-            to.push(Effect::ListChanged);
-            to.push(Effect::Changed(entry.conversation));
+            to.forget(&entry.command_id);
+            to.outbox_changed();
+            to.list_changed();
+            to.changed(&entry.conversation);
         }
     }
 
@@ -109,15 +109,15 @@ impl Inbox {
         self.outbox.rename(provisional, real);
         for entry in self.outbox.pending(real) {
             if entry.command_id != start.command_id {
-                to.push(Effect::Save(entry.clone()));
+                to.save(entry);
             }
         }
         let was_open = self.held.remove(provisional).is_some_and(|held| held.freshness.open);
         self.held.get_or_default(real.clone()).freshness.open |= was_open;
         to.push(Effect::Renamed { from: provisional.clone(), to: real.clone() });
-        to.push(Effect::Changed(real.clone()));
-        to.push(Effect::OutboxChanged);
-        to.push(Effect::ListChanged);
+        to.changed(real);
+        to.outbox_changed();
+        to.list_changed();
         if self.gone.contains_key(real) {
             self.remove(real, to);
         }

@@ -1,7 +1,7 @@
 //! Commands: given, restored, refused, tried again, thrown away.
 
+use super::Inbox;
 use super::effects::Effects;
-use super::{Effect, Inbox};
 use crate::command::Command;
 use crate::id::{CommandId, ConversationId};
 use crate::outbox::{Entry, EntryState};
@@ -14,7 +14,7 @@ impl Inbox {
     pub(super) fn restore(&mut self, mut entries: Vec<Entry>, to: &mut Effects) {
         for entry in &mut entries {
             entry.conversation = self.resolve(&entry.conversation);
-            to.push(Effect::Changed(entry.conversation.clone()));
+            to.changed(&entry.conversation);
         }
         let conversations: Vec<_> =
             entries.iter().map(|entry| entry.conversation.clone()).collect();
@@ -22,8 +22,8 @@ impl Inbox {
         for id in &conversations {
             self.settle(id, false, to);
         }
-        to.push(Effect::OutboxChanged);
-        to.push(Effect::ListChanged);
+        to.outbox_changed();
+        to.list_changed();
     }
 
     pub(super) fn give(
@@ -44,12 +44,12 @@ impl Inbox {
         };
         self.supersede(&id, &command, to);
         if command.is_spoken() {
-            to.push(Effect::ListChanged);
+            to.list_changed();
         }
         let entry = self.outbox.enqueue(command_id, id.clone(), command, now);
-        to.push(Effect::Save(entry.clone()));
-        to.push(Effect::OutboxChanged);
-        to.push(Effect::Changed(id));
+        to.save(entry);
+        to.outbox_changed();
+        to.changed(&id);
     }
 
     /// The last time something is marked as read makes the times before it needless.
@@ -63,7 +63,7 @@ impl Inbox {
             self.outbox.pending(id).filter(same).map(|entry| entry.command_id.clone()).collect();
         for command_id in older {
             self.outbox.discard(&command_id);
-            to.push(Effect::Forget(command_id));
+            to.forget(&command_id);
         }
     }
 
@@ -86,9 +86,9 @@ impl Inbox {
 
     pub(super) fn discard(&mut self, command_id: &CommandId, to: &mut Effects) {
         let Some(entry) = self.outbox.discard(command_id) else { return };
-        to.push(Effect::Forget(entry.command_id));
-        to.push(Effect::OutboxChanged);
-        to.push(Effect::ListChanged);
+        to.forget(&entry.command_id);
+        to.outbox_changed();
+        to.list_changed();
         let id = entry.conversation;
         if id.is_provisional() {
             let begins = |entry: &Entry| {
@@ -98,7 +98,7 @@ impl Inbox {
                 self.remove(&id, to);
             }
         }
-        to.push(Effect::Changed(id));
+        to.changed(&id);
     }
 
     /// What is left in the outbox of a conversation that is gone: words stay, as failed.
@@ -111,14 +111,14 @@ impl Inbox {
 
     pub(super) fn entry_changed(&self, command_id: &CommandId, to: &mut Effects) {
         if let Some(entry) = self.outbox.get(command_id) {
-            to.push(Effect::Changed(entry.conversation.clone()));
-            to.push(Effect::OutboxChanged);
+            to.changed(&entry.conversation);
+            to.outbox_changed();
         }
     }
 
     fn save(&self, command_id: &CommandId, to: &mut Effects) {
         if let Some(entry) = self.outbox.get(command_id) {
-            to.push(Effect::Save(entry.clone()));
+            to.save(entry);
         }
     }
 }

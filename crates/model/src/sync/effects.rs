@@ -1,6 +1,8 @@
 //! The effects of one step, in order.
 
 use super::event::Effect;
+use crate::id::{CommandId, ConversationId};
+use crate::outbox::Entry;
 
 /// Effects as they are found. What only says that something is different is said once.
 #[derive(Debug, Default)]
@@ -11,6 +13,33 @@ impl Effects {
         if !self.0.iter().any(|said| says_the_same(said, &effect)) {
             self.0.push(effect);
         }
+    }
+
+    // The everyday ones. Out of line: an effect takes more code to make than to ask for.
+
+    #[inline(never)]
+    pub(super) fn changed(&mut self, id: &ConversationId) {
+        self.push(Effect::Changed(id.clone()));
+    }
+
+    #[inline(never)]
+    pub(super) fn list_changed(&mut self) {
+        self.push(Effect::ListChanged);
+    }
+
+    #[inline(never)]
+    pub(super) fn outbox_changed(&mut self) {
+        self.push(Effect::OutboxChanged);
+    }
+
+    #[inline(never)]
+    pub(super) fn save(&mut self, entry: &Entry) {
+        self.push(Effect::Save(entry.clone()));
+    }
+
+    #[inline(never)]
+    pub(super) fn forget(&mut self, command: &CommandId) {
+        self.push(Effect::Forget(command.clone()));
     }
 
     pub(super) fn into_vec(self) -> Vec<Effect> {

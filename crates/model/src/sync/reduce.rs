@@ -89,11 +89,11 @@ impl Inbox {
         }
         for command_id in self.outbox.take_due(now) {
             let Some(entry) = self.outbox.get(&command_id) else { continue };
-            to.push(Effect::Changed(entry.conversation.clone()));
-            to.push(Effect::OutboxChanged);
+            to.changed(&entry.conversation);
+            to.outbox_changed();
             if entry.conversation.is_provisional() {
                 // It may have become a `Start` just now, and must be that again after a crash.
-                to.push(Effect::Save(entry.clone()));
+                to.save(entry);
             }
             to.push(Effect::Send {
                 command_id,
@@ -114,7 +114,7 @@ impl Inbox {
             to.push(Effect::ConnectionChanged);
             // Whether a message waits or is being sent depends on it.
             for entry in self.outbox.entries() {
-                to.push(Effect::Changed(entry.conversation.clone()));
+                to.changed(&entry.conversation);
             }
         }
     }
@@ -162,12 +162,12 @@ impl Inbox {
             if !self.gone.contains_key(&id) {
                 let held = self.held.get_or_default(id.clone());
                 if held.head.as_ref() != Some(&conversation) {
-                    to.push(Effect::Changed(id));
+                    to.changed(&id);
                 }
                 held.absorb(conversation, false);
             }
         }
-        to.push(Effect::ListChanged);
+        to.list_changed();
     }
 
     fn take_fetched(&mut self, conversation: Conversation, now: Timestamp, to: &mut Effects) {
@@ -180,8 +180,8 @@ impl Inbox {
         let version = conversation.version;
         held.absorb(conversation, true);
         let shows_all = held.freshness.arrived(version, now);
-        to.push(Effect::Changed(id.clone()));
-        to.push(Effect::ListChanged);
+        to.changed(&id);
+        to.list_changed();
         self.settle(&id, shows_all, to);
     }
 
@@ -190,7 +190,7 @@ impl Inbox {
         self.gone.insert(id.clone(), ());
         if self.held.remove(id).is_some() {
             to.push(Effect::Gone(id.clone()));
-            to.push(Effect::ListChanged);
+            to.list_changed();
         }
         self.strand(id, to);
     }

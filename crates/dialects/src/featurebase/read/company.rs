@@ -11,11 +11,11 @@ use crate::portable;
 
 pub(super) fn conversation(read: &mut Conversation, object: Object<'_>) {
     read.priority = priority(object.flag("priority").unwrap_or(false));
-    read.priority_set_at = object.time("prioritySetAt");
-    read.team = object.id("teamAssigneeId");
-    read.brand_id = object.id("brandId");
+    object.put_time("prioritySetAt", &mut read.priority_set_at);
+    object.put_id("teamAssigneeId", &mut read.team);
+    object.put_id("brandId", &mut read.brand_id);
     read.bot_state = object.text("botConversationState").and_then(words::read_bot_state);
-    read.bot_state_changed_at = object.time("botConversationStateLastUpdatedAt");
+    object.put_time("botConversationStateLastUpdatedAt", &mut read.bot_state_changed_at);
     read.language = object.string("userPreferredLanguage").unwrap_or_default();
     read.language_overridden = object.flag("hasAdminOverriddenLanguage").unwrap_or(false);
     read.tags = object.each("tags", tag);

@@ -18,11 +18,10 @@ pub(super) fn author(object: Object<'_>, kind: Option<ParticipantKind>) -> Parti
 }
 
 fn with_kind(object: Object<'_>, kind: ParticipantKind) -> Participant {
-    Participant {
-        id: object.id("id"),
-        kind,
-        name: object.string("name"),
-        email: object.string("email"),
-        avatar_url: object.string("profilePicture"),
-    }
+    let mut who = Participant { id: None, kind, name: None, email: None, avatar_url: None };
+    object.put_id("id", &mut who.id);
+    object.put_string("name", &mut who.name);
+    object.put_string("email", &mut who.email);
+    object.put_string("profilePicture", &mut who.avatar_url);
+    who
 }
