@@ -8,7 +8,7 @@ mod task;
 mod transport;
 
 pub use live::{LiveStream, Pulse};
-pub use task::spawn;
+pub use task::{later, spawn};
 pub use transport::{NetError, Transport};
 
 use inbox_dialects::Dialect;

@@ -3,17 +3,18 @@
 
 use std::cell::{Cell, RefCell};
 use std::future::Future;
-use std::pin::{Pin, pin};
+use std::pin::Pin;
 use std::rc::Rc;
 use std::task::{Poll, Waker};
 
-use gloo_timers::future::TimeoutFuture;
+use gloo_timers::callback::Timeout;
 use inbox_dialects::live::{LiveEvent, SseParser};
 use js_sys::{Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, ReadableStreamDefaultReader};
 
+use super::task::later;
 use super::transport::Transport;
 
 /// What a stream tells its owner.
@@ -58,7 +59,7 @@ impl LiveStream {
     pub fn run(
         &self,
         transport: Rc<Transport>,
-        mut tell: impl FnMut(Pulse) + 'static,
+        tell: Box<dyn Fn(Pulse)>,
     ) -> Pin<Box<dyn Future<Output = ()>>> {
         let state = Rc::clone(&self.state);
         Box::pin(async move {
@@ -66,7 +67,7 @@ impl LiveStream {
             let mut backoff = FIRST_BACKOFF_MS;
             while !state.closed.get() {
                 let nudges = state.nudges.get();
-                let was_up = read(&state, &transport, &mut last_id, &mut tell).await;
+                let was_up = read(&state, &transport, &mut last_id, &tell).await;
                 match was_up {
                     Some(true) => backoff = FIRST_BACKOFF_MS,
                     Some(false) => backoff = (backoff * 2).min(LONGEST_BACKOFF_MS),
@@ -84,11 +85,18 @@ impl LiveStream {
     /// Reconnects at once: the network is back, or the page was asleep and the old connection is
     /// not to be trusted.
     pub fn reconnect(&self) {
-        self.state.nudges.set(self.state.nudges.get().wrapping_add(1));
-        if let Some(abort) = self.state.abort.take() {
+        self.state.nudge();
+    }
+}
+
+impl State {
+    /// Ends the connection or the wait for the next one.
+    fn nudge(&self) {
+        self.nudges.set(self.nudges.get().wrapping_add(1));
+        if let Some(abort) = self.abort.take() {
             abort.abort();
         }
-        if let Some(waker) = self.state.waiting.take() {
+        if let Some(waker) = self.waiting.take() {
             waker.wake();
         }
     }
@@ -106,7 +114,7 @@ async fn read(
     state: &State,
     transport: &Transport,
     last_id: &mut Option<String>,
-    tell: &mut impl FnMut(Pulse),
+    tell: &dyn Fn(Pulse),
 ) -> Option<bool> {
     let Ok(abort) = AbortController::new() else { return Some(false) };
     state.abort.replace(Some(abort.clone()));
@@ -114,21 +122,19 @@ async fn read(
     if let Some(id) = last_id.as_deref() {
         headers.push(("Last-Event-ID", id));
     }
-    let response = or_silence(transport.open("/live", &headers, &abort)).await;
-    let Some(Ok(response)) = response else {
-        abort.abort();
-        return Some(false);
-    };
+    let limit = silence(&abort);
+    let response = transport.open("/live", &headers, &abort).await;
+    drop(limit);
+    let Ok(response) = response else { return Some(false) };
     if matches!(response.status(), 401 | 403) {
         return None;
     }
     let Some(body) = response.body().filter(|_| response.ok()) else { return Some(false) };
-    let Ok(reader) = body.get_reader().dyn_into::<ReadableStreamDefaultReader>() else {
-        return Some(false);
-    };
+    // Of the two kinds of reader this is the one that is had without asking for the other.
+    let reader = body.get_reader().unchecked_into::<ReadableStreamDefaultReader>();
     tell(Pulse::Up { resumed: last_id.is_some() });
     let mut parser = SseParser::default();
-    while let Some(Some(bytes)) = or_silence(next(&reader)).await {
+    while let Some(bytes) = next(&reader, &abort).await {
         if state.closed.get() {
             break;
         }
@@ -146,34 +152,34 @@ async fn read(
 }
 
 /// The next bytes; `None` at the end.
-async fn next(reader: &ReadableStreamDefaultReader) -> Option<Vec<u8>> {
+async fn next(reader: &ReadableStreamDefaultReader, abort: &AbortController) -> Option<Vec<u8>> {
+    let limit = silence(abort);
     let chunk = JsFuture::from(reader.read()).await.ok()?;
+    drop(limit);
     let value = Reflect::get(&chunk, &JsValue::from_str("value")).ok()?;
     value.dyn_into::<Uint8Array>().ok().map(|bytes| bytes.to_vec())
 }
 
-/// The outcome of a future, or `None` if it takes longer than a live connection may be silent.
-async fn or_silence<T>(future: impl Future<Output = T>) -> Option<T> {
-    let mut future = pin!(future);
-    let mut timeout = pin!(TimeoutFuture::new(SILENCE_MS));
-    std::future::poll_fn(|context| match future.as_mut().poll(context) {
-        Poll::Ready(value) => Poll::Ready(Some(value)),
-        Poll::Pending => timeout.as_mut().poll(context).map(|()| None),
-    })
-    .await
+/// Ends a connection that is silent for too long, unless what is returned is dropped before: all
+/// that waits for it then fails.
+fn silence(abort: &AbortController) -> Timeout {
+    let abort = abort.clone();
+    later(SILENCE_MS, Box::new(move || abort.abort()))
 }
 
 /// Waits, unless a nudge came since `nudges` was read, or comes meanwhile.
-async fn wait(state: &State, nudges: u32, millis: u32) {
-    let mut timer = pin!(TimeoutFuture::new(millis));
+async fn wait(state: &Rc<State>, nudges: u32, millis: u32) {
+    let nudged = Rc::clone(state);
+    let timer = later(millis, Box::new(move || nudged.nudge()));
     std::future::poll_fn(|context| {
         if state.nudges.get() != nudges {
             return Poll::Ready(());
         }
         state.waiting.replace(Some(context.waker().clone()));
-        timer.as_mut().poll(context)
+        Poll::Pending
     })
     .await;
+    drop(timer);
 }
 
 /// Half to all of it, so that a thousand clients do not come back in the same instant.

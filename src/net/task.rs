@@ -3,6 +3,7 @@
 use std::future::Future;
 use std::pin::Pin;
 
+use gloo_timers::callback::Timeout;
 use wasm_bindgen_futures::spawn_local;
 
 /// Starts work. All kinds of it share one copy of what drives a future.
@@ -12,4 +13,9 @@ pub fn spawn(work: impl Future<Output = ()> + 'static) {
 
 fn spawn_boxed(work: Pin<Box<dyn Future<Output = ()>>>) {
     spawn_local(work);
+}
+
+/// Does something after a while, unless what is returned is dropped before.
+pub fn later(millis: u32, act: Box<dyn FnOnce()>) -> Timeout {
+    Timeout::new(millis, act)
 }

@@ -1,13 +1,14 @@
 //! Requests over `fetch`.
 
 use std::cell::RefCell;
+use std::future::Future;
 
-use gloo_net::http::{Method as FetchMethod, RequestBuilder};
-use gloo_timers::future::TimeoutFuture;
 use inbox_dialects::{Method, Request, Response};
+use js_sys::{Object, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::AbortController;
 
-use super::task::spawn;
+use super::task::later;
 
 /// No answer came. Whether the request had an effect is unknown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,18 +50,19 @@ impl Transport {
     ///
     /// # Errors
     /// [`NetError`] where no answer came.
-    pub async fn send(&self, request: &Request) -> Result<Response, NetError> {
-        let url = format!("{}{}{}", self.endpoint, self.mount, request.path);
-        self.fetch(&url, request).await
+    pub fn send(&self, request: &Request) -> impl Future<Output = Result<Response, NetError>> {
+        self.fetch(self.mount, request)
     }
 
     /// Sends a request to the server itself, beside the dialect.
     ///
     /// # Errors
     /// [`NetError`] where no answer came.
-    pub async fn send_plain(&self, request: &Request) -> Result<Response, NetError> {
-        let url = format!("{}{}", self.endpoint, request.path);
-        self.fetch(&url, request).await
+    pub fn send_plain(
+        &self,
+        request: &Request,
+    ) -> impl Future<Output = Result<Response, NetError>> {
+        self.fetch("", request)
     }
 
     /// Opens the stream behind a path; the body is for the caller to read.
@@ -70,60 +72,66 @@ impl Transport {
         headers: &[(&str, &str)],
         abort: &AbortController,
     ) -> Result<gloo_net::http::Response, NetError> {
-        let url = format!("{}{path}", self.endpoint);
-        let mut builder = self.authorized(RequestBuilder::new(&url));
-        for (name, value) in headers {
-            builder = builder.header(name, value);
-        }
-        builder
-            .cache(web_sys::RequestCache::NoStore)
-            .abort_signal(Some(&abort.signal()))
-            .send()
-            .await
-            .map_err(|_| NetError)
+        let asked = self.asked(&["", path], headers, Method::Get, None, abort)?;
+        asked.send().await.map_err(|_| NetError)
     }
 
-    async fn fetch(&self, url: &str, request: &Request) -> Result<Response, NetError> {
+    async fn fetch(&self, mount: &str, request: &Request) -> Result<Response, NetError> {
         let abort = AbortController::new().map_err(|_| NetError)?;
-        let mut builder = self
-            .authorized(RequestBuilder::new(url).method(fetch_method(request.method)))
-            .cache(web_sys::RequestCache::NoStore)
-            .abort_signal(Some(&abort.signal()));
+        let mut headers = Vec::new();
         for (name, value) in &request.headers {
-            builder = builder.header(name, value);
+            headers.push((*name, value.as_str()));
         }
-        let sent = match &request.body {
-            Some(body) => builder.header("Content-Type", "application/json").body(body.as_str()),
-            None => builder.build(),
-        };
-        let sent = sent.map_err(|_| NetError)?;
-        // Aborting a request that was answered long ago does nothing, so nobody needs to stop this.
-        spawn(async move {
-            TimeoutFuture::new(TIMEOUT_MS).await;
-            abort.abort();
-        });
-        let answer = sent.send().await.map_err(|_| NetError)?;
+        if request.body.is_some() {
+            headers.push(("Content-Type", "application/json"));
+        }
+        let address = [mount, &request.path];
+        let asked =
+            self.asked(&address, &headers, request.method, request.body.as_deref(), &abort)?;
+        let limit = later(TIMEOUT_MS, Box::new(move || abort.abort()));
+        let answer = asked.send().await.map_err(|_| NetError)?;
         let status = answer.status();
         let body = answer.text().await.map_err(|_| NetError)?;
+        drop(limit);
         Ok(Response { status, body })
     }
 
-    fn authorized(&self, builder: RequestBuilder) -> RequestBuilder {
-        let token = self.token.borrow();
-        if token.is_empty() {
-            builder
-        } else {
-            builder.header("Authorization", &format!("Bearer {token}"))
+    /// What is to be fetched. The library's own builder takes every address apart for a query that
+    /// is in it already; this is the form in which the browser takes it.
+    fn asked(
+        &self,
+        address: &[&str; 2],
+        headers: &[(&str, &str)],
+        method: Method,
+        body: Option<&str>,
+        abort: &AbortController,
+    ) -> Result<gloo_net::http::Request, NetError> {
+        let [mount, path] = address;
+        let url = [&self.endpoint, *mount, path].concat();
+        let fields = Object::new();
+        for (name, value) in headers {
+            put(&fields, name, &JsValue::from_str(value));
         }
+        let token = self.token.borrow();
+        if !token.is_empty() {
+            let bearer = ["Bearer ", token.as_str()].concat();
+            put(&fields, "Authorization", &JsValue::from_str(&bearer));
+        }
+        let init = Object::new();
+        put(&init, "method", &JsValue::from_str(method.as_str()));
+        put(&init, "headers", &fields);
+        put(&init, "cache", &JsValue::from_str("no-store"));
+        put(&init, "signal", &abort.signal());
+        if let Some(body) = body {
+            put(&init, "body", &JsValue::from_str(body));
+        }
+        web_sys::Request::new_with_str_and_init(&url, init.unchecked_ref())
+            .map(Into::into)
+            .map_err(|_| NetError)
     }
 }
 
-fn fetch_method(method: Method) -> FetchMethod {
-    match method {
-        Method::Get => FetchMethod::GET,
-        Method::Post => FetchMethod::POST,
-        Method::Put => FetchMethod::PUT,
-        Method::Patch => FetchMethod::PATCH,
-        Method::Delete => FetchMethod::DELETE,
-    }
+fn put(object: &Object, name: &str, value: &JsValue) {
+    // Setting a plain property of a fresh object cannot fail.
+    let _ = Reflect::set(object, &JsValue::from_str(name), value);
 }

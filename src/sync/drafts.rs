@@ -74,5 +74,5 @@ fn key(conversation: Option<&ConversationId>, mode: DraftMode) -> String {
         DraftMode::Reply => "reply",
         DraftMode::Note => "note",
     };
-    format!("{mode}/{}", conversation.map_or("", ConversationId::as_str))
+    [mode, "/", conversation.map_or("", ConversationId::as_str)].concat()
 }

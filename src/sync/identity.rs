@@ -22,8 +22,12 @@ const SESSION: &str = "session";
 
 /// The token of a visitor who was here before.
 pub(super) async fn stored_visitor(storage: &Storage) -> Option<String> {
-    let kept = storage.all(Drawer::Identity).await;
-    kept.into_iter().find(|(key, _)| key == VISITOR).map(|(_, token)| token)
+    kept(storage, VISITOR).await
+}
+
+async fn kept(storage: &Storage, name: &str) -> Option<String> {
+    let all = storage.all(Drawer::Identity).await;
+    all.into_iter().find(|(key, _)| key == name).map(|(_, value)| value)
 }
 
 /// Makes a new visitor and remembers them.
@@ -74,7 +78,5 @@ pub(super) async fn session(
 
 /// The session of last time, so that a page opened offline can still be written in.
 async fn stored_session(storage: &Storage) -> Option<Session> {
-    let kept = storage.all(Drawer::Identity).await;
-    let (_, session) = kept.into_iter().find(|(key, _)| key == SESSION)?;
-    read_session(&session)
+    read_session(&kept(storage, SESSION).await?)
 }

@@ -4,14 +4,17 @@
 //! nothing throws. One database per server and surface; values are JSON texts.
 
 use std::cell::RefCell;
+use std::future::Future;
 use std::rc::Rc;
 
-use idb::{Database, DatabaseEvent, Error, Factory, ObjectStoreParams, TransactionMode};
 use inbox_model::sorted::SortedMap;
-use wasm_bindgen::JsValue;
+use js_sys::{Array, Promise};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{EventTarget, IdbDatabase, IdbObjectStore, IdbRequest, IdbTransactionMode};
 
 /// A drawer of the storage.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Drawer {
     /// Commands on their way, by command id.
     Outbox,
@@ -31,6 +34,11 @@ impl Drawer {
             Self::Identity => "identity",
         }
     }
+
+    /// Where memory has an entry of this drawer.
+    fn place(self, key: &str) -> String {
+        [self.name(), "/", key].concat()
+    }
 }
 
 /// Key and value, both text, in drawers.
@@ -40,8 +48,8 @@ pub(super) struct Storage {
 }
 
 struct Inner {
-    database: Option<Database>,
-    memory: RefCell<SortedMap<(Drawer, String), String>>,
+    database: Option<IdbDatabase>,
+    memory: RefCell<SortedMap<String, String>>,
 }
 
 const VERSION: u32 = 1;
@@ -49,79 +57,122 @@ const VERSION: u32 = 1;
 impl Storage {
     /// Opens the database of this name, or falls back to memory.
     pub(super) async fn open(name: &str) -> Self {
-        let database = open(name).await.ok();
+        let database = open(name).await;
         Self { inner: Rc::new(Inner { database, memory: RefCell::default() }) }
     }
 
     /// All entries of a drawer, in the order of their keys.
     pub(super) async fn all(&self, drawer: Drawer) -> Vec<(String, String)> {
         if let Some(database) = &self.inner.database
-            && let Ok(entries) = read_all(database, drawer).await
+            && let Some(entries) = read_all(database, drawer).await
         {
             return entries;
         }
-        let memory = self.inner.memory.borrow();
-        let here = memory.iter().filter(|((at, _), _)| *at == drawer);
-        here.map(|((_, key), value)| (key.clone(), value.clone())).collect()
+        let start = drawer.place("");
+        let mut entries = Vec::new();
+        for (place, value) in self.inner.memory.borrow().iter() {
+            if let Some(key) = place.strip_prefix(start.as_str()) {
+                entries.push((key.to_owned(), value.clone()));
+            }
+        }
+        entries
     }
 
-    /// Keeps a value. Memory has it too, so that a failing disk loses nothing before a reload.
-    pub(super) async fn put(&self, drawer: Drawer, key: &str, value: &str) {
-        self.inner.memory.borrow_mut().insert((drawer, key.to_owned()), value.to_owned());
-        if let Some(database) = &self.inner.database {
-            let _ = write(database, drawer, key, Some(value)).await;
-        }
+    /// Keeps a value: done when the device has it. Memory has it too, so that a failing disk loses
+    /// nothing before a reload.
+    pub(super) fn put(
+        &self,
+        drawer: Drawer,
+        key: &str,
+        value: &str,
+    ) -> impl Future<Output = ()> + use<> {
+        self.inner.memory.borrow_mut().insert(drawer.place(key), value.to_owned());
+        self.write(drawer, key, Some(value))
     }
 
     /// Drops a value.
-    pub(super) async fn remove(&self, drawer: Drawer, key: &str) {
-        self.inner.memory.borrow_mut().remove(&(drawer, key.to_owned()));
-        if let Some(database) = &self.inner.database {
-            let _ = write(database, drawer, key, None).await;
-        }
+    pub(super) fn remove(&self, drawer: Drawer, key: &str) -> impl Future<Output = ()> + use<> {
+        self.inner.memory.borrow_mut().remove(drawer.place(key).as_str());
+        self.write(drawer, key, None)
     }
-}
 
-async fn open(name: &str) -> Result<Database, Error> {
-    let factory = Factory::new()?;
-    let mut request = factory.open(name, Some(VERSION))?;
-    request.on_upgrade_needed(|event| {
-        let Ok(database) = event.database() else { return };
-        let there = database.store_names();
-        for drawer in Drawer::ALL {
-            if !there.iter().any(|name| name == drawer.name()) {
-                // A failure surfaces as a failing transaction, and memory takes over.
-                let _ = database.create_object_store(drawer.name(), ObjectStoreParams::new());
+    /// Asks at once; done when the transaction is, whichever way it ends.
+    fn write(
+        &self,
+        drawer: Drawer,
+        key: &str,
+        value: Option<&str>,
+    ) -> impl Future<Output = ()> + use<> {
+        let database = self.inner.database.as_ref();
+        let written = database.and_then(|database| {
+            let (store, done) = begin(database, drawer, IdbTransactionMode::Readwrite)?;
+            let key = JsValue::from_str(key);
+            match value {
+                Some(value) => store.put_with_key(&JsValue::from_str(value), &key).ok()?,
+                None => store.delete(&key).ok()?,
+            };
+            Some(done)
+        });
+        async {
+            if let Some(done) = written {
+                let _ = done.await;
             }
         }
-    });
-    request.await
-}
-
-async fn read_all(database: &Database, drawer: Drawer) -> Result<Vec<(String, String)>, Error> {
-    let transaction = database.transaction(&[drawer.name()], TransactionMode::ReadOnly)?;
-    let store = transaction.object_store(drawer.name())?;
-    let keys = store.get_all_keys(None, None)?;
-    let values = store.get_all(None, None)?;
-    let (keys, values) = (keys.await?, values.await?);
-    let texts = keys.iter().zip(&values);
-    Ok(texts.filter_map(|(key, value)| Some((key.as_string()?, value.as_string()?))).collect())
-}
-
-async fn write(
-    database: &Database,
-    drawer: Drawer,
-    key: &str,
-    value: Option<&str>,
-) -> Result<(), Error> {
-    let transaction = database.transaction(&[drawer.name()], TransactionMode::ReadWrite)?;
-    let store = transaction.object_store(drawer.name())?;
-    let key = JsValue::from_str(key);
-    if let Some(value) = value {
-        store.put(&JsValue::from_str(value), Some(&key))?.await?;
-    } else {
-        store.delete(key)?.await?;
     }
-    transaction.commit()?.await?;
-    Ok(())
+}
+
+async fn open(name: &str) -> Option<IdbDatabase> {
+    let request = web_sys::window()?.indexed_db().ok()??.open_with_u32(name, VERSION).ok()?;
+    let _ = first(&request, &["upgradeneeded", "success", "error"]).await;
+    // A new database, which can be furnished until the microtasks of that event have run: a future
+    // that waits for it is one of them.
+    if request.transaction().is_some() {
+        let database = made::<IdbDatabase>(&request)?;
+        for drawer in Drawer::ALL {
+            // A failure surfaces as a failing transaction, and memory takes over.
+            let _ = database.create_object_store(drawer.name());
+        }
+        let _ = first(&request, &["success", "error"]).await;
+    }
+    made(&request)
+}
+
+async fn read_all(database: &IdbDatabase, drawer: Drawer) -> Option<Vec<(String, String)>> {
+    let (store, done) = begin(database, drawer, IdbTransactionMode::Readonly)?;
+    let (keys, values) = (store.get_all_keys().ok()?, store.get_all().ok()?);
+    let _ = done.await;
+    let (keys, values) = (made::<Array>(&keys)?, made::<Array>(&values)?);
+    let mut entries = Vec::new();
+    for at in 0..keys.length() {
+        if let (Some(key), Some(value)) = (keys.get(at).as_string(), values.get(at).as_string()) {
+            entries.push((key, value));
+        }
+    }
+    Some(entries)
+}
+
+/// A transaction over one drawer, and when it has ended. What was asked in it says how it went.
+fn begin(
+    database: &IdbDatabase,
+    drawer: Drawer,
+    mode: IdbTransactionMode,
+) -> Option<(IdbObjectStore, JsFuture)> {
+    let transaction = database.transaction_with_str_and_mode(drawer.name(), mode).ok()?;
+    let store = transaction.object_store(drawer.name()).ok()?;
+    Some((store, first(&transaction, &["complete", "abort"])))
+}
+
+/// What a request that has ended came to; `None` if it failed.
+fn made<T: JsCast>(request: &IdbRequest) -> Option<T> {
+    request.result().ok()?.dyn_into().ok()
+}
+
+/// Waits for whichever of these events comes first.
+fn first(of: &EventTarget, events: &[&str]) -> JsFuture {
+    JsFuture::from(Promise::new(&mut |resolve, _| {
+        for event in events {
+            // An event by its name and a function: there is nothing to refuse.
+            let _ = of.add_event_listener_with_callback(event, &resolve);
+        }
+    }))
 }

@@ -2,16 +2,15 @@
 
 use std::rc::Rc;
 
-use gloo_timers::callback::Timeout;
 use inbox_dialects::live::{LiveEvent, Presence};
 use inbox_model::sync::{Connection, Event};
 use inbox_model::{ConversationId, Participant};
-use leptos::ev;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 use super::super::clock;
 use super::Inner;
-use crate::net::{LiveStream, Pulse, spawn};
+use crate::net::{LiveStream, Pulse, later, spawn};
 
 /// Without a live stream changes are asked for: often while somebody looks, seldom else.
 const POLL_VISIBLE_MS: i64 = 4_000;
@@ -24,11 +23,12 @@ pub(super) fn connect(inner: &Rc<Inner>) {
     }
     let stream = LiveStream::default();
     let weak = Rc::downgrade(inner);
-    let run = stream.run(Rc::clone(&inner.transport), move |pulse| {
+    let tell = Box::new(move |pulse| {
         if let Some(inner) = weak.upgrade().filter(|inner| inner.alive.get()) {
             hear(&inner, pulse);
         }
     });
+    let run = stream.run(Rc::clone(&inner.transport), tell);
     inner.live.replace(Some(stream));
     spawn(run);
 }
@@ -75,35 +75,31 @@ fn show_typing(
 
 /// Listens to the page for as long as the widget lives.
 pub(super) fn watch_page(inner: &Rc<Inner>) {
-    let on = |act: fn(&Rc<Inner>)| {
+    let listen = |(name, act): (&str, fn(&Rc<Inner>, &web_sys::Event))| {
         let weak = Rc::downgrade(inner);
-        move || {
+        window_event_listener_untyped(name, move |event| {
             if let Some(inner) = weak.upgrade().filter(|inner| inner.alive.get()) {
-                act(&inner);
+                act(&inner, &event);
             }
-        }
+        })
     };
-    let online = on(|inner| {
-        inner.reduce(Event::Online);
-        trust_nothing(inner);
-    });
-    let offline = on(|inner| inner.reduce(Event::Offline));
-    let shown = on(trust_nothing);
-    let visible = on(|inner| {
-        if is_visible() {
-            inner.reduce(Event::Tick);
-        }
-        set_timer(inner);
-    });
     let handles = [
-        window_event_listener(ev::online, move |_| online()),
-        window_event_listener(ev::offline, move |_| offline()),
-        window_event_listener(ev::pageshow, move |event| {
-            if event.persisted() {
-                shown();
+        listen(("online", |inner, _| {
+            inner.reduce(Event::Online);
+            trust_nothing(inner);
+        })),
+        listen(("offline", |inner, _| inner.reduce(Event::Offline))),
+        listen(("pageshow", |inner, event| {
+            if event.unchecked_ref::<web_sys::PageTransitionEvent>().persisted() {
+                trust_nothing(inner);
             }
-        }),
-        window_event_listener_untyped("visibilitychange", move |_| visible()),
+        })),
+        listen(("visibilitychange", |inner, _| {
+            if is_visible() {
+                inner.reduce(Event::Tick);
+            }
+            set_timer(inner);
+        })),
     ];
     on_cleanup(move || handles.into_iter().for_each(WindowListenerHandle::remove));
 }
@@ -129,12 +125,12 @@ pub(super) fn set_timer(inner: &Rc<Inner>) {
         return;
     };
     let weak = Rc::downgrade(inner);
-    let timer = Timeout::new(u32::try_from(wait).unwrap_or(60_000), move || {
+    let tick = Box::new(move || {
         if let Some(inner) = weak.upgrade() {
             inner.reduce(Event::Tick);
         }
     });
-    inner.timer.replace(Some(timer));
+    inner.timer.replace(Some(later(u32::try_from(wait).unwrap_or(60_000), tick)));
 }
 
 fn is_visible() -> bool {
