@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::dom::{El, el, group};
 use crate::i18n::{I18n, Text, use_i18n};
-use crate::reactive::{Memo, RwSignal, Signal};
+use crate::reactive::{Memo, RwSignal, Signal, effect};
 use crate::sync::{DraftMode, Engine};
 use crate::ui::{Composing, Glyph, composer, icon, see};
 
@@ -16,10 +16,10 @@ pub(super) fn draft_signal(
     conversation: Option<ConversationId>,
 ) -> RwSignal<String> {
     let text = RwSignal::new(engine.drafts().get(conversation.as_ref(), DraftMode::Reply));
-    Effect::new(move |before: Option<()>| {
+    let mut just_read = true;
+    effect(move || {
         let text = text.get();
-        // The first run sees what was just read.
-        if before.is_some() {
+        if !std::mem::take(&mut just_read) {
             engine.drafts().set(conversation.as_ref(), DraftMode::Reply, &text);
         }
     });

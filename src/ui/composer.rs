@@ -64,14 +64,14 @@ pub fn composer(composing: Composing) -> El {
         text.track();
         request_animation_frame(fit);
     });
-    Effect::new(move |before: Option<u32>| {
+    let mut last = 0;
+    effect(move || {
         let now = focus.get();
-        if before.unwrap_or(0) != now
+        if std::mem::replace(&mut last, now) != now
             && let Some(field) = field.get()
         {
             let _ = field.focus();
         }
-        now
     });
     let send = move || {
         if problem.get_untracked().is_none() {
