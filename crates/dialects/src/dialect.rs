@@ -57,7 +57,7 @@ pub struct Who<'a> {
     pub command_id: &'a CommandId,
 }
 
-/// Which conversations a page shows.
+/// Which conversations a page shows. Only the company narrows it down (see the feature `company`).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ListQuery {
     /// Where the previous page ended; `None` starts at the top.

@@ -8,9 +8,11 @@
 //! neutral event, and never an error; only what a value cannot exist without is one.
 //!
 //! The feature `company` (on unless switched off) has what only the company's people do and are
-//! told. Without it their commands cannot be written or read, tags, priorities, ratings of a whole
-//! conversation, attributes and the state of a bot are passed over, and events that customers do
-//! not see are neutral ones. The messenger is built like that.
+//! told. Without it their commands cannot be written or read, lists cannot be narrowed down, and
+//! nothing but text can be said: `Unsupported`, or nothing at all where there is no error to give.
+//! Tags, priorities, teams, presence, attributes, the state of a bot, and of ratings whatever is not
+//! the customer's own are passed over, and events that customers do not see are neutral ones. The
+//! messenger is built like that.
 
 mod capabilities;
 mod dialect;

@@ -1,10 +1,23 @@
 //! Requests for a rating, which the vendor and our own server tell with the same members under
 //! other names.
 
+#[cfg(feature = "company")]
+pub(crate) mod company;
+
 use inbox_model::Timestamp;
-use inbox_model::csat::{CsatEmail, CsatRequest, CsatStatus, CsatWorkflow, RatedAgent};
+use inbox_model::csat::{CsatRequest, CsatStatus};
 
 use crate::json::Object;
+
+/// What only the company is told: passed over.
+#[cfg(not(feature = "company"))]
+mod company {
+    use inbox_model::csat::CsatRequest;
+
+    use crate::json::Object;
+
+    pub(super) fn read(_: &mut CsatRequest, _: Object<'_>, _: &super::Form) {}
+}
 
 /// What the members are called in one form, and how it writes ids and instants.
 pub(crate) struct Form {
@@ -17,12 +30,8 @@ pub(crate) struct Form {
     /// it can be changed and can be given late.
     pub(crate) times: [&'static str; 7],
     pub(crate) is_latest_effective: &'static str,
-    /// The agent and its kind.
-    pub(crate) agent: [&'static str; 2],
-    /// The workflow and its ids: action, workflow, run, step.
-    pub(crate) workflow: [&'static str; 5],
-    /// The e-mail; why it failed, its id, when it failed and was sent.
-    pub(crate) email: [&'static str; 5],
+    #[cfg(feature = "company")]
+    pub(crate) company: company::Form,
 }
 
 /// Reads a request for a rating; `None` where its status is unknown here.
@@ -47,31 +56,7 @@ pub(crate) fn read(object: Object<'_>, form: &Form) -> Option<CsatRequest> {
     }
     read.score = object.number("score");
     read.is_latest_effective = object.flag(form.is_latest_effective).unwrap_or(false);
-    read.rated_agent = object.object(form.agent[0]).and_then(|agent| {
-        Some(RatedAgent { kind: agent.string(form.agent[1])?, id: (form.id)(agent, "id") })
-    });
-    read.workflow = object.object(form.workflow[0]).map(|object| {
-        let mut workflow = CsatWorkflow::default();
-        let ids = [
-            &mut workflow.action_id,
-            &mut workflow.id,
-            &mut workflow.run_id,
-            &mut workflow.step_id,
-        ];
-        for (name, place) in form.workflow.iter().skip(1).zip(ids) {
-            *place = (form.id)(object, name);
-        }
-        workflow
-    });
-    read.email_delivery = object.object(form.email[0]).and_then(|email| {
-        Some(CsatEmail {
-            status: email.string("status")?,
-            failure_reason: email.string(form.email[1]),
-            message_id: email.string(form.email[2]),
-            failed_at: (form.time)(email, form.email[3]),
-            sent_at: (form.time)(email, form.email[4]),
-        })
-    });
+    company::read(&mut read, object, form);
     Some(read)
 }
 

@@ -19,7 +19,7 @@ pub enum CsatStatus {
 }
 
 /// One request for a rating with all that became of it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct CsatRequest {
     /// The request's id.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -71,6 +71,49 @@ pub struct CsatRequest {
     /// Whether this is the request that counts now.
     #[serde(default)]
     pub is_latest_effective: bool,
+}
+
+impl PartialEq for CsatRequest {
+    // By hand to be out of line: conversations and parts would each have their own copy.
+    #[inline(never)]
+    fn eq(&self, other: &Self) -> bool {
+        let Self {
+            request_id,
+            status,
+            channel,
+            source,
+            requested_at,
+            last_updated_at,
+            score,
+            remark,
+            rated_at,
+            canceled_at,
+            expired_at,
+            change_lock_window_ends_at,
+            late_submit_window_ends_at,
+            rated_agent,
+            workflow,
+            email_delivery,
+            is_latest_effective,
+        } = self;
+        *status == other.status
+            && *score == other.score
+            && *is_latest_effective == other.is_latest_effective
+            && *requested_at == other.requested_at
+            && *last_updated_at == other.last_updated_at
+            && *rated_at == other.rated_at
+            && *canceled_at == other.canceled_at
+            && *expired_at == other.expired_at
+            && *change_lock_window_ends_at == other.change_lock_window_ends_at
+            && *late_submit_window_ends_at == other.late_submit_window_ends_at
+            && *request_id == other.request_id
+            && *channel == other.channel
+            && *source == other.source
+            && *remark == other.remark
+            && *rated_agent == other.rated_agent
+            && *workflow == other.workflow
+            && *email_delivery == other.email_delivery
+    }
 }
 
 impl CsatRequest {

@@ -11,7 +11,7 @@ use crate::tag::TagApplication;
 use crate::time::Timestamp;
 
 /// One entry of a conversation's thread.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Part {
     /// Unique within the conversation.
     pub id: PartId,
@@ -39,6 +39,35 @@ pub struct Part {
     /// How far it has come on its way to the other side, where the channel tells.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub delivery: Option<Delivery>,
+}
+
+impl PartialEq for Part {
+    // By hand to be out of line: rows, threads and conversations would each have their own copy.
+    #[inline(never)]
+    fn eq(&self, other: &Self) -> bool {
+        let Self {
+            id,
+            body,
+            author,
+            created_at,
+            updated_at,
+            channel,
+            redacted,
+            tag_applications,
+            command_id,
+            delivery,
+        } = self;
+        *id == other.id
+            && *created_at == other.created_at
+            && *updated_at == other.updated_at
+            && *redacted == other.redacted
+            && *channel == other.channel
+            && *delivery == other.delivery
+            && *command_id == other.command_id
+            && *author == other.author
+            && *tag_applications == other.tag_applications
+            && *body == other.body
+    }
 }
 
 impl Part {

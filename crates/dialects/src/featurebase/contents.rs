@@ -1,10 +1,18 @@
 //! What a message carries, as the one markdown text that the vendor has for it.
 
-use inbox_model::content::{ContactCard, Location};
-use inbox_model::part::Call;
-use inbox_model::{Content, Media};
+#[cfg(feature = "company")]
+mod others;
 
-use crate::json::decimal;
+use inbox_model::Content;
+use inbox_model::part::Call;
+
+/// Customers write nothing but text.
+#[cfg(not(feature = "company"))]
+mod others {
+    use inbox_model::Content;
+
+    pub(super) fn add(_: &mut String, _: &Content) {}
+}
 
 /// The contents as markdown, a blank line between one and the next. A single text is passed
 /// through as it is.
@@ -13,15 +21,7 @@ pub(super) fn markdown_of(contents: &[Content]) -> String {
     for content in contents {
         match content {
             Content::Text { markdown } => add(&mut blocks, markdown),
-            Content::Image(media) => add_file(&mut blocks, media, None),
-            Content::Video(media) => add_file(&mut blocks, media, Some("Video")),
-            Content::Audio { media, voice } => {
-                let fallback = if *voice { "Voice message" } else { "Audio" };
-                add_file(&mut blocks, media, Some(fallback));
-            }
-            Content::Document(media) => add_file(&mut blocks, media, Some("File")),
-            Content::Location(place) => add_place(&mut blocks, place),
-            Content::ContactCard(card) => add(&mut blocks, &card_block(card)),
+            other => others::add(&mut blocks, other),
         }
     }
     blocks
@@ -62,47 +62,6 @@ fn add(blocks: &mut String, block: &str) {
         blocks.push_str("\n\n");
     }
     blocks.push_str(block);
-}
-
-/// A file under its name, or under `fallback`; without a fallback it is a picture.
-fn add_file(blocks: &mut String, media: &Media, fallback: Option<&str>) {
-    let name = media.name.as_deref().filter(|name| fallback.is_none() || !name.trim().is_empty());
-    let link = link(name.or(fallback).unwrap_or_default(), &media.url);
-    add(blocks, &[if fallback.is_none() { "!" } else { "" }, &link].concat());
-    add_plain(blocks, media.caption.as_deref());
-}
-
-fn add_plain(blocks: &mut String, text: Option<&str>) {
-    if let Some(text) = text {
-        add(blocks, &plain(text));
-    }
-}
-
-fn add_place(blocks: &mut String, place: &Location) {
-    let (latitude, longitude) = (decimal(place.latitude), decimal(place.longitude));
-    let name = place.name.as_deref().filter(|name| !name.trim().is_empty());
-    let name = name.map_or_else(|| [&latitude, ", ", &longitude].concat(), str::to_owned);
-    let map = ["https://www.openstreetmap.org/?mlat=", &latitude, "&mlon=", &longitude].concat();
-    add(blocks, &link(&name, &map));
-    add_plain(blocks, place.address.as_deref());
-}
-
-fn card_block(card: &ContactCard) -> String {
-    let mut block = ["**", &plain(&card.name), "**"].concat();
-    let mut line = |label: &str, text: &str| {
-        for piece in ["  \n", label, &plain(text)] {
-            block.push_str(piece);
-        }
-    };
-    if let Some(organization) = &card.organization {
-        line("", organization);
-    }
-    for (label, list) in [("Phone: ", &card.phones), ("E-mail: ", &card.emails)] {
-        for text in list {
-            line(label, text);
-        }
-    }
-    block
 }
 
 fn link(name: &str, url: &str) -> String {
@@ -166,6 +125,8 @@ fn begins_entity(url: &str, at: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use inbox_model::Media;
+    use inbox_model::content::{ContactCard, Location};
     use inbox_model::markdown::{Block, Inline, Profile, parse};
     use proptest::prelude::*;
 

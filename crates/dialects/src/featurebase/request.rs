@@ -15,13 +15,20 @@ use crate::json::{Map, Value};
 use crate::portable;
 use crate::url::encode;
 
-#[cfg(feature = "company")]
-use company::command as company;
-
 /// A customer has none of the company's operations.
 #[cfg(not(feature = "company"))]
-fn company(_: &Who<'_>, _: &Command) -> Result<Request, DialectError> {
-    Err(DialectError::Unsupported)
+mod company {
+    use inbox_model::Command;
+
+    use crate::dialect::{ListQuery, Who};
+    use crate::error::DialectError;
+    use crate::http::Request;
+
+    pub(super) fn filters(_: &ListQuery, _: &mut dyn FnMut(&str, &str)) {}
+
+    pub(super) fn command(_: &Who<'_>, _: &Command) -> Result<Request, DialectError> {
+        Err(DialectError::Unsupported)
+    }
 }
 
 /// The collection, below the base address.
@@ -49,20 +56,7 @@ pub(super) fn list(query: &ListQuery) -> Request {
     if let Some(cursor) = &query.cursor {
         add("cursor", &encode(cursor));
     }
-    if !query.tags.is_empty() {
-        let ids: Vec<_> = query.tags.iter().map(|id| encode(id.as_str())).collect();
-        add("tagIds", &ids.join(","));
-    }
-    // These three are our own server's; the vendor passes over what it does not know.
-    if let Some(state) = query.state {
-        add("state", portable::write_state(state));
-    }
-    if let Some(assignee) = &query.assignee {
-        add("assignee", &encode(assignee.as_ref().map_or("none", ParticipantId::as_str)));
-    }
-    if query.unread {
-        add("unread", "true");
-    }
+    company::filters(query, &mut add);
     request(Method::Get, path)
 }
 
@@ -141,7 +135,7 @@ pub(super) fn command(who: &Who<'_>, command: &Command) -> Result<Request, Diale
             body.set("markAsRead", mark_as_read(who, readers)?);
             on_conversation(who, Method::Patch, "", body)
         }
-        command => company(who, command)?,
+        command => company::command(who, command)?,
     };
     Ok(keyed(request, who.command_id))
 }
@@ -171,6 +165,7 @@ fn acting(who: &Who<'_>) -> Result<Map, DialectError> {
 fn start(who: &Who<'_>, contents: &[Content]) -> Result<Request, DialectError> {
     let id = who.actor.id.as_ref().filter(|_| who.actor.kind.is_contact());
     let id = id.ok_or(DialectError::Unsupported)?;
+    check(contents)?;
     let from = ("contact", id.as_str());
     Ok(begin(Map::default(), from, contents, &Channel::Web, None))
 }
@@ -181,12 +176,20 @@ fn reply(who: &Who<'_>, contents: &[Content], note: bool) -> Result<Request, Dia
         return Err(DialectError::Unsupported);
     }
     let id = who.actor.id.as_ref().ok_or(DialectError::Unsupported)?;
+    check(contents)?;
     let mut body = Map::default();
     body.set("type", if by_contact { "contact" } else { "admin" });
     body.set("id", id.as_str());
     body.set("messageType", if note { "note" } else { "reply" });
     say(&mut body, contents);
     Ok(on_conversation(who, Method::Post, "/reply", body))
+}
+
+/// Without the feature `company` nothing but text can be said.
+fn check(contents: &[Content]) -> Result<(), DialectError> {
+    let is_text = |content: &Content| matches!(content, Content::Text { .. });
+    let known = cfg!(feature = "company") || contents.iter().all(is_text);
+    if known { Ok(()) } else { Err(DialectError::Unsupported) }
 }
 
 /// What is said, as markdown for the vendor and as contents where that is not all.

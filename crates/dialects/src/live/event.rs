@@ -51,10 +51,11 @@ pub struct Presence {
 }
 
 impl LiveEvent {
-    /// Reads an event; `None` if it is of a kind that this version does not know.
+    /// Reads an event; `None` if it is of a kind that this version does not know. Who is there only
+    /// the company is shown (see the feature `company`).
     pub fn decode(event: &SseEvent) -> Option<Self> {
         let value = json::parse(&event.data, "event").unwrap_or_default();
-        if event.name == "presence" {
+        if cfg!(feature = "company") && event.name == "presence" {
             return portable::read_presence(&value).map(Self::Presence);
         }
         if event.name == "reset" {

@@ -1,6 +1,9 @@
 //! What a part is, and how far it has come. Only the server writes these.
 
-use inbox_model::part::{Call, Form, FormField, Message, QuickReply};
+#[cfg(feature = "company")]
+mod company;
+
+use inbox_model::part::{Form, FormField, Message, QuickReply};
 use inbox_model::{Delivery, PartBody};
 
 use super::content::read_contents;
@@ -8,6 +11,18 @@ use super::csat::request;
 use super::event::read_event;
 use super::list::list;
 use crate::json::{Object, Value};
+
+/// What only the company is told: as good as unknown.
+#[cfg(not(feature = "company"))]
+mod company {
+    use inbox_model::PartBody;
+
+    use crate::json::Value;
+
+    pub(super) fn read(_: &str, _: &Value) -> Option<PartBody> {
+        None
+    }
+}
 
 /// Reads the body of a part; `None` where its kind is unknown here.
 pub fn read_body(value: &Value) -> Option<PartBody> {
@@ -19,9 +34,6 @@ pub fn read_body(value: &Value) -> Option<PartBody> {
     let data = object.get("data")?;
     Some(match kind {
         "message" => PartBody::Message(message(data)?),
-        "note" => PartBody::Note(message(data)?),
-        "suggestion" => PartBody::Suggestion(message(data)?),
-        "call" => PartBody::Call(call(data)?),
         "event" => PartBody::Event(read_event(data)?),
         "form" => PartBody::Form(form(data)?),
         "quick_replies" => PartBody::QuickReplies {
@@ -36,7 +48,7 @@ pub fn read_body(value: &Value) -> Option<PartBody> {
         }
         "rating_requested" => PartBody::RatingRequested(request(data)?),
         "rating_submitted" => PartBody::RatingSubmitted(request(data)?),
-        _ => return None,
+        kind => return company::read(kind, data),
     })
 }
 
@@ -59,16 +71,6 @@ fn message(value: &Value) -> Option<Message> {
         contents: read_contents(object.get("contents")?)?,
         html: object.string("html"),
         email: object.flag("email").unwrap_or(false),
-    })
-}
-
-fn call(value: &Value) -> Option<Call> {
-    let object = Object::maybe(value)?;
-    Some(Call {
-        inbound: object.flag("inbound")?,
-        duration_ms: object.count("duration_ms")?,
-        summary: object.string("summary"),
-        recording_url: object.string("recording_url"),
     })
 }
 

@@ -1,10 +1,25 @@
 //! What a message carries.
 
+#[cfg(feature = "company")]
+mod others;
+
 use inbox_model::content::{ContactCard, Location};
 use inbox_model::{Content, Media, MediaId};
 
 use super::list::{list, text};
 use crate::json::{Map, Object, Value};
+
+/// Customers write nothing but text.
+#[cfg(not(feature = "company"))]
+mod others {
+    use inbox_model::Content;
+
+    use crate::json::Value;
+
+    pub(super) fn write(_: &Content) -> Value {
+        Value::Null
+    }
+}
 
 /// Reads one content; `None` where its kind is unknown here.
 pub fn read_content(value: &Value) -> Option<Content> {
@@ -58,66 +73,15 @@ fn media(object: Object<'_>) -> Option<Media> {
     Some(media)
 }
 
-/// Writes one content.
+/// Writes one content. `null` for what is not possible here (see the feature `company`).
 pub fn write_content(content: &Content) -> Value {
-    let fields = match content {
-        Content::Text { markdown } => {
-            let mut fields = Map::tagged("type", "text");
-            fields.set("markdown", markdown.as_str());
-            fields
-        }
-        Content::Image(media) => file("image", media),
-        Content::Video(media) => file("video", media),
-        Content::Audio { media, voice } => {
-            let mut fields = file("audio", media);
-            fields.set("voice", *voice);
-            fields
-        }
-        Content::Document(media) => file("document", media),
-        Content::Location(place) => {
-            let mut fields = Map::tagged("type", "location");
-            fields.set("latitude", place.latitude);
-            fields.set("longitude", place.longitude);
-            fields.set_some("name", place.name.as_deref());
-            fields.set_some("address", place.address.as_deref());
-            fields
-        }
-        Content::ContactCard(card) => {
-            let mut fields = Map::tagged("type", "contact_card");
-            fields.set("name", card.name.as_str());
-            for (name, list) in [("phones", &card.phones), ("emails", &card.emails)] {
-                if !list.is_empty() {
-                    fields.set(name, list.iter().map(String::as_str).collect::<Value>());
-                }
-            }
-            fields.set_some("organization", card.organization.as_deref());
-            fields
-        }
-    };
+    let Content::Text { markdown } = content else { return others::write(content) };
+    let mut fields = Map::tagged("type", "text");
+    fields.set("markdown", markdown.as_str());
     fields.into()
 }
 
 /// Writes what a message carries.
 pub fn write_contents(contents: &[Content]) -> Value {
     Value::Array(contents.iter().map(write_content).collect())
-}
-
-fn file(kind: &str, media: &Media) -> Map {
-    let mut fields = Map::tagged("type", kind);
-    fields.set_some("id", media.id.as_ref().map(MediaId::as_str));
-    fields.set("url", media.url.as_str());
-    fields.set_some("name", media.name.as_deref());
-    fields.set_some("mime", media.mime.as_deref());
-    for (name, number) in [
-        ("bytes", media.bytes),
-        ("width", media.width.map(u64::from)),
-        ("height", media.height.map(u64::from)),
-        ("duration_ms", media.duration_ms),
-    ] {
-        if let Some(number) = number {
-            fields.set(name, number);
-        }
-    }
-    fields.set_some("caption", media.caption.as_deref());
-    fields
 }

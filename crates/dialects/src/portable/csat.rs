@@ -37,7 +37,10 @@ const FORM: Form = Form {
         "late_submit_window_ends_at",
     ],
     is_latest_effective: "is_latest_effective",
-    agent: ["rated_agent", "kind"],
-    workflow: ["workflow", "action_id", "id", "run_id", "step_id"],
-    email: ["email_delivery", "failure_reason", "message_id", "failed_at", "sent_at"],
+    #[cfg(feature = "company")]
+    company: rating::company::Form {
+        agent: ["rated_agent", "kind"],
+        workflow: ["workflow", "action_id", "id", "run_id", "step_id"],
+        email: ["email_delivery", "failure_reason", "message_id", "failed_at", "sent_at"],
+    },
 };

@@ -13,11 +13,13 @@ use crate::session::{Session, Team};
 pub fn read_session(text: &str) -> Option<Session> {
     let value = json::parse(text, "session").ok()?;
     let object = Object::maybe(&value)?;
+    // Teams and tags are of use to the company alone.
+    let company = |name: &str| if cfg!(feature = "company") { object.items(name) } else { &[] };
     Some(Session {
         me: read_participant(object.get("me")?)?,
         agents: readable(object.items("agents"), read_participant),
-        teams: readable(object.items("teams"), team),
-        tags: readable(object.items("tags"), read_tag),
+        teams: readable(company("teams"), team),
+        tags: readable(company("tags"), read_tag),
         workspace: object.string("workspace").unwrap_or_default(),
         expires_at: object.instant("expires_at"),
     })

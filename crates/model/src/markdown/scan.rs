@@ -10,6 +10,8 @@ pub(super) fn at(bytes: &[u8], index: usize) -> u8 {
 }
 
 /// The text between two offsets, or nothing where they do not fall on characters.
+/// Out of line there too.
+#[cfg_attr(target_family = "wasm", inline(never))]
 pub(super) fn slice(text: &str, start: usize, end: usize) -> &str {
     work(1);
     text.get(start..end).unwrap_or("")

@@ -20,9 +20,12 @@ const FORM: Form = Form {
         "lateSubmitWindowEndsAt",
     ],
     is_latest_effective: "isLatestEffective",
-    agent: ["ratedAgent", "type"],
-    workflow: ["workflow", "workflowActionId", "workflowId", "workflowRunId", "workflowStepId"],
-    email: ["emailDelivery", "failureReason", "messageId", "failedAt", "sentAt"],
+    #[cfg(feature = "company")]
+    company: rating::company::Form {
+        agent: ["ratedAgent", "type"],
+        workflow: ["workflow", "workflowActionId", "workflowId", "workflowRunId", "workflowStepId"],
+        email: ["emailDelivery", "failureReason", "messageId", "failedAt", "sentAt"],
+    },
 };
 
 /// A request for a rating in any of its shapes; `None` where its status is unknown here.

@@ -3,11 +3,30 @@
 use inbox_model::{Command, ParticipantId, TeamId};
 
 use super::{CONVERSATIONS, acting, on_conversation, reply};
-use crate::dialect::Who;
+use crate::dialect::{ListQuery, Who};
 use crate::error::DialectError;
 use crate::http::{Method, Request};
 use crate::json::{self, Map};
+use crate::portable;
 use crate::url::encode;
+
+/// Adds what narrows a list down.
+pub(super) fn filters(query: &ListQuery, add: &mut dyn FnMut(&str, &str)) {
+    if !query.tags.is_empty() {
+        let ids: Vec<_> = query.tags.iter().map(|id| encode(id.as_str())).collect();
+        add("tagIds", &ids.join(","));
+    }
+    // These three are our own server's; the vendor passes over what it does not know.
+    if let Some(state) = query.state {
+        add("state", portable::write_state(state));
+    }
+    if let Some(assignee) = &query.assignee {
+        add("assignee", &encode(assignee.as_ref().map_or("none", ParticipantId::as_str)));
+    }
+    if query.unread {
+        add("unread", "true");
+    }
+}
 
 pub(super) fn command(who: &Who<'_>, command: &Command) -> Result<Request, DialectError> {
     Ok(match command {
