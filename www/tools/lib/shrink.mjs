@@ -24,6 +24,45 @@ const FEATURES = [
  */
 const UNUSED = /intounderlying(byte)?(source|sink)/i;
 
+/**
+ * What the glue has for browsers that are too old for the widgets, for other ways of starting a
+ * module than ours, and against what cannot happen here. `unless` is what would make it happen.
+ *
+ * @type {{ from: RegExp, to: string, unless?: RegExp }[]}
+ */
+const NEEDLESS = [
+  // Every browser that has the widgets' CSS has these.
+  { from: /^if \(!\('encodeInto' in cachedTextEncoder\)\) \{\n[\s\S]*?^\}\n/m, to: '' },
+  {
+    from: /\(typeof FinalizationRegistry === 'undefined'\)\n\s*\? .*\n\s*: (?=new FinalizationRegistry\(state)/,
+    to: '',
+  },
+  // A memory that has grown has another buffer.
+  {
+    from: /cachedDataViewMemory0\.buffer\.detached === true \|\| \(.*?detached === undefined && (.*?)\)\)/,
+    to: '$1)',
+  },
+  // Nobody passes a text without the means to make room for it.
+  {
+    from: /^ {4}if \(realloc === undefined\) \{\n[\s\S]*?^ {4}\}\n/m,
+    to: '',
+    unless: /(?<!function )passStringToWasm0\([^,()]+, [^,()]+\)/,
+  },
+  // Starting over by itself is for modules that ask for it.
+  { from: /^function __wbg_call_guard\(\) \{\n[\s\S]*?^\}\n/m, to: '', unless: /__wbg_reinit_scheduled = true/ },
+  // runtime/loader.ts asks for the module and looks at the answer.
+  {
+    from: /^ {4}if \(module_or_path !== undefined\) \{\n([\s\S]*?\n)^ {4}\}\n/m,
+    to: '    ({module_or_path} = module_or_path);\n',
+  },
+  { from: /^ {4}if \(typeof module_or_path === 'string' .*\n.*\n {4}\}\n/m, to: '' },
+  { from: /^ {8}if \(!module\.ok\) \{\n[\s\S]*?^ {8}\}\n/m, to: '' },
+  {
+    from: /^ {12}try \{\n( {16}return await WebAssembly\.instantiateStreaming.*\n) {12}\} catch \(e\) \{\n[\s\S]*?^ {12}\}\n/m,
+    to: '$1',
+  },
+];
+
 /** @typedef {{ imports: [module: string, name: string, short: string][], exports: [name: string, short: string][] }} Names */
 
 /** @param {string} tool of binaryen @param {string[]} args @returns {Promise<string>} what it printed */
@@ -47,13 +86,38 @@ export async function shrink(folder, name) {
   rmSync(graph);
   rmSync(small);
   const glue = at(folder, `${name}.js`);
-  const text = rewrite(readFileSync(glue, 'utf8'), JSON.parse(printed));
+  const text = trim(rewrite(readFileSync(glue, 'utf8'), JSON.parse(printed)));
   const made = new WebAssembly.Module(readFileSync(module));
   for (const { name: wanted } of WebAssembly.Module.imports(made)) {
     if (!text.includes(`\n        ${wanted}: `)) throw new Stop(`The glue of the ${name} lacks the import ${wanted}.`);
   }
   writeFileSync(`${glue}.small`, text);
   renameSync(`${glue}.small`, glue);
+}
+
+/**
+ * The glue without what is never run, and with shorter forms of the same.
+ *
+ * @param {string} glue
+ */
+export function trim(glue) {
+  const text = NEEDLESS.reduce((text, { from, to, unless }) => {
+    if (!from.test(text)) throw new Stop(`The glue has changed; www/tools/lib/shrink.mjs looks for ${from}.`);
+    return unless?.test(text) ? text : text.replace(from, to);
+  }, glue);
+  const guarded = /^function __wbg_call_guard\b/m.test(text);
+  const catching =
+    /: function\(\) \{ return handleError\(function \((.*?)\) \{\n([\s\S]*?)^ {8}\}, arguments\); \},$/gm;
+  const handler =
+    /^function handleError\(f, args\) \{\n( {4}try \{\n {8}return f)\.apply\(this, args\);\n([\s\S]*?)^\}\n/m;
+  const small = (guarded ? text : text.replaceAll(/^ *__wbg_call_guard\(\);\n/gm, ''))
+    // No import cares for `this` or for how many arguments there are.
+    .replaceAll(catching, ': handled(($1) => {\n$2        }),')
+    .replace(handler, 'function handled(f) {\n    return (...args) => {\n$1(...args);\n$2    };\n}\n')
+    .replaceAll(/^( {8}\w+): function\((.*?)\) \{$/gm, '$1: ($2) => {');
+  if (small.includes('handleError'))
+    throw new Stop('The glue has changed; www/tools/lib/shrink.mjs misses its handleError.');
+  return small;
 }
 
 /**
