@@ -19,7 +19,7 @@ pub(super) fn words(part: &Part, find: &FindName, i18n: I18n) -> Option<String> 
         PartBody::FormCompleted => i18n.t(Text::FormCompleted).to_owned(),
         PartBody::RatingRequested(_) => i18n.t(Text::RatingAsked).to_owned(),
         PartBody::RatingSubmitted(rating) => {
-            let score = rating.score.map(inbox_dialects::json::decimal).unwrap_or_default();
+            let score = rating.score.map(points).unwrap_or_default();
             let line = i18n.with(Text::RatingGiven, &[("score", &score)]);
             match &rating.remark {
                 Some(remark) if !remark.is_empty() => [&line, ": “", remark, "”"].concat(),
@@ -33,6 +33,17 @@ pub(super) fn words(part: &Part, find: &FindName, i18n: I18n) -> Option<String> 
         | PartBody::QuickReplies { .. }
         | PartBody::QuickReplyChosen { .. } => return None,
     })
+}
+
+/// A score, to the tenth.
+#[expect(clippy::cast_possible_truncation, reason = "a float too large becomes the largest number")]
+fn points(score: f64) -> String {
+    let tenths = (score * 10.0).round() as i64;
+    let whole = (tenths / 10).to_string();
+    match tenths % 10 {
+        0 => whole,
+        tenth => [whole.as_str(), ".", &tenth.abs().to_string()].concat(),
+    }
 }
 
 fn event_words(event: &Event, author: Option<&Participant>, find: &FindName, i18n: I18n) -> String {
@@ -67,4 +78,17 @@ pub(super) fn named(participant: &Participant, find: &FindName, i18n: I18n) -> S
         return name;
     }
     display_name(Some(participant), i18n)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn scores_read_well() {
+        for (score, text) in [(4.0, "4"), (4.5, "4.5"), (3.14, "3.1"), (0.0, "0"), (f64::NAN, "0")]
+        {
+            assert_eq!(points(score), text);
+        }
+    }
 }

@@ -11,6 +11,7 @@ import { parseArgs, promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { at, exists, runStep, say, seconds, step, Stop, whenProgram } from './lib/run.mjs';
 import { shrink } from './lib/shrink.mjs';
+import { SHIPPED } from './size.mjs';
 import { digest, unlessFresh } from './lib/stamp.mjs';
 import {
   checkMachine,
@@ -62,6 +63,9 @@ async function compile(widget, version, dev) {
   const folder = folderOf(widget, dev);
   const module = `${folder}/${widget}_bg.wasm`;
   const own = !dev && (await ensureSources());
+  mkdirSync(at('target/widgets'), { recursive: true });
+  if (own) rmSync(at(SHIPPED), { force: true });
+  else if (!dev) writeFileSync(at(SHIPPED), '');
   const from = digest(SOURCES, `${version} ${own} ${process.env['RUSTFLAGS'] ?? ''}`);
   await unlessFresh(folder, { from, makes: [module, `${folder}/${widget}.js`] }, async () => {
     const profile = dev ? 'dev' : 'wasm';

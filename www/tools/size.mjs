@@ -28,6 +28,9 @@ const TITLES = {
 
 const LAST = 'target/widgets/sizes.json';
 
+/** There while the widgets are built with the toolchain's own standard library, which is larger. */
+export const SHIPPED = 'target/widgets/shipped-std';
+
 /** @param {string} name in dist/ @returns {Size} */
 function sizeOf(name) {
   const bytes = readFileSync(at('dist', name));
@@ -95,6 +98,10 @@ export function size() {
       const over = `${group.name}: ${total.brotli} bytes of brotli, ${total.brotli - budget} over the budget of ${budget}.`;
       exceeded.push(`${over} ${growth(group, sizes)}`);
     }
+  }
+  if (exists(SHIPPED)) {
+    console.log('\nBuilt without rust-src, so the budgets do not hold: rustup component add rust-src');
+    return;
   }
   if (exceeded.length > 0) throw new Stop(exceeded.join('\n'));
   mkdirSync(at('target/widgets'), { recursive: true });
