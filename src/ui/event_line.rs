@@ -86,7 +86,7 @@ mod tests {
 
     #[test]
     fn scores_read_well() {
-        for (score, text) in [(4.0, "4"), (4.5, "4.5"), (3.14, "3.1"), (0.0, "0"), (f64::NAN, "0")]
+        for (score, text) in [(4.0, "4"), (4.5, "4.5"), (3.26, "3.3"), (0.0, "0"), (f64::NAN, "0")]
         {
             assert_eq!(points(score), text);
         }

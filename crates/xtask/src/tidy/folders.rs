@@ -42,7 +42,7 @@ const ARROWS: &[(&str, &[&str], &str)] = &[
     (
         "i18n",
         &["dom", "reactive"],
-        "catalogues are at the bottom: they turn codes into words and need nothing for it",
+        "catalogues turn codes into words, and know neither data nor where they are shown",
     ),
 ];
 
@@ -226,10 +226,9 @@ mod tests {
         );
         check("src/util.rs", "\n", &["src/util.rs:1: `util` has no row in the table of arrows"]);
         assert_eq!(
-            sentence(arrows, &[("src/i18n/plural.rs", "use crate::ui::Text;\n")]),
-            "src/i18n/plural.rs:1: `i18n` uses `ui`; catalogues are at the bottom: they turn codes into words and \
-             need nothing for it; i18n may use nothing: take a value or a callback as an argument, or move what is \
-             shared there"
+            sentence(arrows, &[("src/net/retry.rs", "use crate::ui::Text;\n")]),
+            "src/net/retry.rs:1: `net` uses `ui`; the transport carries requests and knows nothing of who asks; net \
+             may use nothing: take a value or a callback as an argument, or move what is shared there"
         );
     }
 }
