@@ -1,12 +1,13 @@
 //! A conversation as its customer sees it.
 
+use inbox_model::thread::Item;
 use inbox_model::{Participant, ParticipantKind};
 use leptos::prelude::*;
 
 use super::reply::reply_box;
 use super::{back_button, close_button, connection_banner, failure};
 use crate::dom::{El, el, group};
-use crate::i18n::{Text, use_i18n};
+use crate::i18n::{I18n, Text, use_i18n};
 use crate::reactive::{Memo, RwSignal, Signal};
 use crate::sync::{Engine, Loading, minutes_ahead_of_utc};
 use crate::ui::{
@@ -19,18 +20,8 @@ pub(super) fn customer_thread(engine: Engine, open: RwSignal<bool>) -> El {
     let i18n = use_i18n();
     let store = engine.store;
     let thread = store.thread;
-    let agent = Signal::derive(move || counterpart(engine));
-    let title = move || {
-        let named =
-            see(agent.get(), |agent| agent.as_ref().is_some_and(|agent| agent.name.is_some()));
-        if named {
-            return see(agent.get(), |agent| display_name(agent.as_ref(), i18n));
-        }
-        let workspace = see(store.session.get(), |s| s.as_ref().map(|s| s.workspace.clone()));
-        workspace
-            .filter(|name| !name.is_empty())
-            .unwrap_or_else(|| i18n.t(Text::TheTeam).to_owned())
-    };
+    let agent = Signal::derive(move || Some(counterpart(engine, i18n)));
+    let title = move || see(agent.get(), |agent| display_name(agent.as_ref(), i18n));
     let place = ThreadPlace {
         keys: Signal::derive(move || thread.items.keys()),
         get: Callback::new(move |key| thread.items.get(&key)),
@@ -79,16 +70,37 @@ pub(super) fn customer_thread(engine: Engine, open: RwSignal<bool>) -> El {
         })
 }
 
-/// The agent who answered last, else the one responsible, as far as the customer knows them.
-fn counterpart(engine: Engine) -> Option<Participant> {
+/// The agent who answered last, else the one responsible, as far as the customer knows them; else
+/// the company.
+fn counterpart(engine: Engine, i18n: I18n) -> Participant {
     let store = engine.store;
-    see(store.thread.conversation.get(), |conversation| {
-        let conversation = conversation.as_ref()?;
-        let author = conversation.preview.as_ref().and_then(|preview| preview.author.clone());
-        author.filter(|author| author.kind.is_company() && author.name.is_some()).or_else(|| {
-            let id = conversation.assignee.clone()?;
-            let name = store.agent_name(&id)?;
-            Some(Participant::new(ParticipantKind::Agent, id).named(name))
-        })
-    })
+    let items = store.thread.items;
+    let answered = items.keys().iter().rev().find_map(|key| match items.get(key)?.get() {
+        Item::Part { part, .. } => part.author.clone().filter(is_named_agent),
+        _ => None,
+    });
+    if let Some(agent) = answered {
+        return agent;
+    }
+    let assignee = see(store.thread.conversation.get(), |one| one.as_ref()?.assignee.clone());
+    if let Some(id) = assignee
+        && let Some(name) = store.agent_name(&id)
+    {
+        return Participant::new(ParticipantKind::Agent, id).named(name);
+    }
+    let workspace =
+        see(store.session.get(), |session| session.as_ref().map(|s| s.workspace.clone()));
+    let name = workspace.filter(|name| !name.is_empty());
+    let name = name.unwrap_or_else(|| i18n.t(Text::TheTeam).to_owned());
+    Participant {
+        id: None,
+        kind: ParticipantKind::System,
+        name: Some(name),
+        email: None,
+        avatar_url: None,
+    }
+}
+
+fn is_named_agent(author: &Participant) -> bool {
+    author.kind.is_company() && author.name.is_some()
 }

@@ -42,6 +42,8 @@ test('a customer writes, an agent answers, and each sees it without a reload', a
   await test.step('it goes on in both directions', async () => {
     await messenger.say('What does it cost?');
     await expect(desk.message('What does it cost?')).toBeVisible();
+    // Who answered is still who one talks to.
+    await expect(messenger.panel.getByRole('heading', { name: 'Maya Lindqvist' })).toBeVisible();
     await desk.answer('Nothing, ever.');
     await expect(messenger.message('Nothing, ever.')).toBeVisible();
   });
