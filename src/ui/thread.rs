@@ -56,8 +56,10 @@ pub fn thread_view(place: ThreadPlace, actions: MessageActions, tail: El) -> El 
         }
     };
     // Another thread begins at its end.
+    let top_before = RwSignal::new(0);
     effect(move || {
         place.identity.track();
+        top_before.set(0);
         shown.set(STEP);
         at_end.set(true);
         request_animation_frame(to_end);
@@ -78,10 +80,12 @@ pub fn thread_view(place: ThreadPlace, actions: MessageActions, tail: El) -> El 
     let on_scroll = move |_: web_sys::Event| {
         let Some(scroller) = scroller.now() else { return };
         let below = scroller.scroll_height() - scroller.scroll_top() - scroller.client_height();
-        let is_at_end = below <= NEAR;
-        if at_end.get_untracked() != is_at_end {
-            at_end.set(is_at_end);
-        }
+        // Only who moves up leaves the end: what grows below comes from pictures on their way.
+        let top = scroller.scroll_top();
+        let is_at_end =
+            below <= NEAR || (at_end.get_untracked() && top >= top_before.get_untracked());
+        top_before.set(top);
+        at_end.set_if_new(is_at_end);
         let hidden = place.keys.with_untracked(Vec::len).saturating_sub(shown.get_untracked());
         if scroller.scroll_top() < 400 && hidden > 0 {
             let (height, top) = (scroller.scroll_height(), scroller.scroll_top());

@@ -131,6 +131,32 @@ async fn what_is_said_stays_when_its_run_goes_on() {
 }
 
 #[wasm_bindgen_test]
+async fn what_grows_late_does_not_push_the_reader_from_the_end() {
+    let lines = lines();
+    let parts: Vec<Part> =
+        (0..30).map(|at| part(&format!("p{at:02}"), agent(), "hello", at)).collect();
+    lines.show(&parts, &[]);
+    let thread = lines.stage.one(".thread");
+    for (name, value) in [("flex", "none"), ("height", "120px"), ("overflow", "auto")] {
+        thread.style().set_property(name, value).unwrap();
+    }
+    settle().await;
+    thread.set_scroll_top(thread.scroll_height());
+    settle().await;
+    // A picture comes in just before the browser tells of the last movement.
+    let line = lines.stage.one("[data-msg-id=p29]");
+    for (name, value) in [("display", "block"), ("height", "400px")] {
+        line.style().set_property(name, value).unwrap();
+    }
+    thread.dispatch_event(&web_sys::Event::new("scroll").unwrap()).unwrap();
+    settle().await;
+    settle().await;
+    let below = thread.scroll_height() - thread.scroll_top() - thread.client_height();
+    assert!(thread.scroll_height() > 520, "there is nothing to scroll");
+    assert!(below <= 1, "{below} pixels below");
+}
+
+#[wasm_bindgen_test]
 async fn a_failed_message_offers_a_way_on() {
     let lines = lines();
     lines.show(&[], &[pending(MessageState::Failed { code: "x".into() })]);
