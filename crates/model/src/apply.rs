@@ -4,12 +4,18 @@
 //! the outcome before the server has answered, so the two cannot disagree about a rule.
 
 #[cfg(feature = "company")]
+mod channel;
+#[cfg(feature = "company")]
 mod company;
 #[cfg(feature = "company")]
 mod organise;
 mod receipts;
 mod refusal;
 mod speak;
+#[cfg(feature = "company")]
+mod suggest;
+#[cfg(feature = "company")]
+mod timing;
 
 use std::sync::Arc;
 
@@ -23,7 +29,7 @@ use crate::part::{Part, PartBody};
 use crate::participant::Participant;
 use crate::time::Timestamp;
 
-/// Who does it, when, and where the ids of new parts come from.
+/// Who does it, when, under which rules, and where the ids of new parts come from.
 pub struct Context<'a> {
     /// Who acts.
     pub actor: &'a Participant,
@@ -31,8 +37,29 @@ pub struct Context<'a> {
     pub now: Timestamp,
     /// The command's own id, kept on the part it makes.
     pub command_id: Option<&'a CommandId>,
+    /// The organisation's own rules.
+    #[cfg(feature = "company")]
+    pub policy: &'a crate::sla::Policy,
     /// Gives the next unused part id.
     pub new_part_id: &'a mut dyn FnMut() -> PartId,
+}
+
+impl<'a> Context<'a> {
+    /// By this actor at this instant, under the standard rules and without a command's id.
+    pub fn new(
+        actor: &'a Participant,
+        now: Timestamp,
+        new_part_id: &'a mut dyn FnMut() -> PartId,
+    ) -> Self {
+        Self {
+            actor,
+            now,
+            command_id: None,
+            #[cfg(feature = "company")]
+            policy: &crate::sla::Policy::STANDARD,
+            new_part_id,
+        }
+    }
 }
 
 /// A conversation after a command, and which of its parts that made or altered.
@@ -62,7 +89,7 @@ pub fn apply(
     let mut change = Change::new(conversation.clone());
     match command {
         Command::Start { contents } => speak::start(&mut change, contents, context)?,
-        Command::Reply { contents } => speak::reply(&mut change, contents, context)?,
+        Command::Reply { contents, .. } => speak::reply(&mut change, contents, command, context)?,
         Command::MarkRead { readers } => receipts::mark_read(&mut change, readers, context),
         command => company(&mut change, command, context)?,
     }
@@ -82,6 +109,8 @@ fn company(_: &mut Change, _: &Command, _: &mut Context<'_>) -> Result<(), Refus
 fn allow(command: &Command, actor: &Participant) -> Result<(), Refusal> {
     let theirs = match command {
         Command::Start { .. } | Command::Reply { .. } => true,
+        #[cfg(feature = "company")]
+        Command::React { .. } => true,
         Command::MarkRead { readers } => {
             readers.me
                 && !readers.all_agents
@@ -121,7 +150,7 @@ impl Change {
         let at = newest.map_or(context.now, |newest| newest.max(context.now));
         let id = (context.new_part_id)();
         let mut part = Part::new(id.clone(), body, author, at);
-        if part.is_spoken() || matches!(part.body, PartBody::Note(_)) {
+        if part.is_spoken() || matches!(part.body, PartBody::Note(_) | PartBody::Call(_)) {
             part.command_id = context.command_id.cloned();
             conversation.last_activity_at = Some(at);
         }

@@ -3,8 +3,9 @@
 use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::content::Content;
-use crate::conversation::Priority;
+use crate::conversation::{Channel, Priority};
 use crate::id::{PartId, ParticipantId, TeamId};
+use crate::part::{Call, Delivery};
 use crate::participant::Participant;
 use crate::tag::Tag;
 use crate::time::Timestamp;
@@ -23,6 +24,10 @@ pub enum Command {
     Reply {
         /// What is said.
         contents: Vec<Content>,
+        /// How it is sent.
+        #[cfg(feature = "company")]
+        #[serde(default, skip_serializing_if = "Envelope::is_empty")]
+        envelope: Envelope,
     },
     /// Say something among agents.
     Note {
@@ -42,6 +47,13 @@ pub enum Command {
     Close,
     /// It is not done after all.
     Reopen,
+    /// The company has answered and waits for the customer.
+    Pend,
+    /// Somebody works on it, or no longer does.
+    SetInProgress {
+        /// Whether somebody does.
+        on: bool,
+    },
     /// Put it aside.
     Snooze {
         /// Until when; must lie in the future.
@@ -72,6 +84,21 @@ pub enum Command {
         /// The tag.
         tag: Tag,
     },
+    /// Attach these tags and remove all others.
+    SetTags {
+        /// The tags.
+        tags: Vec<Tag>,
+    },
+    /// Give it a star, or take it.
+    SetStarred {
+        /// Whether it has one.
+        on: bool,
+    },
+    /// Put it away, or bring it back.
+    SetArchived {
+        /// Whether it is away.
+        on: bool,
+    },
     /// Bring a contact in.
     AddParticipant {
         /// Who.
@@ -87,11 +114,94 @@ pub enum Command {
         /// Whose receipts move.
         readers: Readers,
     },
+    /// The actor wants to see it as unread again.
+    MarkUnread,
+    /// An agent has seen a part.
+    MarkSeen {
+        /// The part.
+        part: PartId,
+        /// The agent.
+        agent: ParticipantId,
+    },
+    /// React to a message with an emoji; `None` takes the reaction back.
+    React {
+        /// The message.
+        part: PartId,
+        /// One emoji.
+        emoji: Option<String>,
+    },
+    /// The channel tells how far a message has come.
+    SetDelivery {
+        /// The message.
+        part: PartId,
+        /// How far.
+        delivery: Delivery,
+        /// What the channel says about it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        info: Option<String>,
+    },
+    /// Ask the customer, with a message that the channel has approved, to go on with a conversation
+    /// whose reply window has closed.
+    Restart {
+        /// The approved message.
+        contents: Vec<Content>,
+    },
+    /// Draft a reply for an agent.
+    Suggest {
+        /// What it says.
+        contents: Vec<Content>,
+    },
+    /// Send a draft as it stands.
+    SendSuggestion {
+        /// The draft.
+        part: PartId,
+        /// How it is sent.
+        #[serde(default, skip_serializing_if = "Envelope::is_empty")]
+        envelope: Envelope,
+    },
+    /// Want nothing of a draft.
+    DismissSuggestion {
+        /// The draft.
+        part: PartId,
+    },
+    /// A phone call took place.
+    LogCall {
+        /// The call.
+        call: Call,
+        /// What the channel calls it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        external_id: Option<String>,
+    },
     /// Remove what a message says for good.
     Redact {
         /// The message.
         part: PartId,
     },
+}
+
+/// How a message is sent, where that is not as the conversation began.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Envelope {
+    /// Through which channel.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub channel: Option<Channel>,
+    /// Subject line, of an e-mail.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub subject: Option<String>,
+    /// The part that it refers to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reply_to: Option<PartId>,
+    /// What the channel calls it. A message that is there under this id is not added again.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub external_id: Option<String>,
+}
+
+impl Envelope {
+    /// Whether it says nothing.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 /// A member that is there: its `null` clears, which serde by itself takes for absent.
@@ -124,7 +234,16 @@ pub struct Readers {
 impl Command {
     /// A reply of one markdown text.
     pub fn reply(markdown: impl Into<String>) -> Self {
-        Self::Reply { contents: vec![Content::text(markdown)] }
+        Self::reply_of(vec![Content::text(markdown)])
+    }
+
+    /// A reply of these contents.
+    pub fn reply_of(contents: Vec<Content>) -> Self {
+        Self::Reply {
+            contents,
+            #[cfg(feature = "company")]
+            envelope: Envelope::default(),
+        }
     }
 
     /// A note of one markdown text.
@@ -140,9 +259,11 @@ impl Command {
     /// What it says; empty for every other command.
     pub fn contents(&self) -> &[Content] {
         match self {
-            Self::Start { contents } | Self::Reply { contents } | Self::Note { contents } => {
-                contents
-            }
+            Self::Start { contents }
+            | Self::Reply { contents, .. }
+            | Self::Note { contents }
+            | Self::Restart { contents }
+            | Self::Suggest { contents } => contents,
             _ => &[],
         }
     }

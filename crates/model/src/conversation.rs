@@ -229,6 +229,10 @@ pub struct Conversation {
     /// Fields of the company's own, as JSON texts by name.
     #[serde(default)]
     pub custom_attributes: SortedMap<String, String>,
+    /// What the company keeps about it.
+    #[cfg(feature = "company")]
+    #[serde(default, skip_serializing_if = "crate::handling::Handling::is_empty")]
+    pub handling: crate::handling::Handling,
     /// The parts that are known here, in order. A list carries none, a long thread its newest.
     #[serde(default)]
     pub parts: Vec<Arc<Part>>,
@@ -273,6 +277,8 @@ impl Conversation {
             read_receipts: Vec::new(),
             csat: Csat::default(),
             custom_attributes: SortedMap::new(),
+            #[cfg(feature = "company")]
+            handling: crate::handling::Handling::default(),
             parts: Vec::new(),
             preview: None,
             unread: None,

@@ -14,6 +14,10 @@
 //! | [`command`] | everything a person can do |
 //! | [`mod@apply`] | what a command does to a conversation, or why it may not |
 //! | [`reply_window`] | whether a reply can be sent now, and until when |
+//! | [`handling`] | what the company keeps about a conversation |
+//! | [`tracking`] | what is known of a part's way |
+//! | [`sla`] | how soon the company answers |
+//! | [`suggestion`] | drafts of a machine, and what people make of them |
 //! | [`draft`] | whether what was typed can be sent |
 //! | [`thread`] | parts and pending messages, merged into what is shown |
 //! | [`outbox`] | commands on their way: once each, in order |
@@ -31,6 +35,8 @@ pub mod content;
 pub mod conversation;
 pub mod csat;
 pub mod draft;
+#[cfg(feature = "company")]
+pub mod handling;
 pub mod id;
 pub mod markdown;
 mod order;
@@ -38,11 +44,16 @@ pub mod outbox;
 pub mod part;
 pub mod participant;
 pub mod reply_window;
+#[cfg(feature = "company")]
+pub mod sla;
 pub mod sorted;
+pub mod suggestion;
 pub mod sync;
 pub mod tag;
 pub mod thread;
 pub mod time;
+#[cfg(feature = "company")]
+pub mod tracking;
 
 pub use apply::{Context, Refusal, apply};
 pub use command::Command;

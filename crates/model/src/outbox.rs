@@ -84,7 +84,7 @@ impl Outbox {
             entry.attempts = entry.attempts.saturating_add(1);
             entry.not_before = None;
             if entry.conversation.is_provisional()
-                && let Command::Reply { contents } = &mut entry.command
+                && let Command::Reply { contents, .. } = &mut entry.command
             {
                 entry.command = Command::Start { contents: std::mem::take(contents) };
             }

@@ -7,6 +7,7 @@ use crate::conversation::{Channel, Priority, State};
 use crate::csat::CsatRequest;
 use crate::id::{CommandId, PartId, ParticipantId, TagId, TeamId};
 use crate::participant::{Participant, ParticipantKind};
+use crate::suggestion::Suggestion;
 use crate::tag::TagApplication;
 use crate::time::Timestamp;
 
@@ -39,6 +40,10 @@ pub struct Part {
     /// How far it has come on its way to the other side, where the channel tells.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub delivery: Option<Delivery>,
+    /// What is known of its way.
+    #[cfg(feature = "company")]
+    #[serde(default, skip_serializing_if = "crate::tracking::Tracking::is_empty")]
+    pub tracking: crate::tracking::Tracking,
 }
 
 impl PartialEq for Part {
@@ -56,7 +61,13 @@ impl PartialEq for Part {
             tag_applications,
             command_id,
             delivery,
+            #[cfg(feature = "company")]
+            tracking,
         } = self;
+        #[cfg(feature = "company")]
+        if *tracking != other.tracking {
+            return false;
+        }
         *id == other.id
             && *created_at == other.created_at
             && *updated_at == other.updated_at
@@ -84,6 +95,8 @@ impl Part {
             tag_applications: Vec::new(),
             command_id: None,
             delivery: None,
+            #[cfg(feature = "company")]
+            tracking: crate::tracking::Tracking::default(),
         }
     }
 
@@ -142,7 +155,7 @@ impl Part {
         match &self.body {
             PartBody::Message(message)
             | PartBody::Note(message)
-            | PartBody::Suggestion(message) => &message.contents,
+            | PartBody::Suggestion(Suggestion { message, .. }) => &message.contents,
             _ => &[],
         }
     }
@@ -165,7 +178,7 @@ pub enum PartBody {
     /// Said among agents; never shown to a customer.
     Note(Message),
     /// A reply that a machine drafted for an agent.
-    Suggestion(Message),
+    Suggestion(Suggestion),
     /// A phone call.
     Call(Call),
     /// Something that happened to the conversation.

@@ -1,14 +1,25 @@
 //! Whether a reply can be sent at an instant: one verdict for the server's refusal, the composer's
 //! banner and the JavaScript export.
 
+use serde::{Deserialize, Serialize};
+
+#[cfg(feature = "company")]
+use crate::conversation::Channel;
 use crate::conversation::Conversation;
+#[cfg(feature = "company")]
+use crate::handling::ChannelAccount;
 use crate::participant::ParticipantKind;
+#[cfg(feature = "company")]
+use crate::time::DAY;
 use crate::time::Timestamp;
 
 /// What is known about the window of one conversation, as the source tells it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct ReplyWindow {
     /// The source's own verdict. Where there is one it decides alone (Voicebot `reply_possible`).
+    /// The system that holds the conversation keeps none: it works it out when it is asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub possible: Option<bool>,
     /// Until when; feeds the countdown (Voicebot `reply_until`).
     pub until: Option<Timestamp>,
@@ -43,6 +54,8 @@ pub enum Reason {
     RepliesDisabled,
     /// The customer is blocked.
     Blocked,
+    /// The company's account with the channel is not connected (Voicebot `in_sync`).
+    NotConnected,
     /// The source says no and gives no reason.
     NotPossible,
 }
@@ -54,6 +67,7 @@ impl Reason {
             Self::Expired => "expired",
             Self::RepliesDisabled => "replies_disabled",
             Self::Blocked => "blocked",
+            Self::NotConnected => "not_connected",
             Self::NotPossible => "not_possible",
         }
     }
@@ -73,18 +87,61 @@ impl ReplyWindow {
     }
 }
 
-/// The verdict for one participant in one conversation on a channel without a window of its own.
-/// `disableCustomerReply` and a block bar the customer only; the company can always write.
-pub fn verdict_for(conversation: &Conversation, writer: &ParticipantKind) -> Verdict {
-    if writer.is_contact() {
-        if conversation.blocked {
-            return Verdict::Closed(Reason::Blocked);
-        }
-        if conversation.replies_disabled == Some(true) {
-            return Verdict::Closed(Reason::RepliesDisabled);
-        }
+#[cfg(feature = "company")]
+impl ReplyWindow {
+    /// How long a company may answer on a channel after the customer has written; `None` where it
+    /// always may. `WhatsApp` gives 24 hours.
+    pub fn length_on(channel: &Channel) -> Option<i64> {
+        (*channel == Channel::Whatsapp).then_some(DAY)
     }
+
+    /// The window that a customer's message opens.
+    pub fn opened_by_customer(channel: &Channel, at: Timestamp) -> Option<Self> {
+        let until = Some(at.plus(Self::length_on(channel)?));
+        Some(Self { possible: None, until, customer_must_write: false })
+    }
+
+    /// The window after the company has written first, with an approved message: the time runs at
+    /// once, and nothing more can be sent before the customer has written.
+    pub fn opened_by_company(channel: &Channel, at: Timestamp) -> Option<Self> {
+        let window = Self::opened_by_customer(channel, at)?;
+        Some(Self { customer_must_write: true, ..window })
+    }
+}
+
+/// The verdict for one participant in one conversation at an instant. `disableCustomerReply` and a
+/// block bar the customer only, a reply window only the company.
+pub fn verdict_for(
+    conversation: &Conversation,
+    writer: &ParticipantKind,
+    now: Timestamp,
+) -> Verdict {
+    if let Some(reason) = barred(conversation, writer) {
+        return Verdict::Closed(reason);
+    }
+    #[cfg(feature = "company")]
+    if writer.is_company()
+        && let Some(window) = conversation.window_at(now)
+    {
+        let in_sync = |account: &ChannelAccount| account.in_sync;
+        if !conversation.handling.account.as_ref().is_none_or(in_sync) {
+            return Verdict::Closed(Reason::NotConnected);
+        }
+        return window.at(now);
+    }
+    let _ = now;
     Verdict::Open { until: None }
+}
+
+/// Why the company has barred a participant from writing, if it has.
+pub fn barred(conversation: &Conversation, writer: &ParticipantKind) -> Option<Reason> {
+    if !writer.is_contact() {
+        return None;
+    }
+    if conversation.blocked {
+        return Some(Reason::Blocked);
+    }
+    (conversation.replies_disabled == Some(true)).then_some(Reason::RepliesDisabled)
 }
 
 #[cfg(test)]
@@ -117,13 +174,13 @@ mod tests {
         let mut conversation = Conversation::new("c1".into(), NOW);
         conversation.replies_disabled = Some(true);
         let closed = Verdict::Closed(Reason::RepliesDisabled);
-        assert_eq!(verdict_for(&conversation, &ParticipantKind::Lead), closed);
+        assert_eq!(verdict_for(&conversation, &ParticipantKind::Lead, NOW), closed);
         assert_eq!(
-            verdict_for(&conversation, &ParticipantKind::Agent),
+            verdict_for(&conversation, &ParticipantKind::Agent, NOW),
             Verdict::Open { until: None }
         );
         conversation.blocked = true;
         let closed = Verdict::Closed(Reason::Blocked);
-        assert_eq!(verdict_for(&conversation, &ParticipantKind::Customer), closed);
+        assert_eq!(verdict_for(&conversation, &ParticipantKind::Customer, NOW), closed);
     }
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Change, Context, Refusal, organise, speak};
+use super::{Change, Context, Refusal, channel, organise, speak, suggest};
 use crate::command::{Command, Readers};
 use crate::content::Content;
 use crate::id::{PartId, ParticipantId};
@@ -23,6 +23,28 @@ pub(super) fn carry_out(
         Command::Assign { agent, team } => {
             organise::assign(change, agent.as_ref(), team.as_ref(), context);
         }
+        Command::Pend => organise::pend(change, context),
+        Command::SetInProgress { on } => organise::set_in_progress(change, *on, context),
+        Command::SetStarred { on } => organise::set_starred(change, *on, context),
+        Command::SetArchived { on } => organise::set_archived(change, *on, context),
+        Command::MarkUnread => organise::mark_unread(change, context),
+        Command::SetTags { tags } => organise::set_tags(change, tags, context)?,
+        Command::MarkSeen { part, agent } => channel::mark_seen(change, part, agent, context)?,
+        Command::React { part, emoji } => {
+            channel::react(change, part, emoji.as_deref(), context)?;
+        }
+        Command::SetDelivery { part, delivery, info } => {
+            channel::set_delivery(change, part, delivery, info.as_deref(), context)?;
+        }
+        Command::Restart { contents } => channel::restart(change, contents, context)?,
+        Command::LogCall { call, external_id } => {
+            channel::log_call(change, call, external_id.as_deref(), context);
+        }
+        Command::Suggest { contents } => suggest::suggest(change, contents, context)?,
+        Command::SendSuggestion { part, envelope } => {
+            suggest::send(change, part, envelope, context)?;
+        }
+        Command::DismissSuggestion { part } => suggest::dismiss(change, part, context)?,
         Command::Close => organise::close(change, context),
         Command::Reopen => organise::reopen(change, context),
         Command::Snooze { until } => organise::snooze(change, *until, context)?,
@@ -58,9 +80,8 @@ fn note(
 }
 
 fn redact(change: &mut Change, part: &PartId, context: &mut Context<'_>) -> Result<(), Refusal> {
+    let index = change.find(part)?;
     let parts = &change.done.conversation.parts;
-    let index =
-        parts.iter().position(|candidate| &candidate.id == part).ok_or(Refusal::PartNotFound)?;
     if !parts.get(index).is_some_and(|part| part.is_redactable()) {
         return Err(Refusal::NotRedactable);
     }
@@ -122,6 +143,19 @@ impl Change {
     pub(super) fn touch(&mut self, now: Timestamp) {
         let conversation = self.conversation();
         conversation.updated_at = conversation.updated_at.max(now);
+    }
+
+    /// Where a part is.
+    pub(super) fn find(&self, part: &PartId) -> Result<usize, Refusal> {
+        let mut parts = self.done.conversation.parts.iter();
+        parts.position(|candidate| &candidate.id == part).ok_or(Refusal::PartNotFound)
+    }
+
+    /// Whether the channel has delivered this already.
+    pub(super) fn knows(&self, external_id: Option<&str>) -> bool {
+        let parts = &self.done.conversation.parts;
+        let known = |part: &Arc<Part>| part.tracking.external_id.as_deref() == external_id;
+        external_id.is_some() && parts.iter().any(known)
     }
 
     /// Alters a part that is there.

@@ -1,6 +1,6 @@
 //! Commands that sort, name, assign and close.
 
-use super::{Change, Context, Refusal};
+use super::{Change, Context, Refusal, timing};
 use crate::conversation::{Priority, State};
 use crate::id::{ParticipantId, TeamId};
 use crate::part::{Event, PartBody};
@@ -38,6 +38,56 @@ pub(super) fn close(change: &mut Change, context: &mut Context<'_>) {
     change.conversation().waiting_since = None;
 }
 
+pub(super) fn pend(change: &mut Change, context: &mut Context<'_>) {
+    set_state(change, State::Pending, None, context);
+}
+
+pub(super) fn set_in_progress(change: &mut Change, on: bool, context: &Context<'_>) {
+    change.conversation().handling.in_progress = on;
+    change.touch(context.now);
+}
+
+pub(super) fn set_starred(change: &mut Change, on: bool, context: &Context<'_>) {
+    change.conversation().handling.starred = on;
+    change.touch(context.now);
+}
+
+pub(super) fn set_archived(change: &mut Change, on: bool, context: &Context<'_>) {
+    change.conversation().handling.archived = on;
+    change.touch(context.now);
+}
+
+pub(super) fn mark_unread(change: &mut Change, context: &Context<'_>) {
+    let Some(id) = &context.actor.id else { return };
+    let conversation = change.conversation();
+    if !conversation.handling.marked_unread_by.contains(id) {
+        conversation.handling.marked_unread_by.push(id.clone());
+    }
+    conversation.unread = Some(conversation.unread.unwrap_or_default().max(1));
+}
+
+/// A tag hangs on the newest message; where nothing was said yet, on the conversation alone.
+pub(super) fn set_tags(
+    change: &mut Change,
+    tags: &[Tag],
+    context: &mut Context<'_>,
+) -> Result<(), Refusal> {
+    let there = change.done.conversation.tags.clone();
+    for tag in there.iter().filter(|tag| !tags.iter().any(|wanted| wanted.id == tag.id)) {
+        detach_tag(change, tag, context)?;
+    }
+    for tag in tags.iter().filter(|tag| !there.iter().any(|known| known.id == tag.id)) {
+        match attach_tag(change, tag, context) {
+            Err(Refusal::NoTaggableMessage) => {
+                change.conversation().tags.push(tag.clone());
+                change.touch(context.now);
+            }
+            done => done?,
+        }
+    }
+    Ok(())
+}
+
 pub(super) fn reopen(change: &mut Change, context: &mut Context<'_>) {
     set_state(change, State::Open, None, context);
 }
@@ -66,6 +116,7 @@ fn set_state(
     }
     conversation.state = state;
     conversation.snoozed_until = snoozed_until;
+    timing::turned(conversation, context.now);
     event(change, Event::StateChanged { state, snoozed_until }, context);
 }
 

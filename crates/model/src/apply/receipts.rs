@@ -11,7 +11,10 @@ pub(super) fn mark_read(change: &mut Change, readers: &Readers, context: &Contex
         && let Some(id) = &context.actor.id
     {
         change.read_all(id, Some(context.actor));
-        change.conversation().unread = Some(0);
+        let conversation = change.conversation();
+        conversation.unread = Some(0);
+        #[cfg(feature = "company")]
+        conversation.handling.marked_unread_by.retain(|agent| agent != id);
     }
     #[cfg(feature = "company")]
     super::company::move_receipts(change, readers);

@@ -42,6 +42,15 @@ pub enum Refusal {
     /// Only messages of people, bots included, can be redacted.
     #[error("only human messages can be redacted")]
     NotRedactable,
+    /// The draft was sent or dismissed already.
+    #[error("the suggestion is no longer pending")]
+    SuggestionNotPending,
+    /// Only a conversation whose reply window has closed can be restarted.
+    #[error("the conversation cannot be restarted now")]
+    NotRestartable,
+    /// A reaction is one emoji.
+    #[error("a reaction is a single emoji")]
+    NotEmoji,
     /// There is no such participant.
     #[error("the contact is not a participant in this conversation")]
     ParticipantNotFound,
@@ -64,6 +73,9 @@ impl Refusal {
             Self::TagNotAttached => "tag_not_attached",
             Self::PartNotFound => "part_not_found",
             Self::NotRedactable => "not_redactable",
+            Self::SuggestionNotPending => "suggestion_not_pending",
+            Self::NotRestartable => "not_restartable",
+            Self::NotEmoji => "not_emoji",
             Self::ParticipantNotFound => "participant_not_found",
             Self::LastParticipant => "last_participant",
         }

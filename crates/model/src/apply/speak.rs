@@ -1,12 +1,15 @@
 //! Commands that say something or take it back.
 
+#[cfg(feature = "company")]
+use super::timing;
 use super::{Change, Context, Refusal};
+use crate::command::Command;
 use crate::content::Content;
 use crate::conversation::{Channel, Conversation, Initiator, Preview, Source, State};
 use crate::draft;
 use crate::markdown;
 use crate::part::{Event, Message, Part, PartBody};
-use crate::reply_window::{Reason, Verdict, verdict_for};
+use crate::reply_window::{Reason, barred};
 
 pub(super) fn start(
     change: &mut Change,
@@ -26,6 +29,8 @@ pub(super) fn start(
     if by_contact && !conversation.participants.iter().any(|one| one.is_same(&actor)) {
         conversation.participants.push(actor);
     }
+    #[cfg(feature = "company")]
+    timing::begun(change, by_contact, context);
     say(change, contents, context);
     Ok(())
 }
@@ -33,16 +38,35 @@ pub(super) fn start(
 pub(super) fn reply(
     change: &mut Change,
     contents: &[Content],
+    command: &Command,
     context: &mut Context<'_>,
 ) -> Result<(), Refusal> {
-    match verdict_for(change.conversation(), &context.actor.kind) {
-        Verdict::Closed(Reason::Blocked) => return Err(Refusal::Blocked),
-        Verdict::Closed(_) => return Err(Refusal::RepliesDisabled),
-        Verdict::WaitingForCustomer { .. } | Verdict::Open { .. } => {}
+    #[cfg(feature = "company")]
+    if let Command::Reply { envelope, .. } = command
+        && change.knows(envelope.external_id.as_deref())
+    {
+        return Ok(());
     }
+    may_speak(change, context)?;
     check(contents)?;
-    say(change, contents, context);
+    let said = say(change, contents, context);
+    #[cfg(feature = "company")]
+    if let Command::Reply { envelope, .. } = command {
+        super::channel::seal(change, said, envelope);
+        super::suggest::replaced(change, said, context);
+    }
+    let _ = (command, said);
     Ok(())
+}
+
+/// A reply window bars nobody here: a channel takes what is sent and reports that it failed. What
+/// the company has barred is barred.
+fn may_speak(change: &mut Change, context: &Context<'_>) -> Result<(), Refusal> {
+    match barred(change.conversation(), &context.actor.kind) {
+        Some(Reason::Blocked) => Err(Refusal::Blocked),
+        Some(_) => Err(Refusal::RepliesDisabled),
+        None => Ok(()),
+    }
 }
 
 /// The newest thing said, for a row in a list: the last message or note, or only what the
@@ -99,7 +123,8 @@ pub(super) fn check(contents: &[Content]) -> Result<(), Refusal> {
     })
 }
 
-fn say(change: &mut Change, contents: &[Content], context: &mut Context<'_>) {
+/// Says it, and tells where in the thread it stands.
+pub(super) fn say(change: &mut Change, contents: &[Content], context: &mut Context<'_>) -> usize {
     let author = context.actor.clone();
     let by_contact = author.kind.is_contact();
     let body = PartBody::Message(Message::new(contents.to_vec()));
@@ -109,13 +134,15 @@ fn say(change: &mut Change, contents: &[Content], context: &mut Context<'_>) {
     if let Some(part) = change.conversation().parts.get_mut(index) {
         std::sync::Arc::make_mut(part).channel = Some(channel.unwrap_or(Channel::Web));
     }
+    #[cfg(feature = "company")]
+    timing::said(change.conversation(), context);
     let now = context.now;
     let conversation = change.conversation();
     if by_contact {
         conversation.awaiting_customer_reply = Some(false);
         conversation.waiting_since.get_or_insert(now);
         // Somebody who writes again wants to be heard again.
-        if conversation.state != State::Open {
+        if conversation.state != State::Open && reopens(conversation, context) {
             conversation.state = State::Open;
             conversation.snoozed_until = None;
             let event = Event::StateChanged { state: State::Open, snoozed_until: None };
@@ -126,6 +153,17 @@ fn say(change: &mut Change, contents: &[Content], context: &mut Context<'_>) {
         conversation.waiting_since = None;
     }
     read_by_author(change, context);
+    index
+}
+
+#[cfg(feature = "company")]
+fn reopens(conversation: &Conversation, context: &Context<'_>) -> bool {
+    conversation.state != State::Closed || context.policy.reply_reopens_closed
+}
+
+#[cfg(not(feature = "company"))]
+fn reopens(_: &Conversation, _: &Context<'_>) -> bool {
+    true
 }
 
 /// Whoever writes has seen what stands above.

@@ -1,5 +1,8 @@
 //! Each rule once, through one helper.
 
+mod channel;
+mod suggest;
+
 use proptest::prelude::*;
 
 use super::*;
@@ -30,8 +33,8 @@ fn after(commands: &[(Participant, Command)]) -> Result<Conversation, Refusal> {
             count += 1;
             PartId::new(format!("p{count}"))
         };
-        let mut context =
-            Context { actor, now, command_id: Some(&command_id), new_part_id: &mut new_part_id };
+        let mut context = Context::new(actor, now, &mut new_part_id);
+        context.command_id = Some(&command_id);
         conversation = apply(&conversation, command, &mut context)?.conversation;
     }
     Ok(conversation)
@@ -180,8 +183,7 @@ fn a_disabled_or_blocked_customer_cannot_reply_and_the_company_can() {
     let mut conversation = after(&[started()]).unwrap();
     let reply = |conversation: &Conversation, actor: &Participant| {
         let mut new_part_id = || PartId::from("p9");
-        let mut context =
-            Context { actor, now: NOW, command_id: None, new_part_id: &mut new_part_id };
+        let mut context = Context::new(actor, NOW, &mut new_part_id);
         apply(conversation, &Command::reply("hi"), &mut context).map(|_| ())
     };
     conversation.replies_disabled = Some(true);
@@ -200,9 +202,7 @@ proptest! {
         for (count, offset) in offsets.iter().enumerate() {
             let mut new_part_id = || PartId::new(format!("p{count}"));
             let actor = if count % 2 == 0 { ana() } else { ben() };
-            let mut context = Context {
-                actor: &actor, now: NOW.plus(*offset), command_id: None, new_part_id: &mut new_part_id,
-            };
+            let mut context = Context::new(&actor, NOW.plus(*offset), &mut new_part_id);
             conversation = apply(&conversation, &Command::reply("x"), &mut context).unwrap().conversation;
         }
         prop_assert!(conversation.parts.windows(2).all(|two| two[0].created_at < two[1].created_at));

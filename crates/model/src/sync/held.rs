@@ -114,12 +114,8 @@ impl Held {
         let mut given = part.cloned();
         let mut new_part_id =
             || given.take().unwrap_or_else(|| PartId::provisional(&entry.command_id));
-        let mut context = Context {
-            actor,
-            now: entry.created_at,
-            command_id: Some(&entry.command_id),
-            new_part_id: &mut new_part_id,
-        };
+        let mut context = Context::new(actor, entry.created_at, &mut new_part_id);
+        context.command_id = Some(&entry.command_id);
         let Ok(mut done) = apply::apply(&conversation, &entry.command, &mut context) else {
             return;
         };

@@ -131,12 +131,8 @@ impl Inbox {
             // A command may make more than its message.
             if made == 1 { id } else { PartId::new(format!("{id}:{made}")) }
         };
-        let mut context = Context {
-            actor: &self.me,
-            now: entry.created_at,
-            command_id: Some(&entry.command_id),
-            new_part_id: &mut new_part_id,
-        };
+        let mut context = Context::new(&self.me, entry.created_at, &mut new_part_id);
+        context.command_id = Some(&entry.command_id);
         let applied = apply::apply(conversation, &entry.command, &mut context).ok()?;
         Some(applied.conversation)
     }

@@ -43,12 +43,9 @@ fn conversation(id: &str, commands: &[(Participant, Command)]) -> Conversation {
             parts += 1;
             PartId::new(format!("p{parts}"))
         };
-        let mut context = Context {
-            actor,
-            now: NOW.plus(i64::from(step) * MINUTE),
-            command_id: Some(&command_id),
-            new_part_id: &mut new_part_id,
-        };
+        let now = NOW.plus(i64::from(step) * MINUTE);
+        let mut context = Context::new(actor, now, &mut new_part_id);
+        context.command_id = Some(&command_id);
         conversation = apply::apply(&conversation, command, &mut context).unwrap().conversation;
         conversation.version = Some(u64::from(step));
         conversation.unread = None;

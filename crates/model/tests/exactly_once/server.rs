@@ -76,7 +76,8 @@ impl Server {
             PartId::new(format!("p{parts}"))
         };
         let stamp = self.manners.stamps.then_some(command_id);
-        let mut context = Context { actor, now, command_id: stamp, new_part_id: &mut new_part_id };
+        let mut context = Context::new(actor, now, &mut new_part_id);
+        context.command_id = stamp;
         let Ok(applied) = apply(&before, command, &mut context) else { return (None, None) };
         let mut after = applied.conversation;
         // Whether something is unread is a question of who asks.

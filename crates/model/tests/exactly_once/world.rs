@@ -85,7 +85,7 @@ impl World {
                 if note && client == 1 {
                     self.give(client, id, |contents| Command::Note { contents });
                 } else {
-                    self.give(client, id, |contents| Command::Reply { contents });
+                    self.give(client, id, Command::reply_of);
                 }
             }
             Action::MarkRead { client, to } => {

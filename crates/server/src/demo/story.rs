@@ -98,8 +98,8 @@ impl<'a> Story<'a> {
                 self.add(at, PartBody::Message(message), Some(bot()));
             }
             Beat::Suggestion(text) => {
-                let message = Message::new(vec![self.words(text)]);
-                self.add(at, PartBody::Suggestion(message), Some(bot()));
+                let contents = vec![self.words(text)];
+                self.command(at, &bot(), &Command::Suggest { contents });
             }
             Beat::Choices(options) => {
                 let numbered = (1..).zip(options);
@@ -193,8 +193,7 @@ impl<'a> Story<'a> {
     /// Carries out a command. A refusal would be a mistake in a table; the beat is left out then.
     fn command(&mut self, at: Timestamp, actor: &Participant, command: &Command) {
         let mut new_part_id = || self.ids.next(at);
-        let mut context =
-            Context { actor, now: at, command_id: None, new_part_id: &mut new_part_id };
+        let mut context = Context::new(actor, at, &mut new_part_id);
         match apply(&self.conversation, command, &mut context) {
             Ok(applied) => self.conversation = applied.conversation,
             Err(refusal) => debug_assert!(false, "{refusal}: {command:?}"),

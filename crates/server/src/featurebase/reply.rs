@@ -27,7 +27,7 @@ pub(super) async fn reply(Place(id): Place<String>, call: Call) -> Result<Respon
     let command = if request.note {
         Command::Note { contents: request.contents }
     } else {
-        Command::Reply { contents: request.contents }
+        Command::reply_of(request.contents)
     };
     let said = Act::new(&author, command);
     let written = write.apply(&id, call.command_id().as_ref(), &[said]).await?;

@@ -6,6 +6,8 @@
 
 use std::sync::Arc;
 
+use inbox_model::handling::Handling;
+use inbox_model::tracking::Tracking;
 use inbox_model::{Conversation, Part, Participant, ParticipantId, Priority};
 
 /// Blanks what belongs to the company or to other people. Version, times, preview, unread and the
@@ -18,6 +20,7 @@ pub(super) fn of(conversation: &Conversation, contact: Option<&ParticipantId>) -
     face.team = None;
     face.tags.clear();
     face.custom_attributes.clear();
+    face.handling = Handling::default();
     face.csat.debug = None;
     face.read_receipts.clear();
     face.language_overridden = false;
@@ -42,6 +45,12 @@ pub(super) fn of(conversation: &Conversation, contact: Option<&ParticipantId>) -
 pub(super) fn part(part: &Arc<Part>, contact: Option<&ParticipantId>) -> Arc<Part> {
     let mut part = Part::clone(part);
     part.tag_applications.clear();
+    part.tracking = Tracking {
+        reply_to: part.tracking.reply_to.take(),
+        company_reaction: part.tracking.company_reaction.take(),
+        contact_reaction: part.tracking.contact_reaction.take(),
+        ..Tracking::default()
+    };
     if let Some(author) = &mut part.author {
         hide_address(author, contact);
     }

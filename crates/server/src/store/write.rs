@@ -156,7 +156,8 @@ impl Write {
             changed: Vec::new(),
         };
         for Act { actor, command } in acts {
-            let mut context = Context { actor, now, command_id, new_part_id: &mut new_part_id };
+            let mut context = Context::new(actor, now, &mut new_part_id);
+            context.command_id = command_id;
             let applied = apply(&outcome.conversation, command, &mut context)?;
             outcome.conversation = applied.conversation;
             outcome.added.extend(applied.added);

@@ -51,7 +51,7 @@ impl Story<'_> {
             (conversation.created_at, conversation.updated_at) = (at, at);
             Command::Start { contents }
         } else {
-            Command::Reply { contents }
+            Command::reply_of(contents)
         };
         self.command(at, author, &command);
         if self.conversation.source.as_ref().is_some_and(|it| it.channel == Channel::Email) {

@@ -1,0 +1,164 @@
+//! What channels bring: deliveries, reactions, references, calls, restarts.
+
+use std::sync::Arc;
+
+use super::{Change, Context, Refusal, speak, timing};
+use crate::command::Envelope;
+use crate::content::Content;
+use crate::id::{PartId, ParticipantId};
+use crate::part::{Call, Delivery, PartBody};
+use crate::reply_window::ReplyWindow;
+use crate::tracking::Seen;
+
+/// Most bytes of one emoji: families and flags of regions are long sequences.
+const EMOJI_BYTES: usize = 64;
+
+/// Puts what the envelope says on the part that was just said.
+pub(super) fn seal(change: &mut Change, said: usize, envelope: &Envelope) {
+    let Some(part) = change.conversation().parts.get_mut(said) else { return };
+    let part = Arc::make_mut(part);
+    if let Some(channel) = &envelope.channel {
+        part.channel = Some(channel.clone());
+        if timing::is_carried(channel) && !part.is_inbound() {
+            part.delivery = Some(Delivery::Created);
+        }
+    }
+    part.tracking.subject.clone_from(&envelope.subject);
+    part.tracking.reply_to.clone_from(&envelope.reply_to);
+    part.tracking.external_id.clone_from(&envelope.external_id);
+}
+
+/// Notes that an agent has seen a part; a second time changes nothing.
+pub(super) fn mark_seen(
+    change: &mut Change,
+    part: &PartId,
+    agent: &ParticipantId,
+    context: &Context<'_>,
+) -> Result<(), Refusal> {
+    let index = change.find(part)?;
+    let seen = Seen { agent: agent.clone(), at: context.now };
+    change.alter(index, |part| {
+        if !part.tracking.seen_by.iter().any(|there| there.agent == seen.agent) {
+            part.tracking.seen_by.push(seen);
+        }
+    });
+    change.touch(context.now);
+    Ok(())
+}
+
+/// Sets the reaction of the actor's side.
+pub(super) fn react(
+    change: &mut Change,
+    part: &PartId,
+    emoji: Option<&str>,
+    context: &Context<'_>,
+) -> Result<(), Refusal> {
+    let index = change.find(part)?;
+    if !change.done.conversation.parts.get(index).is_some_and(|part| part.is_spoken()) {
+        return Err(Refusal::PartNotFound);
+    }
+    if !emoji.is_none_or(is_emoji) {
+        return Err(Refusal::NotEmoji);
+    }
+    let by_contact = context.actor.kind.is_contact();
+    change.alter(index, |part| {
+        let tracking = &mut part.tracking;
+        let place = if by_contact {
+            &mut tracking.contact_reaction
+        } else {
+            &mut tracking.company_reaction
+        };
+        *place = emoji.map(str::to_owned);
+    });
+    change.touch(context.now);
+    Ok(())
+}
+
+/// Whether a text can be one emoji: short, and without letters, space and control characters. Digits,
+/// `#` and `*` are only the beginning of a keycap.
+fn is_emoji(text: &str) -> bool {
+    let keycap = text.ends_with('\u{20e3}');
+    let allowed = |letter: char| {
+        !letter.is_alphabetic()
+            && !letter.is_whitespace()
+            && !letter.is_control()
+            && (!letter.is_ascii() || keycap)
+    };
+    !text.is_empty() && text.len() <= EMOJI_BYTES && text.chars().all(allowed)
+}
+
+/// Takes over what the channel reports. Reports overtake each other: a message that has arrived does
+/// not go back to being sent.
+pub(super) fn set_delivery(
+    change: &mut Change,
+    part: &PartId,
+    delivery: &Delivery,
+    info: Option<&str>,
+    context: &Context<'_>,
+) -> Result<(), Refusal> {
+    let index = change.find(part)?;
+    let there = change.done.conversation.parts.get(index);
+    let there = there.filter(|part| part.is_spoken()).ok_or(Refusal::PartNotFound)?;
+    if there.delivery.as_ref().is_some_and(|before| rank(before) > rank(delivery)) {
+        return Ok(());
+    }
+    let now = context.now;
+    change.alter(index, |part| {
+        part.delivery = Some(delivery.clone());
+        part.tracking.delivery_info = info.map(str::to_owned);
+        part.tracking.delivery_at = Some(now);
+        part.updated_at = part.updated_at.max(now);
+    });
+    change.touch(now);
+    Ok(())
+}
+
+fn rank(delivery: &Delivery) -> u8 {
+    match delivery {
+        Delivery::Created => 0,
+        Delivery::Sent => 1,
+        Delivery::Failed { .. } => 2,
+        Delivery::Delivered => 3,
+        Delivery::Read => 4,
+    }
+}
+
+/// Sends the approved message. The window counts from now, and opens when the customer writes.
+pub(super) fn restart(
+    change: &mut Change,
+    contents: &[Content],
+    context: &mut Context<'_>,
+) -> Result<(), Refusal> {
+    let conversation = change.conversation();
+    let window = conversation.window_at(context.now).ok_or(Refusal::NotRestartable)?;
+    let runs = window.until.is_some_and(|until| context.now < until);
+    if window.possible == Some(true) || (runs && window.customer_must_write) {
+        return Err(Refusal::NotRestartable);
+    }
+    let channel = conversation.source.as_ref().map(|source| source.channel.clone());
+    speak::check(contents)?;
+    speak::say(change, contents, context);
+    let opened = ReplyWindow::opened_by_company(&channel.unwrap_or_default(), context.now);
+    change.conversation().handling.reply_window = opened;
+    Ok(())
+}
+
+/// Adds a call, unless it is there already.
+pub(super) fn log_call(
+    change: &mut Change,
+    call: &Call,
+    external_id: Option<&str>,
+    context: &mut Context<'_>,
+) {
+    if change.knows(external_id) {
+        return;
+    }
+    let author = Some(context.actor.clone());
+    let index = change.done.conversation.parts.len();
+    change.add(PartBody::Call(call.clone()), author, context);
+    if let Some(part) = change.conversation().parts.get_mut(index) {
+        let part = Arc::make_mut(part);
+        part.channel = Some(crate::conversation::Channel::Phone);
+        part.tracking.external_id = external_id.map(str::to_owned);
+    }
+}

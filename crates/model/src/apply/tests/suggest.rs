@@ -1,0 +1,73 @@
+//! Drafts of a machine.
+
+use super::*;
+use crate::command::Envelope;
+use crate::suggestion::{Suggestion, SuggestionStatus};
+
+fn bot() -> Participant {
+    Participant::new(ParticipantKind::Bot, "bot")
+}
+
+fn suggest(text: &str) -> (Participant, Command) {
+    (bot(), Command::Suggest { contents: vec![Content::text(text)] })
+}
+
+fn send(part: &str) -> (Participant, Command) {
+    (ben(), Command::SendSuggestion { part: part.into(), envelope: Envelope::default() })
+}
+
+fn dismiss(part: &str) -> (Participant, Command) {
+    (ben(), Command::DismissSuggestion { part: part.into() })
+}
+
+fn statuses(conversation: &Conversation) -> Vec<SuggestionStatus> {
+    let bodies = conversation.parts.iter().map(|part| &part.body);
+    let status = |body: &PartBody| match body {
+        PartBody::Suggestion(Suggestion { status, .. }) => Some(status.clone()),
+        _ => None,
+    };
+    bodies.filter_map(status).collect()
+}
+
+#[test]
+fn a_draft_waits_and_is_sent_as_it_stands() {
+    let waiting = after(&[started(), suggest("It left **today**.")]).unwrap();
+    assert_eq!(waiting.handling.pending_suggestion, Some("p2".into()));
+    assert_eq!(waiting.waiting_since, Some(NOW), "a draft is no answer");
+    let sent = after(&[started(), suggest("It left **today**."), send("p2")]).unwrap();
+    assert_eq!(statuses(&sent), [SuggestionStatus::Sent("p3".into())]);
+    assert_eq!(sent.handling.pending_suggestion, None);
+    let message = sent.parts.last().unwrap();
+    assert_eq!(message.markdown(), Some("It left **today**."));
+    assert_eq!(message.author, Some(ben()));
+    assert_eq!(sent.waiting_since, None);
+}
+
+#[test]
+fn whatever_an_agent_says_settles_the_draft_and_a_customer_or_note_does_not() {
+    let own = after(&[started(), suggest("a"), (ben(), Command::reply("b"))]).unwrap();
+    assert_eq!(statuses(&own), [SuggestionStatus::Replaced("p3".into())]);
+    for (actor, command) in [(ana(), Command::reply("b")), (ben(), Command::note("b"))] {
+        let other = after(&[started(), suggest("a"), (actor, command)]).unwrap();
+        assert_eq!(statuses(&other), [SuggestionStatus::Pending]);
+        assert_eq!(other.handling.pending_suggestion, Some("p2".into()));
+    }
+}
+
+#[test]
+fn a_draft_is_settled_once() {
+    let twice = |first, second| after(&[started(), suggest("a"), first, second]).unwrap_err();
+    for first in [send("p2"), dismiss("p2"), (ben(), Command::reply("b"))] {
+        assert_eq!(twice(first.clone(), send("p2")), Refusal::SuggestionNotPending);
+        assert_eq!(twice(first, dismiss("p2")), Refusal::SuggestionNotPending);
+    }
+    assert_eq!(after(&[started(), send("p1")]).unwrap_err(), Refusal::PartNotFound);
+    assert_eq!(after(&[started(), dismiss("p7")]).unwrap_err(), Refusal::PartNotFound);
+}
+
+#[test]
+fn a_newer_draft_takes_the_place_of_an_older_one() {
+    let newer = after(&[started(), suggest("a"), suggest("b")]).unwrap();
+    assert_eq!(statuses(&newer), [SuggestionStatus::Dismissed, SuggestionStatus::Pending]);
+    assert_eq!(newer.handling.pending_suggestion, Some("p3".into()));
+}

@@ -1,0 +1,72 @@
+//! What time does to a conversation: when somebody last spoke, until when answers are due, until
+//! when the company may write.
+
+use super::{Change, Context};
+use crate::conversation::{Channel, Conversation, State};
+use crate::participant::ParticipantKind;
+use crate::reply_window::ReplyWindow;
+use crate::time::Timestamp;
+
+/// A conversation begins: only what a customer asks has to be answered by a certain time.
+pub(super) fn begun(change: &mut Change, by_contact: bool, context: &Context<'_>) {
+    if by_contact {
+        let due = context.policy.sla.first_due(context.now);
+        change.conversation().handling.sla.first_response_due_at = due;
+    }
+}
+
+/// The newest part was said. This runs before the conversation's own fields follow it, so that it
+/// sees who was waiting for whom.
+pub(super) fn said(conversation: &mut Conversation, context: &Context<'_>) {
+    let Some(part) = conversation.parts.last() else { return };
+    let (at, inbound) = (part.created_at, part.is_inbound());
+    let channel = part.channel.clone().unwrap_or_default();
+    let was_answered =
+        conversation.waiting_since.is_none() && conversation.handling.last_outbound_at.is_some();
+    let stays_closed = conversation.state == State::Closed && !context.policy.reply_reopens_closed;
+    let handling = &mut conversation.handling;
+    if inbound {
+        handling.last_inbound_at = Some(at);
+        handling.archived = false;
+        if was_answered && !stays_closed {
+            handling.sla.next_response_due_at = context.policy.sla.next_due(at);
+        }
+        if let Some(window) = ReplyWindow::opened_by_customer(&channel, at) {
+            handling.reply_window = Some(window);
+        }
+        return;
+    }
+    handling.last_outbound_at = Some(at);
+    if handling.reply_window.is_none() {
+        handling.reply_window = ReplyWindow::opened_by_company(&channel, at);
+    }
+    if context.actor.kind == ParticipantKind::Agent {
+        handling.sla.next_response_due_at = None;
+        if handling.last_inbound_at.is_some() {
+            handling.sla.first_response_at.get_or_insert(at);
+        }
+    }
+    // The channel tells what becomes of it.
+    if is_carried(&channel)
+        && let Some(part) = conversation.parts.last_mut()
+    {
+        std::sync::Arc::make_mut(part).delivery = Some(crate::part::Delivery::Created);
+    }
+}
+
+/// Whether messages travel by a service that reports on them.
+pub(super) fn is_carried(channel: &Channel) -> bool {
+    matches!(channel, Channel::Sms | Channel::Whatsapp)
+}
+
+/// The state has changed.
+pub(super) fn turned(conversation: &mut Conversation, now: Timestamp) {
+    let handling = &mut conversation.handling;
+    if conversation.state == State::Closed {
+        handling.closed_at = Some(now);
+        handling.in_progress = false;
+        handling.sla.next_response_due_at = None;
+    } else {
+        handling.closed_at = None;
+    }
+}
