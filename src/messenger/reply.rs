@@ -1,6 +1,6 @@
 //! The composer of a thread: where replying is possible, else why not and what instead.
 
-use inbox_model::reply_window::{Reason, Verdict, verdict_for};
+use inbox_model::reply_window::{Reason, barred};
 use inbox_model::{Command, Conversation, ConversationId, ParticipantKind, State};
 use leptos::prelude::*;
 
@@ -94,10 +94,8 @@ pub(super) fn reply_box(engine: Engine, conversation: ConversationId) -> El {
 
 /// What to say where the customer cannot reply.
 fn why_closed(conversation: &Conversation, me: &ParticipantKind) -> Option<Text> {
-    match verdict_for(conversation, me) {
-        Verdict::Closed(Reason::Blocked) => Some(Text::ReplyBlocked),
-        Verdict::Closed(Reason::RepliesDisabled) => Some(Text::RepliesDisabled),
-        Verdict::Closed(Reason::Expired | Reason::NotPossible) => Some(Text::WindowClosed),
-        Verdict::WaitingForCustomer { .. } | Verdict::Open { .. } => None,
-    }
+    Some(match barred(conversation, me)? {
+        Reason::Blocked => Text::ReplyBlocked,
+        _ => Text::RepliesDisabled,
+    })
 }

@@ -27,10 +27,10 @@ impl ListFilter {
         ListQuery {
             cursor,
             limit: Some(PAGE),
-            tags: Vec::new(),
             state: self.state,
             assignee: self.assignee.clone(),
             unread: self.unread,
+            ..ListQuery::default()
         }
     }
 }

@@ -27,6 +27,12 @@ import {
 
 const WIDGETS = /** @type {const} */ (['messenger', 'desk']);
 
+/** What a widget is made of: a messenger speaks one dialect, so that nobody pays for the others. */
+export const FEATURES = /** @type {Record<Widget, string>} */ ({
+  messenger: 'messenger,featurebase',
+  desk: 'desk',
+});
+
 /** Makes everything. @param {{ dev?: boolean, only?: Widget | undefined }} [options] */
 export async function build({ dev = false, only } = {}) {
   await ensurePackages();
@@ -71,7 +77,7 @@ async function compile(widget, version, dev) {
     const profile = dev ? 'dev' : 'wasm';
     const args = ['rustc', '--profile', profile, '--target', TARGET, '-p', 'inbox-widgets', '--lib'];
     // The crate is an rlib as well, for its tests; made together with one, a cdylib would not get LTO.
-    args.push('--crate-type', 'cdylib', '--no-default-features', '--features', widget);
+    args.push('--crate-type', 'cdylib', '--no-default-features', '--features', FEATURES[widget]);
     /** @type {Record<string, string>} */
     const env = {};
     const flags = `CARGO_TARGET_${TARGET.replaceAll('-', '_').toUpperCase()}_RUSTFLAGS`;

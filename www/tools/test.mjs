@@ -8,7 +8,7 @@
  */
 
 import { parseArgs } from 'node:util';
-import { build } from './build.mjs';
+import { build, FEATURES } from './build.mjs';
 import { ensureBrowser } from './lib/browser.mjs';
 import { at, exists, run, say, whenProgram } from './lib/run.mjs';
 import { buildServer } from './lib/server.mjs';
@@ -44,15 +44,15 @@ function checks() {
     },
     { name: 'lints', command: ['cargo', 'clippy', '--all-targets', ...DENY] },
     { name: 'wasm target', act: ensureTarget },
-    ...['messenger', 'desk'].map((feature) => ({
-      name: `lints of the ${feature}`,
+    ...Object.entries(FEATURES).map(([widget, features]) => ({
+      name: `lints of the ${widget}`,
       command: /** @type {[string, ...string[]]} */ ([
         'cargo',
         'clippy',
         ...WIDGETS,
         '--lib',
         '--features',
-        feature,
+        features,
         ...DENY,
       ]),
       needs: ['wasm target'],

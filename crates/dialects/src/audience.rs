@@ -1,17 +1,49 @@
-//! What a customer may see of a conversation, as a conversation.
+//! For whom an answer is written, and what a customer may see of a conversation.
 //!
-//! Customers' answers are written from this copy and from nothing else, so what is not in it cannot
-//! slip into any field, the extension included.
+//! Customers' answers are written from a copy that has nothing else in it, so what is not in it
+//! cannot slip into any field, the extension included.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use inbox_model::apply::preview_of;
 use inbox_model::csat::{Csat, CsatRequest, RatedAgent};
+use inbox_model::handling::Handling;
 use inbox_model::sorted::SortedMap;
+use inbox_model::tracking::Tracking;
 use inbox_model::{Conversation, Part, PartBody, Participant, Preview, Priority};
 
+/// For whom an answer is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Audience {
+    /// Somebody of the company: everything.
+    Company,
+    /// A customer: their own conversation as far as it was meant for them. No notes, suggestions,
+    /// calls or housekeeping; no tags, custom attributes, diagnostics or priority; no e-mail
+    /// addresses; no receipts but their own; of agents and bots a name and a picture, no id.
+    Customer,
+}
+
+impl Audience {
+    /// The conversation as they may see it, with its parts if asked for.
+    pub fn conversation(self, whole: &Conversation, with_parts: bool) -> Cow<'_, Conversation> {
+        match self {
+            Self::Company => Cow::Borrowed(whole),
+            Self::Customer => Cow::Owned(conversation(whole, with_parts)),
+        }
+    }
+
+    /// The part as they may see it, if they may.
+    pub fn part(self, whole: &Part) -> Option<Cow<'_, Part>> {
+        match self {
+            Self::Company => Some(Cow::Borrowed(whole)),
+            Self::Customer => part(whole).map(Cow::Owned),
+        }
+    }
+}
+
 /// One part; `None` where it is not meant for customers.
-pub(super) fn part(part: &Part) -> Option<Part> {
+fn part(part: &Part) -> Option<Part> {
     if !part.is_public() {
         return None;
     }
@@ -28,12 +60,18 @@ pub(super) fn part(part: &Part) -> Option<Part> {
         // How a message fares on its way, and under which key it was sent, is its sender's affair.
         command_id: part.command_id.clone().filter(|_| by_contact),
         delivery: part.delivery.clone().filter(|_| by_contact),
+        tracking: Tracking {
+            reply_to: part.tracking.reply_to.clone(),
+            company_reaction: part.tracking.company_reaction.clone(),
+            contact_reaction: part.tracking.contact_reaction.clone(),
+            ..Tracking::default()
+        },
         ..part.clone()
     })
 }
 
 /// The conversation, with its parts if asked for.
-pub(super) fn conversation(whole: &Conversation, with_parts: bool) -> Conversation {
+fn conversation(whole: &Conversation, with_parts: bool) -> Conversation {
     let parts = if with_parts {
         whole.parts.iter().filter_map(|entry| part(entry)).map(Arc::new).collect()
     } else {
@@ -59,6 +97,7 @@ pub(super) fn conversation(whole: &Conversation, with_parts: bool) -> Conversati
             debug: None,
         },
         custom_attributes: SortedMap::new(),
+        handling: Handling::default(),
         parts,
         preview: preview(whole),
         // Every other field concerns the customer, or is of no concern to anybody.

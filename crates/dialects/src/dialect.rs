@@ -14,6 +14,11 @@ pub trait Dialect {
     /// What it supports.
     fn capabilities(&self) -> Capabilities;
 
+    /// The header that carries the token of whoever asks: its name and its value.
+    fn authorization(&self, token: &str) -> (&'static str, String) {
+        ("Authorization", ["Bearer ", token].concat())
+    }
+
     /// Asks for a page of conversations, newest activity first.
     fn list(&self, query: &ListQuery) -> Request;
 
@@ -31,6 +36,24 @@ pub trait Dialect {
     /// # Errors
     /// As the vendor says, or `Malformed`.
     fn read_conversation(&self, response: &Response) -> Result<Conversation, DialectError>;
+
+    /// Asks for the parts of a conversation, where it comes without them. `None` where it carries
+    /// them.
+    fn parts(&self, _id: &ConversationId) -> Option<Request> {
+        None
+    }
+
+    /// Reads the answer to [`Dialect::parts`] into the conversation that was asked for before.
+    ///
+    /// # Errors
+    /// As the vendor says, or `Malformed`.
+    fn read_parts(
+        &self,
+        _conversation: &mut Conversation,
+        _response: &Response,
+    ) -> Result<(), DialectError> {
+        Ok(())
+    }
 
     /// Carries out a command. The command's id becomes the idempotency key where there is one.
     ///
@@ -58,6 +81,7 @@ pub struct Who<'a> {
 }
 
 /// Which conversations a page shows. Only the company narrows it down (see the feature `company`).
+#[expect(clippy::struct_excessive_bools, reason = "independent questions")]
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ListQuery {
     /// Where the previous page ended; `None` starts at the top.
@@ -72,6 +96,14 @@ pub struct ListQuery {
     pub assignee: Option<Option<ParticipantId>>,
     /// Only what the caller has not read (where the API can filter).
     pub unread: bool,
+    /// Only what has a star (where the API can filter).
+    pub starred: bool,
+    /// Only what was put away, and not what was not (where the API can filter).
+    pub archived: bool,
+    /// Only what should have been answered by now (where the API can filter).
+    pub overdue: bool,
+    /// Only what contains this text (where the API can search).
+    pub search: Option<String>,
 }
 
 /// One page of a list.

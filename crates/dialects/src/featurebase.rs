@@ -5,11 +5,21 @@
 //! vendor's fields, and our client reads it where it is there and lives without it
 //! (`docs/dialects.md` has the table).
 
+#[cfg_attr(
+    not(feature = "server"),
+    allow(dead_code, reason = "the server says more than clients do")
+)]
 mod contents;
+mod create;
 mod error;
 mod read;
 mod request;
+#[cfg(feature = "server")]
 pub mod server;
+#[cfg_attr(
+    not(feature = "server"),
+    allow(dead_code, reason = "the server says more than clients do")
+)]
 mod words;
 
 use inbox_model::{Command, CommandId, Conversation, ConversationId};
@@ -19,7 +29,10 @@ use crate::dialect::{Dialect, ListQuery, Outcome, Page, Who};
 use crate::error::DialectError;
 use crate::http::{Request, Response};
 use crate::json::{Fault, Object};
-use server::CreateRequest;
+pub use create::{CreateRequest, Recipients};
+
+/// The one version in which these endpoints exist.
+pub const VERSION: &str = "2026-01-01.nova";
 
 /// The client's side of the Featurebase dialect.
 #[derive(Clone, Copy, Debug, Default)]
@@ -59,19 +72,23 @@ impl Featurebase {
 impl Dialect for Featurebase {
     fn capabilities(&self) -> Capabilities {
         Capabilities {
+            start: true,
+            contents: true,
             notes: true,
             assign: true,
+            teams: true,
             close: true,
             snooze: true,
             tags: true,
-            priority: false,
             title: true,
+            attributes: true,
             participants: true,
             redact: true,
             mark_read: true,
             idempotency: true,
             list_filters: true,
             live: true,
+            ..Capabilities::default()
         }
     }
 

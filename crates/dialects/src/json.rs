@@ -7,6 +7,7 @@
 mod decimal;
 mod object;
 mod parse;
+#[cfg(feature = "server")]
 mod server;
 mod value;
 mod write;

@@ -13,12 +13,20 @@
 //! Tags, priorities, teams, presence, attributes, the state of a bot, and of ratings whatever is not
 //! the customer's own are passed over, and events that customers do not see are neutral ones. The
 //! messenger is built like that.
+//!
+//! The feature `server` (on unless switched off) has the server's side of every dialect.
 
+#[cfg(feature = "server")]
+mod audience;
 mod capabilities;
 mod dialect;
 mod error;
+mod extension;
+#[cfg(feature = "featurebase")]
 pub mod featurebase;
 mod http;
+#[cfg(feature = "server")]
+pub mod ids;
 pub mod json;
 pub mod live;
 pub mod portable;
@@ -26,6 +34,8 @@ mod rating;
 pub mod session;
 mod url;
 
+#[cfg(feature = "server")]
+pub use audience::Audience;
 pub use capabilities::Capabilities;
 pub use dialect::{Dialect, ListQuery, Outcome, Page, Who};
 pub use error::DialectError;

@@ -17,20 +17,29 @@ mod conversation;
 mod csat;
 mod entry;
 mod event;
+#[cfg(feature = "company")]
+mod handling;
 mod list;
 mod participant;
 mod session;
 mod words;
 
+#[cfg(feature = "company")]
+pub use body::write_delivery;
 pub use body::{read_body, read_delivery};
 pub use command::{read_command, write_command};
 pub use content::{read_content, read_contents, write_content, write_contents};
-pub use conversation::{read_preview, read_receipts, read_tag, read_tag_applications, write_tag};
+pub use conversation::{
+    read_preview, read_receipts, read_tag, read_tag_applications, read_tags, write_tag,
+};
 pub use csat::read_csat;
 pub use entry::{read_entry, write_entry};
 pub use event::read_event;
+#[cfg(feature = "company")]
+pub use handling::{read_handling, read_tracking};
 pub use participant::{read_participant, read_participants, write_participant};
 pub use session::{read_presence, read_session};
 pub use words::{
-    read_channel, read_kind, read_priority, read_state, write_kind, write_priority, write_state,
+    read_channel, read_kind, read_priority, read_state, write_channel, write_kind, write_priority,
+    write_state,
 };

@@ -23,6 +23,7 @@ pub(crate) fn encode(text: &str) -> String {
 
 /// Decodes a query value. A `%` that begins no code stands for itself; bytes that are no UTF-8 are
 /// replaced.
+#[cfg(feature = "server")]
 pub(crate) fn decode(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
@@ -45,6 +46,7 @@ pub(crate) fn decode(text: &str) -> String {
 }
 
 /// The decoded name-value pairs of a query string, with or without its `?`.
+#[cfg(feature = "server")]
 pub(crate) fn pairs(query: &str) -> impl Iterator<Item = (String, String)> {
     let query = query.strip_prefix('?').unwrap_or(query);
     query.split('&').filter(|pair| !pair.is_empty()).map(|pair| {
@@ -53,6 +55,7 @@ pub(crate) fn pairs(query: &str) -> impl Iterator<Item = (String, String)> {
     })
 }
 
+#[cfg(feature = "server")]
 fn hex(digit: u8) -> Option<u8> {
     char::from(digit).to_digit(16).and_then(|value| u8::try_from(value).ok())
 }

@@ -1,4 +1,4 @@
-//! The extension object `inbox`: what the model tells and the vendor's form does not.
+//! Writing the extension object.
 //!
 //! What belongs into it is found by reading the vendor's form back, with the very reader that our
 //! client uses: a field that comes back different travels in the model's own form. So nothing that
@@ -8,26 +8,30 @@ use inbox_model::{Conversation, Part, PartBody};
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
-use crate::featurebase::read;
 use crate::json;
 
-/// What `written` does not tell of `part`.
-pub(super) fn of_part(part: &Part, written: &Value) -> Map<String, Value> {
+/// What a part tells beyond `back`, which is the part as the vendor's form tells it; `None` where it
+/// cannot be read back.
+pub(crate) fn of_part(part: &Part, back: Option<Part>) -> Map<String, Value> {
     let mut extension = Map::new();
     if let Some(command_id) = &part.command_id {
         extension.insert("commandId".into(), json!(command_id));
     }
-    if let Some(delivery) = &part.delivery {
-        extension.insert("delivery".into(), json!(delivery));
-    }
-    let Ok(mut back) = read::part(&written.into()) else { return extension };
+    let Some(mut back) = back else { return extension };
     differing(&mut extension, "author", &part.author, &back.author);
     differing(&mut extension, "channel", &part.channel, &back.channel);
+    differing(&mut extension, "createdAt", &part.created_at, &back.created_at);
+    differing(&mut extension, "updatedAt", &part.updated_at, &back.updated_at);
+    differing(&mut extension, "redacted", &part.redacted, &back.redacted);
+    differing(&mut extension, "delivery", &part.delivery, &back.delivery);
+    differing(&mut extension, "tracking", &part.tracking, &back.tracking);
     differing(&mut extension, "tagApplications", &part.tag_applications, &back.tag_applications);
     match (&part.body, &mut back.body) {
         // Their HTML is made for the vendor's clients and of no interest to ours.
-        (PartBody::Message(ours), PartBody::Message(theirs))
-        | (PartBody::Note(ours), PartBody::Note(theirs)) => {
+        (PartBody::Message(ours), PartBody::Message(theirs)) if ours.email == theirs.email => {
+            differing(&mut extension, "contents", &ours.contents, &theirs.contents);
+        }
+        (PartBody::Note(ours), PartBody::Note(theirs)) => {
             differing(&mut extension, "contents", &ours.contents, &theirs.contents);
         }
         (ours, theirs) => differing(&mut extension, "body", ours, theirs),
@@ -35,8 +39,11 @@ pub(super) fn of_part(part: &Part, written: &Value) -> Map<String, Value> {
     extension
 }
 
-/// What `written` does not tell of `conversation`, whose parts speak for themselves.
-pub(super) fn of_conversation(conversation: &Conversation, written: &Value) -> Map<String, Value> {
+/// What a conversation tells beyond `back`, its parts aside: they speak for themselves.
+pub(crate) fn of_conversation(
+    conversation: &Conversation,
+    back: Option<Conversation>,
+) -> Map<String, Value> {
     let mut extension = Map::new();
     if let Some(version) = conversation.version {
         extension.insert("version".into(), json!(version));
@@ -47,7 +54,8 @@ pub(super) fn of_conversation(conversation: &Conversation, written: &Value) -> M
     if let Some(preview) = &conversation.preview {
         extension.insert("preview".into(), json!(preview));
     }
-    if !conversation.custom_attributes.is_empty() {
+    let Some(back) = back else { return extension };
+    if conversation.custom_attributes != back.custom_attributes {
         // A value is a JSON text; one that is none is meant as it stands.
         let value =
             |text: &String| json::parse(text, "attribute").map_or_else(|_| json!(text), Into::into);
@@ -55,19 +63,35 @@ pub(super) fn of_conversation(conversation: &Conversation, written: &Value) -> M
         let attributes = attributes.map(|(name, text)| (name.clone(), value(text)));
         extension.insert("customAttributes".into(), Value::Object(attributes.collect()));
     }
-    let Ok(back) = read::conversation(&written.into()) else { return extension };
-    differing(&mut extension, "people", &conversation.participants, &back.participants);
-    differing(&mut extension, "state", &conversation.state, &back.state);
-    differing(&mut extension, "priority", &conversation.priority, &back.priority);
-    differing(&mut extension, "csat", &conversation.csat, &back.csat);
-    differing(&mut extension, "readReceipts", &conversation.read_receipts, &back.read_receipts);
-    if let (Some(ours), Some(theirs)) = (&conversation.source, &back.source) {
-        let mut source = Map::new();
-        differing(&mut source, "author", &ours.author, &theirs.author);
-        differing(&mut source, "channel", &ours.channel, &theirs.channel);
-        if !source.is_empty() {
-            extension.insert("source".into(), Value::Object(source));
+    macro_rules! differing {
+        ($($name:literal: $field:ident),+ $(,)?) => {
+            $(differing(&mut extension, $name, &conversation.$field, &back.$field);)+
+        };
+    }
+    differing! {
+        "people": participants, "state": state, "priority": priority, "csat": csat,
+        "readReceipts": read_receipts, "title": title, "snoozedUntil": snoozed_until,
+        "prioritySetAt": priority_set_at, "assignee": assignee, "team": team, "brandId": brand_id,
+        "createdAt": created_at, "updatedAt": updated_at, "lastActivityAt": last_activity_at,
+        "waitingSince": waiting_since, "awaitingCustomerReply": awaiting_customer_reply,
+        "botState": bot_state, "botStateChangedAt": bot_state_changed_at, "language": language,
+        "languageOverridden": language_overridden, "blocked": blocked,
+        "repliesDisabled": replies_disabled, "tags": tags, "handling": handling,
+    }
+    match (&conversation.source, &back.source) {
+        (Some(ours), Some(theirs)) => {
+            let mut source = Map::new();
+            differing(&mut source, "author", &ours.author, &theirs.author);
+            differing(&mut source, "channel", &ours.channel, &theirs.channel);
+            differing(&mut source, "initiatedBy", &ours.initiated_by, &theirs.initiated_by);
+            differing(&mut source, "markdown", &ours.markdown, &theirs.markdown);
+            differing(&mut source, "subject", &ours.subject, &theirs.subject);
+            differing(&mut source, "url", &ours.url, &theirs.url);
+            if !source.is_empty() {
+                extension.insert("source".into(), Value::Object(source));
+            }
         }
+        (ours, theirs) => differing(&mut extension, "source", ours, theirs),
     }
     extension
 }

@@ -17,6 +17,7 @@ use inbox_model::{Conversation, ConversationId};
 pub(super) use part::part;
 
 use super::words;
+use crate::extension;
 use crate::json::{Fault, Object, Value};
 use crate::portable;
 
@@ -29,11 +30,7 @@ mod company {
 
     pub(super) fn conversation(_: &mut Conversation, _: Object<'_>) {}
 
-    pub(super) fn conversation_overlay(_: &mut Conversation, _: Object<'_>) {}
-
     pub(super) fn part(_: &mut Part, _: Object<'_>) {}
-
-    pub(super) fn part_overlay(_: &mut Part, _: Object<'_>) {}
 
     pub(super) fn event(_: &str, _: Object<'_>, _: Timestamp) -> Option<Event> {
         None
@@ -82,42 +79,14 @@ fn from_object(object: Object<'_>) -> Result<Conversation, Fault> {
     read.parts = object.each_whole("conversationParts", |entry| {
         part::from_object(entry, created_at).map(Arc::new)
     })?;
-    let extension = object.object("inbox");
-    if let Some(extension) = extension {
-        overlay(&mut read, extension);
-    }
+    let is_ours = extension::read_conversation(&mut read, object);
     if object.has("conversationParts") {
         opening::restore(&mut read);
     }
-    if extension.is_none() {
+    if !is_ours {
         read.preview = preview_of(&read, false).or_else(|| opening::preview(&read));
     }
     Ok(read)
-}
-
-/// Takes over what our own server adds where the vendor's form tells less than the model.
-fn overlay(read: &mut Conversation, extension: Object<'_>) {
-    read.version = extension.count("version");
-    read.unread = extension.count("unread").and_then(|unread| u32::try_from(unread).ok());
-    read.preview = extension.get("preview").and_then(portable::read_preview);
-    if let Some(people) = extension.get("people").and_then(portable::read_participants) {
-        read.participants = people;
-    }
-    if let Some(state) = extension.text("state").and_then(portable::read_state) {
-        read.state = state;
-    }
-    if let Some(receipts) = extension.get("readReceipts").and_then(portable::read_receipts) {
-        read.read_receipts = receipts;
-    }
-    company::conversation_overlay(read, extension);
-    if let (Some(source), Some(more)) = (&mut read.source, extension.object("source")) {
-        if let Some(author) = more.nullable("author", portable::read_participant) {
-            source.author = author;
-        }
-        if let Some(channel) = more.text("channel") {
-            source.channel = portable::read_channel(channel);
-        }
-    }
 }
 
 fn source(object: Object<'_>) -> Source {

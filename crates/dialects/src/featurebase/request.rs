@@ -6,8 +6,9 @@ mod company;
 use inbox_model::command::Readers;
 use inbox_model::{Channel, Command, CommandId, Content, ConversationId, ParticipantId, Timestamp};
 
+use super::VERSION;
 use super::contents::markdown_of;
-use super::server::{CreateRequest, Recipients, VERSION};
+use super::create::{CreateRequest, Recipients};
 use crate::dialect::{ListQuery, Who};
 use crate::error::DialectError;
 use crate::http::{Method, Request};
@@ -129,7 +130,12 @@ fn recipients(list: &Recipients) -> Map {
 pub(super) fn command(who: &Who<'_>, command: &Command) -> Result<Request, DialectError> {
     let request = match command {
         Command::Start { contents } => start(who, contents)?,
-        Command::Reply { contents } => reply(who, contents, false)?,
+        // The vendor sends a reply as the conversation began, and knows no references.
+        #[cfg(feature = "company")]
+        Command::Reply { envelope, .. } if !envelope.is_empty() => {
+            return Err(DialectError::Unsupported);
+        }
+        Command::Reply { contents, .. } => reply(who, contents, false)?,
         Command::MarkRead { readers } => {
             let mut body = if who.actor.kind.is_company() { acting(who)? } else { Map::default() };
             body.set("markAsRead", mark_as_read(who, readers)?);

@@ -3,6 +3,8 @@
 #[cfg(feature = "company")]
 mod company;
 
+#[cfg(feature = "company")]
+pub(super) use company::call as read_call;
 use inbox_model::part::{Form, FormField, Message, QuickReply};
 use inbox_model::{Delivery, PartBody};
 
@@ -10,6 +12,8 @@ use super::content::read_contents;
 use super::csat::request;
 use super::event::read_event;
 use super::list::list;
+#[cfg(feature = "company")]
+use crate::json::Map;
 use crate::json::{Object, Value};
 
 /// What only the company is told: as good as unknown.
@@ -63,6 +67,23 @@ pub fn read_delivery(value: &Value) -> Option<Delivery> {
         "failed" => Delivery::Failed { code: object.string("code")? },
         _ => return None,
     })
+}
+
+/// Writes how far a message has come.
+#[cfg(feature = "company")]
+pub fn write_delivery(delivery: &Delivery) -> Value {
+    let status = match delivery {
+        Delivery::Created => "created",
+        Delivery::Sent => "sent",
+        Delivery::Delivered => "delivered",
+        Delivery::Read => "read",
+        Delivery::Failed { .. } => "failed",
+    };
+    let mut fields = Map::tagged("status", status);
+    if let Delivery::Failed { code } = delivery {
+        fields.set("code", code.as_str());
+    }
+    fields.into()
 }
 
 fn message(value: &Value) -> Option<Message> {

@@ -31,7 +31,7 @@ pub fn read_command(value: &Value) -> Option<Command> {
     let object = Object::maybe(value)?;
     Some(match object.text("do")? {
         "start" => Command::Start { contents: read_contents(object.get("contents")?)? },
-        "reply" => Command::Reply { contents: read_contents(object.get("contents")?)? },
+        "reply" => reply(object)?,
         "mark_read" => Command::MarkRead { readers: readers(object.object("readers")?)? },
         kind => return company::read(kind, object),
     })
@@ -53,13 +53,25 @@ fn readers(object: Object<'_>) -> Option<Readers> {
 pub fn write_command(command: &Command) -> Value {
     let (kind, name, value) = match command {
         Command::Start { contents } => ("start", "contents", write_contents(contents)),
-        Command::Reply { contents } => ("reply", "contents", write_contents(contents)),
+        Command::Reply { contents, .. } => ("reply", "contents", write_contents(contents)),
         Command::MarkRead { readers } => ("mark_read", "readers", write_readers(readers)),
         command => return company::write(command),
     };
     let mut fields = Map::tagged("do", kind);
     fields.set(name, value);
+    #[cfg(feature = "company")]
+    if let Command::Reply { envelope, .. } = command {
+        company::set_envelope(&mut fields, envelope);
+    }
     fields.into()
+}
+
+fn reply(object: Object<'_>) -> Option<Command> {
+    Some(Command::Reply {
+        contents: read_contents(object.get("contents")?)?,
+        #[cfg(feature = "company")]
+        envelope: company::envelope(object),
+    })
 }
 
 fn write_readers(readers: &Readers) -> Value {

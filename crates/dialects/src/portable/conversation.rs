@@ -42,6 +42,11 @@ pub fn read_tag(value: &Value) -> Option<Tag> {
     Some(Tag { id: TagId::from(object.text("id")?), name: object.string("name")? })
 }
 
+/// Reads the tags of a conversation.
+pub fn read_tags(value: &Value) -> Option<Vec<Tag>> {
+    list(value, read_tag)
+}
+
 /// Writes a tag.
 pub fn write_tag(tag: &Tag) -> Value {
     let mut fields = Map::default();

@@ -61,6 +61,21 @@ pub fn read_channel(word: &str) -> Channel {
     }
 }
 
+/// A channel's name.
+pub fn write_channel(channel: &Channel) -> &str {
+    match channel {
+        Channel::Web => "web",
+        Channel::Android => "android",
+        Channel::Ios => "ios",
+        Channel::Email => "email",
+        Channel::Sms => "sms",
+        Channel::Whatsapp => "whatsapp",
+        Channel::Phone => "phone",
+        Channel::Unknown => "unknown",
+        Channel::Other(word) => word,
+    }
+}
+
 /// The kind of participant of this name; an unknown one keeps its word.
 pub fn read_kind(word: &str) -> ParticipantKind {
     match word {

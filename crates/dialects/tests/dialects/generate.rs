@@ -6,6 +6,7 @@
 mod command;
 mod content;
 mod csat;
+mod handling;
 mod part;
 mod person;
 
@@ -22,6 +23,7 @@ use proptest::prelude::*;
 pub(crate) use command::entry;
 pub(crate) use content::content;
 pub(crate) use csat::csat;
+use handling::handling;
 pub(crate) use part::part;
 pub(crate) use person::colleague;
 use person::{anybody, company_kind, contact, contact_kind, person_with};
@@ -160,7 +162,7 @@ pub(crate) fn conversation() -> BoxedStrategy<Conversation> {
     let ratings = (of(csat()), vec(csat(), 0..3), of(debug))
         .prop_map(|(summary, history, debug)| Csat { summary, history, debug });
     let own = (of(preview()), of(any::<u32>()), of(any::<u64>()));
-    let parts = vec(part(), 0..8);
+    let parts = (vec(part(), 0..8), handling());
     ((id(), state, times), (flags, words), (people, marks), (ratings, own, parts))
         .prop_map(|((id, state, times), (flags, words), (people, marks), (csat, own, parts))| {
             let mut made = Conversation::new(id.into(), times.0);
@@ -180,7 +182,8 @@ pub(crate) fn conversation() -> BoxedStrategy<Conversation> {
             made.custom_attributes = marks.2.into_iter().collect();
             made.csat = csat;
             (made.preview, made.unread, made.version) = own;
-            made.parts = in_order(parts);
+            made.parts = in_order(parts.0);
+            made.handling = parts.1;
             made
         })
         .boxed()

@@ -1,4 +1,4 @@
-//! Featurebase against its contract: every sample payload, and generated values of every kind.
+//! The dialects against their contracts: every sample payload, and generated values of every kind.
 
 #![expect(
     clippy::unwrap_used,
@@ -7,15 +7,7 @@
     reason = "helpers of tests fail as tests do; clippy.toml allows it only within the tests"
 )]
 
-mod commands;
 mod contract;
-mod encode;
-mod errors;
-mod examples;
+mod featurebase;
 mod generate;
 mod portable;
-mod privacy;
-mod requests;
-mod robust;
-mod round_trip;
-mod thread;

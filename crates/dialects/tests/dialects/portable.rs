@@ -14,8 +14,8 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json as value};
 
+use crate::featurebase::robust::{any_json, replace, size};
 use crate::generate;
-use crate::robust::{any_json, replace, size};
 
 type Read<T> = fn(&json::Value) -> Option<T>;
 
@@ -139,10 +139,13 @@ proptest! {
     fn what_the_server_writes_is_read(conversation in generate::conversation()) {
         assert_reads(&conversation.csat, portable::read_csat);
         assert_reads(&conversation.participants, portable::read_participants);
+        assert_reads(&conversation.handling, portable::read_handling);
+        assert_reads(&conversation.tags, portable::read_tags);
         assert_reads(&conversation.read_receipts, portable::read_receipts);
         for part in &conversation.parts {
             assert_reads(&part.body, portable::read_body);
             assert_reads(&part.tag_applications, portable::read_tag_applications);
+            assert_reads(&part.tracking, portable::read_tracking);
             if let Some(delivery) = &part.delivery {
                 assert_reads(delivery, portable::read_delivery);
             }
@@ -203,7 +206,9 @@ proptest! {
             let applications = alter(&part.tag_applications, place, &new);
             assert_as_tolerant(&applications, portable::read_tag_applications);
             assert_as_tolerant(&alter(&part.delivery, place, &new), portable::read_delivery);
+            assert_as_tolerant(&alter(&part.tracking, place, &new), portable::read_tracking);
         }
+        assert_as_tolerant(&alter(&conversation.handling, place, &new), portable::read_handling);
         assert_as_tolerant(&alter(&conversation.preview, place, &new), portable::read_preview);
         let viewing = SortedMap::from([(conversation.id.clone(), conversation.participants.clone())]);
         let presence = Presence { online: conversation.participants.clone(), viewing };

@@ -17,7 +17,9 @@ const NAMES: &[&str] = &[
 
 /// Modules, folders and files where they may, each with the reason.
 const PLACES: &[(&str, &str)] = &[
+    ("Cargo.toml", "has a feature for each dialect that a widget can speak"),
     ("crates/dialects", "this is where the systems' languages are spoken"),
+    ("crates/server/Cargo.toml", "takes every dialect"),
     ("crates/server/src/http.rs", "mounts each system's own paths"),
     ("crates/server/src/lib.rs", "declares a module for each system"),
     ("crates/xtask/src/tidy", "has to know what it looks for"),
@@ -26,6 +28,7 @@ const PLACES: &[(&str, &str)] = &[
     ("src/net", "builds the dialect that the configuration has picked"),
     ("www/site", "the demo's configuration picks one"),
     ("www/src/types.ts", "the type of the configuration lists the names"),
+    ("www/tools/build.mjs", "builds a messenger for each dialect"),
     ("vite.config.ts", "hands each system's own paths on to the server"),
     ("package.json", "keywords under which developers find the package"),
 ];

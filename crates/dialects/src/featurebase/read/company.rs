@@ -7,7 +7,6 @@ use inbox_model::{Conversation, Event, Part, Priority, Timestamp};
 use super::{csat, person};
 use crate::featurebase::words;
 use crate::json::Object;
-use crate::portable;
 
 pub(super) fn conversation(read: &mut Conversation, object: Object<'_>) {
     read.priority = priority(object.flag("priority").unwrap_or(false));
@@ -26,33 +25,9 @@ pub(super) fn conversation(read: &mut Conversation, object: Object<'_>) {
     };
 }
 
-/// Takes over what our own server adds to it.
-pub(super) fn conversation_overlay(read: &mut Conversation, extension: Object<'_>) {
-    if let Some(priority) = extension.text("priority").and_then(portable::read_priority) {
-        read.priority = priority;
-    }
-    if let Some(csat) = extension.get("csat").and_then(portable::read_csat) {
-        read.csat = csat;
-    }
-    if let Some(attributes) = extension.object("customAttributes") {
-        let attributes = attributes.map().iter();
-        let texts = attributes.map(|(name, value)| (name.clone(), value.to_json()));
-        read.custom_attributes.extend(texts);
-    }
-}
-
 pub(super) fn part(part: &mut Part, object: Object<'_>) {
     let at = part.created_at;
     part.tag_applications = object.each("tagApplications", |entry| tag_application(entry, at));
-}
-
-/// Takes over what our own server adds to it.
-pub(super) fn part_overlay(part: &mut Part, extension: Object<'_>) {
-    if let Some(applications) =
-        extension.get("tagApplications").and_then(portable::read_tag_applications)
-    {
-        part.tag_applications = applications;
-    }
 }
 
 pub(super) fn event(kind: &str, object: Object<'_>, at: Timestamp) -> Option<Event> {

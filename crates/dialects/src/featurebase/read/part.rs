@@ -2,10 +2,11 @@
 
 use inbox_model::part::{Form, FormField, Message, QuickReply};
 use inbox_model::{
-    CommandId, Content, Event, Part, PartBody, PartId, Participant, ParticipantKind, Timestamp,
+    Content, Event, Part, PartBody, PartId, Participant, ParticipantKind, Timestamp,
 };
 
 use super::{company, csat, html, person};
+use crate::extension;
 use crate::featurebase::words;
 use crate::json::{Fault, Object, Value};
 use crate::portable;
@@ -31,32 +32,8 @@ pub(super) fn from_object(object: Object<'_>, fallback: Timestamp) -> Result<Par
     part.channel = object.text("channel").map(words::read_channel);
     part.redacted = object.flag("redacted").unwrap_or(false);
     company::part(&mut part, object);
-    if let Some(extension) = object.object("inbox") {
-        overlay(&mut part, extension);
-    }
+    extension::read_part(&mut part, object);
     Ok(part)
-}
-
-/// Takes over what our own server adds where the vendor's form tells less than the model.
-fn overlay(part: &mut Part, extension: Object<'_>) {
-    part.command_id = extension.text("commandId").map(CommandId::from);
-    part.delivery = extension.get("delivery").and_then(portable::read_delivery);
-    if let Some(author) = extension.nullable("author", portable::read_participant) {
-        part.author = author;
-    }
-    let channel = |word: &Value| word.as_str().map(portable::read_channel);
-    if let Some(channel) = extension.nullable("channel", channel) {
-        part.channel = channel;
-    }
-    company::part_overlay(part, extension);
-    if let Some(body) = extension.get("body").and_then(portable::read_body) {
-        part.body = body;
-    }
-    if let PartBody::Message(message) | PartBody::Note(message) = &mut part.body
-        && let Some(contents) = extension.get("contents").and_then(portable::read_contents)
-    {
-        message.contents = contents;
-    }
 }
 
 fn author(kind: &str, object: Object<'_>) -> Option<Participant> {
@@ -108,7 +85,7 @@ fn body(kind: &str, object: Object<'_>, at: Timestamp) -> Option<PartBody> {
 
 fn other(kind: &str, object: Object<'_>) -> PartBody {
     let mut data = object.map().clone();
-    data.remove("inbox");
+    data.remove(extension::NAME);
     PartBody::Event(Event::Other { name: kind.to_owned(), data: Value::Object(data).to_json() })
 }
 

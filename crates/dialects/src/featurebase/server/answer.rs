@@ -2,19 +2,16 @@
 
 mod conversation;
 mod csat;
-mod extension;
 mod html;
 mod json;
 mod part;
 mod person;
 
-use std::borrow::Cow;
-
 use inbox_model::tag::Tag;
 use inbox_model::{Conversation, ConversationId, Part};
 use serde_json::{Map, Value, json};
 
-use super::{Audience, visible};
+use super::Audience;
 use json::{time, time_or_null};
 
 /// A conversation, with its newest 500 parts if asked for.
@@ -23,19 +20,12 @@ pub fn write_conversation(
     with_parts: bool,
     audience: Audience,
 ) -> Value {
-    let seen = match audience {
-        Audience::Company => Cow::Borrowed(conversation),
-        Audience::Customer => Cow::Owned(visible::conversation(conversation, with_parts)),
-    };
-    conversation::write(&seen, with_parts)
+    conversation::write(&audience.conversation(conversation, with_parts), with_parts)
 }
 
 /// One part; `None` where the audience may not see it, or the vendor has no word for it.
 pub fn write_part(part: &Part, audience: Audience) -> Option<Value> {
-    match audience {
-        Audience::Company => part::write(part),
-        Audience::Customer => part::write(&visible::part(part)?),
-    }
+    part::write(&*audience.part(part)?)
 }
 
 /// A page of conversations without their parts. `extension` becomes the list's `inbox` object.

@@ -8,7 +8,7 @@ use inbox_model::{ConversationId, PartId, ParticipantId, TagId};
 use super::error::WireError;
 use crate::json::{self, Object, Value};
 
-pub use speak::{CreateRequest, Recipients, ReplyAuthor, ReplyRequest, read_create, read_reply};
+pub use speak::{ReplyAuthor, ReplyRequest, read_create, read_reply};
 pub use update::{UpdateRequest, read_update};
 
 /// `POST /v2/conversations/redact`.

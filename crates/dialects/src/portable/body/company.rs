@@ -2,6 +2,7 @@
 
 use inbox_model::PartBody;
 use inbox_model::part::Call;
+use inbox_model::suggestion::{Suggestion, SuggestionStatus};
 
 use super::message;
 use crate::json::{Object, Value};
@@ -9,13 +10,32 @@ use crate::json::{Object, Value};
 pub(super) fn read(kind: &str, data: &Value) -> Option<PartBody> {
     Some(match kind {
         "note" => PartBody::Note(message(data)?),
-        "suggestion" => PartBody::Suggestion(message(data)?),
+        "suggestion" => PartBody::Suggestion(suggestion(data)?),
         "call" => PartBody::Call(call(data)?),
         _ => return None,
     })
 }
 
-fn call(value: &Value) -> Option<Call> {
+fn suggestion(value: &Value) -> Option<Suggestion> {
+    let status = match Object::maybe(value)?.get("status") {
+        None => SuggestionStatus::Pending,
+        Some(status) => suggestion_status(status)?,
+    };
+    Some(Suggestion { message: message(value)?, status })
+}
+
+fn suggestion_status(value: &Value) -> Option<SuggestionStatus> {
+    match value.as_str() {
+        Some("pending") => return Some(SuggestionStatus::Pending),
+        Some("dismissed") => return Some(SuggestionStatus::Dismissed),
+        _ => {}
+    }
+    let object = Object::maybe(value)?;
+    let sent = object.text("sent").map(|part| SuggestionStatus::Sent(part.into()));
+    sent.or_else(|| object.text("replaced").map(|part| SuggestionStatus::Replaced(part.into())))
+}
+
+pub(in crate::portable) fn call(value: &Value) -> Option<Call> {
     let object = Object::maybe(value)?;
     Some(Call {
         inbound: object.flag("inbound")?,

@@ -17,7 +17,7 @@ use inbox_model::{
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use crate::contract::{assert_request, operation_at};
+use super::contract::{assert_request, operation_at};
 use crate::generate;
 
 const CONTACT: &str = "676f0f6765bdaa7d7d760f88";
@@ -101,7 +101,7 @@ fn an_outreach_is_read_as_it_was_meant() {
 #[test]
 fn replies_and_notes_keep_author_and_contents() {
     for (actor, command, note) in [
-        (contact(), Command::Reply { contents: some_contents() }, false),
+        (contact(), Command::reply_of(some_contents()), false),
         (agent(), Command::reply("Hello *you*"), false),
         (agent(), Command::Note { contents: some_contents() }, true),
     ] {
@@ -251,7 +251,7 @@ proptest! {
 
     #[test]
     fn whatever_is_said_arrives(contents in contents()) {
-        let (_, body) = asked_or_empty(&Command::Reply { contents: contents.clone() });
+        let (_, body) = asked_or_empty(&Command::reply_of(contents.clone()));
         match read_reply(&body) {
             Ok(read) => prop_assert_eq!(read.contents, contents),
             // Space alone is nothing to say.
@@ -270,7 +270,7 @@ proptest! {
     ) {
         let assignee = assignee.map(|one| one.filter(|id| id != "none").map(ParticipantId::from));
         let tags: Vec<inbox_model::TagId> = tags.into_iter().map(Into::into).collect();
-        let query = ListQuery { cursor: cursor.clone(), limit, tags: tags.clone(), state, assignee: assignee.clone(), unread };
+        let query = ListQuery { cursor: cursor.clone(), limit, tags: tags.clone(), state, assignee: assignee.clone(), unread, ..ListQuery::default() };
         let request = Featurebase::new().list(&query);
         let (_, query) = request.path.split_once('?').unwrap_or((&request.path, ""));
         prop_assert!(query.is_ascii());

@@ -7,13 +7,15 @@ use inbox_dialects::featurebase::server::{
     Audience, write_conversation, write_deleted, write_list, write_part, write_tag,
 };
 use inbox_dialects::{Dialect, Response};
+use inbox_model::part::Message;
+use inbox_model::suggestion::Suggestion;
 use inbox_model::{
     Conversation, Event, Part, PartBody, PartId, Participant, ParticipantKind, Timestamp,
 };
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use crate::contract::{self, assert_component, assert_response};
+use super::contract::{self, assert_component, assert_response};
 use crate::generate;
 
 const AUDIENCES: [Audience; 2] = [Audience::Company, Audience::Customer];
@@ -139,7 +141,7 @@ fn suggestions_and_calls_are_notes_to_the_vendor() {
     let call = inbox_model::part::Call { inbound: true, ..Default::default() };
     let bodies = [
         (
-            PartBody::Suggestion(inbox_model::part::Message::text("Try *this*")),
+            PartBody::Suggestion(Suggestion::pending(Message::text("Try *this*"))),
             "**Suggested reply**\n\nTry *this*",
         ),
         (PartBody::Call(call), "**Missed call**"),

@@ -6,7 +6,7 @@ use inbox_dialects::{Dialect, DialectError, Response};
 use inbox_model::Refusal;
 use serde_json::json;
 
-use crate::contract::{assert_component, assert_response, operations};
+use super::contract::{assert_component, assert_response, operations};
 
 fn response(error: &WireError) -> Response {
     Response { status: error.status, body: write_error(error).to_string() }

@@ -9,7 +9,8 @@ use inbox_dialects::{Dialect, DialectError, Outcome};
 use inbox_model::tag::Tag;
 use inbox_model::{Command, ConversationId};
 
-use crate::contract::{Example, examples};
+use super::contract::examples;
+use crate::contract::Example;
 
 /// Reads a sample answer with the reader of its operation; gives the id that it is about.
 fn read_answer(example: &Example) -> Result<String, DialectError> {

@@ -11,7 +11,7 @@ use inbox_model::tag::Tag;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use crate::contract::{assert_component, examples};
+use super::contract::{assert_component, examples};
 
 /// Reads an answer in every way there is.
 fn read_all(status: u16, body: &str) -> Vec<Option<DialectError>> {

@@ -1,14 +1,15 @@
 //! Commands of all sixteen kinds, and their places in the outbox.
 
 use inbox_model::Command;
-use inbox_model::command::Readers;
+use inbox_model::command::{Envelope, Readers};
 use inbox_model::outbox::{Entry, EntryState};
 use proptest::collection::vec;
 use proptest::option::of;
 use proptest::prelude::*;
 
+use super::part::{call, delivery};
 use super::person::anybody;
-use super::{content, id, priority, tag, text, time};
+use super::{channel, content, id, priority, tag, text, time};
 
 fn readers() -> BoxedStrategy<Readers> {
     let flags = prop::array::uniform3(any::<bool>());
@@ -30,7 +31,28 @@ fn command() -> BoxedStrategy<Command> {
     });
     prop_oneof![
         vec(content(), 0..3).prop_map(|contents| Command::Start { contents }),
-        vec(content(), 0..3).prop_map(|contents| Command::Reply { contents }),
+        (vec(content(), 0..3), envelope())
+            .prop_map(|(contents, envelope)| Command::Reply { contents, envelope }),
+        Just(Command::Pend),
+        any::<bool>().prop_map(|on| Command::SetInProgress { on }),
+        any::<bool>().prop_map(|on| Command::SetStarred { on }),
+        any::<bool>().prop_map(|on| Command::SetArchived { on }),
+        vec(tag(), 0..3).prop_map(|tags| Command::SetTags { tags }),
+        Just(Command::MarkUnread),
+        (id(), id())
+            .prop_map(|(part, agent)| Command::MarkSeen { part: part.into(), agent: agent.into() }),
+        (id(), of(text())).prop_map(|(part, emoji)| Command::React { part: part.into(), emoji }),
+        (id(), delivery(), of(text())).prop_map(|(part, delivery, info)| Command::SetDelivery {
+            part: part.into(),
+            delivery,
+            info,
+        }),
+        vec(content(), 0..3).prop_map(|contents| Command::Restart { contents }),
+        vec(content(), 0..3).prop_map(|contents| Command::Suggest { contents }),
+        (id(), envelope())
+            .prop_map(|(part, envelope)| Command::SendSuggestion { part: part.into(), envelope }),
+        id().prop_map(|id| Command::DismissSuggestion { part: id.into() }),
+        (call(), of(id())).prop_map(|(call, external_id)| Command::LogCall { call, external_id }),
         vec(content(), 0..3).prop_map(|contents| Command::Note { contents }),
         assign,
         Just(Command::Close),
@@ -47,6 +69,17 @@ fn command() -> BoxedStrategy<Command> {
         id().prop_map(|id| Command::Redact { part: id.into() }),
     ]
     .boxed()
+}
+
+fn envelope() -> BoxedStrategy<Envelope> {
+    (of(channel()), of(text()), of(id()), of(id()))
+        .prop_map(|(channel, subject, reply_to, external_id)| Envelope {
+            channel,
+            subject,
+            reply_to: reply_to.map(Into::into),
+            external_id,
+        })
+        .boxed()
 }
 
 /// A command at any point of its way.

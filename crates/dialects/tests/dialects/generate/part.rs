@@ -1,7 +1,9 @@
 //! Parts of all eleven kinds, events among them.
 
 use inbox_model::part::{Call, Form, FormField, QuickReply};
+use inbox_model::suggestion::{Suggestion, SuggestionStatus};
 use inbox_model::tag::TagApplication;
+use inbox_model::tracking::{Seen, Tracking};
 use inbox_model::{Delivery, Event, Part, PartBody};
 use proptest::collection::vec;
 use proptest::option::of;
@@ -59,14 +61,6 @@ pub(crate) fn event() -> BoxedStrategy<Event> {
 
 /// A body of any of the eleven kinds.
 pub(crate) fn body() -> BoxedStrategy<PartBody> {
-    let call = (any::<bool>(), 0..10_000_000_u64, of(secret()), of(secret())).prop_map(
-        |(inbound, duration_ms, summary, recording_url)| Call {
-            inbound,
-            duration_ms,
-            summary,
-            recording_url,
-        },
-    );
     let field = (id(), text(), text()).prop_map(|(identifier, name, kind)| FormField {
         identifier,
         name,
@@ -77,8 +71,9 @@ pub(crate) fn body() -> BoxedStrategy<PartBody> {
     prop_oneof![
         6 => public_message().prop_map(PartBody::Message),
         2 => secret_message().prop_map(PartBody::Note),
-        1 => secret_message().prop_map(PartBody::Suggestion),
-        1 => call.prop_map(PartBody::Call),
+        1 => (secret_message(), suggestion_status())
+            .prop_map(|(message, status)| PartBody::Suggestion(Suggestion { message, status })),
+        1 => call().prop_map(PartBody::Call),
         5 => event().prop_map(PartBody::Event),
         1 => form.prop_map(PartBody::Form),
         1 => Just(PartBody::FormCompleted),
@@ -88,6 +83,51 @@ pub(crate) fn body() -> BoxedStrategy<PartBody> {
         1 => csat().prop_map(PartBody::RatingSubmitted),
     ]
     .boxed()
+}
+
+pub(super) fn call() -> BoxedStrategy<Call> {
+    (any::<bool>(), 0..10_000_000_u64, of(secret()), of(secret()))
+        .prop_map(|(inbound, duration_ms, summary, recording_url)| Call {
+            inbound,
+            duration_ms,
+            summary,
+            recording_url,
+        })
+        .boxed()
+}
+
+fn suggestion_status() -> BoxedStrategy<SuggestionStatus> {
+    prop_oneof![
+        Just(SuggestionStatus::Pending),
+        Just(SuggestionStatus::Dismissed),
+        id().prop_map(|part| SuggestionStatus::Sent(part.into())),
+        id().prop_map(|part| SuggestionStatus::Replaced(part.into())),
+    ]
+    .boxed()
+}
+
+/// What is known of a part's way. Reactions and what it refers to are for everybody, all else stays
+/// inside the company.
+fn tracking() -> BoxedStrategy<Tracking> {
+    let seen = (secret_id(), time()).prop_map(|(agent, at)| Seen { agent: agent.into(), at });
+    let reaction = || of(prop::sample::select(vec!["👍", "❤️"]).prop_map(str::to_owned));
+    let secrets = (of(secret_id()), of(secret()), of(secret()), of(secret()));
+    let whole = (secrets, of(time()), vec(seen, 0..2), of(id()), reaction(), reaction());
+    let whole = whole.prop_map(|(secrets, delivery_at, seen_by, reply_to, company, contact)| {
+        let (external_id, subject, delivery_info, campaign) = secrets;
+        Tracking {
+            external_id,
+            subject,
+            delivery_info,
+            delivery_at,
+            seen_by,
+            reply_to: reply_to.map(Into::into),
+            company_reaction: company,
+            contact_reaction: contact,
+            campaign,
+        }
+    });
+    prop_oneof![2 => Just(Tracking::default()), 1 => whole].boxed()
 }
 
 pub(super) fn delivery() -> BoxedStrategy<Delivery> {
@@ -111,7 +151,7 @@ pub(super) fn tag_application() -> BoxedStrategy<TagApplication> {
 
 pub(crate) fn part() -> BoxedStrategy<Part> {
     let about = (of(anybody()), time(), time(), of(channel()), any::<bool>());
-    let more = (vec(tag_application(), 0..3), of(id()), of(delivery()));
+    let more = (vec(tag_application(), 0..3), of(id()), of(delivery()), tracking());
     (id(), body(), about, more)
         .prop_map(|(id, body, (author, created_at, updated_at, channel, redacted), more)| Part {
             id: id.into(),
@@ -124,6 +164,7 @@ pub(crate) fn part() -> BoxedStrategy<Part> {
             tag_applications: more.0,
             command_id: more.1.map(Into::into),
             delivery: more.2,
+            tracking: more.3,
         })
         .boxed()
 }

@@ -6,8 +6,9 @@ use serde_json::{Map, Value, json};
 
 use super::html::html_of;
 use super::json::{set, time, time_or_null};
-use super::{csat, extension, part, person, tag_object};
-use crate::featurebase::words;
+use super::{csat, part, person, tag_object};
+use crate::extension;
+use crate::featurebase::{read, words};
 
 /// Most parts that an answer carries, the newest (contract).
 const MOST_PARTS: usize = 500;
@@ -44,9 +45,10 @@ pub(super) fn write(conversation: &Conversation, with_parts: bool) -> Value {
     set(&mut object, "readReceipts", Some(receipts).filter(|receipts| !receipts.is_empty()));
     ratings(&mut object, conversation);
     let mut value = Value::Object(object);
-    let extension = extension::of_conversation(conversation, &value);
+    let back = read::conversation(&(&value).into()).ok();
+    let extension = extension::of_conversation(conversation, back);
     if let Some(object) = value.as_object_mut() {
-        object.insert("inbox".into(), Value::Object(extension));
+        object.insert(extension::NAME.into(), Value::Object(extension));
         if with_parts {
             object.insert("conversationParts".into(), parts(conversation));
         }

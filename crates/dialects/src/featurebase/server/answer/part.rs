@@ -7,9 +7,10 @@ use serde_json::{Map, Value, json};
 
 use super::html::html_of;
 use super::json::{set, time, time_or_null};
-use super::{csat, extension, person};
+use super::{csat, person};
+use crate::extension;
 use crate::featurebase::contents::{call_markdown, markdown_of, suggestion_markdown};
-use crate::featurebase::words;
+use crate::featurebase::{read, words};
 use crate::json;
 
 /// The part; `None` where the vendor has no word for it.
@@ -33,9 +34,10 @@ pub(super) fn write(part: &Part) -> Option<Value> {
         object.insert("tagApplications".into(), applications.collect());
     }
     let mut value = Value::Object(object);
-    let extension = extension::of_part(part, &value);
+    let back = read::part(&(&value).into()).ok();
+    let extension = extension::of_part(part, back);
     if let (false, Some(object)) = (extension.is_empty(), value.as_object_mut()) {
-        object.insert("inbox".into(), Value::Object(extension));
+        object.insert(extension::NAME.into(), Value::Object(extension));
     }
     Some(value)
 }
@@ -54,8 +56,8 @@ fn kind_and_fields(part: &Part, object: &mut Map<String, Value>) -> Option<Strin
             say(object, message);
             "admin_note"
         }
-        PartBody::Suggestion(message) => {
-            say_text(object, &suggestion_markdown(&message.contents));
+        PartBody::Suggestion(suggestion) => {
+            say_text(object, &suggestion_markdown(&suggestion.message.contents));
             "admin_note"
         }
         PartBody::Call(call) => {
