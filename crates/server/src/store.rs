@@ -25,6 +25,7 @@ mod row;
 mod save;
 mod secret;
 mod snooze;
+mod suffix;
 mod token;
 mod write;
 

@@ -33,11 +33,11 @@ pub(super) async fn save_tag(
     if saved.rows_affected() == 0 { Err(StoreError::Taken) } else { Ok(()) }
 }
 
-fn team(row: &SqliteRow) -> Result<Team> {
+pub(super) fn team(row: &SqliteRow) -> Result<Team> {
     Ok(Team { id: row.try_get::<&str, _>(0)?.into(), name: row.try_get(1)? })
 }
 
-fn tag(row: &SqliteRow) -> Result<Tag> {
+pub(super) fn tag(row: &SqliteRow) -> Result<Tag> {
     Ok(Tag { id: row.try_get::<&str, _>(0)?.into(), name: row.try_get(1)? })
 }
 
