@@ -13,8 +13,8 @@ use std::process::ExitCode;
 use axum::http::HeaderValue;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::store;
 use crate::store::{Role, Store};
-use crate::{clock, store};
 
 /// The conversation APIs over one store.
 #[derive(Debug, Parser)]
@@ -184,9 +184,10 @@ pub async fn run(cli: Cli) -> ExitCode {
 
 async fn secret(url: &str) -> Result<(), CliError> {
     let store = Store::open(url).await?;
-    let secrets = store.secrets(clock::now()).await?;
+    let organisation = store.first_organisation().await?.id;
+    let secret = store.identity_secret(&organisation).await?;
     store.close().await;
-    say(&secrets.identity)
+    say(&secret)
 }
 
 /// One line on stdout. A pipe that nobody reads any more is an error, not a panic.

@@ -38,6 +38,9 @@ pub use problem::Problem;
 pub(crate) use problem::json_response;
 pub use rate::RateLimit;
 
+/// The header that names the organisation for which an agent acts.
+const ORGANISATION: &str = "x-org-id";
+
 /// What the server is told at its start.
 #[derive(Clone, Debug, Default)]
 pub struct Settings {
@@ -74,7 +77,7 @@ impl App {
     /// # Errors
     /// The store's secrets cannot be read or made.
     pub async fn new(store: Store, settings: Settings) -> Result<Self, crate::store::StoreError> {
-        let secrets = store.secrets(clock::now()).await?;
+        let secrets = store.secrets().await?;
         let (hub, visitors) = (Hub::default(), RateLimit::visitors());
         Ok(Self { shared: Arc::new(Shared { store, secrets, hub, settings, visitors }) })
     }
@@ -98,14 +101,19 @@ impl App {
         &self.shared.settings
     }
 
-    /// Who asks.
+    /// Who asks, and for which organisation. It is the same for every route, so that none has to
+    /// remember it.
     pub(crate) async fn identify(
         &self,
         headers: &axum::http::HeaderMap,
     ) -> Result<Principal, IdentityError> {
         let header = headers.get(axum::http::header::AUTHORIZATION);
         let header = header.and_then(|value| value.to_str().ok());
-        let principal = identify(self.store(), self.secrets(), header, clock::now()).await?;
+        let mut named = headers.get_all(ORGANISATION).iter();
+        // What is no text is no UUID either, and two name none.
+        let organisation = named.next().map(|value| value.to_str().unwrap_or_default());
+        let organisation = if named.next().is_some() { Some("") } else { organisation };
+        let principal = identify(self.store(), header, organisation, clock::now()).await?;
         log::note(&principal);
         Ok(principal)
     }

@@ -28,12 +28,43 @@ pub fn participant() -> Result<ParticipantId, RandomError> {
     Ok(ParticipantId::from(hex(&random::<12>()?)))
 }
 
-/// A new conversation: 12 characters of `0-9a-z`.
+/// A new organisation: a random UUID (RFC 9562, version 4) in small letters.
+///
+/// # Errors
+/// The system's random source fails.
+pub fn uuid() -> Result<String, RandomError> {
+    let number = u128::from_be_bytes(random()?);
+    let number = number & !(0xf << 76) | 4 << 76; // the version
+    let number = number & !(0b11 << 62) | 0b10 << 62; // the variant
+    let digits = hex(&number.to_be_bytes());
+    let lengths = [8, 4, 4, 4, 12];
+    let mut rest = digits.as_str();
+    let groups = lengths.map(|length| {
+        let (group, after) = rest.split_at_checked(length).unwrap_or((rest, ""));
+        rest = after;
+        group
+    });
+    Ok(groups.join("-"))
+}
+
+/// Whether a text is a UUID as RFC 9562 writes it, of any version, in small letters or capitals.
+pub fn is_uuid(text: &str) -> bool {
+    text.len() == 36
+        && text.bytes().enumerate().all(|(at, byte)| match at {
+            8 | 13 | 18 | 23 => byte == b'-',
+            _ => byte.is_ascii_hexdigit(),
+        })
+}
+
+/// A new conversation: 10 characters of `0-9a-z` of which the first is no `0`. Read in base 36 they
+/// are a number below 2^53, so a system whose ids are numbers can name it too.
 ///
 /// # Errors
 /// The system's random source fails.
 pub fn conversation() -> Result<ConversationId, RandomError> {
-    Ok(ConversationId::from(base36(u64::from_be_bytes(random()?), 12)))
+    const LEAST: u64 = 36_u64.pow(9);
+    let number = LEAST + u64::from_be_bytes(random()?) % (35 * LEAST);
+    Ok(ConversationId::from(base36(number, 10)))
 }
 
 /// Ids for the parts of one conversation: 14 characters of `0-9a-z` that sort in the order in
@@ -109,8 +140,39 @@ mod tests {
         assert_eq!(participant.as_str().len(), 24);
         assert!(participant.as_str().bytes().all(|byte| byte.is_ascii_hexdigit()));
         let conversation = conversation().unwrap();
-        assert_eq!(conversation.as_str().len(), 12);
+        assert_eq!(conversation.as_str().len(), 10);
+        assert!(!conversation.as_str().starts_with('0'));
+        let number = u64::from_str_radix(conversation.as_str(), 36).unwrap();
+        assert!(number < 1 << 53);
+        assert_eq!(base36(number, 10), conversation.as_str());
+        assert_eq!(u64::from_str_radix("zzzzzzzzzz", 36), Ok(36_u64.pow(10) - 1));
+        const { assert!(36_u64.pow(10) < 1 << 53) };
         assert_eq!(hex(&[0x0f, 0xa0]), "0fa0");
         assert_eq!(base36(35 * 36 + 10, 3), "0za");
+    }
+
+    #[test]
+    fn a_uuid_is_of_version_four() {
+        for _ in 0..64 {
+            let uuid = uuid().unwrap();
+            assert!(is_uuid(&uuid), "{uuid}");
+            assert_eq!(uuid, uuid.to_ascii_lowercase());
+            assert_eq!(uuid.as_bytes()[14], b'4', "{uuid}");
+            assert!(b"89ab".contains(&uuid.as_bytes()[19]), "{uuid}");
+        }
+        assert_ne!(uuid(), uuid());
+        for text in [
+            "",
+            "1",
+            "5d1f000000004000800000000000000001",
+            "5d1f0000-0000-4000-8000-00000000000",
+            "5d1f0000-0000-4000-8000-00000000000g",
+            "{5d1f0000-0000-4000-8000-0000000000}",
+            "5d1f0000-0000-4000-80000-0000000001-",
+            "5d1f0000-0000-4000-8000-00000000000é",
+        ] {
+            assert!(!is_uuid(text), "{text}");
+        }
+        assert!(is_uuid("5D1F0000-0000-4000-8000-00000000000A"));
     }
 }

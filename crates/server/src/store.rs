@@ -3,6 +3,10 @@
 //! The rules live in the model; the store loads what a rule needs, applies it, and writes the
 //! outcome, its event and its answer in one transaction. Whoever listens is told after the commit,
 //! in the order of the commits.
+//!
+//! Everything belongs to one organisation, but for tokens and the agents themselves, who may be
+//! members of several. Whatever reads or writes is given the organisation, by a [`Reader`] or as an
+//! [`OrganisationId`], and what belongs to another does not exist for it.
 
 mod connect;
 mod directory;
@@ -13,6 +17,7 @@ mod idempotency;
 mod import;
 mod list;
 mod load;
+mod organisation;
 mod people;
 mod read;
 mod refresh;
@@ -20,6 +25,7 @@ mod row;
 mod save;
 mod secret;
 mod snooze;
+mod suffix;
 mod token;
 mod write;
 
@@ -29,11 +35,14 @@ use inbox_model::{Participant, ParticipantId, ParticipantKind};
 use sqlx::SqlitePool;
 use tokio::sync::{Mutex, broadcast};
 
+use crate::clock;
+
 pub use error::StoreError;
 pub use event::{Backlog, Change, ContactChange, EventKind};
 pub use idempotency::{Answer, Begun, IdempotencyKey};
 pub use import::Import;
 pub use list::{Assignee, Counts, ListFilter, ListPosition, Listed};
+pub use organisation::{Organisation, OrganisationId};
 pub use people::Contact;
 pub use secret::Secrets;
 pub use token::{NewToken, Role, Token};
@@ -61,18 +70,40 @@ struct Shared {
 /// For whom something is read, which decides what is in it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Reader {
-    /// An agent: everything.
-    Agent(ParticipantId),
+    /// An agent: everything of the organisation for which they act.
+    Agent {
+        /// Who.
+        id: ParticipantId,
+        /// For whom they act.
+        organisation: OrganisationId,
+    },
     /// A contact: the public side of the conversations in which they take part.
-    Contact(ParticipantId),
+    Contact {
+        /// Who.
+        id: ParticipantId,
+        /// Whose contact they are.
+        organisation: OrganisationId,
+    },
 }
 
 impl Reader {
     /// The reader's own id.
     pub fn id(&self) -> &ParticipantId {
         match self {
-            Self::Agent(id) | Self::Contact(id) => id,
+            Self::Agent { id, .. } | Self::Contact { id, .. } => id,
         }
+    }
+
+    /// The organisation of which they may know something.
+    pub fn organisation(&self) -> &OrganisationId {
+        match self {
+            Self::Agent { organisation, .. } | Self::Contact { organisation, .. } => organisation,
+        }
+    }
+
+    /// Whether this is an agent.
+    pub fn is_agent(&self) -> bool {
+        matches!(self, Self::Agent { .. })
     }
 }
 
@@ -89,7 +120,11 @@ impl Store {
         let (writer, readers) = connect::open(url).await?;
         let (changes, _) = broadcast::channel(CHANGES_KEPT);
         let turn = Arc::new(Mutex::new(()));
-        Ok(Self { shared: Arc::new(Shared { writer, readers, turn, changes }) })
+        let store = Self { shared: Arc::new(Shared { writer, readers, turn, changes }) };
+        let mut common = store.common().await?;
+        organisation::settle(common.connection(), clock::now()).await?;
+        common.commit().await?;
+        Ok(store)
     }
 
     /// Everything that changes from now on.

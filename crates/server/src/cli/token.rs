@@ -4,7 +4,7 @@ use inbox_model::time::DAY;
 use inbox_model::{Participant, ParticipantId, ParticipantKind, Timestamp};
 
 use super::{CliError, CreateToken, RoleName, TokenAction, say};
-use crate::store::{NewToken, Store};
+use crate::store::{NewToken, OrganisationId, Store};
 use crate::{clock, id};
 
 pub(super) async fn token(url: &str, action: TokenAction) -> Result<(), CliError> {
@@ -27,14 +27,15 @@ pub(super) async fn token(url: &str, action: TokenAction) -> Result<(), CliError
 }
 
 async fn create(store: &Store, new: &CreateToken, now: Timestamp) -> Result<(), CliError> {
+    let organisation = store.first_organisation().await?.id;
     let (name, subject) = match new.role {
         RoleName::Agent => {
             let name = filled(new.name.as_deref(), "--name")?;
-            (name, agent(store, name, now).await?)
+            (name, agent(store, &organisation, name, now).await?)
         }
         RoleName::Customer => {
             let contact = filled(new.contact.as_deref(), "--contact")?;
-            (contact, customer(store, contact, now).await?)
+            (contact, customer(store, &organisation, contact, now).await?)
         }
     };
     let token = NewToken {
@@ -47,24 +48,34 @@ async fn create(store: &Store, new: &CreateToken, now: Timestamp) -> Result<(), 
 }
 
 /// The agent of this name, or a new one.
-async fn agent(store: &Store, name: &str, now: Timestamp) -> Result<ParticipantId, CliError> {
-    if let Some(id) = store.agent_named(name).await?.and_then(|agent| agent.id) {
+async fn agent(
+    store: &Store,
+    organisation: &OrganisationId,
+    name: &str,
+    now: Timestamp,
+) -> Result<ParticipantId, CliError> {
+    if let Some(id) = store.agent_named(organisation, name).await?.and_then(|agent| agent.id) {
         return Ok(id);
     }
     let id = id::participant().map_err(|error| CliError::Failed(error.to_string()))?;
     let agent = Participant::new(ParticipantKind::Agent, id.clone()).named(name);
-    let mut write = store.write(now).await?;
+    let mut write = store.write(organisation, now).await?;
     write.save_agent(&agent).await?;
     write.finish(None).await?;
     Ok(id)
 }
 
 /// The contact with this id, or the customer whom the site knows by it, made if need be.
-async fn customer(store: &Store, id: &str, now: Timestamp) -> Result<ParticipantId, CliError> {
-    let there = store.contact(id).await?;
+async fn customer(
+    store: &Store,
+    organisation: &OrganisationId,
+    id: &str,
+    now: Timestamp,
+) -> Result<ParticipantId, CliError> {
+    let there = store.contact(organisation, id).await?;
     let contact = match there {
         Some(contact) => contact,
-        None => store.customer(id, None, None, now).await?,
+        None => store.customer(organisation, id, None, None, now).await?,
     };
     let id = contact.participant.id;
     id.ok_or_else(|| CliError::Failed("the contact has no id".to_owned()))

@@ -6,12 +6,13 @@ use super::{DEMO_CUSTOMER, DemoWorld, generate};
 use crate::http;
 use crate::store::{Contact, Import, Result, Store};
 
-/// Fills the store if nothing was ever said in it.
+/// Fills the store's first organisation if nothing was ever said in it.
 ///
 /// # Errors
 /// The database fails.
 pub async fn fill_if_empty(store: &Store, now: Timestamp) -> Result<()> {
-    if !store.is_empty().await? {
+    let organisation = store.first_organisation().await?.id;
+    if !store.is_empty(&organisation).await? {
         return Ok(());
     }
     let world = generate(now);
@@ -22,13 +23,13 @@ pub async fn fill_if_empty(store: &Store, now: Timestamp) -> Result<()> {
         .iter()
         .find(|contact| contact.external_id.as_deref() == Some(DEMO_CUSTOMER))
         .and_then(|contact| contact.participant.id.clone());
-    let mut write = store.write(now).await?;
+    let mut write = store.write(&organisation, now).await?;
     write.save_setting(http::DEMO_AGENT, world.demo_agent.as_str()).await?;
     if let Some(customer) = customer {
         write.save_setting(http::DEMO_CUSTOMER, customer.as_str()).await?;
     }
     write.finish(None).await?;
-    store.import(&as_import(world), now).await
+    store.import(&organisation, &as_import(world), now).await
 }
 
 fn as_import(world: DemoWorld) -> Import {
@@ -39,6 +40,7 @@ fn as_import(world: DemoWorld) -> Import {
     Import {
         workspace: Some(world.workspace),
         agents: world.agents,
+        members: Vec::new(),
         contacts: contacts.collect(),
         teams: world.teams,
         tags: world.tags,
@@ -48,7 +50,7 @@ fn as_import(world: DemoWorld) -> Import {
 
 #[cfg(test)]
 mod tests {
-    use inbox_model::{ParticipantId, State};
+    use inbox_model::State;
 
     use super::*;
     use crate::store::{ListFilter, Reader};
@@ -61,9 +63,11 @@ mod tests {
         fill_if_empty(&store, now).await.unwrap();
         fill_if_empty(&store, now.plus(1)).await.unwrap();
 
+        let organisation = store.first_organisation().await.unwrap().id;
         let maya = store.setting(http::DEMO_AGENT).await.unwrap().unwrap();
-        let maya = store.agent(&maya).await.unwrap().unwrap();
-        let counts = store.counts(&ParticipantId::from(maya.id.unwrap().as_str())).await.unwrap();
+        let maya = store.agent(&organisation, &maya).await.unwrap().unwrap();
+        let reader = Reader::Agent { id: maya.id.unwrap(), organisation: organisation.clone() };
+        let counts = store.counts(&reader).await.unwrap();
         let world = generate(now);
         let of = |state| world.conversations.iter().filter(|one| one.state == state).count() as u64;
         assert_eq!(counts.open, of(State::Open));
@@ -71,10 +75,11 @@ mod tests {
         assert_eq!(counts.closed, of(State::Closed));
         assert!((20..=30).contains(&counts.unread), "{counts:?}");
 
-        let lena = store.contact_by_external_id(DEMO_CUSTOMER).await.unwrap().unwrap();
+        let lena =
+            store.contact_by_external_id(&organisation, DEMO_CUSTOMER).await.unwrap().unwrap();
         let lena = lena.participant.id.unwrap();
         assert_eq!(store.setting(http::DEMO_CUSTOMER).await.unwrap().unwrap(), lena.as_str());
-        let reader = Reader::Contact(lena);
+        let reader = Reader::Contact { id: lena, organisation };
         let own =
             store.list(&reader, &ListFilter::default(), None, 10).await.unwrap().conversations;
         assert_eq!(own.len(), 3);

@@ -69,7 +69,8 @@ impl Call {
 
     /// Begins the write, unless it was done before under the same key.
     pub(super) async fn begin(&self) -> Result<Opened, Fault> {
-        match self.app.store().begin(self.key.clone(), self.now).await? {
+        let organisation = self.principal.organisation();
+        match self.app.store().begin(organisation, self.key.clone(), self.now).await? {
             Begun::Fresh(write) => Ok(Opened::Fresh(write)),
             Begun::Done(answer) => Ok(Opened::Done(respond(answer))),
             Begun::Mismatch => {

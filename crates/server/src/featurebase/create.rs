@@ -63,7 +63,7 @@ async fn blank(
     match request {
         CreateRequest::Contact { id, contents, channel, created_at, .. } => {
             let contact = actor::contact(write, Some(&id), None, None).await?.participant;
-            let blank = conversation(write.now(), created_at, channel)?;
+            let blank = conversation(write, created_at, channel).await?;
             Ok((contact, contents, blank))
         }
         CreateRequest::Admin {
@@ -74,7 +74,7 @@ async fn blank(
                 return Err(WireError::invalid_parameter("recipients.bcc", message).into());
             }
             let admin = actor::admin(write, &id).await?.ok_or_else(WireError::admin_not_found)?;
-            let mut blank = conversation(write.now(), created_at, channel)?;
+            let mut blank = conversation(write, created_at, channel).await?;
             if let Some(source) = &mut blank.source {
                 source.subject.clone_from(&subject);
             }
@@ -88,12 +88,12 @@ async fn blank(
     }
 }
 
-fn conversation(
-    now: Timestamp,
+async fn conversation(
+    write: &mut Write,
     created_at: Option<Timestamp>,
     channel: Channel,
 ) -> Result<Conversation, Fault> {
-    let id = id::conversation().map_err(StoreError::from)?;
+    let (id, now) = (write.new_conversation_id().await?, write.now());
     let mut blank = Conversation::new(id, created_at.unwrap_or(now).min(now));
     blank.source = Some(Source { channel, ..Source::default() });
     Ok(blank)

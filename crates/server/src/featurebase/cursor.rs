@@ -10,7 +10,7 @@ use hmac::{Hmac, Mac};
 use inbox_model::{ConversationId, TagId, Timestamp};
 use sha2::Sha256;
 
-use crate::store::{Assignee, ListFilter, ListPosition};
+use crate::store::{Assignee, ListFilter, ListPosition, Reader};
 
 const SEAL: usize = 16;
 const TIME: usize = 8;
@@ -18,7 +18,7 @@ const TIME: usize = 8;
 /// Whose list of what.
 pub(super) struct Scope<'a> {
     pub(super) secret: &'a str,
-    pub(super) principal: &'a str,
+    pub(super) reader: &'a Reader,
     pub(super) filter: &'a ListFilter,
 }
 
@@ -57,7 +57,9 @@ impl Scope<'_> {
         };
         let state = format!("{:?} {}", filter.state, filter.unread);
         let mut mac = Hmac::<Sha256>::new_from_slice(self.secret.as_bytes()).ok()?;
-        let texts = [self.principal, assignee, &state].into_iter().chain(tags);
+        let kind = if self.reader.is_agent() { "agent" } else { "contact" };
+        let (id, organisation) = (self.reader.id().as_str(), self.reader.organisation().as_str());
+        let texts = [kind, id, organisation, assignee, &state].into_iter().chain(tags);
         for bytes in texts.map(str::as_bytes).chain([place]) {
             mac.update(&(bytes.len() as u64).to_be_bytes());
             mac.update(bytes);
@@ -71,6 +73,7 @@ mod tests {
     use inbox_model::State;
 
     use super::*;
+    use crate::store::OrganisationId;
 
     #[test]
     fn a_cursor_is_good_for_its_own_list_and_reader() {
@@ -78,18 +81,27 @@ mod tests {
         let turned = ListFilter { tags: vec!["a".into(), "b".into()], ..ListFilter::default() };
         let other = ListFilter { state: Some(State::Open), ..filter.clone() };
         let position = ListPosition { activity_at: Timestamp::from_millis(-5), id: "c1".into() };
-        let scope = |secret, principal, filter| Scope { secret, principal, filter };
-        let cursor = scope("s", "agent:1", &filter).write(&position);
-        assert_eq!(scope("s", "agent:1", &filter).read(&cursor), Some(position.clone()));
-        assert_eq!(scope("s", "agent:1", &turned).read(&cursor), Some(position));
-        assert_eq!(scope("s", "agent:1", &other).read(&cursor), None);
-        assert_eq!(scope("s", "agent:2", &filter).read(&cursor), None);
-        assert_eq!(scope("t", "agent:1", &filter).read(&cursor), None);
+        let agent = |id: &str, organisation: &str| Reader::Agent {
+            id: id.into(),
+            organisation: OrganisationId::of_test(organisation),
+        };
+        let (one, two, elsewhere) = (agent("1", "o"), agent("2", "o"), agent("1", "p"));
+        let contact =
+            Reader::Contact { id: "1".into(), organisation: OrganisationId::of_test("o") };
+        let scope = |secret, reader, filter| Scope { secret, reader, filter };
+        let cursor = scope("s", &one, &filter).write(&position);
+        assert_eq!(scope("s", &one, &filter).read(&cursor), Some(position.clone()));
+        assert_eq!(scope("s", &one, &turned).read(&cursor), Some(position));
+        assert_eq!(scope("s", &one, &other).read(&cursor), None);
+        for reader in [&two, &elsewhere, &contact] {
+            assert_eq!(scope("s", reader, &filter).read(&cursor), None);
+        }
+        assert_eq!(scope("t", &one, &filter).read(&cursor), None);
         let mut changed = cursor.clone().into_bytes();
         changed[0] = if changed[0] == b'A' { b'B' } else { b'A' };
         let changed = String::from_utf8(changed).unwrap();
         for text in [changed.as_str(), "", "A", "!!", "1700000000000", &cursor[1..]] {
-            assert_eq!(scope("s", "agent:1", &filter).read(text), None, "{text}");
+            assert_eq!(scope("s", &one, &filter).read(text), None, "{text}");
         }
     }
 }

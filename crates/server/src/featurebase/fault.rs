@@ -35,6 +35,12 @@ impl From<IdentityError> for Fault {
     fn from(error: IdentityError) -> Self {
         match error {
             IdentityError::Unknown => WireError::unauthorized().into(),
+            IdentityError::MalformedOrganisation => {
+                WireError::invalid_request("X-Org-Id is not a UUID.").with_param("X-Org-Id").into()
+            }
+            IdentityError::ForeignOrganisation => {
+                WireError::forbidden("You do not belong to this organisation.").into()
+            }
             IdentityError::Store(error) => error.into(),
         }
     }

@@ -2,13 +2,12 @@
 
 use axum::response::Response;
 use inbox_dialects::featurebase::server::{WireError, read_list, write_list};
-use inbox_model::ParticipantId;
 use serde_json::{Value, json};
 
 use super::call::{self, Call};
 use super::cursor::Scope;
 use super::fault::Fault;
-use crate::store::{Assignee, ListFilter, Store};
+use crate::store::{Assignee, ListFilter, Reader, Store};
 
 /// A page of conversations, newest activity first.
 pub(super) async fn list(call: Call) -> Result<Response, Fault> {
@@ -23,8 +22,8 @@ pub(super) async fn list(call: Call) -> Result<Response, Fault> {
     let assignee = params.assignee.map(|agent| agent.map_or(Assignee::Nobody, Assignee::Agent));
     let filter =
         ListFilter { tags: params.tag_ids, state: params.state, assignee, unread: params.unread };
-    let key = principal.key();
-    let scope = Scope { secret: &call.app.secrets().cursor, principal: &key, filter: &filter };
+    let secret = &call.app.secrets().cursor;
+    let scope = Scope { secret, reader: &principal.reader, filter: &filter };
     let after = match &params.cursor {
         None => None,
         Some(cursor) => Some(scope.read(cursor).ok_or_else(WireError::invalid_cursor)?),
@@ -32,13 +31,13 @@ pub(super) async fn list(call: Call) -> Result<Response, Fault> {
     let page = store.list(&principal.reader, &filter, after.as_ref(), params.limit).await?;
     let next = page.next.as_ref().map(|position| scope.write(position));
     let extension =
-        if principal.is_agent() { Some(counts(store, principal.reader.id()).await?) } else { None };
+        if principal.is_agent() { Some(counts(store, &principal.reader).await?) } else { None };
     let audience = call.audience();
     let body = write_list(&page.conversations, next.as_deref(), audience, extension);
     Ok(call::answer(&body))
 }
 
-async fn counts(store: &Store, agent: &ParticipantId) -> Result<Value, Fault> {
+async fn counts(store: &Store, agent: &Reader) -> Result<Value, Fault> {
     let counts = store.counts(agent).await?;
     Ok(json!({ "counts": {
         "open": counts.open,

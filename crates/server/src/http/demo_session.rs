@@ -64,9 +64,10 @@ async fn subject(app: &App, role: Role) -> Result<Option<ParticipantId>, StoreEr
     if let Some(id) = store.setting(name).await? {
         return Ok(Some(id.into()));
     }
+    let first = store.first_organisation().await?.id;
     match role {
-        Role::Agent => Ok(store.agents().await?.into_iter().find_map(|agent| agent.id)),
-        Role::Customer => store.busiest_customer().await,
+        Role::Agent => Ok(store.agents(&first).await?.into_iter().find_map(|agent| agent.id)),
+        Role::Customer => store.busiest_customer(&first).await,
     }
 }
 

@@ -50,6 +50,7 @@ pub(super) async fn typing(State(app): State<App>, request: Request) -> Result<R
     }
     let contacts = contacts(&app, &principal, &body.conversation_id).await?;
     app.hub().type_in(Typing {
+        organisation: principal.organisation().clone(),
         conversation: body.conversation_id,
         participant: principal.participant.clone(),
         typing: body.typing,
@@ -76,7 +77,7 @@ pub(super) async fn viewing(State(app): State<App>, request: Request) -> Result<
     if let Some(conversation) = &body.conversation_id {
         contacts(&app, &principal, conversation).await?;
     }
-    app.hub().view(principal.reader.id(), body.conversation_id.as_ref());
+    app.hub().view(&principal.reader, body.conversation_id.as_ref());
     Ok(StatusCode::NO_CONTENT.into_response())
 }
 

@@ -99,6 +99,10 @@ impl From<IdentityError> for Problem {
     fn from(error: IdentityError) -> Self {
         match error {
             IdentityError::Unknown => Self::unauthorized(),
+            IdentityError::MalformedOrganisation => Self::invalid("X-Org-Id is not a UUID."),
+            IdentityError::ForeignOrganisation => {
+                Self::forbidden("You do not belong to this organisation.")
+            }
             IdentityError::Store(error) => error.into(),
         }
     }

@@ -1,4 +1,4 @@
-//! `GET /session`: who the bearer of a token is, and whom and what the workspace knows.
+//! `GET /session`: who the bearer of a token is, and whom and what the organisation knows.
 
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
@@ -14,11 +14,11 @@ pub(super) async fn session(
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
     let principal = app.identify(&headers).await?;
-    let store = app.store();
-    let mut agents = store.agents().await?;
+    let (store, organisation) = (app.store(), principal.organisation());
+    let mut agents = store.agents(organisation).await?;
     let (mut teams, mut tags) = (Vec::new(), Vec::new());
     if principal.is_agent() {
-        (teams, tags) = (store.teams().await?, store.tags().await?);
+        (teams, tags) = (store.teams(organisation).await?, store.tags(organisation).await?);
     } else {
         agents = agents.iter().map(seen_by_customers).collect();
     }
@@ -27,7 +27,7 @@ pub(super) async fn session(
         agents,
         teams,
         tags,
-        workspace: store.workspace().await?,
+        workspace: store.organisation_name(organisation).await?,
         expires_at: Some(principal.expires_at),
     };
     let body = serde_json::to_string(&session).map_err(|_| Problem::server())?;

@@ -11,7 +11,7 @@ use serde::Deserialize;
 use serde_json::json;
 
 use super::{App, Problem, problem, read_body};
-use crate::store::{Contact, NewToken, Role};
+use crate::store::{Contact, NewToken, OrganisationId, Role};
 use crate::{clock, id};
 
 /// How long a visitor is known by the token.
@@ -25,6 +25,8 @@ const LONGEST: usize = 255;
 struct Visitor {
     name: Option<String>,
     email: Option<String>,
+    /// The organisation that is visited; the first where it is absent.
+    organisation: Option<String>,
 }
 
 /// Answers 201 with `{"token","contact"}`.
@@ -36,7 +38,7 @@ pub(super) async fn visitor(State(app): State<App>, request: Request) -> Result<
     let visitor: Visitor = if body.trim().is_empty() {
         Visitor::default()
     } else {
-        let message = "The body is empty or an object with the texts name and email.";
+        let message = "The body is empty or an object with the texts name, email and organisation.";
         serde_json::from_str(&body).map_err(|_| Problem::invalid(message))?
     };
     for text in [&visitor.name, &visitor.email].into_iter().flatten() {
@@ -48,13 +50,14 @@ pub(super) async fn visitor(State(app): State<App>, request: Request) -> Result<
         let message = "Too many requests. Try again later.";
         return Err(Problem::new(StatusCode::TOO_MANY_REQUESTS, "rate_limited", message));
     }
+    let organisation = organisation(&app, visitor.organisation.as_deref()).await?;
     let filled = |text: Option<String>| text.filter(|text| !text.trim().is_empty());
     let subject = id::participant().map_err(crate::store::StoreError::from)?;
     let mut participant = Participant::new(ParticipantKind::Lead, subject.clone());
     participant.name = filled(visitor.name);
     participant.email = filled(visitor.email);
     let contact = Contact { participant, external_id: None };
-    let mut write = app.store().write(now).await?;
+    let mut write = app.store().write(&organisation, now).await?;
     write.save_contact(&contact).await?;
     write.finish(None).await?;
     let new = NewToken {
@@ -66,6 +69,17 @@ pub(super) async fn visitor(State(app): State<App>, request: Request) -> Result<
     let token = app.store().create_token(&new, now).await?;
     let body = json!({ "token": token, "contact": contact.participant });
     Ok(problem::json_response(StatusCode::CREATED, body.to_string()))
+}
+
+/// The organisation that is visited. Its id stands in its site's pages, so it is no secret.
+async fn organisation(app: &App, id: Option<&str>) -> Result<OrganisationId, Problem> {
+    let Some(id) = id else { return Ok(app.store().first_organisation().await?.id) };
+    if !id::is_uuid(id) {
+        return Err(Problem::invalid("The organisation is not a UUID."));
+    }
+    let organisation = app.store().organisation(id).await?;
+    let missing = || Problem::not_found("No organisation exists with this ID.");
+    Ok(organisation.ok_or_else(missing)?.id)
 }
 
 /// Whose request it is. Behind a proxy of ours, the last address that it wrote down.

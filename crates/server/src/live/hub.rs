@@ -12,7 +12,7 @@ use tokio::time::Instant;
 
 use super::seen_by_customers;
 use crate::identity::Principal;
-use crate::store::Reader;
+use crate::store::{OrganisationId, Reader};
 
 /// Whoever does not say again that they type has stopped after this.
 const TYPING: Duration = Duration::from_secs(6);
@@ -29,6 +29,8 @@ const CONTACTS_SHOWN: usize = 200;
 /// Somebody types, or has stopped.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Typing {
+    /// Whose conversation it is.
+    pub organisation: OrganisationId,
     /// Where.
     pub conversation: ConversationId,
     /// Who.
@@ -56,7 +58,7 @@ pub struct Hub {
 struct Registry {
     next: u64,
     streams: HashMap<u64, (Reader, Participant)>,
-    viewing: HashMap<ParticipantId, ConversationId>,
+    viewing: HashMap<Reader, ConversationId>,
     typing: HashMap<(ConversationId, ParticipantId), (Instant, Typing)>,
 }
 
@@ -99,7 +101,7 @@ impl Hub {
     }
 
     /// Notes which conversation an agent looks at.
-    pub fn view(&self, agent: &ParticipantId, conversation: Option<&ConversationId>) {
+    pub fn view(&self, agent: &Reader, conversation: Option<&ConversationId>) {
         let mut registry = self.registry();
         let before = match conversation {
             Some(conversation) => registry.viewing.insert(agent.clone(), conversation.clone()),
@@ -175,26 +177,32 @@ impl Hub {
         self.presence.subscribe()
     }
 
-    /// Who is there, as far as a reader may know. Customers are told of agents only, without ids.
+    /// Who is there of their organisation, as far as a reader may know. Customers are told of agents only, without ids.
     pub fn presence(&self, reader: &Reader) -> Presence {
         let registry = self.registry();
         let mut agents = BTreeMap::new();
         let mut contacts = BTreeMap::new();
         for (who, participant) in registry.streams.values() {
+            if who.organisation() != reader.organisation() {
+                continue;
+            }
             match who {
-                Reader::Agent(id) => agents.insert(id, participant),
-                Reader::Contact(id) => contacts.insert(id, participant),
+                Reader::Agent { id, .. } => agents.insert(id, participant),
+                Reader::Contact { id, .. } => contacts.insert(id, participant),
             };
         }
         match reader {
-            Reader::Contact(_) => {
+            Reader::Contact { .. } => {
                 let online = agents.into_values().map(seen_by_customers).collect();
                 Presence { online, viewing: SortedMap::new() }
             }
-            Reader::Agent(_) => {
+            Reader::Agent { .. } => {
                 let mut viewing: SortedMap<ConversationId, Vec<Participant>> = SortedMap::new();
                 for (agent, conversation) in &registry.viewing {
-                    if let Some(&participant) = agents.get(agent) {
+                    let is_own = agent.organisation() == reader.organisation();
+                    if let Some(&participant) = agents.get(agent.id())
+                        && is_own
+                    {
                         viewing.get_or_default(conversation.clone()).push(participant.clone());
                     }
                 }
@@ -233,7 +241,7 @@ impl Drop for Joined {
         if let Some((reader, _)) = registry.streams.remove(&self.number) {
             let is_last = !registry.streams.values().any(|(other, _)| *other == reader);
             if is_last {
-                registry.viewing.remove(reader.id());
+                registry.viewing.remove(&reader);
             }
         }
         drop(registry);

@@ -1,15 +1,15 @@
-//! The `id:` of live events: which store, which sequence, which number.
+//! The `id:` of live events: which organisation of which store, which sequence, which number.
 
 use crate::store::Reader;
 
-/// The id of event `number` of a reader's sequence. Agents' and contacts' are numbered apart, and a
-/// store that was set up anew begins at 1 again under another name, so neither is taken for the
-/// other.
+/// The id of event `number` of a reader's sequence. Agents' and contacts' are numbered apart, and
+/// other organisations, like a store that was set up anew, have another epoch, so none is taken for
+/// the other.
 pub(super) fn write(epoch: &str, reader: &Reader, number: i64) -> String {
     format!("{epoch}.{}.{number}", sequence(reader))
 }
 
-/// The number in an id; `None` if it is not one of this reader's sequence in this store.
+/// The number in an id; `None` if it is not one of this reader's sequence in this epoch.
 pub(super) fn read(text: &str, epoch: &str, reader: &Reader) -> Option<i64> {
     let number = text.strip_prefix(epoch)?.strip_prefix('.')?;
     let number = number.strip_prefix(sequence(reader))?.strip_prefix('.')?;
@@ -18,19 +18,21 @@ pub(super) fn read(text: &str, epoch: &str, reader: &Reader) -> Option<i64> {
 
 fn sequence(reader: &Reader) -> &'static str {
     match reader {
-        Reader::Agent(_) => "a",
-        Reader::Contact(_) => "c",
+        Reader::Agent { .. } => "a",
+        Reader::Contact { .. } => "c",
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::store::OrganisationId;
 
     #[test]
     fn an_id_is_good_for_its_own_store_and_sequence() {
-        let agent = Reader::Agent("a1".into());
-        let contact = Reader::Contact("c1".into());
+        let organisation = OrganisationId::of_test("o1");
+        let agent = Reader::Agent { id: "a1".into(), organisation: organisation.clone() };
+        let contact = Reader::Contact { id: "c1".into(), organisation };
         let id = write("abcd", &agent, 42);
         assert_eq!(read(&id, "abcd", &agent), Some(42));
         assert_eq!(read(&id, "abcd", &contact), None);

@@ -49,9 +49,13 @@ pub(crate) async fn open(
         stopping: app.hub().stopping(),
     };
     let newest = app.store().newest_event(&principal.reader).await?;
+    let epoch = app.store().epoch(principal.organisation()).await?;
     let (queue, lines) = mpsc::channel(QUEUE);
     let Some(joined) = app.hub().join(&principal) else { return Ok(None) };
-    let teller = Teller { app, principal, headers, queue, told: newest, _joined: joined };
+    let told_presence = String::new();
+    let told = newest;
+    let teller =
+        Teller { app, principal, headers, epoch, queue, told, told_presence, _joined: joined };
     tokio::spawn(teller.run(listening));
     Ok(Some(Body::from_stream(Lines(lines))))
 }
@@ -70,9 +74,13 @@ struct Teller {
     app: App,
     principal: Principal,
     headers: HeaderMap,
+    /// What the numbers of the organisation's events begin with.
+    epoch: String,
     queue: mpsc::Sender<String>,
     /// The number of the newest event that the client was told of.
     told: i64,
+    /// Who the client was told is there.
+    told_presence: String,
     _joined: Joined,
 }
 
@@ -118,8 +126,11 @@ impl Teller {
                     presence_after = Instant::now() + PRESENCE_PAUSE;
                 }
                 _ = heartbeat.tick() => {
-                    // Expired or revoked meanwhile? Then so is the stream.
-                    self.app.identify(&self.headers).await.map_err(|_| Over)?;
+                    // Expired or revoked meanwhile, or another now? Then so is the stream.
+                    let principal = self.app.identify(&self.headers).await.map_err(|_| Over)?;
+                    if principal.reader != self.principal.reader {
+                        return Err(Over);
+                    }
                     self.send(line::HEARTBEAT.to_owned()).await?;
                 }
             }
@@ -131,15 +142,15 @@ impl Teller {
     }
 
     fn id(&self, number: i64) -> String {
-        position::write(&self.app.secrets().epoch, &self.principal.reader, number)
+        position::write(&self.epoch, &self.principal.reader, number)
     }
 
     /// Tells what the client has missed since the event that it names.
     async fn catch_up(&mut self) -> Result<(), Over> {
         let Some(last) = self.headers.get("last-event-id") else { return Ok(()) };
         let reader = &self.principal.reader;
-        let epoch = &self.app.secrets().epoch;
-        let last = last.to_str().ok().and_then(|text| position::read(text, epoch, reader));
+        let last = last.to_str().ok();
+        let last = last.and_then(|text| position::read(text, &self.epoch, reader));
         let Some(last) = last else { return self.reset().await };
         match self.app.store().backlog(reader, last).await {
             Ok(Backlog::Events(events)) => {
@@ -165,12 +176,15 @@ impl Teller {
     }
 
     async fn tell_change(&mut self, change: &Change) -> Result<(), Over> {
+        if &change.organisation != self.principal.organisation() {
+            return Ok(());
+        }
         match &self.principal.reader {
-            Reader::Agent(_) => {
+            Reader::Agent { .. } => {
                 let (kind, version) = (change.kind, change.version);
                 self.tell_event(change.id, kind, &change.conversation, version).await
             }
-            Reader::Contact(contact) => {
+            Reader::Contact { id: contact, .. } => {
                 let mine = change.contacts.iter().find(|told| &told.contact == contact);
                 let Some(told) = mine else { return Ok(()) };
                 let (kind, version) = (told.kind, told.version);
@@ -201,13 +215,16 @@ impl Teller {
 
     async fn tell_typing(&self, typing: &Typing) -> Result<(), Over> {
         let participant = &typing.participant;
+        if &typing.organisation != self.principal.organisation() {
+            return Ok(());
+        }
         if participant.id.as_ref() == Some(self.principal.reader.id()) {
             return Ok(()); // one knows what one types
         }
         let participant = match &self.principal.reader {
-            Reader::Agent(_) => participant.clone(),
+            Reader::Agent { .. } => participant.clone(),
             // Customers are told of agents who write to them, in their own conversations.
-            Reader::Contact(contact) => {
+            Reader::Contact { id: contact, .. } => {
                 let concerns = typing.contacts.contains(contact);
                 if typing.note || participant.kind.is_contact() || !concerns {
                     return Ok(());
@@ -220,12 +237,19 @@ impl Teller {
         self.send(line::event(&event, None)).await
     }
 
-    /// Who is there. It carries the position too, so that a client that loses the connection before
-    /// anything has happened can resume.
-    async fn tell_presence(&self) -> Result<(), Over> {
+    /// Who is there, if that is different: people come and go of whom this one is not told, those of
+    /// other organisations among them. It carries the position too, so that a client that loses the
+    /// connection before anything has happened can resume.
+    async fn tell_presence(&mut self) -> Result<(), Over> {
         let presence = self.app.hub().presence(&self.principal.reader);
         let event = LiveEvent::Presence(presence);
-        self.send(line::event(&event, Some(&self.id(self.told)))).await
+        let (_, data) = event.encode();
+        if data == self.told_presence {
+            return Ok(());
+        }
+        self.send(line::event(&event, Some(&self.id(self.told)))).await?;
+        self.told_presence = data;
+        Ok(())
     }
 }
 

@@ -72,11 +72,10 @@ fn migrations() -> Migrator {
     let one = |version, name: &'static str, sql: &'static str| {
         Migration::new(version, name.into(), MigrationType::Simple, sql.into_sql_str(), false)
     };
-    Migrator::with_migrations(vec![one(
-        1,
-        "store",
-        include_str!("../../migrations/0001_store.sql"),
-    )])
+    Migrator::with_migrations(vec![
+        one(1, "store", include_str!("../../migrations/0001_store.sql")),
+        one(2, "organisations", include_str!("../../migrations/0002_organisations.sql")),
+    ])
 }
 
 fn address(url: &str, reason: &str) -> StoreError {

@@ -1,25 +1,44 @@
-//! What the workspace knows beside its people: its name, teams, tags and other settings.
+//! What an organisation has beside its people, teams and tags; and settings of the store.
 
 use inbox_dialects::session::Team;
 use inbox_model::tag::Tag;
+use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 
-use super::{Result, Store, Write};
+use super::{OrganisationId, Result, Store, StoreError, Write};
 
-const WORKSPACE: &str = "workspace";
-
-pub(super) async fn save_team(tx: &mut SqliteConnection, team: &Team) -> Result<()> {
-    let sql = "INSERT INTO teams (id, name) VALUES ($1, $2)
-               ON CONFLICT (id) DO UPDATE SET name = excluded.name";
-    sqlx::query(sql).bind(team.id.as_str()).bind(&team.name).execute(tx).await?;
-    Ok(())
+pub(super) async fn save_team(
+    tx: &mut SqliteConnection,
+    organisation: &OrganisationId,
+    team: &Team,
+) -> Result<()> {
+    let sql = "INSERT INTO teams (id, name, organisation_id) VALUES ($1, $2, $3)
+               ON CONFLICT (id) DO UPDATE SET name = excluded.name
+               WHERE teams.organisation_id = excluded.organisation_id";
+    let query = sqlx::query(sql).bind(team.id.as_str()).bind(&team.name);
+    let saved = query.bind(organisation.as_str()).execute(tx).await?;
+    if saved.rows_affected() == 0 { Err(StoreError::Taken) } else { Ok(()) }
 }
 
-pub(super) async fn save_tag(tx: &mut SqliteConnection, tag: &Tag) -> Result<()> {
-    let sql = "INSERT INTO tags (id, name) VALUES ($1, $2)
-               ON CONFLICT (id) DO UPDATE SET name = excluded.name";
-    sqlx::query(sql).bind(tag.id.as_str()).bind(&tag.name).execute(tx).await?;
-    Ok(())
+pub(super) async fn save_tag(
+    tx: &mut SqliteConnection,
+    organisation: &OrganisationId,
+    tag: &Tag,
+) -> Result<()> {
+    let sql = "INSERT INTO tags (id, name, organisation_id) VALUES ($1, $2, $3)
+               ON CONFLICT (id) DO UPDATE SET name = excluded.name
+               WHERE tags.organisation_id = excluded.organisation_id";
+    let query = sqlx::query(sql).bind(tag.id.as_str()).bind(&tag.name);
+    let saved = query.bind(organisation.as_str()).execute(tx).await?;
+    if saved.rows_affected() == 0 { Err(StoreError::Taken) } else { Ok(()) }
+}
+
+pub(super) fn team(row: &SqliteRow) -> Result<Team> {
+    Ok(Team { id: row.try_get::<&str, _>(0)?.into(), name: row.try_get(1)? })
+}
+
+pub(super) fn tag(row: &SqliteRow) -> Result<Tag> {
+    Ok(Tag { id: row.try_get::<&str, _>(0)?.into(), name: row.try_get(1)? })
 }
 
 pub(super) async fn save_setting(tx: &mut SqliteConnection, name: &str, value: &str) -> Result<()> {
@@ -29,20 +48,8 @@ pub(super) async fn save_setting(tx: &mut SqliteConnection, name: &str, value: &
     Ok(())
 }
 
-pub(super) async fn save_workspace(tx: &mut SqliteConnection, name: &str) -> Result<()> {
-    save_setting(tx, WORKSPACE, name).await
-}
-
 impl Store {
-    /// The workspace's name; empty if it has none.
-    ///
-    /// # Errors
-    /// The database fails.
-    pub async fn workspace(&self) -> Result<String> {
-        Ok(self.setting(WORKSPACE).await?.unwrap_or_default())
-    }
-
-    /// A setting.
+    /// A setting of the store.
     ///
     /// # Errors
     /// The database fails.
@@ -52,43 +59,29 @@ impl Store {
         Ok(row.map(|row| row.try_get(0)).transpose()?)
     }
 
-    /// All teams, by name.
+    /// All teams of an organisation, by name.
     ///
     /// # Errors
     /// The database fails.
-    pub async fn teams(&self) -> Result<Vec<Team>> {
-        let query = sqlx::query("SELECT id, name FROM teams ORDER BY name, id");
-        let rows = query.fetch_all(self.readers()).await?;
-        let teams = rows
-            .iter()
-            .map(|row| Ok(Team { id: row.try_get::<&str, _>(0)?.into(), name: row.try_get(1)? }));
-        teams.collect()
+    pub async fn teams(&self, organisation: &OrganisationId) -> Result<Vec<Team>> {
+        let sql = "SELECT id, name FROM teams WHERE organisation_id = $1 ORDER BY name, id";
+        let query = sqlx::query(sql).bind(organisation.as_str());
+        query.fetch_all(self.readers()).await?.iter().map(team).collect()
     }
 
-    /// All tags, by name.
+    /// All tags of an organisation, by name.
     ///
     /// # Errors
     /// The database fails.
-    pub async fn tags(&self) -> Result<Vec<Tag>> {
-        let query = sqlx::query("SELECT id, name FROM tags ORDER BY name, id");
-        let rows = query.fetch_all(self.readers()).await?;
-        let tags = rows
-            .iter()
-            .map(|row| Ok(Tag { id: row.try_get::<&str, _>(0)?.into(), name: row.try_get(1)? }));
-        tags.collect()
+    pub async fn tags(&self, organisation: &OrganisationId) -> Result<Vec<Tag>> {
+        let sql = "SELECT id, name FROM tags WHERE organisation_id = $1 ORDER BY name, id";
+        let query = sqlx::query(sql).bind(organisation.as_str());
+        query.fetch_all(self.readers()).await?.iter().map(tag).collect()
     }
 }
 
 impl Write {
-    /// Names the workspace.
-    ///
-    /// # Errors
-    /// The database fails.
-    pub async fn save_workspace(&mut self, name: &str) -> Result<()> {
-        save_workspace(self.connection(), name).await
-    }
-
-    /// Sets a setting.
+    /// Sets a setting of the store.
     ///
     /// # Errors
     /// The database fails.
@@ -99,17 +92,19 @@ impl Write {
     /// Adds a team or renames it.
     ///
     /// # Errors
-    /// The database fails.
+    /// `Taken` if the id is another organisation's, or the database fails.
     pub async fn save_team(&mut self, team: &Team) -> Result<()> {
-        save_team(self.connection(), team).await
+        let (tx, organisation) = self.scope();
+        save_team(tx, organisation, team).await
     }
 
     /// Adds a tag or renames it.
     ///
     /// # Errors
-    /// The database fails.
+    /// `Taken` if the id is another organisation's, or the database fails.
     pub async fn save_tag(&mut self, tag: &Tag) -> Result<()> {
-        save_tag(self.connection(), tag).await
+        let (tx, organisation) = self.scope();
+        save_tag(tx, organisation, tag).await
     }
 
     /// The tag with this id.
@@ -117,10 +112,10 @@ impl Write {
     /// # Errors
     /// The database fails.
     pub async fn tag(&mut self, id: &str) -> Result<Option<Tag>> {
-        let query = sqlx::query("SELECT id, name FROM tags WHERE id = $1").bind(id);
-        let row = query.fetch_optional(self.connection()).await?;
-        row.map(|row| Ok(Tag { id: row.try_get::<&str, _>(0)?.into(), name: row.try_get(1)? }))
-            .transpose()
+        let (tx, organisation) = self.scope();
+        let sql = "SELECT id, name FROM tags WHERE id = $1 AND organisation_id = $2";
+        let query = sqlx::query(sql).bind(id).bind(organisation.as_str());
+        query.fetch_optional(tx).await?.as_ref().map(tag).transpose()
     }
 
     /// Whether there is a team with this id.
@@ -128,7 +123,9 @@ impl Write {
     /// # Errors
     /// The database fails.
     pub async fn has_team(&mut self, id: &str) -> Result<bool> {
-        let query = sqlx::query("SELECT 1 FROM teams WHERE id = $1").bind(id);
-        Ok(query.fetch_optional(self.connection()).await?.is_some())
+        let (tx, organisation) = self.scope();
+        let sql = "SELECT 1 FROM teams WHERE id = $1 AND organisation_id = $2";
+        let query = sqlx::query(sql).bind(id).bind(organisation.as_str());
+        Ok(query.fetch_optional(tx).await?.is_some())
     }
 }

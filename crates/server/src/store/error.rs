@@ -30,6 +30,12 @@ pub enum StoreError {
     /// There is no such conversation.
     #[error("there is no such conversation")]
     NoConversation,
+    /// There is no such agent.
+    #[error("there is no such agent")]
+    NoAgent,
+    /// The id of something new is that of something there.
+    #[error("the id is taken")]
+    Taken,
     /// A rule of the model forbids it.
     #[error(transparent)]
     Refused(#[from] Refusal),

@@ -3,9 +3,9 @@
 use inbox_model::{ConversationId, ParticipantId, Timestamp};
 use sqlx::{Row, SqliteConnection};
 
-use super::{Reader, Result, Store};
+use super::{OrganisationId, Reader, Result, Store};
 
-/// How many events are kept. Whoever has missed more reads the lists again.
+/// How many events of an organisation are kept. Whoever has missed more reads the lists again.
 const EVENTS_KEPT: i64 = 10_000;
 
 /// How many events are told to somebody who comes back; reading the lists is cheaper than more.
@@ -32,8 +32,10 @@ impl EventKind {
 /// One committed change.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
-    /// Its number in the agents' sequence.
+    /// Its number in the sequence of the organisation's agents.
     pub id: i64,
+    /// Whose conversation it is.
+    pub organisation: OrganisationId,
     /// What happened.
     pub kind: EventKind,
     /// Where.
@@ -47,7 +49,7 @@ pub struct Change {
 /// The same change as one contact is told of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ContactChange {
-    /// Its number in the contacts' sequence.
+    /// Its number in the sequence of the organisation's contacts.
     pub id: i64,
     /// Who is told.
     pub contact: ParticipantId,
@@ -66,46 +68,71 @@ pub enum Backlog {
     Lost,
 }
 
-/// Records a change and gives it its number.
-pub(super) async fn record(
-    tx: &mut SqliteConnection,
-    kind: EventKind,
-    conversation: &ConversationId,
-    version: u64,
-    now: Timestamp,
-) -> Result<i64> {
-    let sql = "INSERT INTO events (conversation_id, version, kind, created_at)
-               VALUES ($1, $2, $3, $4) RETURNING id";
-    let row = sqlx::query(sql)
-        .bind(conversation.as_str())
-        .bind(i64::try_from(version).unwrap_or(i64::MAX))
-        .bind(kind.as_str())
-        .bind(now.as_millis())
-        .fetch_one(tx)
-        .await?;
-    Ok(row.try_get(0)?)
+/// A change that is about to be recorded, as one side is told of it.
+#[derive(Clone, Copy)]
+pub(super) struct Event<'a> {
+    pub(super) organisation: &'a OrganisationId,
+    pub(super) kind: EventKind,
+    pub(super) conversation: &'a ConversationId,
+    pub(super) version: u64,
 }
 
-/// Records what one contact is told and gives it its number.
-pub(super) async fn record_for_contact(
-    tx: &mut SqliteConnection,
-    contact: &ParticipantId,
-    kind: EventKind,
-    conversation: &ConversationId,
-    version: u64,
-    now: Timestamp,
-) -> Result<ContactChange> {
-    let sql = "INSERT INTO contact_events (contact_id, conversation_id, version, kind, created_at)
-               VALUES ($1, $2, $3, $4, $5) RETURNING id";
-    let row = sqlx::query(sql)
-        .bind(contact.as_str())
-        .bind(conversation.as_str())
-        .bind(i64::try_from(version).unwrap_or(i64::MAX))
-        .bind(kind.as_str())
-        .bind(now.as_millis())
-        .fetch_one(tx)
-        .await?;
-    Ok(ContactChange { id: row.try_get(0)?, contact: contact.clone(), kind, version })
+impl Event<'_> {
+    /// Records it for the agents and gives it its number.
+    pub(super) async fn record(&self, tx: &mut SqliteConnection, now: Timestamp) -> Result<i64> {
+        let sql = "INSERT INTO events
+                       (organisation_id, number, conversation_id, version, kind, created_at)
+                   VALUES ($1, (SELECT COALESCE(MAX(number), 0) + 1 FROM events
+                                WHERE organisation_id = $1), $2, $3, $4, $5)
+                   RETURNING number";
+        let row = sqlx::query(sql)
+            .bind(self.organisation.as_str())
+            .bind(self.conversation.as_str())
+            .bind(i64::try_from(self.version).unwrap_or(i64::MAX))
+            .bind(self.kind.as_str())
+            .bind(now.as_millis())
+            .fetch_one(tx)
+            .await?;
+        Ok(row.try_get(0)?)
+    }
+
+    /// Records it for one contact and gives it its number.
+    pub(super) async fn record_for(
+        &self,
+        tx: &mut SqliteConnection,
+        contact: &ParticipantId,
+        now: Timestamp,
+    ) -> Result<ContactChange> {
+        let sql = "INSERT INTO contact_events
+                       (organisation_id, number, contact_id, conversation_id, version, kind,
+                        created_at)
+                   VALUES ($1, (SELECT COALESCE(MAX(number), 0) + 1 FROM contact_events
+                                WHERE organisation_id = $1), $2, $3, $4, $5, $6)
+                   RETURNING number";
+        let row = sqlx::query(sql)
+            .bind(self.organisation.as_str())
+            .bind(contact.as_str())
+            .bind(self.conversation.as_str())
+            .bind(i64::try_from(self.version).unwrap_or(i64::MAX))
+            .bind(self.kind.as_str())
+            .bind(now.as_millis())
+            .fetch_one(tx)
+            .await?;
+        let (kind, version) = (self.kind, self.version);
+        Ok(ContactChange { id: row.try_get(0)?, contact: contact.clone(), kind, version })
+    }
+
+    /// What is published of it.
+    pub(super) fn into_change(self, number: i64, contacts: Vec<ContactChange>) -> Change {
+        Change {
+            id: number,
+            organisation: self.organisation.clone(),
+            kind: self.kind,
+            conversation: self.conversation.clone(),
+            version: self.version,
+            contacts,
+        }
+    }
 }
 
 impl Store {
@@ -115,10 +142,15 @@ impl Store {
     /// The database fails.
     pub async fn newest_event(&self, reader: &Reader) -> Result<i64> {
         let sql = match reader {
-            Reader::Agent(_) => "SELECT COALESCE(MAX(id), 0) FROM events",
-            Reader::Contact(_) => "SELECT COALESCE(MAX(id), 0) FROM contact_events",
+            Reader::Agent { .. } => {
+                "SELECT COALESCE(MAX(number), 0) FROM events WHERE organisation_id = $1"
+            }
+            Reader::Contact { .. } => {
+                "SELECT COALESCE(MAX(number), 0) FROM contact_events WHERE organisation_id = $1"
+            }
         };
-        Ok(sqlx::query(sql).fetch_one(self.readers()).await?.try_get(0)?)
+        let query = sqlx::query(sql).bind(reader.organisation().as_str());
+        Ok(query.fetch_one(self.readers()).await?.try_get(0)?)
     }
 
     /// What a reader has missed since the event `last`.
@@ -127,25 +159,32 @@ impl Store {
     /// The database fails.
     pub async fn backlog(&self, reader: &Reader, last: i64) -> Result<Backlog> {
         let (bounds, events) = match reader {
-            Reader::Agent(_) => (
-                "SELECT COALESCE(MIN(id), 1), COALESCE(MAX(id), 0) FROM events",
-                "SELECT id, kind, conversation_id, version FROM events
-                 WHERE id > $1 ORDER BY id LIMIT $2",
+            Reader::Agent { .. } => (
+                "SELECT COALESCE((SELECT MIN(number) FROM events WHERE organisation_id = $1), 1),
+                        COALESCE((SELECT MAX(number) FROM events WHERE organisation_id = $1), 0)",
+                "SELECT number, kind, conversation_id, version FROM events
+                 WHERE organisation_id = $1 AND number > $2 ORDER BY number LIMIT $3",
             ),
-            Reader::Contact(_) => (
-                "SELECT COALESCE(MIN(id), 1), COALESCE(MAX(id), 0) FROM contact_events",
-                "SELECT id, kind, conversation_id, version FROM contact_events
-                 WHERE id > $1 AND contact_id = $3 ORDER BY id LIMIT $2",
+            Reader::Contact { .. } => (
+                "SELECT
+                     COALESCE((SELECT MIN(number) FROM contact_events
+                               WHERE organisation_id = $1), 1),
+                     COALESCE((SELECT MAX(number) FROM contact_events
+                               WHERE organisation_id = $1), 0)",
+                "SELECT number, kind, conversation_id, version FROM contact_events
+                 WHERE organisation_id = $1 AND number > $2 AND contact_id = $4
+                 ORDER BY number LIMIT $3",
             ),
         };
-        let row = sqlx::query(bounds).fetch_one(self.readers()).await?;
+        let organisation = reader.organisation().as_str();
+        let row = sqlx::query(bounds).bind(organisation).fetch_one(self.readers()).await?;
         let (oldest, newest): (i64, i64) = (row.try_get(0)?, row.try_get(1)?);
         if last + 1 < oldest || last > newest {
             return Ok(Backlog::Lost);
         }
-        let mut query = sqlx::query(events).bind(last).bind(BACKLOG + 1);
-        if let Reader::Contact(contact) = reader {
-            query = query.bind(contact.as_str());
+        let mut query = sqlx::query(events).bind(organisation).bind(last).bind(BACKLOG + 1);
+        if let Reader::Contact { id, .. } = reader {
+            query = query.bind(id.as_str());
         }
         let rows = query.fetch_all(self.readers()).await?;
         if i64::try_from(rows.len()).unwrap_or(i64::MAX) > BACKLOG {
@@ -169,10 +208,12 @@ impl Store {
     pub async fn prune_events(&self) -> Result<()> {
         let _turn = self.shared.turn.lock().await;
         for sql in [
-            "DELETE FROM events WHERE id <= (SELECT MAX(id) FROM events) - $1",
-            "DELETE FROM contact_events WHERE id <= (SELECT MAX(id) FROM contact_events) - $1",
+            "DELETE FROM events WHERE number <= $1 + (SELECT MAX(n.number) FROM events n
+                 WHERE n.organisation_id = events.organisation_id)",
+            "DELETE FROM contact_events WHERE number <= $1 + (SELECT MAX(n.number)
+                 FROM contact_events n WHERE n.organisation_id = contact_events.organisation_id)",
         ] {
-            sqlx::query(sql).bind(EVENTS_KEPT).execute(&self.shared.writer).await?;
+            sqlx::query(sql).bind(-EVENTS_KEPT).execute(&self.shared.writer).await?;
         }
         Ok(())
     }

@@ -8,13 +8,14 @@ use inbox_model::Timestamp;
 use inbox_model::time::DAY;
 use sqlx::{Row, SqliteConnection};
 
-use super::{Result, Store, Write};
+use super::{OrganisationId, Result, Store, Write};
 
 /// How long an answer is kept. A device that was offline for longer sends a command that is old
 /// enough to be worth a second look.
 const KEPT_MILLIS: i64 = 30 * DAY;
 
-/// Under which a write has one effect.
+/// Under which a write has one effect. It is the principal's within one organisation: whoever acts
+/// for two may use it in both.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct IdempotencyKey {
     /// Whose key it is; two people may choose the same.
@@ -47,10 +48,13 @@ pub enum Begun {
 
 pub(super) async fn look_up(
     tx: &mut SqliteConnection,
+    organisation: &OrganisationId,
     key: &IdempotencyKey,
 ) -> Result<Option<(String, Answer)>> {
-    let sql = "SELECT fingerprint, status, body FROM idempotency WHERE principal = $1 AND key = $2";
-    let row = sqlx::query(sql).bind(&key.principal).bind(&key.key).fetch_optional(tx).await?;
+    let sql = "SELECT fingerprint, status, body FROM idempotency
+               WHERE organisation_id = $1 AND principal = $2 AND key = $3";
+    let query = sqlx::query(sql).bind(organisation.as_str()).bind(&key.principal).bind(&key.key);
+    let row = query.fetch_optional(tx).await?;
     row.map(|row| {
         let status = u16::try_from(row.try_get::<i64, _>(1)?).unwrap_or(200);
         Ok((row.try_get(0)?, Answer { status, body: row.try_get(2)? }))
@@ -60,13 +64,16 @@ pub(super) async fn look_up(
 
 pub(super) async fn keep(
     tx: &mut SqliteConnection,
+    organisation: &OrganisationId,
     key: &IdempotencyKey,
     answer: &Answer,
     now: Timestamp,
 ) -> Result<()> {
-    let sql = "INSERT INTO idempotency (principal, key, fingerprint, status, body, created_at)
-               VALUES ($1, $2, $3, $4, $5, $6)";
+    let sql = "INSERT INTO idempotency
+                   (organisation_id, principal, key, fingerprint, status, body, created_at)
+               VALUES ($1, $2, $3, $4, $5, $6, $7)";
     sqlx::query(sql)
+        .bind(organisation.as_str())
         .bind(&key.principal)
         .bind(&key.key)
         .bind(&key.fingerprint)

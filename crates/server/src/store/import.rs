@@ -3,22 +3,23 @@
 use inbox_dialects::session::Team;
 use inbox_model::apply::preview_of;
 use inbox_model::tag::Tag;
-use inbox_model::{Conversation, Participant, Timestamp};
-use sqlx::SqliteConnection;
+use inbox_model::{Conversation, Participant, ParticipantId, Timestamp};
 
 use super::row::{self, Positions, Stored};
 use super::save::{self, PositionOf};
-use super::{Contact, Result, Store, directory, people};
+use super::{Contact, OrganisationId, Result, Store, Write};
 
-/// A workspace with its people and conversations. Ids are kept: conversations and parts have at
+/// An organisation with its people and conversations. Ids are kept: conversations and parts have at
 /// most 16 letters and digits, part ids sort in the order of the thread, agents and contacts have
 /// 24 hexadecimal digits.
 #[derive(Clone, Debug, Default)]
 pub struct Import {
-    /// Names the workspace.
+    /// Names the organisation.
     pub workspace: Option<String>,
-    /// Agents.
+    /// Agents, who become members.
     pub agents: Vec<Participant>,
+    /// Agents whom the store knows already, who become members as well.
+    pub members: Vec<ParticipantId>,
     /// Customers and leads.
     pub contacts: Vec<Contact>,
     /// Teams.
@@ -31,46 +32,56 @@ pub struct Import {
 }
 
 impl Store {
-    /// Whether nothing was ever said in this store.
+    /// Whether nothing was ever said in an organisation.
     ///
     /// # Errors
     /// The database fails.
-    pub async fn is_empty(&self) -> Result<bool> {
-        let query = sqlx::query("SELECT 1 FROM conversations LIMIT 1");
+    pub async fn is_empty(&self, organisation: &OrganisationId) -> Result<bool> {
+        let sql = "SELECT 1 FROM conversations WHERE organisation_id = $1 LIMIT 1";
+        let query = sqlx::query(sql).bind(organisation.as_str());
         Ok(query.fetch_optional(self.readers()).await?.is_none())
     }
 
-    /// Adds all of it, or nothing; a conversation that is there already is replaced. Whoever listens
-    /// is not told: it is for a store that nobody uses yet.
+    /// Adds all of it to an organisation, or nothing; a conversation that is there already is
+    /// replaced. Whoever listens is not told: it is for a store that nobody uses yet.
     ///
     /// # Errors
-    /// The database fails.
-    pub async fn import(&self, import: &Import, now: Timestamp) -> Result<()> {
-        let mut write = self.write(now).await?;
-        let tx = write.connection();
+    /// `Taken` if an id is that of something of another organisation's, `NoAgent`, or the database
+    /// fails.
+    pub async fn import(
+        &self,
+        organisation: &OrganisationId,
+        import: &Import,
+        now: Timestamp,
+    ) -> Result<()> {
+        let mut write = self.write(organisation, now).await?;
         if let Some(name) = &import.workspace {
-            directory::save_workspace(tx, name).await?;
+            write.rename_organisation(name).await?;
         }
         for agent in &import.agents {
-            people::save_agent(tx, agent, now).await?;
+            write.save_agent(agent).await?;
+        }
+        for member in &import.members {
+            write.add_member(member).await?;
         }
         for contact in &import.contacts {
-            people::save_contact(tx, contact, now).await?;
+            write.save_contact(contact).await?;
         }
         for team in &import.teams {
-            directory::save_team(tx, team).await?;
+            write.save_team(team).await?;
         }
         for tag in &import.tags {
-            directory::save_tag(tx, tag).await?;
+            write.save_tag(tag).await?;
         }
         for conversation in &import.conversations {
-            add(tx, conversation).await?;
+            add(&mut write, conversation).await?;
         }
         write.finish(None).await
     }
 }
 
-async fn add(tx: &mut SqliteConnection, conversation: &Conversation) -> Result<()> {
+async fn add(write: &mut Write, conversation: &Conversation) -> Result<()> {
+    let (tx, organisation) = write.scope();
     let mut places = Positions::default();
     let mut positions = PositionOf::new();
     let mut spoken_at = conversation.created_at;
@@ -84,6 +95,7 @@ async fn add(tx: &mut SqliteConnection, conversation: &Conversation) -> Result<(
     let public_updated_at =
         public_parts.map(|part| part.updated_at).fold(conversation.created_at, Timestamp::max);
     let stored = Stored {
+        organisation: organisation.clone(),
         conversation: save::bare(conversation),
         version: 1,
         public_version: 1,
@@ -93,8 +105,9 @@ async fn add(tx: &mut SqliteConnection, conversation: &Conversation) -> Result<(
         preview: preview_of(conversation, false),
         public_preview: preview_of(conversation, true),
     };
-    sqlx::query("DELETE FROM conversations WHERE id = $1")
+    sqlx::query("DELETE FROM conversations WHERE id = $1 AND organisation_id = $2")
         .bind(conversation.id.as_str())
+        .bind(organisation.as_str())
         .execute(&mut *tx)
         .await?;
     stored.save(tx).await?;

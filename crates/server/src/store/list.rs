@@ -85,15 +85,16 @@ impl Store {
     ) -> Result<Listed> {
         let reader_id = reader.id().as_str();
         let (activity, unread) = match reader {
-            Reader::Agent(_) => ("c.activity_at", UNREAD_BY_AGENT),
-            Reader::Contact(_) => ("c.public_activity_at", UNREAD_BY_CONTACT),
+            Reader::Agent { .. } => ("c.activity_at", UNREAD_BY_AGENT),
+            Reader::Contact { .. } => ("c.public_activity_at", UNREAD_BY_CONTACT),
         };
         let mut query = QueryBuilder::<Sqlite>::new("SELECT ");
         query.push(COLUMNS).push(", ").push(reader_columns(reader)).push(" FROM conversations c ");
-        if matches!(reader, Reader::Contact(_)) {
+        if !reader.is_agent() {
             query.push(OWN_JOIN).push_bind(reader_id).push(" ");
         }
-        query.push(READER_JOIN).push_bind(reader_id).push(" WHERE 1 = 1");
+        query.push(READER_JOIN).push_bind(reader_id);
+        query.push(" WHERE c.organisation_id = ").push_bind(reader.organisation().as_str());
         if let Some(state) = filter.state {
             query.push(" AND c.state = ").push_bind(state_name(state));
         }
@@ -142,15 +143,17 @@ impl Store {
         Ok(listed)
     }
 
-    /// How many conversations there are, for an agent.
+    /// How many conversations of their organisation there are, for an agent; none for a contact.
     ///
     /// # Errors
     /// The database fails.
-    pub async fn counts(&self, agent: &ParticipantId) -> Result<Counts> {
+    pub async fn counts(&self, reader: &Reader) -> Result<Counts> {
         let mut counts = Counts::default();
+        let Reader::Agent { id: agent, organisation } = reader else { return Ok(counts) };
         let mut tx = self.readers().begin().await?;
-        let sql = "SELECT state, COUNT(*) FROM conversations GROUP BY state";
-        for row in sqlx::query(sql).fetch_all(&mut *tx).await? {
+        let sql = "SELECT state, COUNT(*) FROM conversations WHERE organisation_id = $1
+                   GROUP BY state";
+        for row in sqlx::query(sql).bind(organisation.as_str()).fetch_all(&mut *tx).await? {
             let count = u64::try_from(row.try_get::<i64, _>(1)?).unwrap_or(0);
             match row.try_get::<&str, _>(0)? {
                 "snoozed" => counts.snoozed += count,
@@ -162,9 +165,11 @@ impl Store {
             "SELECT COUNT(CASE WHEN {UNREAD_BY_AGENT} THEN 1 END),
                     COUNT(CASE WHEN c.assignee = $1 THEN 1 END),
                     COUNT(CASE WHEN c.assignee IS NULL THEN 1 END)
-             FROM conversations c {READER_JOIN}$1 WHERE c.state IN ('open', 'pending')"
+             FROM conversations c {READER_JOIN}$1
+             WHERE c.organisation_id = $2 AND c.state IN ('open', 'pending')"
         );
-        let query = sqlx::query(sqlx::AssertSqlSafe(sql)).bind(agent.as_str());
+        let query = sqlx::query(sqlx::AssertSqlSafe(sql));
+        let query = query.bind(agent.as_str()).bind(organisation.as_str());
         let row = query.fetch_one(&mut *tx).await?;
         let number = |at: usize| -> Result<u64> {
             Ok(u64::try_from(row.try_get::<i64, _>(at)?).unwrap_or(0))

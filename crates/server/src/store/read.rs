@@ -18,12 +18,12 @@ const PARTS: i64 = 500;
 /// answered by a colleague is not waiting for me. For a contact, what the company said since.
 pub(super) fn reader_columns(reader: &Reader) -> &'static str {
     match reader {
-        Reader::Agent(_) => {
+        Reader::Agent { .. } => {
             "(SELECT COUNT(*) FROM parts p WHERE p.conversation_id = c.id AND p.side = 'in'
               AND p.position > c.answer_position AND p.position > COALESCE(r.position, 0)),
              COALESCE(r.position, 0)"
         }
-        Reader::Contact(_) => {
+        Reader::Contact { .. } => {
             "(SELECT COUNT(*) FROM parts p WHERE p.conversation_id = c.id AND p.side = 'out'
               AND p.public = 1 AND p.position > COALESCE(r.position, 0)),
              COALESCE(r.position, 0)"
@@ -55,13 +55,13 @@ pub(super) async fn see(
     let unread = u32::try_from(row.try_get::<i64, _>(COLUMN_COUNT)?).unwrap_or(u32::MAX);
     let position: i64 = row.try_get(COLUMN_COUNT + 1)?;
     let mut conversation = match reader {
-        Reader::Agent(_) => {
+        Reader::Agent { .. } => {
             let mut conversation = stored.conversation;
             conversation.preview = stored.preview;
             conversation.version = Some(stored.version);
             conversation
         }
-        Reader::Contact(contact) => {
+        Reader::Contact { id: contact, .. } => {
             let mut face = face::of(&stored.conversation, Some(contact));
             face.read_receipts = own_receipt(tx, &stored.conversation, contact, position).await?;
             face.preview = stored.public_preview.map(|mut preview| {
@@ -109,16 +109,18 @@ pub(super) async fn conversation(
     with_parts: bool,
 ) -> Result<Option<Conversation>> {
     let own = match reader {
-        Reader::Agent(_) => String::new(),
-        Reader::Contact(_) => format!("{OWN_JOIN}$1"),
+        Reader::Agent { .. } => String::new(),
+        Reader::Contact { .. } => format!("{OWN_JOIN}$1"),
     };
     let columns = reader_columns(reader);
     let sql = format!(
-        "SELECT {COLUMNS}, {columns} FROM conversations c {own} {READER_JOIN}$1 WHERE c.id = $2"
+        "SELECT {COLUMNS}, {columns} FROM conversations c {own} {READER_JOIN}$1
+         WHERE c.id = $2 AND c.organisation_id = $3"
     );
     let row = sqlx::query(sqlx::AssertSqlSafe(sql))
         .bind(reader.id().as_str())
         .bind(id.as_str())
+        .bind(reader.organisation().as_str())
         .fetch_optional(&mut *tx)
         .await?;
     let Some(row) = row else { return Ok(None) };
@@ -137,10 +139,10 @@ async fn parts(
     id: &ConversationId,
 ) -> Result<Vec<Arc<Part>>> {
     let sql = match reader {
-        Reader::Agent(_) => {
+        Reader::Agent { .. } => {
             "SELECT data FROM parts WHERE conversation_id = $1 ORDER BY position DESC LIMIT $2"
         }
-        Reader::Contact(_) => {
+        Reader::Contact { .. } => {
             "SELECT data FROM parts WHERE conversation_id = $1 AND public = 1
              ORDER BY position DESC LIMIT $2"
         }
@@ -149,8 +151,8 @@ async fn parts(
     let parts = rows.iter().rev().map(|row| {
         let part = row::part(row, 0)?;
         Ok(match reader {
-            Reader::Agent(_) => part,
-            Reader::Contact(contact) => face::part(&part, Some(contact)),
+            Reader::Agent { .. } => part,
+            Reader::Contact { id, .. } => face::part(&part, Some(id)),
         })
     });
     parts.collect()
@@ -189,7 +191,8 @@ impl Store {
 }
 
 impl Write {
-    /// The same within a write: what a reader will see after it, with or without parts.
+    /// The same within a write: what a reader will see after it, with or without parts. Whoever reads
+    /// for another organisation sees nothing.
     ///
     /// # Errors
     /// The database fails.
@@ -199,6 +202,9 @@ impl Write {
         id: &ConversationId,
         with_parts: bool,
     ) -> Result<Option<Conversation>> {
+        if reader.organisation() != self.organisation() {
+            return Ok(None);
+        }
         conversation(self.connection(), reader, id, with_parts).await
     }
 }

@@ -24,7 +24,8 @@ pub(super) async fn participants(
         return Ok(());
     }
     let mut query = QueryBuilder::<Sqlite>::new(people::CONTACT);
-    query.push(" WHERE id IN (");
+    query.push(" WHERE organisation_id = ").push_bind(reader.organisation().as_str());
+    query.push(" AND id IN (");
     let mut list = query.separated(", ");
     for id in ids {
         list.push_bind(id);
@@ -42,9 +43,7 @@ pub(super) async fn participants(
         for participant in &mut conversation.participants {
             if let Some(now) = participant.id.as_ref().and_then(|id| known.get(id)) {
                 participant.clone_from(now);
-                if matches!(reader, Reader::Contact(_))
-                    && participant.id.as_ref() != Some(reader.id())
-                {
+                if !reader.is_agent() && participant.id.as_ref() != Some(reader.id()) {
                     participant.email = None;
                 }
             }

@@ -8,19 +8,21 @@ use inbox_model::{
 use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 
-use super::Result;
+use super::{OrganisationId, Result, StoreError};
 
 /// The columns of [`Stored`], in the order in which [`Stored::from_row`] reads them.
 pub(super) const COLUMNS: &str = "c.data, c.version, c.public_version, c.public_activity_at, \
      c.public_updated_at, c.last_position, c.inbound_position, c.outbound_position, \
-     c.answer_position, c.preview, c.public_preview";
+     c.answer_position, c.preview, c.public_preview, c.organisation_id";
 
 /// How many columns those are; further ones of a query follow.
-pub(super) const COLUMN_COUNT: usize = 11;
+pub(super) const COLUMN_COUNT: usize = 12;
 
 /// A conversation with what the store keeps beside the model.
 #[derive(Clone, Debug)]
 pub(super) struct Stored {
+    /// Whose it is.
+    pub(super) organisation: OrganisationId,
     /// Without parts, preview, unread and version.
     pub(super) conversation: Conversation,
     pub(super) version: u64,
@@ -90,16 +92,19 @@ impl Stored {
             },
             preview: preview(9)?,
             public_preview: preview(10)?,
+            organisation: OrganisationId::from_row(row, 11)?,
         })
     }
 
-    /// Writes the row, new or not.
+    /// Writes the row, new or not. That of another organisation is not touched.
     pub(super) async fn save(&self, tx: &mut SqliteConnection) -> Result<()> {
         let sql = "INSERT INTO conversations
                (id, version, public_version, state, snoozed_until, assignee, created_at,
                 activity_at, public_activity_at, public_updated_at, last_position,
-                inbound_position, outbound_position, answer_position, preview, public_preview, data)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
+                inbound_position, outbound_position, answer_position, preview, public_preview, data,
+                organisation_id)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,
+                     $18)
              ON CONFLICT (id) DO UPDATE SET
                 version = excluded.version, public_version = excluded.public_version,
                 state = excluded.state, snoozed_until = excluded.snoozed_until,
@@ -112,12 +117,13 @@ impl Stored {
                 outbound_position = excluded.outbound_position,
                 answer_position = excluded.answer_position,
                 preview = excluded.preview, public_preview = excluded.public_preview,
-                data = excluded.data";
+                data = excluded.data
+             WHERE conversations.organisation_id = excluded.organisation_id";
         let conversation = &self.conversation;
         let preview = |preview: &Option<Preview>| -> Result<Option<String>> {
             Ok(preview.as_ref().map(serde_json::to_string).transpose()?)
         };
-        sqlx::query(sql)
+        let saved = sqlx::query(sql)
             .bind(conversation.id.as_str())
             .bind(i64::try_from(self.version).unwrap_or(i64::MAX))
             .bind(i64::try_from(self.public_version).unwrap_or(i64::MAX))
@@ -135,17 +141,30 @@ impl Stored {
             .bind(preview(&self.preview)?)
             .bind(preview(&self.public_preview)?)
             .bind(serde_json::to_string(conversation)?)
+            .bind(self.organisation.as_str())
             .execute(tx)
             .await?;
-        Ok(())
+        if saved.rows_affected() == 0 { Err(StoreError::Taken) } else { Ok(()) }
     }
 }
 
-/// Loads one conversation.
-pub(super) async fn load(tx: &mut SqliteConnection, id: &ConversationId) -> Result<Option<Stored>> {
-    let sql = format!("SELECT {COLUMNS} FROM conversations c WHERE c.id = $1");
-    let row = sqlx::query(sqlx::AssertSqlSafe(sql)).bind(id.as_str()).fetch_optional(tx).await?;
+/// Loads one conversation of an organisation.
+pub(super) async fn load(
+    tx: &mut SqliteConnection,
+    organisation: &OrganisationId,
+    id: &ConversationId,
+) -> Result<Option<Stored>> {
+    let sql =
+        format!("SELECT {COLUMNS} FROM conversations c WHERE c.id = $1 AND c.organisation_id = $2");
+    let query = sqlx::query(sqlx::AssertSqlSafe(sql)).bind(id.as_str()).bind(organisation.as_str());
+    let row = query.fetch_optional(tx).await?;
     row.as_ref().map(Stored::from_row).transpose()
+}
+
+/// Whether any organisation has a conversation of this id.
+pub(super) async fn is_taken(tx: &mut SqliteConnection, id: &ConversationId) -> Result<bool> {
+    let query = sqlx::query("SELECT 1 FROM conversations WHERE id = $1").bind(id.as_str());
+    Ok(query.fetch_optional(tx).await?.is_some())
 }
 
 /// Writes one part at its position, new or not.

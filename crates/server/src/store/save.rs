@@ -6,7 +6,7 @@ use inbox_model::apply::preview_of;
 use inbox_model::{Conversation, ConversationId, Part, PartId, ParticipantId, Timestamp};
 use sqlx::{Row, SqliteConnection};
 
-use super::event::{self, Change, EventKind};
+use super::event::{Change, Event, EventKind};
 use super::row::{self, Stored};
 use super::{Result, face};
 
@@ -74,23 +74,25 @@ pub(super) async fn save(
     } else {
         Vec::new()
     };
-    let kind = EventKind::Changed;
-    let number = event::record(tx, kind, id, stored.version, now).await?;
+    let event = Event {
+        organisation: &stored.organisation,
+        kind: EventKind::Changed,
+        conversation: id,
+        version: stored.version,
+    };
+    let number = event.record(tx, now).await?;
     let mut contacts = Vec::new();
     if public {
-        let version = stored.public_version;
+        let changed = Event { version: stored.public_version, ..event };
         for contact in contacts_of(after) {
-            let told = event::record_for_contact(tx, contact, kind, id, version, now).await?;
-            contacts.push(told);
+            contacts.push(changed.record_for(tx, contact, now).await?);
         }
+        let deleted = Event { kind: EventKind::Deleted, ..changed };
         for contact in &gone {
-            let kind = EventKind::Deleted;
-            let told = event::record_for_contact(tx, contact, kind, id, version, now).await?;
-            contacts.push(told);
+            contacts.push(deleted.record_for(tx, contact, now).await?);
         }
     }
-    let version = stored.version;
-    Ok(Some(Change { id: number, kind, conversation: id.clone(), version, contacts }))
+    Ok(Some(event.into_change(number, contacts)))
 }
 
 /// The conversation as its `data` column holds it.

@@ -1,53 +1,87 @@
-//! Secrets of this store, made at its first start.
+//! Secrets: the store's own, and each organisation's.
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use inbox_model::Timestamp;
 use sqlx::{Row, SqliteConnection};
 
-use super::{Result, Store};
+use super::{OrganisationId, Result, Store};
 use crate::id;
 
 /// The store's secrets.
 #[derive(Clone)]
 pub struct Secrets {
-    /// The site signs its customers' JWTs with this text (HS256, over its bytes).
-    pub identity: String,
     /// Authenticates cursors.
     pub cursor: String,
-    /// Names this store in event numbers, so that those of another are not taken for its own. Not
-    /// secret.
-    pub epoch: String,
 }
 
 impl std::fmt::Debug for Secrets {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Secrets").field("epoch", &self.epoch).finish_non_exhaustive()
+        f.debug_struct("Secrets").finish_non_exhaustive()
     }
 }
+
+/// The organisation signs its customers' JWTs with this text (HS256, over its bytes).
+const IDENTITY: &str = "identity";
+
+/// Names an organisation's event numbers, so that those of another, or of a store that was set up
+/// anew, are not taken for its own. Not secret.
+const EPOCH: &str = "epoch";
 
 impl Store {
     /// The secrets, made now if this is the first time.
     ///
     /// # Errors
     /// The database or the system's random source fails.
-    pub async fn secrets(&self, now: Timestamp) -> Result<Secrets> {
-        let mut write = self.write(now).await?;
-        let tx = write.connection();
-        let secrets = Secrets {
-            identity: secret(tx, "identity", URL_SAFE_NO_PAD.encode(id::random::<32>()?)).await?,
-            cursor: secret(tx, "cursor", URL_SAFE_NO_PAD.encode(id::random::<32>()?)).await?,
-            epoch: secret(tx, "epoch", id::hex(&id::random::<4>()?)).await?,
-        };
-        write.finish(None).await?;
-        Ok(secrets)
+    pub async fn secrets(&self) -> Result<Secrets> {
+        let mut common = self.common().await?;
+        let tx = common.connection();
+        let sql = "INSERT INTO secrets (name, value) VALUES ('cursor', $1) ON CONFLICT DO NOTHING";
+        sqlx::query(sql).bind(long()?).execute(&mut *tx).await?;
+        let query = sqlx::query("SELECT value FROM secrets WHERE name = 'cursor'");
+        let cursor = query.fetch_one(&mut *tx).await?.try_get(0)?;
+        common.commit().await?;
+        Ok(Secrets { cursor })
+    }
+
+    /// The secret with which an organisation's site vouches for its customers.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub async fn identity_secret(&self, organisation: &OrganisationId) -> Result<String> {
+        self.organisation_secret(organisation, IDENTITY).await
+    }
+
+    /// What an organisation's event numbers begin with.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub async fn epoch(&self, organisation: &OrganisationId) -> Result<String> {
+        self.organisation_secret(organisation, EPOCH).await
+    }
+
+    async fn organisation_secret(
+        &self,
+        organisation: &OrganisationId,
+        name: &'static str,
+    ) -> Result<String> {
+        let sql = "SELECT value FROM organisation_secrets WHERE organisation_id = $1 AND name = $2";
+        let query = sqlx::query(sql).bind(organisation.as_str()).bind(name);
+        Ok(query.fetch_one(self.readers()).await?.try_get(0)?)
     }
 }
 
-/// The secret of this name, which is `fresh` if there was none.
-async fn secret(tx: &mut SqliteConnection, name: &'static str, fresh: String) -> Result<String> {
-    let sql = "INSERT INTO secrets (name, value) VALUES ($1, $2) ON CONFLICT DO NOTHING";
-    sqlx::query(sql).bind(name).bind(fresh).execute(&mut *tx).await?;
-    let query = sqlx::query("SELECT value FROM secrets WHERE name = $1").bind(name);
-    Ok(query.fetch_one(tx).await?.try_get(0)?)
+/// Makes the secrets that an organisation lacks.
+pub(super) async fn settle(tx: &mut SqliteConnection, organisation: &OrganisationId) -> Result<()> {
+    let sql = "INSERT INTO organisation_secrets (organisation_id, name, value)
+               VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
+    for (name, fresh) in [(IDENTITY, long()?), (EPOCH, id::hex(&id::random::<4>()?))] {
+        let query = sqlx::query(sql).bind(organisation.as_str()).bind(name).bind(fresh);
+        query.execute(&mut *tx).await?;
+    }
+    Ok(())
+}
+
+/// A text that nobody can guess.
+fn long() -> Result<String> {
+    Ok(URL_SAFE_NO_PAD.encode(id::random::<32>()?))
 }

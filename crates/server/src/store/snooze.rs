@@ -3,7 +3,7 @@
 use inbox_model::{Command, ConversationId, Participant, ParticipantKind, Timestamp};
 use sqlx::Row;
 
-use super::{Act, Result, Store, StoreError};
+use super::{Act, OrganisationId, Result, Store, StoreError};
 
 /// How many are woken at once; the rest follow a moment later.
 const BATCH: i64 = 100;
@@ -14,7 +14,7 @@ impl Store {
     /// # Errors
     /// The database fails.
     pub async fn wake(&self, now: Timestamp) -> Result<usize> {
-        let sql = "SELECT id FROM conversations
+        let sql = "SELECT id, organisation_id FROM conversations
                    WHERE state = 'snoozed' AND snoozed_until <= $1
                    ORDER BY snoozed_until LIMIT $2";
         let query = sqlx::query(sql).bind(now.as_millis()).bind(BATCH);
@@ -29,7 +29,8 @@ impl Store {
         let reopen = [Act::new(&inbox, Command::Reopen)];
         for row in &due {
             let id = ConversationId::from(row.try_get::<&str, _>(0)?);
-            let mut write = self.write(now).await?;
+            let organisation = OrganisationId::from_row(row, 1)?;
+            let mut write = self.write(&organisation, now).await?;
             // Somebody may have been faster.
             if write.is_due(&id).await? {
                 match write.apply(&id, None, &reopen).await {

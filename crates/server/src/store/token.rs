@@ -109,7 +109,7 @@ impl Store {
         let text = format!("{}{}", new.role.prefix(), URL_SAFE_NO_PAD.encode(id::random::<32>()?));
         let sql = "INSERT INTO tokens (hash, role, subject, name, created_at, expires_at)
                    VALUES ($1, $2, $3, $4, $5, $6)";
-        let mut write = self.write(now).await?;
+        let mut common = self.common().await?;
         sqlx::query(sql)
             .bind(digest(&text))
             .bind(new.role.as_str())
@@ -117,9 +117,9 @@ impl Store {
             .bind(new.name)
             .bind(now.as_millis())
             .bind(new.expires_at.as_millis())
-            .execute(write.connection())
+            .execute(common.connection())
             .await?;
-        write.finish(None).await?;
+        common.commit().await?;
         Ok(text)
     }
 
@@ -165,14 +165,14 @@ impl Store {
     pub async fn revoke_token(&self, text_or_id: &str, now: Timestamp) -> Result<bool> {
         let sql = "UPDATE tokens SET revoked_at = $1
                    WHERE revoked_at IS NULL AND (hash = $2 OR SUBSTR(hash, 1, 12) = $3)";
-        let mut write = self.write(now).await?;
+        let mut common = self.common().await?;
         let done = sqlx::query(sql)
             .bind(now.as_millis())
             .bind(digest(text_or_id))
             .bind(text_or_id)
-            .execute(write.connection())
+            .execute(common.connection())
             .await?;
-        write.finish(None).await?;
+        common.commit().await?;
         Ok(done.rows_affected() > 0)
     }
 }

@@ -1,4 +1,5 @@
-//! A write: one turn, one transaction, one event per conversation, one kept answer.
+//! A write: one turn, one transaction, one organisation, one event per conversation, one kept
+//! answer.
 
 use std::sync::Arc;
 
@@ -9,24 +10,45 @@ use inbox_model::{
 use sqlx::{Sqlite, SqliteConnection, Transaction};
 use tokio::sync::{OwnedMutexGuard, broadcast};
 
-use super::event::{self, Change, EventKind};
+use super::event::{Change, Event, EventKind};
 use super::idempotency::{self, Answer, Begun, IdempotencyKey};
 use super::load;
 use super::row::{self, Stored};
 use super::save::{self, Outcome, PositionOf};
-use super::{Result, Store, StoreError};
-use crate::id::PartIds;
+use super::{OrganisationId, Result, Store, StoreError};
+use crate::id::{self, PartIds};
 
 /// A transaction that has its turn. Dropped without [`Write::finish`], it leaves no trace.
 #[derive(Debug)]
 pub struct Write {
     tx: Transaction<'static, Sqlite>,
+    /// Whose things are read and written; those of others do not exist here.
+    organisation: OrganisationId,
     changes: Vec<Change>,
     publisher: broadcast::Sender<Arc<Change>>,
     key: Option<IdempotencyKey>,
     now: Timestamp,
     /// Last, so that the transaction ends before the turn does.
     turn: OwnedMutexGuard<()>,
+}
+
+/// A transaction that has its turn, for what belongs to no organisation.
+#[derive(Debug)]
+pub(super) struct Common {
+    tx: Transaction<'static, Sqlite>,
+    turn: OwnedMutexGuard<()>,
+}
+
+impl Common {
+    pub(super) fn connection(&mut self) -> &mut SqliteConnection {
+        &mut self.tx
+    }
+
+    pub(super) async fn commit(self) -> Result<()> {
+        self.tx.commit().await?;
+        drop(self.turn);
+        Ok(())
+    }
 }
 
 /// One command of somebody's.
@@ -55,23 +77,37 @@ pub struct Written {
 }
 
 impl Store {
-    /// Waits for its turn and begins a write, unless the key says that it was done before.
-    ///
-    /// # Errors
-    /// The database fails.
-    pub async fn begin(&self, key: Option<IdempotencyKey>, now: Timestamp) -> Result<Begun> {
+    /// Waits for its turn and begins a transaction.
+    pub(super) async fn common(&self) -> Result<Common> {
         let turn = self.shared.turn.clone().lock_owned().await;
         // IMMEDIATE takes the write lock at once: a transaction that reads first and then writes
         // cannot wait for another process (the command line) and would fail instead.
-        let mut tx = self.shared.writer.begin_with("BEGIN IMMEDIATE").await?;
+        let tx = self.shared.writer.begin_with("BEGIN IMMEDIATE").await?;
+        Ok(Common { tx, turn })
+    }
+
+    /// Waits for its turn and begins a write to what an organisation owns, unless the key says that
+    /// it was done before.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub async fn begin(
+        &self,
+        organisation: &OrganisationId,
+        key: Option<IdempotencyKey>,
+        now: Timestamp,
+    ) -> Result<Begun> {
+        let Common { mut tx, turn } = self.common().await?;
         if let Some(key) = &key
-            && let Some((fingerprint, answer)) = idempotency::look_up(&mut tx, key).await?
+            && let Some((fingerprint, answer)) =
+                idempotency::look_up(&mut tx, organisation, key).await?
         {
             let same = fingerprint == key.fingerprint;
             return Ok(if same { Begun::Done(answer) } else { Begun::Mismatch });
         }
         let publisher = self.shared.changes.clone();
-        let write = Write { tx, changes: Vec::new(), publisher, key, now, turn };
+        let (organisation, changes) = (organisation.clone(), Vec::new());
+        let write = Write { tx, organisation, changes, publisher, key, now, turn };
         Ok(Begun::Fresh(Box::new(write)))
     }
 
@@ -79,8 +115,8 @@ impl Store {
     ///
     /// # Errors
     /// The database fails.
-    pub async fn write(&self, now: Timestamp) -> Result<Write> {
-        match self.begin(None, now).await? {
+    pub async fn write(&self, organisation: &OrganisationId, now: Timestamp) -> Result<Write> {
+        match self.begin(organisation, None, now).await? {
             Begun::Fresh(write) => Ok(*write),
             Begun::Done(_) | Begun::Mismatch => Err(StoreError::Stopping),
         }
@@ -91,6 +127,16 @@ impl Write {
     /// The connection, for reads that must see what this write has done.
     pub(super) fn connection(&mut self) -> &mut SqliteConnection {
         &mut self.tx
+    }
+
+    /// Whose things this write reads and writes.
+    pub fn organisation(&self) -> &OrganisationId {
+        &self.organisation
+    }
+
+    /// The connection with the organisation, for queries.
+    pub(super) fn scope(&mut self) -> (&mut SqliteConnection, &OrganisationId) {
+        (&mut self.tx, &self.organisation)
     }
 
     /// When this write happens.
@@ -109,22 +155,41 @@ impl Write {
         command_id: Option<&CommandId>,
         acts: &[Act],
     ) -> Result<Written> {
-        let mut before = row::load(&mut self.tx, id).await?.ok_or(StoreError::NoConversation)?;
+        let before = row::load(&mut self.tx, &self.organisation, id).await?;
+        let mut before = before.ok_or(StoreError::NoConversation)?;
         let positions = load::parts(&mut self.tx, &mut before, acts).await?;
         self.run(before, positions, false, command_id, acts).await
+    }
+
+    /// An id for a conversation that is to begin. It is short enough to be a number too, so two
+    /// draws may well be the same once in a store's life.
+    ///
+    /// # Errors
+    /// The database or the system's random source fails.
+    pub async fn new_conversation_id(&mut self) -> Result<ConversationId> {
+        loop {
+            let id = id::conversation()?;
+            if !row::is_taken(&mut self.tx, &id).await? {
+                return Ok(id);
+            }
+        }
     }
 
     /// Begins a conversation: `blank`, which has no parts, with `Command::Start` applied to it.
     ///
     /// # Errors
-    /// A rule refuses it, or the database fails.
+    /// `Taken` if there is a conversation of that id, a rule refuses it, or the database fails.
     pub async fn start(
         &mut self,
         blank: Conversation,
         command_id: Option<&CommandId>,
         start: Act,
     ) -> Result<Written> {
+        if row::is_taken(&mut self.tx, &blank.id).await? {
+            return Err(StoreError::Taken);
+        }
         let before = Stored {
+            organisation: self.organisation.clone(),
             version: 0,
             public_version: 0,
             public_activity_at: blank.created_at,
@@ -179,22 +244,21 @@ impl Write {
     /// # Errors
     /// `NoConversation`, or the database fails.
     pub async fn delete(&mut self, id: &ConversationId) -> Result<()> {
-        let stored = row::load(&mut self.tx, id).await?.ok_or(StoreError::NoConversation)?;
+        let stored = row::load(&mut self.tx, &self.organisation, id).await?;
+        let stored = stored.ok_or(StoreError::NoConversation)?;
         sqlx::query("DELETE FROM conversations WHERE id = $1")
             .bind(id.as_str())
             .execute(&mut *self.tx)
             .await?;
         let (version, kind) = (stored.version + 1, EventKind::Deleted);
-        let number = event::record(&mut self.tx, kind, id, version, self.now).await?;
+        let event = Event { organisation: &self.organisation, kind, conversation: id, version };
+        let number = event.record(&mut self.tx, self.now).await?;
         let mut contacts = Vec::new();
         for contact in save::contacts_of(&stored.conversation) {
-            let version = stored.public_version + 1;
-            let told =
-                event::record_for_contact(&mut self.tx, contact, kind, id, version, self.now);
-            contacts.push(told.await?);
+            let event = Event { version: stored.public_version + 1, ..event };
+            contacts.push(event.record_for(&mut self.tx, contact, self.now).await?);
         }
-        let conversation = id.clone();
-        self.changes.push(Change { id: number, kind, conversation, version, contacts });
+        self.changes.push(event.into_change(number, contacts));
         Ok(())
     }
 
@@ -203,9 +267,9 @@ impl Write {
     /// # Errors
     /// The database fails; nothing has happened then.
     pub async fn finish(self, answer: Option<&Answer>) -> Result<()> {
-        let Self { mut tx, changes, publisher, key, now, turn } = self;
+        let Self { mut tx, organisation, changes, publisher, key, now, turn } = self;
         if let (Some(key), Some(answer)) = (&key, answer) {
-            idempotency::keep(&mut tx, key, answer, now).await?;
+            idempotency::keep(&mut tx, &organisation, key, answer, now).await?;
         }
         // A task of its own: a client that hangs up between the commit and the publication must
         // not keep the others from being told.

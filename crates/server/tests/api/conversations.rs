@@ -3,7 +3,7 @@
 use inbox_model::time::MINUTE;
 use inbox_model::{Command, Content, Conversation, Participant, ParticipantKind, Timestamp};
 use inbox_server::clock;
-use inbox_server::store::{Act, Import, Reader, bot};
+use inbox_server::store::{Act, Import, bot};
 use serde_json::{Value, json};
 
 use crate::server::{ADA, ANA, BEN, LEO, Server, VIP, admin, begin, contact_reply, parts};
@@ -30,7 +30,7 @@ async fn a_conversation_from_beginning_to_end() {
     // Nobody is named, so the bot did it.
     let open = server.patch(&server.ada, &path, json!({ "state": "open" })).await;
     assert_eq!(open.body["state"], "open");
-    let reader = Reader::Agent(ADA.into());
+    let reader = server.agent(ADA);
     let stored = server.app.store().conversation(&reader, &id.as_str().into()).await.unwrap();
     let kinds: Vec<_> =
         stored.unwrap().parts.iter().map(|part| part.author.clone().unwrap().kind).collect();
@@ -299,11 +299,11 @@ async fn a_long_thread_gives_its_newest_500_parts() {
     let ana = Participant::new(ParticipantKind::Customer, ANA).named("Ana");
     let mut long = Conversation::new("longthread".into(), now);
     let blank = {
-        let mut write = server.app.store().write(now).await.unwrap();
+        let mut write = server.app.store().write(&server.organisation, now).await.unwrap();
         let start = Command::Start { contents: vec![Content::text("message 0")] };
         write.start(long.clone(), None, Act::new(&ana, start)).await.unwrap();
         write.finish(None).await.unwrap();
-        let reader = Reader::Agent(ADA.into());
+        let reader = server.agent(ADA);
         server.app.store().conversation(&reader, &"longthread".into()).await.unwrap().unwrap()
     };
     long = blank;
@@ -317,7 +317,7 @@ async fn a_long_thread_gives_its_newest_500_parts() {
         long.parts.push(std::sync::Arc::new(part));
     }
     let import = Import { conversations: vec![long], ..Import::default() };
-    server.app.store().import(&import, now).await.unwrap();
+    server.app.store().import(&server.organisation, &import, now).await.unwrap();
     let all = parts(&conversation(&server, "longthread").await);
     assert_eq!(
         (all.len(), all[0].1.as_str(), all[499].1.as_str()),
@@ -337,7 +337,8 @@ async fn a_long_thread_gives_its_newest_500_parts() {
 async fn a_clock_that_runs_backwards_disturbs_nothing() {
     let server = Server::new().await;
     let id = server.conversation_of_ana().await;
-    let mut write = server.app.store().write(Timestamp::from_millis(0)).await.unwrap();
+    let mut write =
+        server.app.store().write(&server.organisation, Timestamp::from_millis(0)).await.unwrap();
     let reply = Act::new(&bot(), Command::reply("from 1970"));
     write.apply(&id.as_str().into(), None, &[reply]).await.unwrap();
     write.finish(None).await.unwrap();

@@ -19,5 +19,6 @@ mod live;
 mod notes;
 mod server;
 mod stream;
+mod suffixes;
 mod visitors;
 mod web;

@@ -13,7 +13,7 @@ use inbox_model::time::DAY;
 use inbox_model::{Participant, ParticipantId, ParticipantKind};
 use inbox_server::http::{App, Settings};
 use inbox_server::identity::{Claims, sign};
-use inbox_server::store::{Contact, NewToken, Role, Store};
+use inbox_server::store::{Contact, NewToken, OrganisationId, Reader, Role, Store};
 use inbox_server::{clock, id};
 use serde_json::{Value, json};
 use sqlx::{ConnectOptions, Connection, Row};
@@ -36,6 +36,10 @@ pub(crate) struct Server {
     pub(crate) app: App,
     pub(crate) router: Router,
     folder: PathBuf,
+    /// The first organisation, whose everybody here is.
+    pub(crate) organisation: OrganisationId,
+    /// The secret of its site.
+    identity: String,
     pub(crate) ada: String,
     pub(crate) ben: String,
     pub(crate) ana: String,
@@ -71,7 +75,8 @@ impl Server {
         let folder = std::env::temp_dir().join(name);
         let store = Store::open(&format!("sqlite://{}/inbox.db", folder.display())).await.unwrap();
         let now = clock::now();
-        let mut write = store.write(now).await.unwrap();
+        let organisation = store.first_organisation().await.unwrap().id;
+        let mut write = store.write(&organisation, now).await.unwrap();
         for (id, name) in [(ADA, "Ada"), (BEN, "Ben")] {
             let mut agent = Participant::new(ParticipantKind::Agent, id).named(name);
             agent.email = Some(format!("{name}@company.example").to_lowercase());
@@ -94,11 +99,13 @@ impl Server {
         {
             tokens.push(token(&store, role, subject, DAY).await);
         }
+        let identity = store.identity_secret(&organisation).await.unwrap();
         let app = App::new(store, settings).await.unwrap();
         let router = app.router();
         let mut tokens = tokens.into_iter();
         let mut next = || tokens.next().unwrap();
-        Self { app, router, folder, ada: next(), ben: next(), ana: next(), leo: next() }
+        let (ada, ben, ana, leo) = (next(), next(), next(), next());
+        Self { app, router, folder, organisation, identity, ada, ben, ana, leo }
     }
 
     /// A token that ends after so many milliseconds.
@@ -109,8 +116,14 @@ impl Server {
     /// A JWT as the site signs it.
     pub(crate) fn jwt(&self, sub: &str, name: Option<&str>) -> String {
         let exp = u64::try_from(clock::now().as_millis() / 1000).unwrap() + 600;
-        let claims = Claims { sub: sub.into(), exp, name: name.map(Into::into), email: None };
-        sign(&claims, &self.app.secrets().identity).unwrap()
+        let name = name.map(Into::into);
+        let claims = Claims { sub: sub.into(), exp, org: None, name, email: None };
+        sign(&claims, &self.identity).unwrap()
+    }
+
+    /// An agent as the store knows them.
+    pub(crate) fn agent(&self, id: &str) -> Reader {
+        Reader::Agent { id: id.into(), organisation: self.organisation.clone() }
     }
 
     /// Sends a request as it is.
