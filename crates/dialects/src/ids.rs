@@ -30,6 +30,8 @@ pub struct IdForm {
     pub team: fn(&str) -> Option<String>,
     /// A tag.
     pub tag: fn(&str) -> Option<String>,
+    /// The other way: the store's id of the conversation that the vendor calls so.
+    pub conversation_of: fn(&str) -> Option<String>,
 }
 
 impl IdForm {
@@ -41,6 +43,7 @@ impl IdForm {
         contact: |_| None,
         team: |_| None,
         tag: |_| None,
+        conversation_of: |id| Some(id.to_owned()),
     };
 
     /// Everything is a UUID.
@@ -51,6 +54,7 @@ impl IdForm {
         contact: uuid_of_text,
         team: uuid_of_text,
         tag: uuid_of_text,
+        conversation_of: text_of_uuid,
     };
 
     /// Everything is a whole number.
@@ -61,5 +65,6 @@ impl IdForm {
         contact: |id| Some(number_of_person(id)?.to_string()),
         team: |id| Some(number_of_person(id)?.to_string()),
         tag: |id| Some(number_of_person(id)?.to_string()),
+        conversation_of: |id| conversation_of_number(id.parse().ok()?),
     };
 }

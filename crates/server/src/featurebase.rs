@@ -7,7 +7,6 @@ mod actor;
 mod call;
 mod conversation;
 mod create;
-mod cursor;
 mod fault;
 mod list;
 mod participants;

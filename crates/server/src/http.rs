@@ -2,11 +2,14 @@
 
 mod assets;
 mod body;
+mod call;
+mod cursor;
 mod demo_session;
 mod health;
 mod key;
 mod live;
 mod log;
+mod own;
 mod page;
 mod problem;
 mod rate;
@@ -21,6 +24,7 @@ use axum::Router;
 use axum::http::HeaderValue;
 use axum::middleware;
 use axum::routing::{get, post};
+use inbox_dialects::ids::IdForm;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 
@@ -32,6 +36,9 @@ use crate::store::{Secrets, Store};
 
 pub(crate) use body::read as read_body;
 pub use body::{BODY_BYTES, BodyError};
+#[expect(unused_imports, reason = "`Caller` waits for uploads")]
+pub(crate) use call::{Call, CallError, Caller, Opened, answer, finish};
+pub(crate) use cursor::Scope;
 pub(crate) use demo_session::{DEMO_AGENT, DEMO_CUSTOMER};
 pub(crate) use key::{KeyError, idempotency_key};
 pub use problem::Problem;
@@ -118,23 +125,23 @@ impl App {
         Ok(principal)
     }
 
+    /// A dialect's own paths, and beside them ours with ids in its form.
+    fn dialect(&self, paths: Router, form: &'static IdForm) -> Router {
+        paths.merge(own::router(self.clone(), form))
+    }
+
     /// Everything that is served.
     pub fn router(&self) -> Router {
         let settings = self.settings();
-        let mut api = Router::new()
-            .route("/health", get(health::health))
-            .route("/session", get(session::session))
-            .route("/visitor", post(visitor::visitor))
-            .route("/live", get(live::stream))
-            .route("/live/typing", post(live::typing))
-            .route("/live/viewing", post(live::viewing));
+        let mut api = Router::new().route("/health", get(health::health));
         if settings.demo {
             api = api.route("/demo/session", post(demo_session::demo_session));
         }
         let api = api
             .method_not_allowed_fallback(problem::method_not_allowed)
             .with_state(self.clone())
-            .nest("/featurebase", featurebase::router(self.clone()))
+            .merge(own::router(self.clone(), &IdForm::OWN))
+            .nest("/featurebase", self.dialect(featurebase::router(self.clone()), &IdForm::OWN))
             .layer(middleware::from_fn(shield::api))
             .layer(shield::cors(&settings.allowed_origins));
         let router = match &settings.assets {

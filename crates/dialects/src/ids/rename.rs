@@ -11,6 +11,8 @@ use inbox_model::{
 };
 
 use super::IdForm;
+use crate::live::{LiveEvent, Presence};
+use crate::session::{Session, Team};
 
 impl IdForm {
     /// The conversation, with its parts and everybody in it.
@@ -90,6 +92,42 @@ impl IdForm {
         let mut renamed = own.clone();
         self.put_participant(&mut renamed);
         renamed
+    }
+
+    /// What a live stream tells.
+    pub fn live_event(&self, own: LiveEvent) -> LiveEvent {
+        match own {
+            LiveEvent::Conversation { id, version } => {
+                LiveEvent::Conversation { id: self.conversation_id(&id), version }
+            }
+            LiveEvent::Deleted { id } => LiveEvent::Deleted { id: self.conversation_id(&id) },
+            LiveEvent::Typing { conversation, participant, typing } => LiveEvent::Typing {
+                conversation: self.conversation_id(&conversation),
+                participant: self.participant(&participant),
+                typing,
+            },
+            LiveEvent::Presence(Presence { online, viewing }) => {
+                let people = |people: &[Participant]| -> Vec<Participant> {
+                    people.iter().map(|one| self.participant(one)).collect()
+                };
+                let places =
+                    viewing.iter().map(|(id, who)| (self.conversation_id(id), people(who)));
+                LiveEvent::Presence(Presence { online: people(&online), viewing: places.collect() })
+            }
+            LiveEvent::Reset => LiveEvent::Reset,
+        }
+    }
+
+    /// Who one is, and the directory.
+    pub fn session(&self, own: Session) -> Session {
+        let team = |team: &Team| Team { id: self.team_id(&team.id), name: team.name.clone() };
+        Session {
+            me: self.participant(&own.me),
+            agents: own.agents.iter().map(|agent| self.participant(agent)).collect(),
+            teams: own.teams.iter().map(team).collect(),
+            tags: own.tags.iter().map(|tag| self.tag(tag)).collect(),
+            ..own
+        }
     }
 
     /// A conversation's id.

@@ -53,7 +53,7 @@ mod tests {
     use inbox_model::State;
 
     use super::*;
-    use crate::store::{ListFilter, Reader};
+    use crate::store::{ListFilter, ListStart, Reader};
 
     #[tokio::test]
     async fn an_empty_store_is_filled_once() {
@@ -80,8 +80,11 @@ mod tests {
         let lena = lena.participant.id.unwrap();
         assert_eq!(store.setting(http::DEMO_CUSTOMER).await.unwrap().unwrap(), lena.as_str());
         let reader = Reader::Contact { id: lena, organisation };
-        let own =
-            store.list(&reader, &ListFilter::default(), None, 10).await.unwrap().conversations;
+        let own = store
+            .list(&reader, &ListFilter::default(), &ListStart::Top, 10)
+            .await
+            .unwrap()
+            .conversations;
         assert_eq!(own.len(), 3);
         assert!(own.iter().any(|one| one.state == State::Open && one.unread > Some(0)));
         store.close().await;

@@ -28,5 +28,5 @@ pub(super) async fn delete(Place(id): Place<String>, call: Call) -> Result<Respo
         Opened::Done(response) => return Ok(response),
     };
     write.delete(&id).await?;
-    Call::finish(*write, StatusCode::OK, &write_deleted(&id)).await
+    Ok(call::finish(*write, StatusCode::OK, &write_deleted(&id)).await?)
 }

@@ -12,7 +12,7 @@ use inbox_model::{
 };
 
 use super::actor;
-use super::call::{Call, Opened};
+use super::call::{self, Call, Opened};
 use super::fault::Fault;
 use crate::id;
 use crate::store::{Act, Contact, StoreError, Write};
@@ -32,7 +32,7 @@ pub(super) async fn create(call: Call) -> Result<Response, Fault> {
     let conversation = write.conversation(&call.principal.reader, &id, true).await?;
     let conversation = conversation.ok_or_else(WireError::conversation_not_found)?;
     let body = write_conversation(&conversation, true, call.audience());
-    Call::finish(*write, StatusCode::CREATED, &body).await
+    Ok(call::finish(*write, StatusCode::CREATED, &body).await?)
 }
 
 /// A customer begins their own conversations, now; the company any.

@@ -4,7 +4,7 @@ use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use inbox_dialects::featurebase::server::{WireError, write_error};
 
-use crate::http::{BODY_BYTES, BodyError, KeyError, json_response};
+use crate::http::{BODY_BYTES, BodyError, CallError, json_response};
 use crate::identity::IdentityError;
 use crate::store::StoreError;
 
@@ -31,34 +31,28 @@ impl From<StoreError> for Fault {
     }
 }
 
-impl From<IdentityError> for Fault {
-    fn from(error: IdentityError) -> Self {
-        match error {
-            IdentityError::Unknown => WireError::unauthorized().into(),
-            IdentityError::MalformedOrganisation => {
-                WireError::invalid_request("X-Org-Id is not a UUID.").with_param("X-Org-Id").into()
-            }
-            IdentityError::ForeignOrganisation => {
-                WireError::forbidden("You do not belong to this organisation.").into()
-            }
-            IdentityError::Store(error) => error.into(),
-        }
-    }
-}
-
-impl From<BodyError> for Fault {
-    fn from(error: BodyError) -> Self {
+impl From<CallError> for Fault {
+    fn from(error: CallError) -> Self {
         Self::from(match error {
-            BodyError::TooLarge => WireError::payload_too_large(BODY_BYTES),
-            BodyError::NotText | BodyError::Broken => WireError::invalid_request(error.to_string()),
+            CallError::Identity(IdentityError::Unknown) => WireError::unauthorized(),
+            CallError::Identity(IdentityError::MalformedOrganisation) => {
+                WireError::invalid_request("X-Org-Id is not a UUID.").with_param("X-Org-Id")
+            }
+            CallError::Identity(IdentityError::ForeignOrganisation) => {
+                WireError::forbidden("You do not belong to this organisation.")
+            }
+            CallError::Body(BodyError::TooLarge) => WireError::payload_too_large(BODY_BYTES),
+            CallError::Body(error) => WireError::invalid_request(error.to_string()),
+            CallError::Key => {
+                WireError::invalid_request(CallError::KEY).with_param("Idempotency-Key")
+            }
+            CallError::KeyReused => {
+                WireError::invalid_request(CallError::KEY_REUSED).with_param("Idempotency-Key")
+            }
+            CallError::Identity(IdentityError::Store(error)) | CallError::Store(error) => {
+                return error.into();
+            }
         })
-    }
-}
-
-impl From<KeyError> for Fault {
-    fn from(_: KeyError) -> Self {
-        let message = "Idempotency-Key has 1 to 255 printable ASCII characters.";
-        WireError::invalid_request(message).with_param("Idempotency-Key").into()
     }
 }
 

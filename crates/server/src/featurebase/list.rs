@@ -5,9 +5,9 @@ use inbox_dialects::featurebase::server::{WireError, read_list, write_list};
 use serde_json::{Value, json};
 
 use super::call::{self, Call};
-use super::cursor::Scope;
 use super::fault::Fault;
-use crate::store::{Assignee, ListFilter, Reader, Store};
+use crate::http::Scope;
+use crate::store::{Assignee, ListFilter, ListStart, Reader, Store};
 
 /// A page of conversations, newest activity first.
 pub(super) async fn list(call: Call) -> Result<Response, Fault> {
@@ -20,15 +20,20 @@ pub(super) async fn list(call: Call) -> Result<Response, Fault> {
     let store = call.app.store();
     store.wake(call.now).await?;
     let assignee = params.assignee.map(|agent| agent.map_or(Assignee::Nobody, Assignee::Agent));
-    let filter =
-        ListFilter { tags: params.tag_ids, state: params.state, assignee, unread: params.unread };
+    let filter = ListFilter {
+        tags: params.tag_ids,
+        state: params.state,
+        assignee,
+        unread: params.unread,
+        ..ListFilter::default()
+    };
     let secret = &call.app.secrets().cursor;
     let scope = Scope { secret, reader: &principal.reader, filter: &filter };
-    let after = match &params.cursor {
-        None => None,
-        Some(cursor) => Some(scope.read(cursor).ok_or_else(WireError::invalid_cursor)?),
+    let start = match &params.cursor {
+        None => ListStart::Top,
+        Some(cursor) => ListStart::After(scope.read(cursor).ok_or_else(WireError::invalid_cursor)?),
     };
-    let page = store.list(&principal.reader, &filter, after.as_ref(), params.limit).await?;
+    let page = store.list(&principal.reader, &filter, &start, params.limit).await?;
     let next = page.next.as_ref().map(|position| scope.write(position));
     let extension =
         if principal.is_agent() { Some(counts(store, &principal.reader).await?) } else { None };

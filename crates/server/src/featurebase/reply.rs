@@ -8,7 +8,7 @@ use inbox_dialects::featurebase::server::{
 use inbox_model::{Command, Conversation, ConversationId, Participant};
 
 use super::actor;
-use super::call::{Call, Opened};
+use super::call::{self, Call, Opened};
 use super::fault::Fault;
 use super::place::Place;
 use crate::store::{Act, Write};
@@ -34,7 +34,7 @@ pub(super) async fn reply(Place(id): Place<String>, call: Call) -> Result<Respon
     // The first is what was said; a reply may also reopen.
     let part = written.added.first().and_then(|part| write_part(part, call.audience()));
     let part = part.ok_or_else(WireError::server_error)?;
-    let response = Call::finish(*write, StatusCode::CREATED, &part).await?;
+    let response = call::finish(*write, StatusCode::CREATED, &part).await?;
     call.app.hub().said(&id, &author);
     Ok(response)
 }

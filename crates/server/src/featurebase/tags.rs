@@ -7,7 +7,7 @@ use inbox_model::tag::Tag;
 use inbox_model::{Command, ConversationId, ParticipantId};
 
 use super::actor;
-use super::call::{Call, Opened};
+use super::call::{self, Call, Opened};
 use super::fault::Fault;
 use super::place::Place;
 use crate::store::Act;
@@ -54,5 +54,5 @@ async fn change(
     write.apply(&id, call.command_id().as_ref(), &[Act::new(&admin, command)]).await?;
     let conversation = write.conversation(&call.principal.reader, &id, true).await?;
     let conversation = conversation.ok_or_else(WireError::conversation_not_found)?;
-    Call::finish(*write, StatusCode::OK, &write_tag(&conversation, &tag)).await
+    Ok(call::finish(*write, StatusCode::OK, &write_tag(&conversation, &tag)).await?)
 }

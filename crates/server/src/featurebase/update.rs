@@ -8,7 +8,7 @@ use inbox_dialects::featurebase::server::{
 use inbox_model::{Command, ConversationId, Participant};
 
 use super::actor;
-use super::call::{Call, Opened};
+use super::call::{self, Call, Opened};
 use super::fault::Fault;
 use super::place::Place;
 use crate::store::{Act, Write};
@@ -115,5 +115,5 @@ pub(super) async fn answer(
     let conversation = write.conversation(&call.principal.reader, id, with_parts).await?;
     let conversation = conversation.ok_or_else(WireError::conversation_not_found)?;
     let body = write_conversation(&conversation, with_parts, call.audience());
-    Call::finish(write, StatusCode::OK, &body).await
+    Ok(call::finish(write, StatusCode::OK, &body).await?)
 }

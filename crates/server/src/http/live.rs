@@ -6,17 +6,18 @@ use axum::response::{IntoResponse, Response};
 use inbox_model::{ConversationId, ParticipantId};
 use serde::Deserialize;
 
+use super::own::{Own, no_conversation};
 use super::{App, Problem, read_body};
 use crate::identity::Principal;
 use crate::live::{self, Typing};
 
 /// Opens the stream.
 pub(super) async fn stream(
-    State(app): State<App>,
+    State(Own { app, form }): State<Own>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
     let principal = app.identify(&headers).await?;
-    let body = live::open(app, principal, headers).await?.ok_or_else(|| {
+    let body = live::open(app, form, principal, headers).await?.ok_or_else(|| {
         let message = "There are too many live streams open already.";
         Problem::new(StatusCode::TOO_MANY_REQUESTS, "rate_limited", message)
     })?;
@@ -41,17 +42,19 @@ struct TypingBody {
 }
 
 /// Somebody types, or has stopped. Answers 204.
-pub(super) async fn typing(State(app): State<App>, request: Request) -> Result<Response, Problem> {
-    let (principal, body) = called(&app, request).await?;
+pub(super) async fn typing(State(own): State<Own>, request: Request) -> Result<Response, Problem> {
+    let app = &own.app;
+    let (principal, body) = called(app, request).await?;
     let message = "The body is an object with conversationId and typing.";
     let body: TypingBody = serde_json::from_str(&body).map_err(|_| Problem::invalid(message))?;
     if body.note && !principal.is_agent() {
         return Err(Problem::forbidden("Notes are for the company's people."));
     }
-    let contacts = contacts(&app, &principal, &body.conversation_id).await?;
+    let conversation = own.conversation(&body.conversation_id)?;
+    let contacts = contacts(app, &principal, &conversation).await?;
     app.hub().type_in(Typing {
         organisation: principal.organisation().clone(),
-        conversation: body.conversation_id,
+        conversation,
         participant: principal.participant.clone(),
         typing: body.typing,
         note: body.note,
@@ -67,17 +70,19 @@ struct ViewingBody {
 }
 
 /// An agent looks at a conversation, or at none. Answers 204.
-pub(super) async fn viewing(State(app): State<App>, request: Request) -> Result<Response, Problem> {
-    let (principal, body) = called(&app, request).await?;
+pub(super) async fn viewing(State(own): State<Own>, request: Request) -> Result<Response, Problem> {
+    let app = &own.app;
+    let (principal, body) = called(app, request).await?;
     let message = "The body is an object whose conversationId is an ID or null.";
     let body: ViewingBody = serde_json::from_str(&body).map_err(|_| Problem::invalid(message))?;
     if !principal.is_agent() {
         return Err(Problem::forbidden("Only agents tell each other what they look at."));
     }
-    if let Some(conversation) = &body.conversation_id {
-        contacts(&app, &principal, conversation).await?;
+    let conversation = body.conversation_id.map(|id| own.conversation(&id)).transpose()?;
+    if let Some(conversation) = &conversation {
+        contacts(app, &principal, conversation).await?;
     }
-    app.hub().view(&principal.reader, body.conversation_id.as_ref());
+    app.hub().view(&principal.reader, conversation.as_ref());
     Ok(StatusCode::NO_CONTENT.into_response())
 }
 
@@ -95,5 +100,5 @@ async fn contacts(
     id: &ConversationId,
 ) -> Result<Vec<ParticipantId>, Problem> {
     let contacts = app.store().contacts_of(&principal.reader, id).await?;
-    contacts.ok_or_else(|| Problem::not_found("No conversation exists with this ID."))
+    contacts.ok_or_else(no_conversation)
 }

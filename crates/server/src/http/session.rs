@@ -5,12 +5,13 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use inbox_dialects::session::Session;
 
-use super::{App, Problem, problem};
+use super::own::Own;
+use super::{Problem, problem};
 use crate::live::seen_by_customers;
 
 /// Answers with the session.
 pub(super) async fn session(
-    State(app): State<App>,
+    State(Own { app, form }): State<Own>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
     let principal = app.identify(&headers).await?;
@@ -30,6 +31,6 @@ pub(super) async fn session(
         workspace: store.organisation_name(organisation).await?,
         expires_at: Some(principal.expires_at),
     };
-    let body = serde_json::to_string(&session).map_err(|_| Problem::server())?;
+    let body = serde_json::to_string(&form.session(session)).map_err(|_| Problem::server())?;
     Ok(problem::json_response(StatusCode::OK, body))
 }

@@ -10,6 +10,7 @@ use inbox_model::{Participant, ParticipantKind};
 use serde::Deserialize;
 use serde_json::json;
 
+use super::own::Own;
 use super::{App, Problem, problem, read_body};
 use crate::store::{Contact, NewToken, OrganisationId, Role};
 use crate::{clock, id};
@@ -30,7 +31,10 @@ struct Visitor {
 }
 
 /// Answers 201 with `{"token","contact"}`.
-pub(super) async fn visitor(State(app): State<App>, request: Request) -> Result<Response, Problem> {
+pub(super) async fn visitor(
+    State(Own { app, form }): State<Own>,
+    request: Request,
+) -> Result<Response, Problem> {
     let now = clock::now();
     let address = address(&request, app.settings().behind_proxy);
     let (_, body) = request.into_parts();
@@ -67,7 +71,7 @@ pub(super) async fn visitor(State(app): State<App>, request: Request) -> Result<
         expires_at: now.plus(TOKEN_MILLIS),
     };
     let token = app.store().create_token(&new, now).await?;
-    let body = json!({ "token": token, "contact": contact.participant });
+    let body = json!({ "token": token, "contact": form.participant(&contact.participant) });
     Ok(problem::json_response(StatusCode::CREATED, body.to_string()))
 }
 

@@ -11,6 +11,7 @@ use std::time::Duration;
 use axum::body::{Body, Bytes};
 use axum::http::HeaderMap;
 use futures_core::Stream;
+use inbox_dialects::ids::IdForm;
 use inbox_dialects::live::LiveEvent;
 use inbox_model::ConversationId;
 use tokio::sync::broadcast::error::RecvError;
@@ -38,6 +39,7 @@ const PRESENCE_PAUSE: Duration = Duration::from_millis(500);
 /// The store fails.
 pub(crate) async fn open(
     app: App,
+    form: &'static IdForm,
     principal: Principal,
     headers: HeaderMap,
 ) -> Result<Option<Body>, StoreError> {
@@ -54,8 +56,17 @@ pub(crate) async fn open(
     let Some(joined) = app.hub().join(&principal) else { return Ok(None) };
     let told_presence = String::new();
     let told = newest;
-    let teller =
-        Teller { app, principal, headers, epoch, queue, told, told_presence, _joined: joined };
+    let teller = Teller {
+        app,
+        form,
+        principal,
+        headers,
+        epoch,
+        queue,
+        told,
+        told_presence,
+        _joined: joined,
+    };
     tokio::spawn(teller.run(listening));
     Ok(Some(Body::from_stream(Lines(lines))))
 }
@@ -72,6 +83,8 @@ struct Over;
 
 struct Teller {
     app: App,
+    /// How the client's dialect writes ids.
+    form: &'static IdForm,
     principal: Principal,
     headers: HeaderMap,
     /// What the numbers of the organisation's events begin with.
@@ -141,6 +154,11 @@ impl Teller {
         self.queue.send(line).await.map_err(|_| Over)
     }
 
+    async fn send_event(&self, event: LiveEvent, number: Option<i64>) -> Result<(), Over> {
+        let id = number.map(|number| self.id(number));
+        self.send(line::event(&self.form.live_event(event), id.as_deref())).await
+    }
+
     fn id(&self, number: i64) -> String {
         position::write(&self.epoch, &self.principal.reader, number)
     }
@@ -172,7 +190,7 @@ impl Teller {
     async fn reset(&mut self) -> Result<(), Over> {
         self.told =
             self.app.store().newest_event(&self.principal.reader).await.map_err(|_| Over)?;
-        self.send(line::event(&LiveEvent::Reset, Some(&self.id(self.told)))).await
+        self.send_event(LiveEvent::Reset, Some(self.told)).await
     }
 
     async fn tell_change(&mut self, change: &Change) -> Result<(), Over> {
@@ -208,7 +226,7 @@ impl Teller {
             EventKind::Changed => LiveEvent::Conversation { id, version },
             EventKind::Deleted => LiveEvent::Deleted { id },
         };
-        self.send(line::event(&event, Some(&self.id(number)))).await?;
+        self.send_event(event, Some(number)).await?;
         self.told = number;
         Ok(())
     }
@@ -234,7 +252,7 @@ impl Teller {
         };
         let conversation = typing.conversation.clone();
         let event = LiveEvent::Typing { conversation, participant, typing: typing.typing };
-        self.send(line::event(&event, None)).await
+        self.send_event(event, None).await
     }
 
     /// Who is there, if that is different: people come and go of whom this one is not told, those of
@@ -247,7 +265,7 @@ impl Teller {
         if data == self.told_presence {
             return Ok(());
         }
-        self.send(line::event(&event, Some(&self.id(self.told)))).await?;
+        self.send_event(event, Some(self.told)).await?;
         self.told_presence = data;
         Ok(())
     }

@@ -75,6 +75,7 @@ fn migrations() -> Migrator {
     Migrator::with_migrations(vec![
         one(1, "store", include_str!("../../migrations/0001_store.sql")),
         one(2, "organisations", include_str!("../../migrations/0002_organisations.sql")),
+        one(3, "handling", include_str!("../../migrations/0003_handling.sql")),
     ])
 }
 

@@ -117,6 +117,7 @@ async fn add(write: &mut Write, conversation: &Conversation) -> Result<()> {
     }
     save::save_receipts(tx, conversation, conversation, true, &positions).await?;
     save::save_tags(tx, conversation).await?;
+    save::save_unread_marks(tx, conversation).await?;
     save::save_participants(tx, conversation).await?;
     Ok(())
 }

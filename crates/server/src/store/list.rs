@@ -5,7 +5,7 @@ use sqlx::{QueryBuilder, Row, Sqlite};
 
 use super::read::{self, OWN_JOIN, READER_JOIN, reader_columns};
 use super::row::{COLUMNS, state_name};
-use super::{Reader, Result, Store, refresh};
+use super::{Reader, Result, Store, refresh, search};
 
 /// Which conversations.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -18,6 +18,17 @@ pub struct ListFilter {
     pub assignee: Option<Assignee>,
     /// With something that the reader has not read.
     pub unread: bool,
+    /// With a star.
+    pub starred: bool,
+    /// Put away, or not put away; `None` for both.
+    pub archived: Option<bool>,
+    /// Whose answer was due at this instant.
+    pub overdue_at: Option<Timestamp>,
+    /// In which this contact takes part.
+    pub contact: Option<ParticipantId>,
+    /// With this text in the title, the newest thing said, or a contact's name or address, in small
+    /// or capital letters.
+    pub search: Option<String>,
 }
 
 /// Who is responsible.
@@ -37,6 +48,19 @@ pub struct ListPosition {
     pub activity_at: Timestamp,
     /// Its id, which breaks ties.
     pub id: ConversationId,
+}
+
+/// Where a page begins.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum ListStart {
+    /// At the top.
+    #[default]
+    Top,
+    /// After a conversation.
+    After(ListPosition),
+    /// After so many conversations, for systems that count. Rows that move meanwhile are missed or
+    /// told twice.
+    Offset(u32),
 }
 
 /// A page of a list.
@@ -66,10 +90,60 @@ pub struct Counts {
 }
 
 /// What is unread for an agent; see [`reader_columns`].
-const UNREAD_BY_AGENT: &str =
-    "c.inbound_position > c.answer_position AND c.inbound_position > COALESCE(r.position, 0)";
+const UNREAD_BY_AGENT: &str = "(m.agent_id IS NOT NULL OR (c.inbound_position > c.answer_position
+     AND c.inbound_position > COALESCE(r.position, 0)))";
+
+/// Joins the reader's own mark; needs the reader's id bound.
+const MARK_JOIN: &str = " LEFT JOIN unread_marks m ON m.conversation_id = c.id AND m.agent_id = ";
 
 const UNREAD_BY_CONTACT: &str = "c.outbound_position > COALESCE(r.position, 0)";
+
+/// Adds what narrows a list down; the reader's receipt and mark are joined.
+fn narrow(query: &mut QueryBuilder<Sqlite>, reader: &Reader, filter: &ListFilter) {
+    query.push(" WHERE c.organisation_id = ").push_bind(reader.organisation().as_str().to_owned());
+    if let Some(state) = filter.state {
+        query.push(" AND c.state = ").push_bind(state_name(state));
+    }
+    match &filter.assignee {
+        Some(Assignee::Agent(id)) => {
+            query.push(" AND c.assignee = ").push_bind(id.to_string());
+        }
+        Some(Assignee::Nobody) => {
+            query.push(" AND c.assignee IS NULL");
+        }
+        None => {}
+    }
+    if filter.unread {
+        let unread = if reader.is_agent() { UNREAD_BY_AGENT } else { UNREAD_BY_CONTACT };
+        query.push(" AND ").push(unread);
+    }
+    if filter.starred {
+        query.push(" AND c.starred = 1");
+    }
+    if let Some(archived) = filter.archived {
+        query.push(" AND c.archived = ").push_bind(i64::from(archived));
+    }
+    if let Some(now) = filter.overdue_at {
+        query.push(" AND c.due_at <= ").push_bind(now.as_millis());
+    }
+    if let Some(contact) = &filter.contact {
+        query.push(" AND EXISTS (SELECT 1 FROM conversation_participants p WHERE p.conversation_id = c.id AND p.participant_id = ");
+        query.push_bind(contact.to_string()).push(")");
+    }
+    if let Some(text) = &filter.search {
+        let column = if reader.is_agent() { "c.search" } else { "c.public_search" };
+        query
+            .push(" AND ")
+            .push(column)
+            .push(" LIKE ")
+            .push_bind(search::pattern(text))
+            .push(" ESCAPE '\\'");
+    }
+    for tag in &filter.tags {
+        query.push(" AND EXISTS (SELECT 1 FROM conversation_tags t WHERE t.conversation_id = c.id AND t.tag_id = ");
+        query.push_bind(tag.to_string()).push(")");
+    }
+}
 
 impl Store {
     /// A page of the conversations that a reader may know of.
@@ -80,41 +154,20 @@ impl Store {
         &self,
         reader: &Reader,
         filter: &ListFilter,
-        after: Option<&ListPosition>,
+        start: &ListStart,
         limit: u32,
     ) -> Result<Listed> {
         let reader_id = reader.id().as_str();
-        let (activity, unread) = match reader {
-            Reader::Agent { .. } => ("c.activity_at", UNREAD_BY_AGENT),
-            Reader::Contact { .. } => ("c.public_activity_at", UNREAD_BY_CONTACT),
-        };
+        let activity = if reader.is_agent() { "c.activity_at" } else { "c.public_activity_at" };
         let mut query = QueryBuilder::<Sqlite>::new("SELECT ");
         query.push(COLUMNS).push(", ").push(reader_columns(reader)).push(" FROM conversations c ");
         if !reader.is_agent() {
             query.push(OWN_JOIN).push_bind(reader_id).push(" ");
         }
         query.push(READER_JOIN).push_bind(reader_id);
-        query.push(" WHERE c.organisation_id = ").push_bind(reader.organisation().as_str());
-        if let Some(state) = filter.state {
-            query.push(" AND c.state = ").push_bind(state_name(state));
-        }
-        match &filter.assignee {
-            Some(Assignee::Agent(id)) => {
-                query.push(" AND c.assignee = ").push_bind(id.as_str());
-            }
-            Some(Assignee::Nobody) => {
-                query.push(" AND c.assignee IS NULL");
-            }
-            None => {}
-        }
-        if filter.unread {
-            query.push(" AND ").push(unread);
-        }
-        for tag in &filter.tags {
-            query.push(" AND EXISTS (SELECT 1 FROM conversation_tags t WHERE t.conversation_id = c.id AND t.tag_id = ");
-            query.push_bind(tag.as_str()).push(")");
-        }
-        if let Some(after) = after {
+        query.push(MARK_JOIN).push_bind(reader_id);
+        narrow(&mut query, reader, filter);
+        if let ListStart::After(after) = start {
             let at = after.activity_at.as_millis();
             query.push(" AND (").push(activity).push(" < ").push_bind(at);
             query.push(" OR (").push(activity).push(" = ").push_bind(at);
@@ -123,6 +176,9 @@ impl Store {
         query.push(" ORDER BY ").push(activity).push(" DESC, c.id DESC LIMIT ");
         // One more than asked for tells whether there is a next page.
         query.push_bind(i64::from(limit) + 1);
+        if let ListStart::Offset(offset) = start {
+            query.push(" OFFSET ").push_bind(i64::from(*offset));
+        }
 
         let mut tx = self.readers().begin().await?;
         let rows = query.build().fetch_all(&mut *tx).await?;
@@ -141,6 +197,23 @@ impl Store {
         }
         refresh::participants(&mut tx, reader, &mut listed.conversations).await?;
         Ok(listed)
+    }
+
+    /// How many conversations a list has.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub async fn count(&self, reader: &Reader, filter: &ListFilter) -> Result<u64> {
+        let reader_id = reader.id().as_str();
+        let mut query = QueryBuilder::<Sqlite>::new("SELECT COUNT(*) FROM conversations c ");
+        if !reader.is_agent() {
+            query.push(OWN_JOIN).push_bind(reader_id).push(" ");
+        }
+        query.push(READER_JOIN).push_bind(reader_id);
+        query.push(MARK_JOIN).push_bind(reader_id);
+        narrow(&mut query, reader, filter);
+        let row = query.build().fetch_one(self.readers()).await?;
+        Ok(u64::try_from(row.try_get::<i64, _>(0)?).unwrap_or(0))
     }
 
     /// How many conversations of their organisation there are, for an agent; none for a contact.
@@ -165,7 +238,7 @@ impl Store {
             "SELECT COUNT(CASE WHEN {UNREAD_BY_AGENT} THEN 1 END),
                     COUNT(CASE WHEN c.assignee = $1 THEN 1 END),
                     COUNT(CASE WHEN c.assignee IS NULL THEN 1 END)
-             FROM conversations c {READER_JOIN}$1
+             FROM conversations c {READER_JOIN}$1 {MARK_JOIN}$1
              WHERE c.organisation_id = $2 AND c.state IN ('open', 'pending')"
         );
         let query = sqlx::query(sqlx::AssertSqlSafe(sql));

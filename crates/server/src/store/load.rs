@@ -24,14 +24,28 @@ pub(super) async fn parts(
                 wanted.push(extreme(tx, &id, "MIN", "side IS NOT NULL").await?);
             }
             Command::AttachTag { .. } | Command::DetachTag { .. } => {
-                wanted.push(extreme(tx, &id, "MAX", "taggable = 1").await?);
-                let sql = "SELECT position FROM parts WHERE conversation_id = $1 AND tagged = 1";
-                for row in sqlx::query(sql).bind(id.as_str()).fetch_all(&mut *tx).await? {
-                    wanted.push(row.try_get(0)?);
-                }
+                wanted.extend(tagged(tx, &id).await?);
+            }
+            Command::SetTags { .. } => wanted.extend(tagged(tx, &id).await?),
+            Command::MarkSeen { part, .. }
+            | Command::React { part, .. }
+            | Command::SetDelivery { part, .. }
+            | Command::SendSuggestion { part, .. }
+            | Command::DismissSuggestion { part } => {
+                wanted.push(position_of(tx, &id, part).await?);
+            }
+            Command::Reply { envelope, .. } => {
+                wanted.push(delivered(tx, &id, envelope.external_id.as_deref()).await?);
+            }
+            Command::LogCall { external_id, .. } => {
+                wanted.push(delivered(tx, &id, external_id.as_deref()).await?);
             }
             _ => {}
         }
+    }
+    // Whatever an agent says settles the draft that waits.
+    if let Some(draft) = &stored.conversation.handling.pending_suggestion {
+        wanted.push(position_of(tx, &id, draft).await?);
     }
     wanted.sort_unstable();
     wanted.dedup();
@@ -44,6 +58,28 @@ pub(super) async fn parts(
         stored.conversation.parts.push(part);
     }
     Ok(positions)
+}
+
+/// The newest message, and where tags hang or once hung.
+async fn tagged(tx: &mut SqliteConnection, conversation: &ConversationId) -> Result<Vec<i64>> {
+    let mut positions = vec![extreme(tx, conversation, "MAX", "taggable = 1").await?];
+    let sql = "SELECT position FROM parts WHERE conversation_id = $1 AND tagged = 1";
+    for row in sqlx::query(sql).bind(conversation.as_str()).fetch_all(&mut *tx).await? {
+        positions.push(row.try_get(0)?);
+    }
+    Ok(positions)
+}
+
+/// The part that the channel has delivered under this id; 0 where there is none.
+async fn delivered(
+    tx: &mut SqliteConnection,
+    conversation: &ConversationId,
+    external_id: Option<&str>,
+) -> Result<i64> {
+    let Some(external_id) = external_id else { return Ok(0) };
+    let sql = "SELECT position FROM parts WHERE conversation_id = $1 AND external_id = $2 LIMIT 1";
+    let query = sqlx::query(sql).bind(conversation.as_str()).bind(external_id);
+    Ok(query.fetch_optional(tx).await?.map_or(Ok(0), |row| row.try_get(0))?)
 }
 
 async fn position_of(

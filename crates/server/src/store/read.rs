@@ -78,7 +78,8 @@ pub(super) async fn see(
             face
         }
     };
-    conversation.unread = Some(unread);
+    let marked = conversation.handling.marked_unread_by.contains(reader.id());
+    conversation.unread = Some(unread.max(u32::from(marked)));
     let activity_at = conversation.activity_at();
     Ok(Seen { conversation, activity_at })
 }

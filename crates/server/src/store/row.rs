@@ -8,7 +8,7 @@ use inbox_model::{
 use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 
-use super::{OrganisationId, Result, StoreError};
+use super::{OrganisationId, Result, StoreError, search};
 
 /// The columns of [`Stored`], in the order in which [`Stored::from_row`] reads them.
 pub(super) const COLUMNS: &str = "c.data, c.version, c.public_version, c.public_activity_at, \
@@ -102,9 +102,9 @@ impl Stored {
                (id, version, public_version, state, snoozed_until, assignee, created_at,
                 activity_at, public_activity_at, public_updated_at, last_position,
                 inbound_position, outbound_position, answer_position, preview, public_preview, data,
-                organisation_id)
+                organisation_id, starred, archived, due_at, search, public_search)
              VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,
-                     $18)
+                     $18, $19, $20, $21, $22, $23)
              ON CONFLICT (id) DO UPDATE SET
                 version = excluded.version, public_version = excluded.public_version,
                 state = excluded.state, snoozed_until = excluded.snoozed_until,
@@ -117,7 +117,9 @@ impl Stored {
                 outbound_position = excluded.outbound_position,
                 answer_position = excluded.answer_position,
                 preview = excluded.preview, public_preview = excluded.public_preview,
-                data = excluded.data
+                data = excluded.data, starred = excluded.starred,
+                archived = excluded.archived, due_at = excluded.due_at, search = excluded.search,
+                public_search = excluded.public_search
              WHERE conversations.organisation_id = excluded.organisation_id";
         let conversation = &self.conversation;
         let preview = |preview: &Option<Preview>| -> Result<Option<String>> {
@@ -142,6 +144,11 @@ impl Stored {
             .bind(preview(&self.public_preview)?)
             .bind(serde_json::to_string(conversation)?)
             .bind(self.organisation.as_str())
+            .bind(i64::from(conversation.handling.starred))
+            .bind(i64::from(conversation.handling.archived))
+            .bind(conversation.due_at().map(Timestamp::as_millis))
+            .bind(search::text_of(conversation, self.preview.as_ref()))
+            .bind(search::public_text_of(conversation, self.public_preview.as_ref()))
             .execute(tx)
             .await?;
         if saved.rows_affected() == 0 { Err(StoreError::Taken) } else { Ok(()) }
@@ -176,13 +183,13 @@ pub(super) async fn save_part(
 ) -> Result<()> {
     let sql = "INSERT INTO parts
            (conversation_id, position, id, kind, public, side, taggable, tagged, command_id,
-            created_at, data)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+            created_at, data, external_id)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
          ON CONFLICT (conversation_id, position) DO UPDATE SET
             kind = excluded.kind, public = excluded.public, side = excluded.side,
             taggable = excluded.taggable, tagged = excluded.tagged,
             command_id = excluded.command_id, created_at = excluded.created_at,
-            data = excluded.data";
+            data = excluded.data, external_id = excluded.external_id";
     let data = serde_json::to_value(part)?;
     let kind = data.pointer("/body/kind").and_then(serde_json::Value::as_str).unwrap_or_default();
     sqlx::query(sql)
@@ -197,6 +204,7 @@ pub(super) async fn save_part(
         .bind(part.command_id.as_ref().map(CommandId::as_str))
         .bind(part.created_at.as_millis())
         .bind(data.to_string())
+        .bind(part.tracking.external_id.as_deref())
         .execute(tx)
         .await?;
     Ok(())

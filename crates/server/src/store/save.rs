@@ -69,6 +69,9 @@ pub(super) async fn save(
     if is_new || before.conversation.tags != after.tags {
         save_tags(tx, after).await?;
     }
+    if before.conversation.handling.marked_unread_by != after.handling.marked_unread_by {
+        save_unread_marks(tx, after).await?;
+    }
     let gone = if is_new || before.conversation.participants != after.participants {
         save_participants(tx, after).await?
     } else {
@@ -192,6 +195,20 @@ pub(super) async fn save_tags(tx: &mut SqliteConnection, after: &Conversation) -
                ON CONFLICT DO NOTHING";
     for tag in &after.tags {
         sqlx::query(sql).bind(after.id.as_str()).bind(tag.id.as_str()).execute(&mut *tx).await?;
+    }
+    Ok(())
+}
+
+pub(super) async fn save_unread_marks(
+    tx: &mut SqliteConnection,
+    after: &Conversation,
+) -> Result<()> {
+    let sql = "DELETE FROM unread_marks WHERE conversation_id = $1";
+    sqlx::query(sql).bind(after.id.as_str()).execute(&mut *tx).await?;
+    let sql = "INSERT INTO unread_marks (conversation_id, agent_id) VALUES ($1, $2)
+               ON CONFLICT DO NOTHING";
+    for agent in &after.handling.marked_unread_by {
+        sqlx::query(sql).bind(after.id.as_str()).bind(agent.as_str()).execute(&mut *tx).await?;
     }
     Ok(())
 }

@@ -28,6 +28,8 @@ pub struct Write {
     publisher: broadcast::Sender<Arc<Change>>,
     key: Option<IdempotencyKey>,
     now: Timestamp,
+    /// Whether a customer's reply leaves closed what is closed.
+    keeps_closed: bool,
     /// Last, so that the transaction ends before the turn does.
     turn: OwnedMutexGuard<()>,
 }
@@ -107,7 +109,8 @@ impl Store {
         }
         let publisher = self.shared.changes.clone();
         let (organisation, changes) = (organisation.clone(), Vec::new());
-        let write = Write { tx, organisation, changes, publisher, key, now, turn };
+        let write =
+            Write { tx, organisation, changes, publisher, key, now, keeps_closed: false, turn };
         Ok(Begun::Fresh(Box::new(write)))
     }
 
@@ -139,6 +142,15 @@ impl Write {
         (&mut self.tx, &self.organisation)
     }
 
+    /// From now on a customer's reply leaves closed what is closed, as some systems have it.
+    pub fn keep_closed(&mut self) {
+        self.keeps_closed = true;
+    }
+
+    pub(super) fn keeps_closed(&self) -> bool {
+        self.keeps_closed
+    }
+
     /// When this write happens.
     pub fn now(&self) -> Timestamp {
         self.now
@@ -158,7 +170,7 @@ impl Write {
         let before = row::load(&mut self.tx, &self.organisation, id).await?;
         let mut before = before.ok_or(StoreError::NoConversation)?;
         let positions = load::parts(&mut self.tx, &mut before, acts).await?;
-        self.run(before, positions, false, command_id, acts).await
+        Box::pin(self.run(before, positions, false, command_id, acts)).await
     }
 
     /// An id for a conversation that is to begin. It is short enough to be a number too, so two
@@ -199,7 +211,7 @@ impl Write {
             public_preview: None,
             conversation: blank,
         };
-        self.run(before, PositionOf::new(), true, command_id, &[start]).await
+        Box::pin(self.run(before, PositionOf::new(), true, command_id, &[start])).await
     }
 
     async fn run(
@@ -220,9 +232,11 @@ impl Write {
             added: Vec::new(),
             changed: Vec::new(),
         };
+        let policy = self.policy().await?;
         for Act { actor, command } in acts {
             let mut context = Context::new(actor, now, &mut new_part_id);
             context.command_id = command_id;
+            context.policy = &policy;
             let applied = apply(&outcome.conversation, command, &mut context)?;
             outcome.conversation = applied.conversation;
             outcome.added.extend(applied.added);
@@ -267,7 +281,7 @@ impl Write {
     /// # Errors
     /// The database fails; nothing has happened then.
     pub async fn finish(self, answer: Option<&Answer>) -> Result<()> {
-        let Self { mut tx, organisation, changes, publisher, key, now, turn } = self;
+        let Self { mut tx, organisation, changes, publisher, key, now, turn, .. } = self;
         if let (Some(key), Some(answer)) = (&key, answer) {
             idempotency::keep(&mut tx, &organisation, key, answer, now).await?;
         }

@@ -16,15 +16,15 @@ const SEAL: usize = 16;
 const TIME: usize = 8;
 
 /// Whose list of what.
-pub(super) struct Scope<'a> {
-    pub(super) secret: &'a str,
-    pub(super) reader: &'a Reader,
-    pub(super) filter: &'a ListFilter,
+pub(crate) struct Scope<'a> {
+    pub(crate) secret: &'a str,
+    pub(crate) reader: &'a Reader,
+    pub(crate) filter: &'a ListFilter,
 }
 
 impl Scope<'_> {
     /// A place as a cursor.
-    pub(super) fn write(&self, position: &ListPosition) -> String {
+    pub(crate) fn write(&self, position: &ListPosition) -> String {
         let mut bytes = position.activity_at.as_millis().to_be_bytes().to_vec();
         bytes.extend_from_slice(position.id.as_str().as_bytes());
         let seal = self.mac(&bytes).map(|mac| mac.finalize().into_bytes());
@@ -35,7 +35,7 @@ impl Scope<'_> {
     }
 
     /// The place in a cursor; `None` if it was not made for this.
-    pub(super) fn read(&self, cursor: &str) -> Option<ListPosition> {
+    pub(crate) fn read(&self, cursor: &str) -> Option<ListPosition> {
         let bytes = URL_SAFE_NO_PAD.decode(cursor).ok()?;
         let (place, seal) = bytes.split_at_checked(bytes.len().checked_sub(SEAL)?)?;
         self.mac(place)?.verify_truncated_left(seal).ok()?;
@@ -55,7 +55,17 @@ impl Scope<'_> {
             Some(Assignee::Nobody) => "",
             Some(Assignee::Agent(id)) => id.as_str(),
         };
-        let state = format!("{:?} {}", filter.state, filter.unread);
+        let state = format!(
+            "{:?} {} {} {:?} {} {:?} {:?}",
+            filter.state,
+            filter.unread,
+            filter.starred,
+            filter.archived,
+            // The instant moves on from page to page.
+            filter.overdue_at.is_some(),
+            filter.contact,
+            filter.search,
+        );
         let mut mac = Hmac::<Sha256>::new_from_slice(self.secret.as_bytes()).ok()?;
         let kind = if self.reader.is_agent() { "agent" } else { "contact" };
         let (id, organisation) = (self.reader.id().as_str(), self.reader.organisation().as_str());

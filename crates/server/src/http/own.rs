@@ -1,0 +1,41 @@
+//! The routes that are no vendor's, beneath every dialect: who one is, what happens, visitors. Ids
+//! in them are as the dialect writes them, so that a client knows one form.
+
+use axum::Router;
+use axum::routing::{get, post};
+use inbox_dialects::ids::IdForm;
+use inbox_model::ConversationId;
+
+use super::{App, Problem, live, problem, session, visitor};
+
+/// The app, and how a dialect writes ids.
+#[derive(Clone)]
+pub(super) struct Own {
+    pub(super) app: App,
+    pub(super) form: &'static IdForm,
+}
+
+impl Own {
+    /// The conversation that the client means.
+    pub(super) fn conversation(&self, id: &ConversationId) -> Result<ConversationId, Problem> {
+        let own = (self.form.conversation_of)(id.as_str());
+        own.map(ConversationId::from).ok_or_else(no_conversation)
+    }
+}
+
+/// There is no such conversation, or none that the caller may know of.
+pub(super) fn no_conversation() -> Problem {
+    Problem::not_found("No conversation exists with this ID.")
+}
+
+/// The routes, with paths below a dialect's prefix.
+pub(super) fn router(app: App, form: &'static IdForm) -> Router {
+    Router::new()
+        .route("/session", get(session::session))
+        .route("/visitor", post(visitor::visitor))
+        .route("/live", get(live::stream))
+        .route("/live/typing", post(live::typing))
+        .route("/live/viewing", post(live::viewing))
+        .method_not_allowed_fallback(problem::method_not_allowed)
+        .with_state(Own { app, form })
+}
