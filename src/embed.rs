@@ -37,9 +37,8 @@ pub fn mount(root: HtmlElement, config: JsValue, emit: Function) -> Result<u32, 
     let made = Rc::new(Cell::new(None));
     let setup = Setup {
         surface: surface::SURFACE,
-        endpoint: config.endpoint.clone().unwrap_or_default(),
+        base: [config.endpoint.as_deref().unwrap_or_default().trim_end_matches('/'), path].concat(),
         dialect,
-        mount: path,
         token: config.token.clone().unwrap_or_default(),
         emit: Box::new(move |name, detail| tell(&emit, name, detail)),
     };

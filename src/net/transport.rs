@@ -1,9 +1,9 @@
 //! Requests over `fetch`.
 
 use std::cell::RefCell;
-use std::future::Future;
+use std::rc::Rc;
 
-use inbox_dialects::{Method, Request, Response};
+use inbox_dialects::{Dialect, Method, Request, Response};
 use js_sys::{Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::AbortController;
@@ -16,8 +16,8 @@ pub struct NetError;
 
 /// Sends requests to one server on behalf of one person.
 pub struct Transport {
-    endpoint: String,
-    mount: &'static str,
+    base: String,
+    dialect: Rc<dyn Dialect>,
     token: RefCell<String>,
 }
 
@@ -25,14 +25,10 @@ pub struct Transport {
 const TIMEOUT_MS: u32 = 30_000;
 
 impl Transport {
-    /// `endpoint` is the server's base address (empty: the page's own), `mount` the path under
-    /// which it serves the dialect.
-    pub fn new(endpoint: &str, mount: &'static str, token: &str) -> Self {
-        Self {
-            endpoint: endpoint.trim_end_matches('/').to_owned(),
-            mount,
-            token: RefCell::new(token.to_owned()),
-        }
+    /// `base` is the address below which the server speaks the dialect, without a slash at the end
+    /// and without a host where that is the page's own.
+    pub fn new(base: String, dialect: Rc<dyn Dialect>, token: &str) -> Self {
+        Self { base, dialect, token: RefCell::new(token.to_owned()) }
     }
 
     /// Uses another token from now on. `false` if it is the one that is in use.
@@ -46,25 +42,6 @@ impl Transport {
         !self.token.borrow().is_empty()
     }
 
-    /// Sends a request of the dialect.
-    ///
-    /// # Errors
-    /// [`NetError`] where no answer came.
-    pub fn send(&self, request: &Request) -> impl Future<Output = Result<Response, NetError>> {
-        self.fetch(self.mount, request)
-    }
-
-    /// Sends a request to the server itself, beside the dialect.
-    ///
-    /// # Errors
-    /// [`NetError`] where no answer came.
-    pub fn send_plain(
-        &self,
-        request: &Request,
-    ) -> impl Future<Output = Result<Response, NetError>> {
-        self.fetch("", request)
-    }
-
     /// Opens the stream behind a path; the body is for the caller to read.
     pub(super) async fn open(
         &self,
@@ -72,11 +49,15 @@ impl Transport {
         headers: &[(&str, &str)],
         abort: &AbortController,
     ) -> Result<gloo_net::http::Response, NetError> {
-        let asked = self.asked(&["", path], headers, Method::Get, None, abort)?;
+        let asked = self.asked(path, headers, Method::Get, None, abort)?;
         asked.send().await.map_err(|_| NetError)
     }
 
-    async fn fetch(&self, mount: &str, request: &Request) -> Result<Response, NetError> {
+    /// Sends a request: the dialect's, or one of the server's own beside it.
+    ///
+    /// # Errors
+    /// [`NetError`] where no answer came.
+    pub async fn send(&self, request: &Request) -> Result<Response, NetError> {
         let abort = AbortController::new().map_err(|_| NetError)?;
         let mut headers = Vec::new();
         for (name, value) in &request.headers {
@@ -85,9 +66,8 @@ impl Transport {
         if request.body.is_some() {
             headers.push(("Content-Type", "application/json"));
         }
-        let address = [mount, &request.path];
-        let asked =
-            self.asked(&address, &headers, request.method, request.body.as_deref(), &abort)?;
+        let body = request.body.as_deref();
+        let asked = self.asked(&request.path, &headers, request.method, body, &abort)?;
         let limit = later(TIMEOUT_MS, Box::new(move || abort.abort()));
         let answer = asked.send().await.map_err(|_| NetError)?;
         let status = answer.status();
@@ -100,22 +80,21 @@ impl Transport {
     /// is in it already; this is the form in which the browser takes it.
     fn asked(
         &self,
-        address: &[&str; 2],
+        path: &str,
         headers: &[(&str, &str)],
         method: Method,
         body: Option<&str>,
         abort: &AbortController,
     ) -> Result<gloo_net::http::Request, NetError> {
-        let [mount, path] = address;
-        let url = [&self.endpoint, *mount, path].concat();
+        let url = [&self.base, path].concat();
         let fields = Object::new();
         for (name, value) in headers {
             put(&fields, name, &JsValue::from_str(value));
         }
         let token = self.token.borrow();
         if !token.is_empty() {
-            let bearer = ["Bearer ", token.as_str()].concat();
-            put(&fields, "Authorization", &JsValue::from_str(&bearer));
+            let (name, value) = self.dialect.authorization(&token);
+            put(&fields, name, &JsValue::from_str(&value));
         }
         let init = Object::new();
         put(&init, "method", &JsValue::from_str(method.as_str()));

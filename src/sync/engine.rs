@@ -43,12 +43,10 @@ pub type Emit = Box<dyn Fn(&str, &[(&str, &str)])>;
 pub struct Setup {
     /// Whose widget it is.
     pub surface: Surface,
-    /// The server's base address; empty for the page's own.
-    pub endpoint: String,
+    /// The address below which the server speaks the dialect; without a host for the page's own.
+    pub base: String,
     /// The conversation API to speak.
-    pub dialect: Box<dyn Dialect>,
-    /// The path under which the server mounts it.
-    pub mount: &'static str,
+    pub dialect: Rc<dyn Dialect>,
     /// A bearer token; empty makes the messenger's reader a visitor.
     pub token: String,
     /// Tells the host page what happened.
@@ -65,8 +63,8 @@ pub struct Engine {
 
 struct Inner {
     surface: Surface,
-    endpoint: String,
-    dialect: Box<dyn Dialect>,
+    base: String,
+    dialect: Rc<dyn Dialect>,
     transport: Rc<Transport>,
     emit: Emit,
     store: Store,
@@ -98,11 +96,13 @@ impl Engine {
     /// An engine at rest; [`Engine::start`] sets it going.
     pub fn new(setup: Setup) -> Self {
         let store = Store::default();
+        let dialect = setup.dialect;
+        let transport = Transport::new(setup.base.clone(), Rc::clone(&dialect), &setup.token);
         let inner = Rc::new(Inner {
             surface: setup.surface,
-            transport: Rc::new(Transport::new(&setup.endpoint, setup.mount, &setup.token)),
-            endpoint: setup.endpoint,
-            dialect: setup.dialect,
+            transport: Rc::new(transport),
+            base: setup.base,
+            dialect,
             emit: setup.emit,
             store,
             drafts: Drafts::default(),
@@ -311,7 +311,7 @@ impl Inner {
         let transport = Rc::clone(&self.transport);
         let request = Request::new(Method::Post, path).json(body);
         spawn(async move {
-            let _ = transport.send_plain(&request).await;
+            let _ = transport.send(&request).await;
         });
     }
 

@@ -36,7 +36,7 @@ pub(super) async fn new_visitor(
     storage: &Storage,
 ) -> Result<String, NoSession> {
     let request = Request::new(Method::Post, "/visitor").json(Map::default());
-    let response = transport.send_plain(&request).await.map_err(|_| NoSession::Unreachable)?;
+    let response = transport.send(&request).await.map_err(|_| NoSession::Unreachable)?;
     match token(&response.body) {
         Some(token) if response.is_success() => {
             storage.put(Drawer::Identity, VISITOR, &token).await;
@@ -63,7 +63,7 @@ pub(super) async fn session(
     storage: &Storage,
 ) -> Result<Session, NoSession> {
     let request = Request::new(Method::Get, "/session");
-    let Ok(response) = transport.send_plain(&request).await else {
+    let Ok(response) = transport.send(&request).await else {
         return stored_session(storage).await.ok_or(NoSession::Unreachable);
     };
     match read_session(&response.body) {

@@ -20,9 +20,8 @@ async fn desk_with(count: usize) -> (Owner, Engine, Stage<Box<dyn std::any::Any>
     let (dialect, mount) = dialect("featurebase").unwrap();
     let engine = Engine::new(Setup {
         surface: desk::SURFACE,
-        endpoint: "http://127.0.0.1:9".into(),
+        base: format!("http://127.0.0.1:9{mount}"),
         dialect,
-        mount,
         token: "t".into(),
         emit: Box::new(|_, _| ()),
     });

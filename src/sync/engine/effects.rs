@@ -5,7 +5,7 @@ use std::rc::Rc;
 use inbox_dialects::portable::write_entry;
 use inbox_dialects::{DialectError, Outcome, Who};
 use inbox_model::sync::{Answer, Effect, Event};
-use inbox_model::{Command, CommandId, ConversationId};
+use inbox_model::{Command, CommandId, Conversation, ConversationId};
 
 use super::super::clock::random_below;
 use super::super::storage::Drawer;
@@ -147,11 +147,7 @@ fn undelivered(inner: &Rc<Inner>, command_id: CommandId) {
 fn fetch(inner: &Rc<Inner>, id: ConversationId) {
     let inner = Rc::clone(inner);
     spawn(async move {
-        let request = inner.dialect.conversation(&id);
-        let answer = match inner.transport.send(&request).await {
-            Ok(response) => inner.dialect.read_conversation(&response),
-            Err(_) => Err(DialectError::Server { status: 0 }),
-        };
+        let answer = whole(&inner, &id).await;
         if !inner.alive.get() {
             return;
         }
@@ -169,6 +165,19 @@ fn fetch(inner: &Rc<Inner>, id: ConversationId) {
             }
         }
     });
+}
+
+/// A conversation with its parts, which some systems tell apart.
+async fn whole(inner: &Inner, id: &ConversationId) -> Result<Conversation, DialectError> {
+    let lost = |_| DialectError::Server { status: 0 };
+    let dialect = &inner.dialect;
+    let response = inner.transport.send(&dialect.conversation(id)).await.map_err(lost)?;
+    let mut conversation = dialect.read_conversation(&response)?;
+    if let Some(request) = dialect.parts(id) {
+        let response = inner.transport.send(&request).await.map_err(lost)?;
+        dialect.read_parts(&mut conversation, &response)?;
+    }
+    Ok(conversation)
 }
 
 fn renamed(inner: &Rc<Inner>, from: &ConversationId, to: &ConversationId) {
@@ -221,8 +230,7 @@ fn page(inner: &Rc<Inner>, cursor: Option<String>) {
         match answer {
             Ok(page) => {
                 if is_current {
-                    let oldest =
-                        page.conversations.last().map(inbox_model::Conversation::activity_at);
+                    let oldest = page.conversations.last().map(Conversation::activity_at);
                     let mut progress = inner.progress.borrow_mut();
                     // Reading the top again does not make what was read further down unread.
                     if !from_the_top || progress.known_back_to.is_none() {

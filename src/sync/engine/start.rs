@@ -62,7 +62,7 @@ async fn open_storage(inner: &Inner) -> Storage {
         Surface::Messenger => "messenger",
         Surface::Desk => "desk",
     };
-    let storage = Storage::open(&format!("inbox-widgets/{surface}/{}", inner.endpoint)).await;
+    let storage = Storage::open(&format!("inbox-widgets/{surface}/{}", inner.base)).await;
     inner.storage.replace(Some(storage.clone()));
     storage
 }
