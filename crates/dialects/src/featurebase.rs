@@ -120,11 +120,11 @@ impl Dialect for Featurebase {
         command: &Command,
         response: &Response,
     ) -> Result<Outcome, DialectError> {
+        if command.is_spoken() && !matches!(command, Command::Start { .. }) {
+            let value = error::success(response, "part")?;
+            return Ok(Outcome::Part(Box::new(read::part(&value)?)));
+        }
         match command {
-            Command::Reply { .. } | Command::Note { .. } => {
-                let value = error::success(response, "part")?;
-                Ok(Outcome::Part(Box::new(read::part(&value)?)))
-            }
             #[cfg(feature = "company")]
             Command::AttachTag { .. } | Command::DetachTag { .. } => {
                 let value = error::success(response, "tag")?;

@@ -1,14 +1,21 @@
 //! Everything that a person can do to a conversation.
 
-use serde::{Deserialize, Deserializer, Serialize};
+#[cfg(feature = "company")]
+use serde::Deserializer;
+use serde::{Deserialize, Serialize};
 
 use crate::content::Content;
-use crate::conversation::{Channel, Priority};
-use crate::id::{PartId, ParticipantId, TeamId};
-use crate::part::{Call, Delivery};
-use crate::participant::Participant;
-use crate::tag::Tag;
-use crate::time::Timestamp;
+use crate::conversation::Channel;
+use crate::id::{PartId, ParticipantId};
+#[cfg(feature = "company")]
+use crate::{
+    conversation::Priority,
+    id::TeamId,
+    part::{Call, Delivery},
+    participant::Participant,
+    tag::Tag,
+    time::Timestamp,
+};
 
 /// One thing that a person does. It names no conversation and no actor: those are the
 /// [`Context`](crate::apply::Context) in which it is applied.
@@ -30,11 +37,13 @@ pub enum Command {
         envelope: Envelope,
     },
     /// Say something among agents.
+    #[cfg(feature = "company")]
     Note {
         /// What is said.
         contents: Vec<Content>,
     },
     /// Make somebody responsible. The outer `None` leaves a field alone, the inner one clears it.
+    #[cfg(feature = "company")]
     Assign {
         /// The agent.
         #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "given")]
@@ -44,67 +53,82 @@ pub enum Command {
         team: Option<Option<TeamId>>,
     },
     /// It is done.
+    #[cfg(feature = "company")]
     Close,
     /// It is not done after all.
+    #[cfg(feature = "company")]
     Reopen,
     /// The company has answered and waits for the customer.
+    #[cfg(feature = "company")]
     Pend,
     /// Somebody works on it, or no longer does.
+    #[cfg(feature = "company")]
     SetInProgress {
         /// Whether somebody does.
         on: bool,
     },
     /// Put it aside.
+    #[cfg(feature = "company")]
     Snooze {
         /// Until when; must lie in the future.
         until: Timestamp,
     },
     /// Name it.
+    #[cfg(feature = "company")]
     SetTitle {
         /// The new title, at most 255 characters.
         title: String,
     },
     /// Say how urgent it is.
+    #[cfg(feature = "company")]
     SetPriority {
         /// The new priority.
         priority: Priority,
     },
     /// Set fields of the company's own.
+    #[cfg(feature = "company")]
     SetAttributes {
         /// Names and values (JSON texts); fields that are left out stay as they are.
         attributes: Vec<(String, String)>,
     },
     /// Attach a tag to the newest message.
+    #[cfg(feature = "company")]
     AttachTag {
         /// The tag.
         tag: Tag,
     },
     /// Remove a tag wherever it hangs.
+    #[cfg(feature = "company")]
     DetachTag {
         /// The tag.
         tag: Tag,
     },
     /// Attach these tags and remove all others.
+    #[cfg(feature = "company")]
     SetTags {
         /// The tags.
         tags: Vec<Tag>,
     },
     /// Give it a star, or take it.
+    #[cfg(feature = "company")]
     SetStarred {
         /// Whether it has one.
         on: bool,
     },
     /// Put it away, or bring it back.
+    #[cfg(feature = "company")]
     SetArchived {
         /// Whether it is away.
         on: bool,
     },
     /// Bring a contact in.
+    #[cfg(feature = "company")]
     AddParticipant {
         /// Who.
         participant: Participant,
     },
     /// Take a contact out; the last one stays.
+    #[cfg(feature = "company")]
     RemoveParticipant {
         /// Who.
         participant: ParticipantId,
@@ -115,8 +139,10 @@ pub enum Command {
         readers: Readers,
     },
     /// The actor wants to see it as unread again.
+    #[cfg(feature = "company")]
     MarkUnread,
     /// An agent has seen a part.
+    #[cfg(feature = "company")]
     MarkSeen {
         /// The part.
         part: PartId,
@@ -124,6 +150,7 @@ pub enum Command {
         agent: ParticipantId,
     },
     /// React to a message with an emoji; `None` takes the reaction back.
+    #[cfg(feature = "company")]
     React {
         /// The message.
         part: PartId,
@@ -131,6 +158,7 @@ pub enum Command {
         emoji: Option<String>,
     },
     /// The channel tells how far a message has come.
+    #[cfg(feature = "company")]
     SetDelivery {
         /// The message.
         part: PartId,
@@ -142,16 +170,19 @@ pub enum Command {
     },
     /// Ask the customer, with a message that the channel has approved, to go on with a conversation
     /// whose reply window has closed.
+    #[cfg(feature = "company")]
     Restart {
         /// The approved message.
         contents: Vec<Content>,
     },
     /// Draft a reply for an agent.
+    #[cfg(feature = "company")]
     Suggest {
         /// What it says.
         contents: Vec<Content>,
     },
     /// Send a draft as it stands.
+    #[cfg(feature = "company")]
     SendSuggestion {
         /// The draft.
         part: PartId,
@@ -160,11 +191,13 @@ pub enum Command {
         envelope: Envelope,
     },
     /// Want nothing of a draft.
+    #[cfg(feature = "company")]
     DismissSuggestion {
         /// The draft.
         part: PartId,
     },
     /// A phone call took place.
+    #[cfg(feature = "company")]
     LogCall {
         /// The call.
         call: Call,
@@ -173,6 +206,7 @@ pub enum Command {
         external_id: Option<String>,
     },
     /// Remove what a message says for good.
+    #[cfg(feature = "company")]
     Redact {
         /// The message.
         part: PartId,
@@ -205,6 +239,7 @@ impl Envelope {
 }
 
 /// A member that is there: its `null` clears, which serde by itself takes for absent.
+#[cfg(feature = "company")]
 fn given<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
     deserializer: D,
 ) -> Result<Option<T>, D::Error> {
@@ -247,23 +282,33 @@ impl Command {
     }
 
     /// A note of one markdown text.
+    #[cfg(feature = "company")]
     pub fn note(markdown: impl Into<String>) -> Self {
         Self::Note { contents: vec![Content::text(markdown)] }
     }
 
     /// Whether it says something, and so has a place of its own in the thread.
     pub fn is_spoken(&self) -> bool {
-        matches!(self, Self::Start { .. } | Self::Reply { .. } | Self::Note { .. })
+        matches!(self, Self::Start { .. } | Self::Reply { .. }) || self.is_note()
+    }
+
+    /// Whether it says something among agents.
+    pub fn is_note(&self) -> bool {
+        #[cfg(feature = "company")]
+        if let Self::Note { .. } = self {
+            return true;
+        }
+        false
     }
 
     /// What it says; empty for every other command.
     pub fn contents(&self) -> &[Content] {
         match self {
-            Self::Start { contents }
-            | Self::Reply { contents, .. }
-            | Self::Note { contents }
-            | Self::Restart { contents }
-            | Self::Suggest { contents } => contents,
+            Self::Start { contents } | Self::Reply { contents, .. } => contents,
+            #[cfg(feature = "company")]
+            Self::Note { contents } | Self::Restart { contents } | Self::Suggest { contents } => {
+                contents
+            }
             _ => &[],
         }
     }

@@ -19,17 +19,9 @@ use crate::url::encode;
 /// A customer has none of the company's operations.
 #[cfg(not(feature = "company"))]
 mod company {
-    use inbox_model::Command;
-
-    use crate::dialect::{ListQuery, Who};
-    use crate::error::DialectError;
-    use crate::http::Request;
+    use crate::dialect::ListQuery;
 
     pub(super) fn filters(_: &ListQuery, _: &mut dyn FnMut(&str, &str)) {}
-
-    pub(super) fn command(_: &Who<'_>, _: &Command) -> Result<Request, DialectError> {
-        Err(DialectError::Unsupported)
-    }
 }
 
 /// The collection, below the base address.
@@ -141,6 +133,7 @@ pub(super) fn command(who: &Who<'_>, command: &Command) -> Result<Request, Diale
             body.set("markAsRead", mark_as_read(who, readers)?);
             on_conversation(who, Method::Patch, "", body)
         }
+        #[cfg(feature = "company")]
         command => company::command(who, command)?,
     };
     Ok(keyed(request, who.command_id))

@@ -15,14 +15,10 @@ use crate::json::{Map, Object, Value};
 mod company {
     use inbox_model::Command;
 
-    use crate::json::{Object, Value};
+    use crate::json::Object;
 
     pub(super) fn read(_: &str, _: Object<'_>) -> Option<Command> {
         None
-    }
-
-    pub(super) fn write(_: &Command) -> Value {
-        Value::Null
     }
 }
 
@@ -55,6 +51,7 @@ pub fn write_command(command: &Command) -> Value {
         Command::Start { contents } => ("start", "contents", write_contents(contents)),
         Command::Reply { contents, .. } => ("reply", "contents", write_contents(contents)),
         Command::MarkRead { readers } => ("mark_read", "readers", write_readers(readers)),
+        #[cfg(feature = "company")]
         command => return company::write(command),
     };
     let mut fields = Map::tagged("do", kind);

@@ -150,7 +150,7 @@ impl Inbox {
             command_id: entry.command_id.clone(),
             author: self.me.clone(),
             contents: entry.command.contents().to_vec(),
-            note: matches!(entry.command, Command::Note { .. }),
+            note: entry.command.is_note(),
             at: entry.created_at,
             state: match &entry.state {
                 EntryState::Sending if self.connection != Connection::Offline => {
