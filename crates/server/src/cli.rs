@@ -3,6 +3,7 @@
 //! What a command is asked for goes to stdout, alone, so that a script can take it as it is.
 //! Everything else goes to stderr. Exit code 1: it failed; 2: it was asked for wrongly.
 
+mod organisation;
 mod serve;
 mod token;
 
@@ -28,6 +29,14 @@ pub struct Cli {
 enum Action {
     /// Starts the server.
     Serve(Serve),
+    /// Makes, lists and changes organisations, which share the store and nothing else. Works while
+    /// the server runs.
+    Organisation {
+        #[command(flatten)]
+        database: Database,
+        #[command(subcommand)]
+        action: OrganisationAction,
+    },
     /// Makes, lists and revokes bearer tokens. Works while the server runs.
     Token {
         #[command(flatten)]
@@ -97,6 +106,50 @@ enum LogFormat {
 }
 
 #[derive(Debug, Subcommand)]
+enum OrganisationAction {
+    /// Makes an organisation and prints its id, alone.
+    Create {
+        /// What it is called.
+        name: String,
+    },
+    /// Lists the organisations: id, since when, name. The first one comes first.
+    List,
+    /// Gives one another name.
+    Rename {
+        /// Its id, or its name if only one is called so.
+        organisation: String,
+        /// What it is called from now on.
+        name: String,
+    },
+    /// Lists an organisation's agents: id, name.
+    Agents {
+        /// Its id, or its name if only one is called so.
+        organisation: String,
+    },
+    /// Makes an agent of another organisation a member of this one too.
+    AddAgent {
+        /// Its id, or its name if only one is called so.
+        organisation: String,
+        /// The agent's id.
+        agent: String,
+    },
+    /// Ends an agent's membership. What they have written stays.
+    RemoveAgent {
+        /// Its id, or its name if only one is called so.
+        organisation: String,
+        /// The agent's id.
+        agent: String,
+    },
+}
+
+#[derive(Debug, Args)]
+struct Within {
+    /// Within which organisation: its id, or its name if only one is called so [default: the first].
+    #[arg(long = "organisation", value_name = "ID-OR-NAME")]
+    organisation: Option<String>,
+}
+
+#[derive(Debug, Subcommand)]
 enum TokenAction {
     /// Makes a token and prints it, alone.
     Create(CreateToken),
@@ -114,12 +167,14 @@ struct CreateToken {
     /// For whom it speaks.
     #[arg(long, value_enum)]
     role: RoleName,
-    /// The agent's name; a new name makes a new agent.
+    /// The agent's name; one that is new to the organisation makes a new agent.
     #[arg(long, required_if_eq("role", "agent"), conflicts_with = "contact")]
     name: Option<String>,
     /// The contact's id, or the site's own id of a customer; an unknown one makes a new customer.
     #[arg(long, required_if_eq("role", "customer"), value_name = "ID")]
     contact: Option<String>,
+    #[command(flatten)]
+    within: Within,
     /// When it ends.
     #[arg(long, default_value_t = 365, value_parser = clap::value_parser!(u16).range(1..))]
     expires_in_days: u16,
@@ -142,8 +197,9 @@ impl From<RoleName> for Role {
 
 #[derive(Debug, Subcommand)]
 enum SecretAction {
-    /// Prints the identity secret, alone: the site signs its customers' JWTs with it (HS256).
-    Show,
+    /// Prints an organisation's identity secret, alone: its site signs its customers' JWTs with it
+    /// (HS256).
+    Show(Within),
 }
 
 /// Why a command did not do what it was asked for.
@@ -170,8 +226,13 @@ impl From<store::StoreError> for CliError {
 pub async fn run(cli: Cli) -> ExitCode {
     let done = match cli.command {
         Action::Serve(serve) => serve::serve(serve).await,
+        Action::Organisation { database, action } => {
+            organisation::organisation(&database.url, action).await
+        }
         Action::Token { database, action } => token::token(&database.url, action).await,
-        Action::Secret { database, action: SecretAction::Show } => secret(&database.url).await,
+        Action::Secret { database, action: SecretAction::Show(within) } => {
+            secret(&database.url, &within).await
+        }
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -182,12 +243,21 @@ pub async fn run(cli: Cli) -> ExitCode {
     }
 }
 
-async fn secret(url: &str) -> Result<(), CliError> {
+async fn secret(url: &str, within: &Within) -> Result<(), CliError> {
     let store = Store::open(url).await?;
-    let organisation = store.first_organisation().await?.id;
-    let secret = store.identity_secret(&organisation).await?;
+    let named = organisation::named(&store, within.organisation.as_deref()).await;
+    let secret = match named {
+        Ok(organisation) => store.identity_secret(&organisation.id).await.map_err(CliError::from),
+        Err(error) => Err(error),
+    };
     store.close().await;
-    say(&secret)
+    say(&secret?)
+}
+
+/// The value of an argument, without space around it.
+fn filled<'a>(value: Option<&'a str>, argument: &str) -> Result<&'a str, CliError> {
+    let value = value.map(str::trim).filter(|value| (1..=255).contains(&value.len()));
+    value.ok_or_else(|| CliError::Usage(format!("{argument} has 1 to 255 bytes")))
 }
 
 /// One line on stdout. A pipe that nobody reads any more is an error, not a panic.

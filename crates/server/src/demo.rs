@@ -1,4 +1,5 @@
-//! The demo's data: a small shop's inbox after a year, made up the same way every time.
+//! The demo's data: a small shop's inbox after a year, and its sister's, made up the same way every
+//! time.
 //!
 //! [`generate`] is a pure function of the instant that counts as now: no clock and no randomness
 //! but a seeded stream, so two runs give equal worlds and dates stay fresh. Words live in
@@ -14,6 +15,7 @@ mod media;
 mod people;
 mod rng;
 mod schedule;
+mod sister;
 mod slots;
 mod stage;
 mod story;
@@ -26,19 +28,23 @@ use inbox_model::{Conversation, Participant, ParticipantId, Timestamp};
 
 pub use contacts::{DEMO_CUSTOMER, DemoContact};
 pub use fill::fill_if_empty;
+pub use sister::{SISTER, generate_sister};
 
 use people::{Colleague, TAGS, WORKSPACE, tag};
-use stage::Stage;
+use stage::{House, Stage};
+use texts::scenes;
 
 /// Everything that the demo's store is filled with.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DemoWorld {
     /// The workspace's name.
     pub workspace: String,
-    /// The demo agent, who is signed in at the desk; one of `agents`.
+    /// The demo agent, who is signed in at the desk; one of `agents` or `members`.
     pub demo_agent: ParticipantId,
     /// The workspace's people.
     pub agents: Vec<Participant>,
+    /// Those of them whom another workspace of the store has as its own.
+    pub members: Vec<ParticipantId>,
     /// Their teams.
     pub teams: Vec<Team>,
     /// The workspace's tags.
@@ -50,10 +56,17 @@ pub struct DemoWorld {
     pub conversations: Vec<Conversation>,
 }
 
+const HOUSE: House = House {
+    site: "fjordandfern.example",
+    pages: &["", "products", "products/skadi", "cart", "account/orders", "help/returns", "journal"],
+    first_contact: 0,
+    first_conversation: 0,
+};
+
 /// Makes the world as it stands at `now`: the newest message is minutes old, the oldest a year.
 pub fn generate(now: Timestamp) -> DemoWorld {
-    let mut stage = Stage::new(now);
-    stage.play_scenes();
+    let mut stage = Stage::of(HOUSE, now);
+    stage.play_scenes(scenes::all());
     stage.play_long_threads();
     stage.play_everyday();
     let (contacts, conversations) = stage.end();
@@ -62,6 +75,7 @@ pub fn generate(now: Timestamp) -> DemoWorld {
         workspace: WORKSPACE.to_owned(),
         demo_agent: Colleague::Maya.id(),
         agents,
+        members: Vec::new(),
         teams: people::Team::ALL.iter().map(|team| team.entry()).collect(),
         tags: TAGS.iter().map(|name| tag(name)).collect(),
         contacts,

@@ -3,7 +3,8 @@
 use inbox_model::time::DAY;
 use inbox_model::{Participant, ParticipantId, ParticipantKind, Timestamp};
 
-use super::{CliError, CreateToken, RoleName, TokenAction, say};
+use super::organisation::named;
+use super::{CliError, CreateToken, RoleName, TokenAction, filled, say};
 use crate::store::{NewToken, OrganisationId, Store};
 use crate::{clock, id};
 
@@ -27,7 +28,7 @@ pub(super) async fn token(url: &str, action: TokenAction) -> Result<(), CliError
 }
 
 async fn create(store: &Store, new: &CreateToken, now: Timestamp) -> Result<(), CliError> {
-    let organisation = store.first_organisation().await?.id;
+    let organisation = named(store, new.within.organisation.as_deref()).await?.id;
     let (name, subject) = match new.role {
         RoleName::Agent => {
             let name = filled(new.name.as_deref(), "--name")?;
@@ -92,9 +93,4 @@ async fn list(store: &Store, now: Timestamp) -> Result<(), CliError> {
         say(&format!("{}\t{role}\t{}\t{until}\t{state}\t{}", token.id, token.subject, token.name))?;
     }
     Ok(())
-}
-
-fn filled<'a>(value: Option<&'a str>, argument: &str) -> Result<&'a str, CliError> {
-    let value = value.map(str::trim).filter(|value| (1..=255).contains(&value.len()));
-    value.ok_or_else(|| CliError::Usage(format!("{argument} has 1 to 255 bytes")))
 }

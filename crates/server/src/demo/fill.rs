@@ -1,12 +1,12 @@
-//! Putting the demo's world into a store.
+//! Putting the demo's worlds into a store.
 
 use inbox_model::Timestamp;
 
-use super::{DEMO_CUSTOMER, DemoWorld, generate};
+use super::{DEMO_CUSTOMER, DemoWorld, SISTER, generate, generate_sister};
 use crate::http;
-use crate::store::{Contact, Import, Result, Store};
+use crate::store::{Contact, Import, OrganisationId, Result, Store};
 
-/// Fills the store's first organisation if nothing was ever said in it.
+/// Fills the store's first organisation if nothing was ever said in it, and gives it a sister.
 ///
 /// # Errors
 /// The database fails.
@@ -16,8 +16,8 @@ pub async fn fill_if_empty(store: &Store, now: Timestamp) -> Result<()> {
         return Ok(());
     }
     let world = generate(now);
-    // Who is signed in comes first: a store is only full once its conversations are there, so a
-    // run that is cut short is made good by the next.
+    // A store is only full once the shop's conversations are there, which come last: a run that is
+    // cut short is made good by the next.
     let customer = world
         .contacts
         .iter()
@@ -28,8 +28,21 @@ pub async fn fill_if_empty(store: &Store, now: Timestamp) -> Result<()> {
     if let Some(customer) = customer {
         write.save_setting(http::DEMO_CUSTOMER, customer.as_str()).await?;
     }
+    for agent in &world.agents {
+        write.save_agent(agent).await?;
+    }
     write.finish(None).await?;
+    let sister = sister(store, now).await?;
+    store.import(&sister, &as_import(generate_sister(now)), now).await?;
     store.import(&organisation, &as_import(world), now).await
+}
+
+async fn sister(store: &Store, now: Timestamp) -> Result<OrganisationId> {
+    let there = store.organisations().await?.into_iter().find(|one| one.name == SISTER);
+    match there {
+        Some(organisation) => Ok(organisation.id),
+        None => Ok(store.create_organisation(SISTER, now).await?.id),
+    }
 }
 
 fn as_import(world: DemoWorld) -> Import {
@@ -40,7 +53,7 @@ fn as_import(world: DemoWorld) -> Import {
     Import {
         workspace: Some(world.workspace),
         agents: world.agents,
-        members: Vec::new(),
+        members: world.members,
         contacts: contacts.collect(),
         teams: world.teams,
         tags: world.tags,
@@ -74,6 +87,15 @@ mod tests {
         assert_eq!(counts.snoozed, of(State::Snoozed));
         assert_eq!(counts.closed, of(State::Closed));
         assert!((20..=30).contains(&counts.unread), "{counts:?}");
+
+        let all = store.organisations().await.unwrap();
+        let [_, sister] = all.as_slice() else { panic!("{all:?}") };
+        let maya = reader.id().clone();
+        assert_eq!(store.organisations_of(&maya).await.unwrap(), all);
+        let reader = Reader::Agent { id: maya, organisation: sister.id.clone() };
+        let listed =
+            store.list(&reader, &ListFilter::default(), &ListStart::Top, 100).await.unwrap();
+        assert_eq!(listed.conversations.len(), generate_sister(now).conversations.len());
 
         let lena =
             store.contact_by_external_id(&organisation, DEMO_CUSTOMER).await.unwrap().unwrap();

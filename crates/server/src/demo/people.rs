@@ -28,10 +28,12 @@ pub(super) enum Colleague {
     Youssef,
     /// French, Spanish and Portuguese.
     Camille,
+    /// Of the sister; Maya works for both.
+    Noor,
 }
 
 impl Colleague {
-    /// Everybody.
+    /// Everybody of the shop.
     pub(super) const ALL: [Self; 8] = [
         Self::Maya,
         Self::Jonas,
@@ -59,6 +61,7 @@ impl Colleague {
             Self::Hana => "Hana Kobayashi",
             Self::Youssef => "Youssef El-Amrani",
             Self::Camille => "Camille Laurent",
+            Self::Noor => "Noor Haddad",
         }
     }
 
@@ -74,10 +77,14 @@ impl Colleague {
             Self::Youssef => "youssef",
             _ => self.given_name(),
         };
+        let host = match self {
+            Self::Noor => "birchandbay.example",
+            _ => "fjordandfern.example",
+        };
         let mut agent = Participant::new(ParticipantKind::Agent, self.id()).named(self.name());
-        agent.email = Some(format!("{}@fjordandfern.example", local.to_lowercase()));
-        // Two have never uploaded a picture.
-        if !matches!(self, Self::Tomas | Self::Hana) {
+        agent.email = Some(format!("{}@{host}", local.to_lowercase()));
+        // Some have never uploaded a picture.
+        if !matches!(self, Self::Tomas | Self::Hana | Self::Noor) {
             agent.avatar_url = Some(format!("/demo-media/people/{}.svg", local.to_lowercase()));
         }
         agent
@@ -115,11 +122,17 @@ pub(super) enum Team {
     Orders,
     /// Companies, partners and the press.
     Wholesale,
+    /// Of the sister: when, where and for how much.
+    Bookings,
+    /// Of the sister: what is to be mended.
+    Cabins,
 }
 
 impl Team {
-    /// All of them.
+    /// All of the shop's.
     pub(super) const ALL: [Self; 3] = [Self::Support, Self::Orders, Self::Wholesale];
+    /// All of the sister's.
+    pub(super) const OF_SISTER: [Self; 2] = [Self::Bookings, Self::Cabins];
 
     /// Its id.
     pub(super) fn id(self) -> TeamId {
@@ -132,6 +145,8 @@ impl Team {
             Self::Support => "Customer support",
             Self::Orders => "Orders & returns",
             Self::Wholesale => "Wholesale & partners",
+            Self::Bookings => "Bookings",
+            Self::Cabins => "Cabin care",
         };
         TeamEntry { id: self.id(), name: name.into() }
     }
@@ -155,9 +170,17 @@ pub(super) const TAGS: [&str; 14] = [
     "urgent",
 ];
 
-/// The tag of this name; a name that is not in [`TAGS`] would be one tag of its own.
+/// The names of the sister's tags, which are other names.
+pub(super) const SISTER_TAGS: [&str; 4] = ["booking", "keys", "firewood", "weather"];
+
+/// Where the numbers of the sister's tags begin.
+const FIRST_SISTER_TAG: usize = 100;
+
+/// The tag of this name; names that are not in the tables would be one tag of their own.
 pub(super) fn tag(name: &str) -> Tag {
-    let number = TAGS.iter().position(|known| *known == name).unwrap_or(TAGS.len());
+    let place = |names: &[&str]| names.iter().position(|known| *known == name);
+    let of_sister = || place(&SISTER_TAGS).map(|number| FIRST_SISTER_TAG + number);
+    let number = place(&TAGS).or_else(of_sister).unwrap_or(TAGS.len());
     Tag { id: TagId::from(object_id(Kind::Tag, number)), name: name.into() }
 }
 

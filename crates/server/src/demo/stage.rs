@@ -18,7 +18,6 @@ use super::slots::{Customer, Slots};
 use super::story::Story;
 use super::tables::{Goods, Language, Person, Scene};
 use super::texts::languages::LANGUAGES;
-use super::texts::scenes;
 use super::texts::topics::TOPICS;
 
 /// How many conversations are put together from topics and dialogues.
@@ -28,8 +27,22 @@ const CONTACTS: usize = 285;
 /// Everyday conversations leave the top of the list to the scenes.
 const EVERYDAY_ENDS: i64 = 17 * HOUR;
 
+/// For whom something is played.
+#[derive(Clone, Copy)]
+pub(super) struct House {
+    /// The host of its site.
+    pub(super) site: &'static str,
+    /// Pages of the site on which people begin to write.
+    pub(super) pages: &'static [&'static str],
+    /// The number of its first contact.
+    pub(super) first_contact: usize,
+    /// The number of its first conversation.
+    pub(super) first_conversation: usize,
+}
+
 /// The world in the making.
 pub(super) struct Stage {
+    house: House,
     now: Timestamp,
     ids: PartIds,
     contacts: Vec<DemoContact>,
@@ -38,8 +51,9 @@ pub(super) struct Stage {
 
 impl Stage {
     /// An empty world at an instant.
-    pub(super) fn new(now: Timestamp) -> Self {
-        Self { now, ids: PartIds::default(), contacts: Vec::new(), conversations: Vec::new() }
+    pub(super) fn of(house: House, now: Timestamp) -> Self {
+        let ids = PartIds::default();
+        Self { house, now, ids, contacts: Vec::new(), conversations: Vec::new() }
     }
 
     /// The finished world.
@@ -48,8 +62,8 @@ impl Stage {
     }
 
     /// Plays what is written down with its times.
-    pub(super) fn play_scenes(&mut self) {
-        for scene in scenes::all() {
+    pub(super) fn play_scenes(&mut self, scenes: impl IntoIterator<Item = &'static Scene>) {
+        for scene in scenes {
             let contact = self.contact_of(&scene.contact);
             self.play_scene(scene, &contact);
         }
@@ -58,8 +72,10 @@ impl Stage {
     fn play_scene(&mut self, scene: &Scene, contact: &DemoContact) {
         let mut rng = self.rng_of_next();
         let begins = scene.beats.first().map_or(self.now, |(minutes, _)| self.before(*minutes));
+        let house = self.house;
         let mut story = self.story(&mut rng, contact, Goods::All, begins, None);
-        story.set_source(scene.channel.clone(), page(&mut rng, &scene.channel), scene.title);
+        let page = page(&mut rng, &house, &scene.channel);
+        story.set_source(scene.channel.clone(), page, scene.title);
         if let Some(agent) = scene.agent {
             story.in_charge(agent);
         }
@@ -140,8 +156,9 @@ impl Stage {
             beats.extend(compose::ending(rng, contact.language));
         }
         let channel = channel(rng);
+        let house = self.house;
         let mut story = self.story(rng, contact, goods, begins, language);
-        story.set_source(channel.clone(), page(rng, &channel), title);
+        story.set_source(channel.clone(), page(rng, &house, &channel), title);
         story.in_charge(agent);
         let mut last = begins;
         for (at, beat) in schedule(rng, &beats, begins).into_iter().zip(&beats) {
@@ -174,7 +191,8 @@ impl Stage {
         if let Some(contact) = known {
             return contact.clone();
         }
-        let contact = contacts::written(self.contacts.len(), person, self.now);
+        let contact =
+            contacts::written(self.house.first_contact + self.contacts.len(), person, self.now);
         self.contacts.push(contact.clone());
         contact
     }
@@ -188,7 +206,7 @@ impl Stage {
         language: Option<&Language>,
     ) -> Story<'_> {
         let slots = slots(rng, contact, goods, begins, language);
-        let id = conversation_id(self.conversations.len());
+        let id = conversation_id(self.house.first_conversation + self.conversations.len());
         let mut story = Story::new(id, contact.participant.clone(), slots, &mut self.ids, self.now);
         contact.language.clone_into(&mut story.conversation().language);
         story
@@ -196,7 +214,7 @@ impl Stage {
 
     /// A stream of its own for each conversation: a new text changes those that use it, not all.
     fn rng_of_next(&self) -> Rng {
-        Rng::new(0x5eed_0000 + to_u64(self.conversations.len()))
+        Rng::new(0x5eed_0000 + to_u64(self.house.first_conversation + self.conversations.len()))
     }
 
     fn keep(&mut self, mut conversation: Conversation) {
@@ -265,17 +283,9 @@ fn channel(rng: &mut Rng) -> Channel {
 }
 
 /// The page on which a customer began to write.
-fn page(rng: &mut Rng, channel: &Channel) -> Option<String> {
-    let path = rng.text(&[
-        "",
-        "products",
-        "products/skadi",
-        "cart",
-        "account/orders",
-        "help/returns",
-        "journal",
-    ]);
-    (*channel == Channel::Web).then(|| format!("https://fjordandfern.example/{path}"))
+fn page(rng: &mut Rng, house: &House, channel: &Channel) -> Option<String> {
+    let path = rng.text(house.pages);
+    (*channel == Channel::Web).then(|| format!("https://{}/{path}", house.site))
 }
 
 fn to_u64(number: usize) -> u64 {

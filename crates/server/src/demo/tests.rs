@@ -60,7 +60,8 @@ fn it_is_large_enough_whenever_it_is_made() {
 #[test]
 fn parts_are_in_order_and_none_lies_ahead() {
     for now in instants() {
-        for conversation in generate(now).conversations {
+        let sister = generate_sister(now).conversations;
+        for conversation in generate(now).conversations.into_iter().chain(sister) {
             let id = &conversation.id;
             assert!(!conversation.parts.is_empty(), "{id}");
             for two in conversation.parts.windows(2) {
@@ -108,11 +109,42 @@ fn ids_are_unique_and_in_their_formats() {
 }
 
 #[test]
+fn the_sister_is_small_and_shares_one_agent() {
+    for now in instants() {
+        let (shop, sister) = (generate(now), generate_sister(now));
+        assert_eq!(sister, generate_sister(now));
+        assert_eq!(sister.conversations.len(), 12);
+        assert_eq!((sister.agents.len(), sister.members.len()), (1, 1));
+        assert!(shop.agents.iter().any(|agent| agent.id.as_ref() == sister.members.first()));
+        let ids = |world: &DemoWorld| {
+            let contacts = world.contacts.iter().filter_map(|one| one.participant.id.clone());
+            let agents = world.agents.iter().filter_map(|one| one.id.clone());
+            let people = contacts.chain(agents).map(|id| id.to_string());
+            let tags = world.tags.iter().map(|tag| tag.id.to_string());
+            let teams = world.teams.iter().map(|team| team.id.to_string());
+            let conversations = world.conversations.iter().map(|one| one.id.to_string());
+            people.chain(tags).chain(teams).chain(conversations).collect::<BTreeSet<_>>()
+        };
+        assert!(ids(&shop).is_disjoint(&ids(&sister)));
+        for state in [State::Open, State::Snoozed, State::Closed] {
+            assert!(sister.conversations.iter().any(|one| one.state == state), "{state:?}");
+        }
+        assert!(sister.conversations.iter().any(|one| !one.tags.is_empty()));
+        assert!(sister.conversations.iter().any(|one| one.assignee.is_none()));
+    }
+}
+
+#[test]
 fn whoever_appears_is_known() {
-    let world = generate(noon());
+    check_known(&generate(noon()));
+    check_known(&generate_sister(noon()));
+}
+
+fn check_known(world: &DemoWorld) {
     let contacts = world.contacts.iter().filter_map(|contact| contact.participant.id.clone());
     let agents = world.agents.iter().filter_map(|agent| agent.id.clone());
-    let known: BTreeSet<ParticipantId> = contacts.chain(agents).collect();
+    let members = world.members.iter().cloned();
+    let known: BTreeSet<ParticipantId> = contacts.chain(agents).chain(members).collect();
     let machines = [people::bot(), people::automation()];
     let teams: BTreeSet<_> = world.teams.iter().map(|team| team.id.clone()).collect();
     let tags: BTreeSet<_> = world.tags.iter().map(|tag| tag.id.clone()).collect();
@@ -138,7 +170,8 @@ fn whoever_appears_is_known() {
 #[test]
 fn a_state_is_what_the_thread_says() {
     for now in instants() {
-        for conversation in generate(now).conversations {
+        let sister = generate_sister(now).conversations;
+        for conversation in generate(now).conversations.into_iter().chain(sister) {
             let id = &conversation.id;
             let told = conversation.parts.iter().rev().find_map(|part| match part.body {
                 PartBody::Event(Event::StateChanged { state, snoozed_until }) => {
@@ -240,8 +273,8 @@ fn the_demo_customer_has_three_conversations() {
 
 #[test]
 fn no_slot_is_left_empty() {
-    let world = generate(noon());
-    for conversation in &world.conversations {
+    let (shop, sister) = (generate(noon()), generate_sister(noon()));
+    for conversation in shop.conversations.iter().chain(&sister.conversations) {
         for part in &conversation.parts {
             let Some(text) = part.markdown() else { continue };
             assert!(!text.trim().is_empty(), "{}", conversation.id);

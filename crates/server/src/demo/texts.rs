@@ -5,6 +5,7 @@
 //! | [`topics`] | what English-speaking customers write about |
 //! | [`languages`] | dialogues in other languages |
 //! | [`scenes`] | whole conversations with times, for the top of the list |
+//! | [`sister`] | the second organisation's conversations |
 //! | [`business`] | one company's many small matters |
 //! | [`names`], [`goods`], [`common`] | what fills the slots and the gaps |
 
@@ -14,4 +15,5 @@ pub(super) mod goods;
 pub(super) mod languages;
 pub(super) mod names;
 pub(super) mod scenes;
+pub(super) mod sister;
 pub(super) mod topics;

@@ -1,4 +1,5 @@
-//! `POST /demo/session`: signing in without showing anything, on this machine, for the demo.
+//! `POST /demo/session`: signing in without showing anything, on this machine, for the demo. The
+//! body is `{"role"}`, and `"organisation"` by id or name for another one than the first.
 //!
 //! Served only with `--demo`. A page of another origin, or another machine, finds nothing here: the
 //! peer is loopback, the host is this machine by name, and the origin, where the browser gives
@@ -15,7 +16,7 @@ use serde_json::json;
 use super::visitor::peer;
 use super::{App, Problem, problem, read_body};
 use crate::clock;
-use crate::store::{NewToken, Role, StoreError};
+use crate::store::{NewToken, Organisation, Role, StoreError};
 
 /// How long such a token is good for.
 const TOKEN_MILLIS: i64 = DAY;
@@ -28,6 +29,7 @@ pub(crate) const DEMO_CUSTOMER: &str = "demo_customer";
 #[derive(Debug, Deserialize)]
 struct Wanted {
     role: String,
+    organisation: Option<String>,
 }
 
 /// Answers with `{"token"}`.
@@ -40,13 +42,17 @@ pub(super) async fn demo_session(
     }
     let body = read_body(request.into_body()).await?;
     let message = "The body is an object whose role is agent or customer.";
-    let Wanted { role } = serde_json::from_str(&body).map_err(|_| Problem::invalid(message))?;
+    let Wanted { role, organisation } =
+        serde_json::from_str(&body).map_err(|_| Problem::invalid(message))?;
     let role = match role.as_str() {
         "agent" => Role::Agent,
         "customer" => Role::Customer,
         _ => return Err(Problem::invalid(message)),
     };
-    let subject = subject(&app, role).await?;
+    let subject = match organisation {
+        None => subject(&app, role).await?,
+        Some(organisation) => subject_of(&app, role, &organisation).await?,
+    };
     let subject = subject.ok_or_else(|| Problem::not_found("There are no demo data."))?;
     let now = clock::now();
     let expires_at = now.plus(TOKEN_MILLIS);
@@ -69,6 +75,30 @@ async fn subject(app: &App, role: Role) -> Result<Option<ParticipantId>, StoreEr
         Role::Agent => Ok(store.agents(&first).await?.into_iter().find_map(|agent| agent.id)),
         Role::Customer => store.busiest_customer(&first).await,
     }
+}
+
+/// Somebody of the organisation with this id or name: an agent who acts for it unless they say
+/// otherwise, or the customer who has written most.
+async fn subject_of(
+    app: &App,
+    role: Role,
+    organisation: &str,
+) -> Result<Option<ParticipantId>, StoreError> {
+    let store = app.store();
+    let is_meant = |one: &Organisation| one.id.as_str() == organisation || one.name == organisation;
+    let Some(Organisation { id, .. }) = store.organisations().await?.into_iter().find(is_meant)
+    else {
+        return Ok(None);
+    };
+    if role == Role::Customer {
+        return store.busiest_customer(&id).await;
+    }
+    for agent in store.agents(&id).await?.into_iter().filter_map(|agent| agent.id) {
+        if store.organisations_of(&agent).await?.first().is_some_and(|first| first.id == id) {
+            return Ok(Some(agent));
+        }
+    }
+    Ok(None)
 }
 
 fn is_local(request: &Request) -> bool {

@@ -145,6 +145,38 @@ fn narrow(query: &mut QueryBuilder<Sqlite>, reader: &Reader, filter: &ListFilter
     }
 }
 
+/// What asks for a page of a list.
+fn page(
+    reader: &Reader,
+    filter: &ListFilter,
+    start: &ListStart,
+    limit: u32,
+) -> QueryBuilder<Sqlite> {
+    let reader_id = reader.id().as_str();
+    let activity = if reader.is_agent() { "c.activity_at" } else { "c.public_activity_at" };
+    let mut query = QueryBuilder::<Sqlite>::new("SELECT ");
+    query.push(COLUMNS).push(", ").push(reader_columns(reader)).push(" FROM conversations c ");
+    if !reader.is_agent() {
+        query.push(OWN_JOIN).push_bind(reader_id.to_owned()).push(" ");
+    }
+    query.push(READER_JOIN).push_bind(reader_id.to_owned());
+    query.push(MARK_JOIN).push_bind(reader_id.to_owned());
+    narrow(&mut query, reader, filter);
+    if let ListStart::After(after) = start {
+        let at = after.activity_at.as_millis();
+        query.push(" AND (").push(activity).push(" < ").push_bind(at);
+        query.push(" OR (").push(activity).push(" = ").push_bind(at);
+        query.push(" AND c.id < ").push_bind(after.id.to_string()).push("))");
+    }
+    query.push(" ORDER BY ").push(activity).push(" DESC, c.id DESC LIMIT ");
+    // One more than asked for tells whether there is a next page.
+    query.push_bind(i64::from(limit) + 1);
+    if let ListStart::Offset(offset) = start {
+        query.push(" OFFSET ").push_bind(i64::from(*offset));
+    }
+    query
+}
+
 impl Store {
     /// A page of the conversations that a reader may know of.
     ///
@@ -157,29 +189,7 @@ impl Store {
         start: &ListStart,
         limit: u32,
     ) -> Result<Listed> {
-        let reader_id = reader.id().as_str();
-        let activity = if reader.is_agent() { "c.activity_at" } else { "c.public_activity_at" };
-        let mut query = QueryBuilder::<Sqlite>::new("SELECT ");
-        query.push(COLUMNS).push(", ").push(reader_columns(reader)).push(" FROM conversations c ");
-        if !reader.is_agent() {
-            query.push(OWN_JOIN).push_bind(reader_id).push(" ");
-        }
-        query.push(READER_JOIN).push_bind(reader_id);
-        query.push(MARK_JOIN).push_bind(reader_id);
-        narrow(&mut query, reader, filter);
-        if let ListStart::After(after) = start {
-            let at = after.activity_at.as_millis();
-            query.push(" AND (").push(activity).push(" < ").push_bind(at);
-            query.push(" OR (").push(activity).push(" = ").push_bind(at);
-            query.push(" AND c.id < ").push_bind(after.id.as_str()).push("))");
-        }
-        query.push(" ORDER BY ").push(activity).push(" DESC, c.id DESC LIMIT ");
-        // One more than asked for tells whether there is a next page.
-        query.push_bind(i64::from(limit) + 1);
-        if let ListStart::Offset(offset) = start {
-            query.push(" OFFSET ").push_bind(i64::from(*offset));
-        }
-
+        let mut query = page(reader, filter, start, limit);
         let mut tx = self.readers().begin().await?;
         let rows = query.build().fetch_all(&mut *tx).await?;
         let wanted = usize::try_from(limit).unwrap_or(usize::MAX);
@@ -251,5 +261,48 @@ impl Store {
         counts.mine = number(1)?;
         counts.unassigned = number(2)?;
         Ok(counts)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::OrganisationId;
+
+    /// How the database goes about it, a line for each step.
+    async fn plan(store: &Store, reader: &Reader, filter: &ListFilter) -> String {
+        let after = ListPosition { activity_at: Timestamp::from_millis(1), id: "x".into() };
+        let query = page(reader, filter, &ListStart::After(after), 20);
+        let sql = format!("EXPLAIN QUERY PLAN {}", query.sql().as_str());
+        let query = sqlx::query(sqlx::AssertSqlSafe(sql));
+        let rows = query.fetch_all(store.readers()).await.unwrap();
+        let steps = rows.iter().map(|row| row.get::<String, _>("detail"));
+        steps.collect::<Vec<_>>().join("\n")
+    }
+
+    #[tokio::test]
+    async fn an_agents_list_is_read_in_the_order_of_an_index() {
+        let name = format!("inbox-plan-{}", crate::id::uuid().unwrap());
+        let file = std::env::temp_dir().join(name);
+        let store = Store::open(&format!("sqlite://{}", file.display())).await.unwrap();
+        let organisation = OrganisationId::of_test("o");
+        let agent = Reader::Agent { id: "a".into(), organisation };
+        let assigned = |assignee| ListFilter { assignee: Some(assignee), ..ListFilter::default() };
+        for (filter, index) in [
+            (ListFilter::default(), "conversations_by_activity"),
+            (ListFilter { unread: true, ..ListFilter::default() }, "conversations_by_activity"),
+            (
+                ListFilter { state: Some(State::Open), ..ListFilter::default() },
+                "conversations_by_state",
+            ),
+            (assigned(Assignee::Agent("a".into())), "conversations_by_assignee"),
+            (assigned(Assignee::Nobody), "conversations_by_assignee"),
+        ] {
+            let plan = plan(&store, &agent, &filter).await;
+            assert!(plan.contains(index), "{filter:?}:\n{plan}");
+            assert!(!plan.contains("TEMP B-TREE"), "{filter:?}:\n{plan}");
+        }
+        store.close().await;
+        std::fs::remove_file(file).unwrap();
     }
 }

@@ -86,3 +86,47 @@ async fn the_counts_are_those_of_the_lists() {
     });
     assert_eq!(counts, expected);
 }
+
+#[tokio::test]
+async fn the_sister_is_there_and_apart() {
+    let (server, agent, customer) = filled().await;
+    let organisations = server.app.store().organisations().await.unwrap();
+    let sister = organisations.iter().find(|one| one.name == demo::SISTER).unwrap().id.as_str();
+    let there = [("x-org-id", sister)];
+    // The demo's agent works for both, its customer is the shop's.
+    let listed = server.call(&agent, "GET", "?limit=100", &Value::Null, &there).await;
+    assert_eq!(listed.body["data"].as_array().unwrap().len(), 12);
+    assert_eq!(server.call(&customer, "GET", "", &Value::Null, &there).await.status, 403);
+    let mut tokens = Vec::new();
+    for role in ["agent", "customer"] {
+        let body = json!({ "role": role, "organisation": demo::SISTER });
+        let host = [("host", "localhost")];
+        let answer = server.own(None, "POST", "/demo/session", &body, &host).await;
+        tokens.push(answer.body["token"].as_str().unwrap().to_owned());
+    }
+    let session = async |token: &str| {
+        server.own(Some(token), "GET", "/session", &Value::Null, &[]).await.body
+    };
+    let noor = session(&tokens[0]).await;
+    assert_eq!(
+        (&noor["workspace"], &noor["me"]["name"]),
+        (&json!(demo::SISTER), &json!("Noor Haddad"))
+    );
+    assert_eq!(noor["agents"].as_array().unwrap().len(), 2);
+    assert_eq!(
+        (noor["tags"].as_array().unwrap().len(), noor["teams"].as_array().unwrap().len()),
+        (4, 2)
+    );
+    assert_eq!(session(&tokens[1]).await["workspace"], demo::SISTER);
+    let ids = async |token: &str| {
+        let rows = all(&server, token).await;
+        rows.into_iter().map(|row| row["id"].as_str().unwrap().to_owned()).collect::<HashSet<_>>()
+    };
+    let (shops, sisters) = (ids(&agent).await, ids(&tokens[0]).await);
+    assert_eq!(sisters.len(), 12);
+    assert!(shops.is_disjoint(&sisters));
+    for id in &sisters {
+        assert_eq!(server.get(&agent, &format!("/{id}")).await.status, 404);
+        assert_eq!(server.get(&tokens[0], &format!("/{id}")).await.status, 200);
+    }
+}

@@ -71,8 +71,7 @@ impl Server {
     }
 
     pub(crate) async fn with(settings: Settings) -> Self {
-        let name = format!("inbox-server-test-{}", id::hex(&id::random::<8>().unwrap()));
-        let folder = std::env::temp_dir().join(name);
+        let folder = folder();
         let store = Store::open(&format!("sqlite://{}/inbox.db", folder.display())).await.unwrap();
         let now = clock::now();
         let organisation = store.first_organisation().await.unwrap().id;
@@ -105,6 +104,17 @@ impl Server {
         let mut tokens = tokens.into_iter();
         let mut next = || tokens.next().unwrap();
         let (ada, ben, ana, leo) = (next(), next(), next(), next());
+        Self { app, router, folder, organisation, identity, ada, ben, ana, leo }
+    }
+
+    /// A server over a store that is there, without anybody's tokens.
+    pub(crate) async fn over(folder: PathBuf) -> Self {
+        let store = Store::open(&format!("sqlite://{}/inbox.db", folder.display())).await.unwrap();
+        let organisation = store.first_organisation().await.unwrap().id;
+        let identity = store.identity_secret(&organisation).await.unwrap();
+        let app = App::new(store, Settings::default()).await.unwrap();
+        let router = app.router();
+        let [ada, ben, ana, leo] = [const { String::new() }; 4];
         Self { app, router, folder, organisation, identity, ada, ben, ana, leo }
     }
 
@@ -217,10 +227,23 @@ impl Server {
         answer
     }
 
+    /// The file of the store.
+    pub(crate) fn file(&self) -> PathBuf {
+        self.folder.join("inbox.db")
+    }
+
+    /// Changes rows behind the store's back.
+    pub(crate) async fn sql(&self, sql: &'static str) {
+        let options = sqlx::sqlite::SqliteConnectOptions::new().filename(self.file());
+        let mut connection = options.connect().await.unwrap();
+        sqlx::query(sql).execute(&mut connection).await.unwrap();
+        connection.close().await.unwrap();
+    }
+
     /// Every row of every table, as text.
     pub(crate) async fn dump(&self) -> String {
-        let path = self.folder.join("inbox.db");
-        let options = sqlx::sqlite::SqliteConnectOptions::new().filename(path).read_only(true);
+        let options =
+            sqlx::sqlite::SqliteConnectOptions::new().filename(self.file()).read_only(true);
         let mut connection = options.connect().await.unwrap();
         let sql = "SELECT m.name, group_concat('quote(' || i.name || ')', '||''|''||')
                    FROM sqlite_master m, pragma_table_info(m.name) i
@@ -244,6 +267,12 @@ impl Drop for Server {
         // What stays behind lies in the system's folder for temporary files.
         let _ = std::fs::remove_dir_all(&self.folder);
     }
+}
+
+/// A folder of a test's own, which is not there yet.
+pub(crate) fn folder() -> PathBuf {
+    let name = format!("inbox-server-test-{}", id::hex(&id::random::<8>().unwrap()));
+    std::env::temp_dir().join(name)
 }
 
 async fn token(store: &Store, role: Role, subject: &str, millis: i64) -> String {

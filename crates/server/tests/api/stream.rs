@@ -19,7 +19,20 @@ pub(crate) struct Stream {
 impl Stream {
     /// Opens a stream and waits for its first event.
     pub(crate) async fn open(server: &Server, token: &str, last_event_id: Option<&str>) -> Self {
+        Self::open_with(server, token, last_event_id, &[]).await
+    }
+
+    /// The same with further headers.
+    pub(crate) async fn open_with(
+        server: &Server,
+        token: &str,
+        last_event_id: Option<&str>,
+        headers: &[(&'static str, &str)],
+    ) -> Self {
         let mut request = Request::get("/live").header("authorization", format!("Bearer {token}"));
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
         if let Some(id) = last_event_id {
             request = request.header("last-event-id", id);
         }

@@ -10,5 +10,6 @@
 mod client;
 mod commands;
 mod log;
+mod organisations;
 mod program;
 mod survival;

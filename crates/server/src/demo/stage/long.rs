@@ -38,8 +38,9 @@ impl Stage {
             );
             parts = matters.iter().map(|matter| matter.len()).sum();
         }
+        let house = self.house;
         let mut story = self.story(&mut rng, &contact, Goods::Home, begins, None);
-        story.set_source(Channel::Web, page(&mut rng, &Channel::Web), "");
+        story.set_source(Channel::Web, page(&mut rng, &house, &Channel::Web), "");
         story.in_charge(Colleague::Tomas);
         let count = i64::try_from(matters.len()).unwrap_or(i64::MAX);
         let mut last = begins;
