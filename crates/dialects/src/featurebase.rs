@@ -5,11 +5,6 @@
 //! vendor's fields, and our client reads it where it is there and lives without it
 //! (`docs/dialects.md` has the table).
 
-#[cfg_attr(
-    not(feature = "server"),
-    allow(dead_code, reason = "the server says more than clients do")
-)]
-mod contents;
 mod create;
 mod error;
 mod read;

@@ -19,11 +19,21 @@
 #[cfg(feature = "server")]
 mod audience;
 mod capabilities;
+#[cfg_attr(
+    not(feature = "server"),
+    allow(dead_code, reason = "the server says more than clients do")
+)]
+mod contents;
 mod dialect;
 mod error;
 mod extension;
 #[cfg(feature = "featurebase")]
 pub mod featurebase;
+#[cfg_attr(
+    not(feature = "server"),
+    allow(dead_code, reason = "not every dialect has messages in HTML")
+)]
+mod html;
 mod http;
 #[cfg(feature = "server")]
 pub mod ids;

@@ -3,7 +3,6 @@
 #[cfg(feature = "company")]
 mod company;
 mod csat;
-mod html;
 mod opening;
 mod part;
 mod person;
@@ -18,6 +17,7 @@ pub(super) use part::part;
 
 use super::words;
 use crate::extension;
+use crate::html;
 use crate::json::{Fault, Object, Value};
 use crate::portable;
 

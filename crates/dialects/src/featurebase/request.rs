@@ -7,8 +7,8 @@ use inbox_model::command::Readers;
 use inbox_model::{Channel, Command, CommandId, Content, ConversationId, ParticipantId, Timestamp};
 
 use super::VERSION;
-use super::contents::markdown_of;
 use super::create::{CreateRequest, Recipients};
+use crate::contents::markdown_of;
 use crate::dialect::{ListQuery, Who};
 use crate::error::DialectError;
 use crate::http::{Method, Request};

@@ -5,9 +5,10 @@ use inbox_model::{
     Content, Event, Part, PartBody, PartId, Participant, ParticipantKind, Timestamp,
 };
 
-use super::{company, csat, html, person};
+use super::{company, csat, person};
 use crate::extension;
 use crate::featurebase::words;
+use crate::html;
 use crate::json::{Fault, Object, Value};
 use crate::portable;
 

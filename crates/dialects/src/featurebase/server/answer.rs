@@ -2,7 +2,6 @@
 
 mod conversation;
 mod csat;
-mod html;
 mod json;
 mod part;
 mod person;

@@ -4,11 +4,11 @@ use inbox_model::conversation::{ReadReceipt, Source};
 use inbox_model::{Conversation, Priority};
 use serde_json::{Map, Value, json};
 
-use super::html::html_of;
 use super::json::{set, time, time_or_null};
 use super::{csat, part, person, tag_object};
 use crate::extension;
 use crate::featurebase::{read, words};
+use crate::html::html_of;
 
 /// Most parts that an answer carries, the newest (contract).
 const MOST_PARTS: usize = 500;

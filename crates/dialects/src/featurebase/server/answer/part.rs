@@ -5,12 +5,12 @@ use inbox_model::tag::TagApplication;
 use inbox_model::{Channel, Event, Part, PartBody, Priority};
 use serde_json::{Map, Value, json};
 
-use super::html::html_of;
 use super::json::{set, time, time_or_null};
 use super::{csat, person};
+use crate::contents::{call_markdown, markdown_of, suggestion_markdown};
 use crate::extension;
-use crate::featurebase::contents::{call_markdown, markdown_of, suggestion_markdown};
 use crate::featurebase::{read, words};
+use crate::html::html_of;
 use crate::json;
 
 /// The part; `None` where the vendor has no word for it.

@@ -1,4 +1,4 @@
-//! What a message carries, as the one markdown text that the vendor has for it.
+//! What a message carries, as the one markdown text that vendors have for it.
 
 #[cfg(feature = "company")]
 mod others;
@@ -16,7 +16,7 @@ mod others {
 
 /// The contents as markdown, a blank line between one and the next. A single text is passed
 /// through as it is.
-pub(super) fn markdown_of(contents: &[Content]) -> String {
+pub(crate) fn markdown_of(contents: &[Content]) -> String {
     let mut blocks = String::new();
     for content in contents {
         match content {
@@ -28,12 +28,12 @@ pub(super) fn markdown_of(contents: &[Content]) -> String {
 }
 
 /// A drafted reply, for a reader whose client has no such thing.
-pub(super) fn suggestion_markdown(contents: &[Content]) -> String {
+pub(crate) fn suggestion_markdown(contents: &[Content]) -> String {
     join(["**Suggested reply**", &markdown_of(contents)])
 }
 
 /// A phone call, for a reader whose client has no such thing.
-pub(super) fn call_markdown(call: &Call) -> String {
+pub(crate) fn call_markdown(call: &Call) -> String {
     let seconds = call.duration_ms / 1_000;
     let title = match (call.inbound, seconds) {
         (true, 0) => "**Missed call**".to_owned(),

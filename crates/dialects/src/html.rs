@@ -1,8 +1,18 @@
-//! The words of a vendor's HTML, for the rare message that comes without markdown.
+//! Vendors' HTML: the words of theirs, and what is written for their clients.
+
+use inbox_model::markdown::{Profile, render_html};
+
+/// The markdown as safe HTML, as people write it in a chat. Vendors' clients put it into a page as
+/// it is, so what it may contain is decided here and not there.
+pub(crate) fn html_of(markdown: &str) -> String {
+    let mut html = render_html(markdown, Profile::Chat);
+    html.truncate(html.trim_end().len());
+    html
+}
 
 /// The text between the tags: a blank line between paragraphs, a line break for `<br>`, the five
 /// entities of XML and `&nbsp;` decoded. What looks like markdown in it is escaped.
-pub(super) fn text_of(html: &str) -> String {
+pub(crate) fn text_of(html: &str) -> String {
     let mut text = String::with_capacity(html.len());
     // Lower-casing ASCII moves no byte, so that an offset in one is an offset in the other.
     let lower = html.to_ascii_lowercase();
