@@ -4,7 +4,7 @@ use inbox_dialects::session::Team;
 use inbox_model::tag::Tag;
 use inbox_model::{Command, Content, Conversation, Participant, ParticipantKind};
 use inbox_server::clock;
-use inbox_server::store::{Act, Contact, Import, ListFilter, StoreError, bot};
+use inbox_server::store::{Act, Contact, Import, ListFilter, ListStart, StoreError, bot};
 use serde_json::{Value, json};
 
 use crate::server::{ADA, ANA, Answer, BEN, LEO, Server, VIP, admin, begin, contact_reply};
@@ -325,6 +325,7 @@ async fn a_write_is_the_organisations_for_which_it_was_begun() {
     let import = Import { conversations: vec![blank], ..Import::default() };
     let imported = store.import(&server.organisation, &import, clock::now()).await;
     assert!(matches!(imported, Err(StoreError::Taken)));
-    let still = store.list(&second.agent(CEM), &ListFilter::default(), None, 10).await.unwrap();
+    let still =
+        store.list(&second.agent(CEM), &ListFilter::default(), &ListStart::Top, 10).await.unwrap();
     assert_eq!(still.conversations[0].id, theirs);
 }
