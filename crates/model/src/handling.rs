@@ -14,32 +14,50 @@ use crate::time::Timestamp;
 #[serde(default)]
 pub struct Handling {
     /// Somebody works on it (Voicebot `in-progress`); means something while it is open.
+    #[serde(skip_serializing_if = "is_default")]
     pub in_progress: bool,
     /// Marked with a star.
+    #[serde(skip_serializing_if = "is_default")]
     pub starred: bool,
     /// Put away: no list shows it unless it is asked for.
+    #[serde(skip_serializing_if = "is_default")]
     pub archived: bool,
     /// Agents who have marked it as unread for themselves; reading it takes them off.
+    #[serde(skip_serializing_if = "is_default")]
     pub marked_unread_by: Vec<ParticipantId>,
     /// When it was closed; `None` in every other state.
+    #[serde(skip_serializing_if = "is_default")]
     pub closed_at: Option<Timestamp>,
     /// When a contact last said something. It stays if that message goes (Voicebot
     /// `last_customer_reply_from`).
+    #[serde(skip_serializing_if = "is_default")]
     pub last_inbound_at: Option<Timestamp>,
     /// When the company last said something.
+    #[serde(skip_serializing_if = "is_default")]
     pub last_outbound_at: Option<Timestamp>,
     /// How soon the company has to answer.
+    #[serde(skip_serializing_if = "is_default")]
     pub sla: Sla,
     /// Until when the company may write; `None` where the channel has no window.
+    #[serde(skip_serializing_if = "is_default")]
     pub reply_window: Option<ReplyWindow>,
     /// Through which of the company's accounts it is held.
+    #[serde(skip_serializing_if = "is_default")]
     pub account: Option<ChannelAccount>,
     /// Who the contact is, as far as the company has noted it down.
+    #[serde(skip_serializing_if = "is_default")]
     pub profile: Option<Profile>,
     /// The ways by which messages come in, the first one first.
+    #[serde(skip_serializing_if = "is_default")]
     pub entry_points: Vec<EntryPoint>,
     /// The draft of a machine that waits for somebody to send or dismiss it.
+    #[serde(skip_serializing_if = "is_default")]
     pub pending_suggestion: Option<PartId>,
+}
+
+/// Most of it is not there for most conversations, and all of it travels with every row of a list.
+fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
 }
 
 impl Handling {
@@ -99,26 +117,37 @@ pub struct ChannelAccount {
 pub struct Profile {
     /// Its id in the system of record. Several contacts may share it: one person on several
     /// services.
+    #[serde(skip_serializing_if = "is_default")]
     pub id: String,
     /// Full name.
+    #[serde(skip_serializing_if = "is_default")]
     pub name: Option<String>,
     /// How to address them: `formal_male`, `formal_female`, `informal`, or what the source says.
+    #[serde(skip_serializing_if = "is_default")]
     pub salutation: Option<String>,
     /// `undisclosed`, `male`, `female`, `diverse`, or what the source says.
+    #[serde(skip_serializing_if = "is_default")]
     pub gender: Option<String>,
     /// Date of birth as `YYYY-MM-DD`, or as the source writes it.
+    #[serde(skip_serializing_if = "is_default")]
     pub date_of_birth: Option<String>,
     /// Phone number in international form.
+    #[serde(skip_serializing_if = "is_default")]
     pub phone: Option<String>,
     /// E-mail address.
+    #[serde(skip_serializing_if = "is_default")]
     pub email: Option<String>,
     /// Postal address.
+    #[serde(skip_serializing_if = "is_default")]
     pub address: Option<String>,
     /// Fields of the company's own, in order; `None` where one is empty.
+    #[serde(skip_serializing_if = "is_default")]
     pub custom: Vec<Option<String>>,
     /// When it was made.
+    #[serde(skip_serializing_if = "is_default")]
     pub created_at: Option<Timestamp>,
     /// When it last changed.
+    #[serde(skip_serializing_if = "is_default")]
     pub updated_at: Option<Timestamp>,
 }
 

@@ -165,8 +165,6 @@ async fn what_breaks_a_rule_is_refused_and_changes_nothing() {
             (400, "invalid_parameter"),
         ),
         // Lists.
-        ("GET", "?limit=0", Value::Null, (400, "invalid_parameter")),
-        ("GET", "?limit=101", Value::Null, (400, "invalid_parameter")),
         ("GET", "?cursor=bm9uc2Vuc2U", Value::Null, (400, "invalid_cursor")),
         ("GET", "?cursor=%F0%9F%98%80", Value::Null, (400, "invalid_cursor")),
         ("GET", "?state=gone", Value::Null, (400, "invalid_parameter")),
@@ -209,6 +207,9 @@ async fn bodies_that_are_no_json_are_refused() {
     ] {
         for (method, path) in [("POST", ""), ("POST", reply.as_str()), ("PATCH", &format!("/{id}"))]
         {
+            // The contract's codes differ from operation to operation.
+            let begins = path.is_empty() && outcome.0 == 400;
+            let outcome = if begins { (400, "invalid_parameter") } else { outcome };
             refused(&server, (method, path, body), &[], outcome).await;
         }
     }

@@ -31,7 +31,7 @@ pub fn check_version(header: Option<&str>) -> Result<(), WireError> {
 /// Which page of which conversations is asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ListParams {
-    /// How many, 1 to 100.
+    /// How many, 1 to 100; what lies outside is brought in.
     pub limit: u32,
     /// Where the page before ended, at most 512 bytes; opaque here.
     pub cursor: Option<String>,
@@ -67,7 +67,7 @@ pub fn read_list(query: &str) -> Result<ListParams, WireError> {
     let mut params = ListParams::default();
     for (name, value) in url::pairs(query) {
         match name.as_str() {
-            "limit" => params.limit = limit(&value)?,
+            "limit" => params.limit = limit(&value),
             "cursor" if value.len() > CURSOR_BYTES => return Err(WireError::invalid_cursor()),
             "cursor" => params.cursor = Some(value).filter(|cursor| !cursor.is_empty()),
             "tagIds" | "tagIds[]" => {
@@ -103,8 +103,9 @@ pub fn read_list(query: &str) -> Result<ListParams, WireError> {
     Ok(params)
 }
 
-fn limit(value: &str) -> Result<u32, WireError> {
-    let limit = value.parse().ok().filter(|limit| (1..=LARGEST_PAGE).contains(limit));
-    let message = "limit is a whole number from 1 to 100.";
-    limit.ok_or_else(|| WireError::invalid_parameter("limit", message))
+/// The nearest possible size. The contract has no error for a size, only for a cursor.
+fn limit(value: &str) -> u32 {
+    value.parse::<i64>().map_or(DEFAULT_PAGE, |limit| {
+        u32::try_from(limit.clamp(1, LARGEST_PAGE.into())).unwrap_or(DEFAULT_PAGE)
+    })
 }

@@ -50,14 +50,14 @@ fn the_lists_query_is_read() {
     assert_eq!(params, Ok(expected));
     assert_eq!(read_list(""), Ok(ListParams::default()));
     assert_eq!(ListParams::default().limit, 10);
+    for (given, taken) in [("0", 1), ("101", 100), ("-1", 1), ("4294967297", 100), ("ten", 10)] {
+        assert_eq!(read_list(&format!("limit={given}")).unwrap().limit, taken, "{given}");
+    }
     assert_eq!(read_list("assignee=a1").unwrap().assignee, Some(Some("a1".into())));
 }
 
 #[test]
 fn bad_queries_are_refused() {
-    for limit in ["0", "101", "-1", "ten", "", "1e1", "4294967297"] {
-        check(read_list(&format!("limit={limit}")), "invalid_parameter", Some("limit"));
-    }
     check(read_list(&format!("cursor={}", "x".repeat(513))), "invalid_cursor", Some("cursor"));
     assert!(read_list(&format!("cursor={}", "x".repeat(512))).is_ok());
     check(read_list("state=parked"), "invalid_parameter", Some("state"));
@@ -106,8 +106,8 @@ fn a_conversation_is_begun_by_either_side() {
 
 #[test]
 fn bad_beginnings_are_refused() {
-    check(read_create("{"), "invalid_request", None);
-    check(read_create("[]"), "invalid_request", None);
+    check(read_create("{"), "invalid_parameter", None);
+    check(read_create("[]"), "invalid_parameter", None);
     check(read_create("{}"), "missing_parameter", Some("from"));
     for (pointer, value, code, param) in [
         ("/from", json!({}), "missing_parameter", "from.type"),

@@ -17,8 +17,9 @@ const SUBJECT_CHARACTERS: usize = 500;
 /// # Errors
 /// 400 `missing_parameter`, `invalid_parameter`, `invalid_content` or `business_validation_error`.
 pub fn read_create(body: &str) -> Result<CreateRequest, WireError> {
-    let value = body_of(body)?;
-    let object = root(&value)?;
+    // The contract has no code for a body that cannot be read at all.
+    let value = body_of(body).map_err(|error| WireError { code: "invalid_parameter", ..error })?;
+    let object = root(&value).map_err(|error| WireError { code: "invalid_parameter", ..error })?;
     let from = object.object("from").ok_or_else(|| WireError::missing_parameter("from"))?;
     let kind = from.text("type").ok_or_else(|| WireError::missing_parameter("from.type"))?;
     let by_admin = match kind {
