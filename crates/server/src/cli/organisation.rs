@@ -2,7 +2,8 @@
 
 use inbox_model::{ParticipantId, Timestamp};
 
-use super::{CliError, OrganisationAction, filled, say};
+use super::arguments::OrganisationAction;
+use super::{CliError, filled, say};
 use crate::clock;
 use crate::store::{Organisation, Store, StoreError};
 

@@ -9,7 +9,8 @@ use tracing::level_filters::LevelFilter;
 use tracing::subscriber::set_global_default;
 use tracing_subscriber::fmt;
 
-use super::{CliError, LogFormat, Serve, say};
+use super::arguments::{LogFormat, Serve};
+use super::{CliError, say};
 use crate::http::{App, Settings};
 use crate::store::Store;
 use crate::{background, clock, demo};

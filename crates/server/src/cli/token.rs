@@ -3,8 +3,9 @@
 use inbox_model::time::DAY;
 use inbox_model::{Participant, ParticipantId, ParticipantKind, Timestamp};
 
+use super::arguments::{CreateToken, RoleName, TokenAction};
 use super::organisation::named;
-use super::{CliError, CreateToken, RoleName, TokenAction, filled, say};
+use super::{CliError, filled, say};
 use crate::store::{NewToken, OrganisationId, Store};
 use crate::{clock, id};
 

@@ -211,6 +211,7 @@ impl Write {
             public_preview: None,
             conversation: blank,
         };
+        // On the heap: a conversation is large, and its future would be larger.
         Box::pin(self.run(before, PositionOf::new(), true, command_id, &[start])).await
     }
 

@@ -54,6 +54,11 @@ async fn nothing_of_the_other_is_told() {
     for stream in &mut beyond {
         assert_eq!(data(&stream.next("deleted").await)["id"], theirs.as_str());
     }
+    // Ada is here, and looks at something there.
+    let mut fresh = Stream::open(&server, &server.ben, None).await;
+    let presence = data(&fresh.any().await.unwrap());
+    assert_eq!(presence["viewing"], json!({}));
+    assert_eq!(presence["online"].as_array().unwrap().len(), 3, "{presence}");
     // The first's next event is the first thing that the first is told.
     server.say(&own, admin(ADA, "reply", "x")).await;
     for stream in &mut here {
@@ -117,6 +122,8 @@ async fn events_are_numbered_and_resumed_within_an_organisation() {
     let of_first = [(own.clone(), 1), (own.clone(), 2), (own, 3)];
     assert_eq!(missed(&first, &[], 3).await, of_first);
     assert_eq!(missed(&beyond, &there, 1).await, [(json!(theirs), 1)]);
+    let mut fresh = Stream::open_with(&server, &server.ada, None, &there).await;
+    assert_eq!(number(fresh.any().await.unwrap().id.as_deref().unwrap()), 1);
     // A number of the one is none of the other.
     for (last, headers) in [(&first, &there[..]), (&beyond, &[])] {
         let mut stream = Stream::open_with(&server, &server.ada, Some(last), headers).await;
@@ -167,16 +174,16 @@ async fn a_stream_ends_with_the_membership() {
         tokio::time::resume();
     };
     // This one names the organisation.
-    let mut named = Stream::open_with(&server, &server.ada, None, &second.header()).await;
+    let named = Stream::open_with(&server, &server.ada, None, &second.header()).await;
     change(&second.id, false).await;
     heartbeat().await;
-    while named.any().await.is_some() {}
+    named.ends().await;
     // This one does not: when she is no member here any more she acts for the other, and the stream
     // is not that one's.
     change(&second.id, true).await;
-    let mut default = Stream::open(&server, &server.ada, None).await;
+    let default = Stream::open(&server, &server.ada, None).await;
     change(&server.organisation, false).await;
     heartbeat().await;
-    while default.any().await.is_some() {}
+    default.ends().await;
     assert_eq!(server.get(&server.ada, "").await.status, 200);
 }

@@ -295,6 +295,13 @@ async fn a_write_is_the_organisations_for_which_it_was_begun() {
     assert!(write.conversation(&second.agent(CEM), &theirs, true).await.unwrap().is_none());
     assert!(write.conversation(&server.agent(ADA), &theirs, true).await.unwrap().is_none());
     assert!(write.delete(&theirs).await.is_err());
+    let whole = store.conversation(&second.agent(CEM), &theirs).await.unwrap().unwrap();
+    let prefix = &whole.parts[0].id.as_str()[..9];
+    for (reader, found) in [(second.agent(CEM), true), (server.agent(ADA), false)] {
+        let part = store.part_id_by_prefix(&reader, &theirs, prefix).await.unwrap();
+        assert_eq!(part.is_some(), found);
+        assert!(write.part_id_by_prefix(&reader, &theirs, prefix).await.unwrap().is_none());
+    }
     for id in [CEM, ANA_THERE, MO] {
         assert!(write.agent(id).await.unwrap().is_none(), "{id}");
         assert!(write.contact(id).await.unwrap().is_none(), "{id}");

@@ -69,6 +69,12 @@ impl Stream {
         self.ready.pop_front()
     }
 
+    /// Waits for the end of the stream, which comes in time.
+    pub(crate) async fn ends(mut self) {
+        let end = async { while self.any().await.is_some() {} };
+        tokio::time::timeout(Duration::from_secs(20), end).await.expect("the stream ends");
+    }
+
     /// The next event of this name; others are kept aside.
     pub(crate) async fn next(&mut self, name: &str) -> SseEvent {
         loop {
