@@ -28,6 +28,15 @@ pub trait Dialect {
     /// As the vendor says, or `Malformed`.
     fn read_list(&self, response: &Response) -> Result<Page, DialectError>;
 
+    /// Reads the answer to [`Dialect::list`] for an API that only tells that there is more: where the
+    /// next page starts follows from what was asked.
+    ///
+    /// # Errors
+    /// As the vendor says, or `Malformed`.
+    fn read_page(&self, _query: &ListQuery, response: &Response) -> Result<Page, DialectError> {
+        self.read_list(response)
+    }
+
     /// Asks for one conversation with its parts.
     fn conversation(&self, id: &ConversationId) -> Request;
 
@@ -60,6 +69,20 @@ pub trait Dialect {
     /// # Errors
     /// `Unsupported` where the API has no such operation.
     fn command(&self, who: &Who<'_>, command: &Command) -> Result<Request, DialectError>;
+
+    /// The same where the caller knows the conversation, for an API that replaces what it should
+    /// alter: what stays as it is has to be said too.
+    ///
+    /// # Errors
+    /// `Unsupported` where the API has no such operation.
+    fn command_on(
+        &self,
+        who: &Who<'_>,
+        _known: &Conversation,
+        command: &Command,
+    ) -> Result<Request, DialectError> {
+        self.command(who, command)
+    }
 
     /// Reads the answer to [`Dialect::command`].
     ///

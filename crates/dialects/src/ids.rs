@@ -12,7 +12,7 @@ pub use number::{
     conversation_of_number, number_of_conversation, number_of_part, number_of_person,
     part_prefix_of_number, person_suffix_of_number,
 };
-pub use uuid::{text_of_uuid, uuid_of_text};
+pub use uuid::{is_uuid, text_of_uuid, uuid_of_text};
 
 /// How a vendor writes each kind of id, for [`IdForm::conversation`]. An id that has no such form
 /// stays as it is.

@@ -42,6 +42,8 @@ pub mod live;
 pub mod portable;
 mod rating;
 pub mod session;
+#[cfg(feature = "stack-auth")]
+pub mod stack_auth;
 mod url;
 
 #[cfg(feature = "server")]

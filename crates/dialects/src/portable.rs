@@ -27,7 +27,7 @@ mod words;
 #[cfg(feature = "company")]
 pub use body::write_delivery;
 pub use body::{read_body, read_delivery};
-pub use command::{read_command, write_command};
+pub use command::{read_command, read_readers, write_command, write_readers};
 pub use content::{read_content, read_contents, write_content, write_contents};
 pub use conversation::{
     read_preview, read_receipts, read_tag, read_tag_applications, read_tags, write_tag,

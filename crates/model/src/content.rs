@@ -40,6 +40,17 @@ impl Content {
         Self::Text { markdown: markdown.into() }
     }
 
+    /// Whether the numbers in it can be true: a place has to be on earth.
+    pub fn is_sound(&self) -> bool {
+        match self {
+            Self::Location(place) => {
+                (-90.0..=90.0).contains(&place.latitude)
+                    && (-180.0..=180.0).contains(&place.longitude)
+            }
+            _ => true,
+        }
+    }
+
     /// The stored file behind this content, if it has one.
     pub fn media(&self) -> Option<&Media> {
         match self {

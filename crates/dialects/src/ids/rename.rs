@@ -50,6 +50,11 @@ impl IdForm {
         for agent in &mut renamed.handling.marked_unread_by {
             *agent = self.agent_id(agent);
         }
+        // A way in has the id of the part that first came by it.
+        for point in &mut renamed.handling.entry_points {
+            let vendors = (self.part)(id.as_str(), &point.id);
+            point.id = vendors.unwrap_or_else(|| point.id.clone());
+        }
         let pending = &mut renamed.handling.pending_suggestion;
         *pending = pending.as_ref().map(|part| self.part_id(id, part));
         renamed

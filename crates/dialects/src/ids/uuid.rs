@@ -48,14 +48,18 @@ pub fn uuid_of_text(text: &str) -> Option<String> {
     Some([piece(0, 8), piece(8, 12), piece(12, 16), piece(16, 20), piece(20, 32)].join("-"))
 }
 
+/// Whether a text has the form of a UUID, of whatever version.
+pub fn is_uuid(text: &str) -> bool {
+    let hyphens = [8, 13, 18, 23];
+    text.len() == 36
+        && text.bytes().enumerate().all(|(at, letter)| {
+            if hyphens.contains(&at) { letter == b'-' } else { letter.is_ascii_hexdigit() }
+        })
+}
+
 /// The id of a UUID, whatever the case of its digits. `None` where it was not made here.
 pub fn text_of_uuid(uuid: &str) -> Option<String> {
-    let hyphens = [8, 13, 18, 23];
-    let is_uuid = uuid.len() == 36
-        && uuid.bytes().enumerate().all(|(at, letter)| {
-            if hyphens.contains(&at) { letter == b'-' } else { letter.is_ascii_hexdigit() }
-        });
-    if !is_uuid {
+    if !is_uuid(uuid) {
         return None;
     }
     let uuid = u128::from_str_radix(&uuid.replace('-', ""), 16).ok()?;

@@ -33,6 +33,11 @@ pub fn read_command(value: &Value) -> Option<Command> {
     })
 }
 
+/// Reads whose receipts move.
+pub fn read_readers(value: &Value) -> Option<Readers> {
+    readers(Object::maybe(value)?)
+}
+
 fn readers(object: Object<'_>) -> Option<Readers> {
     let flag = |name: &str| object.flag(name).unwrap_or(false);
     let ids = |name: &str| object.get(name).map_or_else(|| Some(Vec::new()), |ids| list(ids, text));
@@ -71,7 +76,8 @@ fn reply(object: Object<'_>) -> Option<Command> {
     })
 }
 
-fn write_readers(readers: &Readers) -> Value {
+/// Writes whose receipts move.
+pub fn write_readers(readers: &Readers) -> Value {
     let mut fields = Map::default();
     fields.set("me", readers.me);
     fields.set("all_agents", readers.all_agents);

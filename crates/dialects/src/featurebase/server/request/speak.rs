@@ -181,22 +181,12 @@ fn said(object: Object<'_>) -> Result<(String, Vec<Content>), WireError> {
         return Ok((markdown, contents));
     };
     match portable::read_contents(given) {
-        Some(contents) if !contents.is_empty() && contents.iter().all(is_sound) => {
+        Some(contents) if !contents.is_empty() && contents.iter().all(Content::is_sound) => {
             Ok((markdown, contents))
         }
         _ => {
             let error = WireError::invalid_content("inbox.contents cannot be read.");
             Err(error.with_param("inbox.contents"))
         }
-    }
-}
-
-/// Whether the numbers in a content can be true.
-fn is_sound(content: &Content) -> bool {
-    match content {
-        Content::Location(place) => {
-            (-90.0..=90.0).contains(&place.latitude) && (-180.0..=180.0).contains(&place.longitude)
-        }
-        _ => true,
     }
 }
