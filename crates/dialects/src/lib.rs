@@ -43,6 +43,8 @@ pub mod portable;
 mod rating;
 pub mod session;
 mod url;
+#[cfg(feature = "voicebot")]
+pub mod voicebot;
 
 #[cfg(feature = "server")]
 pub use audience::Audience;

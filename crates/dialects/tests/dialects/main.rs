@@ -11,3 +11,4 @@ mod contract;
 mod featurebase;
 mod generate;
 mod portable;
+mod voicebot;
