@@ -45,6 +45,8 @@ pub mod session;
 #[cfg(feature = "stack-auth")]
 pub mod stack_auth;
 mod url;
+#[cfg(feature = "voicebot")]
+pub mod voicebot;
 
 #[cfg(feature = "server")]
 pub use audience::Audience;

@@ -12,3 +12,4 @@ mod featurebase;
 mod generate;
 mod portable;
 mod stack_auth;
+mod voicebot;

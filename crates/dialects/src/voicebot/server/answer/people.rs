@@ -1,0 +1,81 @@
+//! The two sides of a conversation: the customer with their profile, the business number.
+
+use inbox_model::handling::{ChannelAccount, Profile};
+use inbox_model::{Channel, Conversation};
+
+use super::super::wire;
+use super::plain::{day, email, number, one_of, time};
+
+pub(super) fn channel(channel: &Channel) -> wire::Channel {
+    match channel {
+        Channel::Whatsapp => wire::Channel::Whatsapp,
+        Channel::Web => wire::Channel::Widget,
+        _ => wire::Channel::Bridge,
+    }
+}
+
+/// The number, if the conversation is held through one.
+pub(super) fn agent(account: &ChannelAccount) -> wire::Agent {
+    wire::Agent {
+        id: number(&account.id),
+        channel: channel(&account.channel),
+        display_id: account.address.clone(),
+        name: account.name.clone(),
+        in_sync: account.in_sync,
+    }
+}
+
+/// The person on the other side.
+pub(super) fn customer(conversation: &Conversation) -> Option<wire::Customer> {
+    let contact = conversation.contact()?;
+    let known = conversation.handling.profile.as_ref();
+    let service = conversation.source.as_ref().map(|source| &source.channel);
+    let id = contact.id.as_ref().and_then(|id| number(id.as_str()));
+    // Whoever is on WhatsApp is called by their phone number, and by nothing else.
+    let display_id = if service == Some(&Channel::Whatsapp) {
+        known.and_then(|profile| profile.phone.as_deref()).and_then(phone_digits)
+    } else {
+        id.map(|id| id.to_string())
+    };
+    Some(wire::Customer {
+        id,
+        channel: service.map(channel),
+        display_id,
+        name: contact.name.clone(),
+        profile: profile(known, conversation.blocked),
+    })
+}
+
+/// A phone number in international form as services write it: its digits alone.
+fn phone_digits(phone: &str) -> Option<String> {
+    let digits: String = phone.chars().filter(char::is_ascii_digit).collect();
+    (phone.starts_with('+') && digits.len() >= 6).then_some(digits)
+}
+
+fn profile(known: Option<&Profile>, blocked: bool) -> Option<wire::Profile> {
+    let Some(known) = known else {
+        return blocked.then(|| wire::Profile { blocked, ..wire::Profile::default() });
+    };
+    let custom = |at: usize| known.custom.get(at).cloned().flatten();
+    Some(wire::Profile {
+        id: number(&known.id),
+        salutation: one_of(
+            known.salutation.as_ref(),
+            &["formal_male", "formal_female", "informal"],
+        ),
+        name: known.name.clone(),
+        gender: one_of(known.gender.as_ref(), &["undisclosed", "male", "female", "diverse"]),
+        blocked,
+        date_of_birth: known.date_of_birth.as_deref().and_then(day),
+        phone_number: known.phone.clone(),
+        email: known.email.as_deref().and_then(email).map(str::to_owned),
+        address: known.address.clone(),
+        custom_1: custom(0),
+        custom_2: custom(1),
+        custom_3: custom(2),
+        custom_4: custom(3),
+        custom_5: custom(4),
+        created_at: known.created_at.map(time),
+        updated_at: known.updated_at.map(time),
+    })
+}

@@ -1,0 +1,22 @@
+//! The vendor's types, field by field.
+//!
+//! No object of the contract has required fields but a contact card, so whatever is not known is left
+//! out, or `null` where the contract has a `null` for it.
+
+mod content;
+mod conversation;
+mod message;
+mod people;
+mod request;
+
+pub use content::{
+    ContactContent, ContactEmail, ContactName, ContactOrganization, ContactPhone, Content,
+    FileContent, LocationContent,
+};
+pub use conversation::{Conversation, Note, Status};
+pub use message::{Campaign, From, Message, MessageError, MessageStatus, Source};
+pub use people::{Agent, Channel, Customer, Profile, User};
+pub use request::{
+    AudioFields, CaptionFields, CreateMessage, DocumentFields, FileFields, MarkRead, SetReaction,
+    TextFields, UpdateConversation,
+};
