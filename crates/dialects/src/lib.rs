@@ -24,6 +24,8 @@ mod capabilities;
     allow(dead_code, reason = "the server says more than clients do")
 )]
 mod contents;
+#[cfg(feature = "crm")]
+pub mod crm;
 mod dialect;
 mod error;
 mod extension;

@@ -23,6 +23,7 @@
 //! | [`outbox`] | commands on their way: once each, in order |
 //! | [`sync`] | the client's copy, as `reduce(state, event)` |
 //! | [`sorted`] | a map for few entries, small in code |
+//! | [`view`] | which conversations a saved view shows |
 //! | [`markdown`] | `CommonMark` to a typed tree, to safe HTML, to a preview |
 //!
 //! The feature `company` (on unless switched off) has the rules of what only the company's people
@@ -54,6 +55,8 @@ pub mod thread;
 pub mod time;
 #[cfg(feature = "company")]
 pub mod tracking;
+#[cfg(feature = "company")]
+pub mod view;
 
 pub use apply::{Context, Refusal, apply};
 pub use command::Command;

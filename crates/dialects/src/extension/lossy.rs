@@ -26,11 +26,10 @@ pub(super) fn conversation(read: &mut Conversation, extension: Object<'_>) {
     if let Some(csat) = extension.get("csat").and_then(portable::read_csat) {
         read.csat = csat;
     }
-    if extension.has("source") && extension.get("source").is_none() {
-        read.source = None;
-    }
-    if let Some(more) = extension.object("source") {
-        source(read.source.get_or_insert_with(Source::default), more);
+    match extension.nullable("source", Object::maybe) {
+        Some(Some(more)) => source(read.source.get_or_insert_with(Source::default), more),
+        Some(None) => read.source = None,
+        None => {}
     }
     #[cfg(feature = "company")]
     company(read, extension);

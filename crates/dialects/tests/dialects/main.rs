@@ -8,6 +8,7 @@
 )]
 
 mod contract;
+mod crm;
 mod featurebase;
 mod generate;
 mod portable;

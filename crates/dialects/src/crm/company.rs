@@ -1,0 +1,226 @@
+//! What the company's people ask for beside conversations: views, counts, deadlines, files.
+
+use inbox_model::sla::SlaPolicy;
+use inbox_model::sorted::SortedMap;
+use inbox_model::view::{Filters, Scope, View, ViewCount};
+use inbox_model::{Media, ParticipantId};
+
+use super::{Crm, error, read};
+use crate::error::DialectError;
+use crate::http::{Method, Request, Response};
+use crate::json::{Fault, Map, Object, Value};
+
+/// The field of the multipart form that carries the file.
+pub const UPLOAD_FIELD: &str = "file";
+
+impl Crm {
+    /// Asks for the saved views.
+    pub fn views(&self) -> Request {
+        self.within(Request::new(Method::Get, "/conversations/views"))
+    }
+
+    /// Saves views: all of the caller's own, and any of the four that everybody has. One of those
+    /// that is left out stays.
+    pub fn save_views(&self, views: &[View]) -> Request {
+        let mut body = Map::default();
+        body.set("views", Value::Array(views.iter().map(|view| write_view(view).into()).collect()));
+        self.within(Request::new(Method::Put, "/conversations/views").json(body))
+    }
+
+    /// Reads the answer to [`Crm::views`] and [`Crm::save_views`]: all views, in order.
+    ///
+    /// # Errors
+    /// As the vendor says, or `Malformed`.
+    pub fn read_views(&self, response: &Response) -> Result<Vec<View>, DialectError> {
+        let value = error::success(response, "views")?;
+        let list = Object::of(&value).map_err(|fault| fault.within("views"))?;
+        if list.get("views").and_then(Value::as_array).is_none() {
+            return Err(Fault::new("views.views", "not an array").into());
+        }
+        let mut views =
+            list.each_whole("views", read_view).map_err(|fault| fault.within("views"))?;
+        views.sort_by_key(|view| view.position);
+        Ok(views)
+    }
+
+    /// Asks how many conversations each view shows.
+    pub fn view_counts(&self) -> Request {
+        self.within(Request::new(Method::Get, "/conversations/views/counts"))
+    }
+
+    /// Reads the answer to [`Crm::view_counts`], by the views' ids.
+    ///
+    /// # Errors
+    /// As the vendor says, or `Malformed`.
+    pub fn read_view_counts(
+        &self,
+        response: &Response,
+    ) -> Result<SortedMap<String, ViewCount>, DialectError> {
+        let value = error::success(response, "counts")?;
+        let counts = Object::of(&value).map_err(|fault| fault.within("counts"))?;
+        let counts = counts.object("counts");
+        let counts = counts.ok_or_else(|| Fault::new("counts.counts", "not an object"))?;
+        let number = |count: Object<'_>, name: &str| count.count(name).unwrap_or_default();
+        let read = counts.map().iter().filter_map(|(id, count)| {
+            let count = Object::maybe(count)?;
+            let (unread, total) = (number(count, "unread"), number(count, "total"));
+            Some((id.clone(), ViewCount { unread, total }))
+        });
+        Ok(read.collect())
+    }
+
+    /// Asks how soon the organisation means to answer.
+    pub fn sla(&self) -> Request {
+        self.within(Request::new(Method::Get, "/conversations/sla"))
+    }
+
+    /// Reads the answer to [`Crm::sla`].
+    ///
+    /// # Errors
+    /// As the vendor says, or `Malformed`.
+    pub fn read_sla(&self, response: &Response) -> Result<SlaPolicy, DialectError> {
+        let value = error::success(response, "sla")?;
+        let sla = Object::of(&value).map_err(|fault| fault.within("sla"))?;
+        let minutes = |name: &str| {
+            let minutes = sla.count(name).and_then(|count| u32::try_from(count).ok());
+            minutes.filter(|minutes| *minutes > 0)
+        };
+        Ok(SlaPolicy {
+            enabled: sla.flag("enabled").ok_or_else(|| Fault::new("sla.enabled", "missing"))?,
+            first_response_minutes: minutes("first_response_minutes"),
+            next_response_minutes: minutes("next_response_minutes"),
+            due_soon_minutes: minutes("due_soon_minutes"),
+        })
+    }
+
+    /// Asks how many conversations wait for longer than they should.
+    pub fn overdue_count(&self) -> Request {
+        self.within(Request::new(Method::Get, "/conversations/overdue/count"))
+    }
+
+    /// Reads the answer to [`Crm::overdue_count`].
+    ///
+    /// # Errors
+    /// As the vendor says, or `Malformed`.
+    pub fn read_overdue_count(&self, response: &Response) -> Result<u64, DialectError> {
+        let value = error::success(response, "overdue")?;
+        let count = Object::of(&value).map_err(|fault| fault.within("overdue"))?.count("count");
+        Ok(count.ok_or_else(|| Fault::new("overdue.count", "not a count"))?)
+    }
+
+    /// Uploads a file for a message. The request has no body yet: the transport sends the file as
+    /// the field [`UPLOAD_FIELD`] of a multipart form.
+    pub fn upload(&self) -> Request {
+        self.within(Request::new(Method::Post, "/conversations/media"))
+    }
+
+    /// Reads the answer to [`Crm::upload`].
+    ///
+    /// # Errors
+    /// As the vendor says, or `Malformed`.
+    pub fn read_upload(&self, response: &Response) -> Result<Media, DialectError> {
+        let value = error::success(response, "media")?;
+        let object = Object::of(&value).map_err(|fault| fault.within("media"))?;
+        object.need_id::<&str>("id").map_err(|fault| fault.within("media"))?;
+        Ok(read::media(object).ok_or_else(|| Fault::new("media.url", "missing"))?)
+    }
+}
+
+/// Reads a saved view.
+pub(super) fn read_view(object: Object<'_>) -> Result<View, Fault> {
+    Ok(View {
+        id: object.need_id::<&str>("id")?.to_owned(),
+        name: object.string("name").ok_or_else(|| Fault::new("name", "not a text"))?,
+        system: object.flag("system").unwrap_or(false),
+        position: object
+            .count("position")
+            .and_then(|at| u32::try_from(at).ok())
+            .unwrap_or_default(),
+        filters: object.object("filters").map(read_filters).unwrap_or_default(),
+    })
+}
+
+fn read_filters(object: Object<'_>) -> Filters {
+    let mut filters = Filters::default();
+    for (name, value) in object.map() {
+        // A condition that cannot be read is kept as it is.
+        let known = match name.as_str() {
+            "scope" => {
+                filters.scope = value.as_str().and_then(read_scope);
+                filters.scope.is_some()
+            }
+            "assigned_to" => {
+                filters.assigned_to = match value {
+                    Value::Null => Some(None),
+                    value => value.as_str().map(|id| Some(ParticipantId::from(id))),
+                };
+                filters.assigned_to.is_some()
+            }
+            name => match flag(&mut filters, name) {
+                Some(place) => {
+                    *place = value.as_bool();
+                    place.is_some()
+                }
+                None => false,
+            },
+        };
+        if !known {
+            filters.other.insert(name.clone(), value.to_json());
+        }
+    }
+    filters
+}
+
+fn flag<'a>(filters: &'a mut Filters, name: &str) -> Option<&'a mut Option<bool>> {
+    Some(match name {
+        "archived" => &mut filters.archived,
+        "overdue" => &mut filters.overdue,
+        "starred" => &mut filters.starred,
+        "unread" => &mut filters.unread,
+        _ => return None,
+    })
+}
+
+fn read_scope(word: &str) -> Option<Scope> {
+    match word {
+        "mine" => Some(Scope::Mine),
+        "team" => Some(Scope::Team),
+        _ => None,
+    }
+}
+
+/// Writes a saved view.
+pub(super) fn write_view(view: &View) -> Map {
+    let mut object = Map::default();
+    object.set("id", view.id.as_str());
+    object.set("name", view.name.as_str());
+    object.set("system", view.system);
+    object.set("position", u64::from(view.position));
+    object.set("filters", write_filters(&view.filters));
+    object
+}
+
+fn write_filters(filters: &Filters) -> Map {
+    let mut object = Map::default();
+    // First, so that what is known counts.
+    for (name, text) in filters.other.iter() {
+        let value = crate::json::parse(text, name);
+        object.set(name, value.unwrap_or_else(|_| text.as_str().into()));
+    }
+    let scope = filters.scope.map(|scope| if scope == Scope::Mine { "mine" } else { "team" });
+    object.set_some("scope", scope);
+    for (name, flag) in [
+        ("archived", filters.archived),
+        ("overdue", filters.overdue),
+        ("starred", filters.starred),
+        ("unread", filters.unread),
+    ] {
+        if let Some(flag) = flag {
+            object.set(name, flag);
+        }
+    }
+    if let Some(assignee) = &filters.assigned_to {
+        object.set("assigned_to", assignee.as_ref().map(ParticipantId::as_str));
+    }
+    object
+}
