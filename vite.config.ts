@@ -27,7 +27,7 @@ const wasmFromTarget: Plugin = {
   name: 'wasm-from-target',
   configureServer(server) {
     server.middlewares.use((request, response, next) => {
-      const [, name] = /\/(messenger|desk)_bg\.wasm$/.exec(request.url ?? '') ?? [];
+      const [, name] = /\/((?:messenger|desk)[a-z-]*)_bg\.wasm$/.exec(request.url ?? '') ?? [];
       if (name === undefined) return next();
       response.setHeader('Content-Type', 'application/wasm');
       createReadStream(`${glue}/${name}/${name}_bg.wasm`).on('error', next).pipe(response);
@@ -36,7 +36,19 @@ const wasmFromTarget: Plugin = {
 };
 
 /** What inbox-server answers, and Vite does not. */
-const API = ['/featurebase', '/live', '/demo', '/health', '/session', '/visitor'];
+const API = [
+  '/featurebase',
+  '/intercom',
+  '/stack-auth',
+  '/crm',
+  '/voicebot',
+  '/docs',
+  '/live',
+  '/demo',
+  '/health',
+  '/session',
+  '/visitor',
+];
 
 const server = `http://localhost:${process.env['PORT'] ?? '8080'}`;
 
@@ -44,6 +56,7 @@ export default defineConfig(({ mode }) => ({
   publicDir: false,
   plugins: [wasmFromTarget],
   resolve: { alias: { '#glue': glue } },
+  define: { __DIALECT__: JSON.stringify('featurebase') },
   server: {
     port: 5173,
     strictPort: true,

@@ -14,15 +14,27 @@ pub use transport::{NetError, Transport};
 use std::rc::Rc;
 
 use inbox_dialects::Dialect;
+#[cfg(feature = "crm")]
+use inbox_dialects::crm::Crm;
 #[cfg(feature = "featurebase")]
 use inbox_dialects::featurebase::Featurebase;
+#[cfg(feature = "stack-auth")]
+use inbox_dialects::stack_auth::StackAuth;
+#[cfg(feature = "voicebot")]
+use inbox_dialects::voicebot::Voicebot;
 
 /// The dialect of this name with the path under which the server mounts it; `None` if there is no
-/// such dialect.
+/// such dialect, or if this widget was built without it.
 pub fn dialect(name: &str) -> Option<(Rc<dyn Dialect>, &'static str)> {
-    match name {
+    Some(match name {
         #[cfg(feature = "featurebase")]
-        "" | "featurebase" => Some((Rc::new(Featurebase::new()), "/featurebase")),
-        _ => None,
-    }
+        "" | "featurebase" => (Rc::new(Featurebase::new()), "/featurebase"),
+        #[cfg(feature = "stack-auth")]
+        "stack-auth" => (Rc::new(StackAuth::default()), "/stack-auth/api/v1"),
+        #[cfg(feature = "crm")]
+        "crm" => (Rc::new(Crm::new()), "/crm/api/v1"),
+        #[cfg(feature = "voicebot")]
+        "voicebot" => (Rc::new(Voicebot::new()), "/voicebot/third-party/v1"),
+        _ => return None,
+    })
 }

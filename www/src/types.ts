@@ -6,8 +6,10 @@
 import type { InboxMessenger } from './elements/messenger.js';
 import type { InboxDesk } from './elements/desk.js';
 
-/** The API that the endpoint is spoken to in. */
-export type InboxDialect = 'featurebase';
+/**
+ * The API that the endpoint is spoken to in. All messengers of a page speak the same.
+ */
+export type InboxDialect = 'featurebase' | 'intercom' | 'stack-auth' | 'crm' | 'voicebot';
 
 /** Which colours are used: those the reader's system prefers, or always light or dark ones. */
 export type InboxTheme = 'auto' | 'light' | 'dark';

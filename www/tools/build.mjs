@@ -2,7 +2,7 @@
  * `npm run build`: everything that npm publishes, into dist/. Steps whose inputs are the same as
  * last time are left out.
  *
- * --only messenger|desk   compiles one of the two widgets
+ * --only messenger|desk   compiles one of the widgets
  * --dev                   quick to make instead of small to load, and into target/widgets/dev alone
  */
 
@@ -23,23 +23,39 @@ import {
   TOOLS,
 } from './lib/tools.mjs';
 
-/** @typedef {'messenger' | 'desk'} Widget */
+/** @typedef {'messenger' | 'desk' | `messenger-${string}`} Widget */
 
-const WIDGETS = /** @type {const} */ (['messenger', 'desk']);
-
-/** What a widget is made of: a messenger speaks one dialect, so that nobody pays for the others. */
-export const FEATURES = /** @type {Record<Widget, string>} */ ({
+/**
+ * What a widget is made of, in the crate's features. A messenger speaks one dialect, so that nobody
+ * pays for the others; the one without a dialect in its name is for where none is named.
+ *
+ * @type {Record<Widget, string>}
+ */
+export const FEATURES = {
   messenger: 'messenger,featurebase',
   desk: 'desk',
-});
+  'messenger-stack-auth': 'messenger,stack-auth',
+  'messenger-crm': 'messenger,crm',
+  'messenger-voicebot': 'messenger,voicebot',
+};
+
+const ALL = /** @type {Widget[]} */ (Object.keys(FEATURES));
+
+/** Those with scripts of their own. */
+const WIDGETS = /** @type {const} */ (['messenger', 'desk']);
+
+/** The messengers for the other dialects: modules that fit the glue of the first. */
+export const VARIANTS = ALL.filter((widget) => widget.startsWith('messenger-'));
 
 /** Makes everything. @param {{ dev?: boolean, only?: Widget | undefined }} [options] */
 export async function build({ dev = false, only } = {}) {
   await ensurePackages();
   await ensureTarget();
   const version = await ensureWasmBindgen();
-  for (const widget of WIDGETS) {
+  // In development one dialect is enough to look at what all have in common.
+  for (const widget of dev ? WIDGETS : ALL) {
     if (only === undefined || only === widget) await compile(widget, version, dev);
+    else if (VARIANTS.includes(widget)) continue;
     else if (!exists(`${folderOf(widget, dev)}/${widget}.js`)) standIn(widget, dev);
   }
   if (dev) return;
@@ -77,7 +93,7 @@ async function compile(widget, version, dev) {
     const profile = dev ? 'dev' : 'wasm';
     const args = ['rustc', '--profile', profile, '--target', TARGET, '-p', 'inbox-widgets', '--lib'];
     // The crate is an rlib as well, for its tests; made together with one, a cdylib would not get LTO.
-    args.push('--crate-type', 'cdylib', '--no-default-features', '--features', FEATURES[widget]);
+    args.push('--crate-type', 'cdylib', '--no-default-features', '--features', FEATURES[widget] ?? '');
     /** @type {Record<string, string>} */
     const env = {};
     const flags = `CARGO_TARGET_${TARGET.replaceAll('-', '_').toUpperCase()}_RUSTFLAGS`;
@@ -96,6 +112,7 @@ async function compile(widget, version, dev) {
     rmSync(at(folder), { recursive: true, force: true });
     await bind(widget, dev);
     if (!dev) await step(`${widget}: shrink`, () => shrink(folder, widget));
+    if (VARIANTS.includes(widget)) sameGlue(widget);
   });
 }
 
@@ -107,6 +124,24 @@ async function bind(widget, dev) {
     ...(dev ? ['--keep-debug'] : ['--remove-name-section', '--remove-producers-section']),
     ...['--out-name', widget, '--out-dir', at(folderOf(widget, dev)), built],
   ]);
+}
+
+/**
+ * Stops where a messenger's module needs another glue than the first one's, which is delivered with
+ * it. Dialects differ in plain Rust alone; what a module wants of the browser is the same for all.
+ *
+ * @param {Widget} widget
+ */
+function sameGlue(widget) {
+  const code = (/** @type {Widget} */ one) =>
+    readFileSync(at(`${folderOf(one, false)}/${one}.js`), 'utf8')
+      .replaceAll(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '')
+      .replaceAll(`${one}_bg`, '');
+  if (code(widget) !== code('messenger')) {
+    throw new Stop(
+      `The glue of the ${widget} is not the messenger's: it uses something of the browser that the other does not.`,
+    );
+  }
 }
 
 /** For a widget that was left out: the bundle needs something in its place. @param {Widget} widget @param {boolean} dev */
@@ -140,7 +175,7 @@ async function bundle() {
       }
     }
   });
-  for (const widget of WIDGETS) {
+  for (const widget of ALL) {
     const module = `${folderOf(widget, false)}/${widget}_bg.wasm`;
     if (exists(module)) copyFileSync(at(module), at(`dist/${widget}_bg.wasm`));
   }
@@ -198,8 +233,8 @@ async function compressOne(name) {
 
 whenProgram(import.meta.url, async () => {
   const { values } = parseArgs({ options: { dev: { type: 'boolean' }, only: { type: 'string' } } });
-  const only = WIDGETS.find((widget) => widget === values.only);
-  if (values.only !== undefined && !only) throw new Stop(`--only takes ${WIDGETS.join(' or ')}, not ${values.only}`);
+  const only = ALL.find((widget) => widget === values.only);
+  if (values.only !== undefined && !only) throw new Stop(`--only takes ${ALL.join(' or ')}, not ${values.only}`);
   const since = performance.now();
   await checkMachine('npm run build');
   await build({ dev: values.dev ?? false, only });

@@ -12,12 +12,15 @@ import { at, exists, paint, Stop, whenProgram } from './lib/run.mjs';
  * @typedef {{ name: string, files: string[] }} Group
  */
 
-/** What is downloaded together. The names are the budgets' names. @type {Group[]} */
-const GROUPS = [
-  { name: 'launcher', files: ['auto.js'] },
-  { name: 'messenger', files: ['auto.js', 'runtime.js', 'messenger-widget.js', 'messenger_bg.wasm'] },
-  { name: 'desk', files: ['auto.js', 'runtime.js', 'desk-widget.js', 'desk_bg.wasm'] },
-];
+/** What is downloaded together: by the budgets' names, of which every messenger has the messenger's. @returns {Group[]} */
+const groups = () => {
+  const modules = readdirSync(at('dist')).flatMap((name) => /^(messenger.*)_bg\.wasm$/.exec(name)?.[1] ?? []);
+  return [
+    { name: 'launcher', files: ['auto.js'] },
+    ...modules.map((name) => ({ name, files: ['auto.js', 'runtime.js', 'messenger-widget.js', `${name}_bg.wasm`] })),
+    { name: 'desk', files: ['auto.js', 'runtime.js', 'desk-widget.js', 'desk_bg.wasm'] },
+  ];
+};
 
 /** What the groups are, for people. @type {Record<string, string>} */
 const TITLES = {
@@ -85,15 +88,15 @@ export function size() {
   for (const name of names) console.log(row(name, sizes[name] ?? sum([])));
   console.log();
   const exceeded = [];
-  for (const group of GROUPS) {
+  for (const group of groups()) {
     const missing = group.files.filter((file) => !sizes[file]);
     if (missing.length > 0)
       throw new Stop(`dist/ lacks ${missing.join(', ')}, which ${group.name} needs. Build: npm run build`);
     const total = sum(group.files.flatMap((file) => sizes[file] ?? []));
-    const budget = budgets[group.name]?.brotli;
+    const budget = budgets[group.name.split('-')[0] ?? '']?.brotli;
     const share =
       budget === undefined ? '' : `   ${Math.round((100 * total.brotli) / budget)} % of ${kilobytes(budget)}`;
-    console.log(row(TITLES[group.name] ?? group.name, total) + share);
+    console.log(row(TITLES[group.name] ?? `${group.name}, the same`, total) + share);
     if (budget !== undefined && total.brotli > budget) {
       const over = `${group.name}: ${total.brotli} bytes of brotli, ${total.brotli - budget} over the budget of ${budget}.`;
       exceeded.push(`${over} ${growth(group, sizes)}`);

@@ -11,6 +11,9 @@ declare module '#glue/*' {
   export const unmount: Exports['unmount'];
 }
 
+/** The dialect that a widget speaks where none is named. */
+declare const __DIALECT__: string;
+
 declare module '*.css?inline' {
   const css: string;
   export default css;

@@ -19,16 +19,11 @@ use crate::url::encode;
 mod company {
     use inbox_model::{Channel, Command, Content};
 
-    use crate::dialect::{ListQuery, Who};
+    use crate::dialect::ListQuery;
     use crate::error::DialectError;
-    use crate::http::Request;
     use crate::json::Map;
 
     pub(super) fn filters(_: &ListQuery, _: &mut dyn FnMut(&str, &str)) {}
-
-    pub(super) fn command(_: &Who<'_>, _: &Command) -> Result<Request, DialectError> {
-        Err(DialectError::Unsupported)
-    }
 
     #[expect(clippy::unnecessary_wraps, reason = "what the company says can be refused")]
     pub(super) fn envelope<'a>(
@@ -84,7 +79,10 @@ pub(super) fn command(who: &Who<'_>, command: &Command) -> Result<Request, Diale
         Command::MarkRead { readers } if only_mine(readers) => {
             Request::new(Method::Post, path_of(who.conversation, "/read"))
         }
+        #[cfg(feature = "company")]
         command => company::command(who, command)?,
+        #[cfg(not(feature = "company"))]
+        Command::MarkRead { .. } => return Err(DialectError::Unsupported),
     };
     Ok(request.header("Idempotency-Key", who.command_id.as_str()))
 }
