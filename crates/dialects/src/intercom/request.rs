@@ -20,24 +20,14 @@ use crate::url::encode;
 /// A customer has none of the company's operations.
 #[cfg(not(feature = "company"))]
 mod company {
-    use inbox_model::{Command, Content};
+    use inbox_model::Content;
 
-    use crate::dialect::{ListQuery, Who};
-    use crate::error::DialectError;
-    use crate::http::Request;
+    use crate::dialect::ListQuery;
     use crate::json::Map;
 
     pub(super) fn filters(_: &ListQuery, _: &mut dyn FnMut(&str, &str)) {}
 
     pub(super) fn files(_: &mut Map, _: &[Content]) {}
-
-    pub(super) fn command(
-        _: &Who<'_>,
-        _: &Command,
-        _: Option<&str>,
-    ) -> Result<Request, DialectError> {
-        Err(DialectError::Unsupported)
-    }
 }
 
 /// The collection, below the base address.
@@ -78,6 +68,7 @@ pub(super) fn conversation(id: &ConversationId) -> Request {
 pub(super) fn command(
     who: &Who<'_>,
     command: &Command,
+    #[cfg_attr(not(feature = "company"), expect(unused, reason = "customers update no parts"))]
     secret: Option<&str>,
 ) -> Result<Request, DialectError> {
     let request = match command {
@@ -95,6 +86,7 @@ pub(super) fn command(
             }
             update(who, |body| body.set("read", true))
         }
+        #[cfg(feature = "company")]
         command => company::command(who, command, secret)?,
     };
     Ok(request.header("Idempotency-Key", who.command_id.as_str()))
