@@ -64,7 +64,7 @@ fn add(blocks: &mut String, block: &str) {
     blocks.push_str(block);
 }
 
-fn link(name: &str, url: &str) -> String {
+pub(crate) fn link(name: &str, url: &str) -> String {
     ["[", &plain(name), "](", &target(url), ")"].concat()
 }
 
@@ -89,14 +89,14 @@ fn plain(text: &str) -> String {
 }
 
 /// Whether the mark at `at` makes a numbered list of a text such as `1. Ada`.
-fn begins_list(text: &str, at: usize) -> bool {
+pub(crate) fn begins_list(text: &str, at: usize) -> bool {
     let (number, rest) = text.split_at_checked(at).unwrap_or_default();
     let ends_word = rest.chars().nth(1).is_none_or(char::is_whitespace);
     at > 0 && ends_word && number.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// A link target that no character of the address can end.
-fn target(url: &str) -> String {
+pub(crate) fn target(url: &str) -> String {
     // Browsers pass over these too, so nothing is lost.
     let blank = |letter: &char| letter.is_control() || (letter.is_whitespace() && *letter != ' ');
     let url: String = url.trim().chars().filter(|letter| !blank(letter)).collect();
@@ -117,7 +117,7 @@ fn target(url: &str) -> String {
 }
 
 /// Whether the ampersand at `at` would be read together with what follows, as in `&lt;`.
-fn begins_entity(url: &str, at: usize) -> bool {
+pub(crate) fn begins_entity(url: &str, at: usize) -> bool {
     let after = url.get(at..).unwrap_or_default().bytes().skip(1);
     let mut rest = after.skip_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'#');
     rest.next() == Some(b';')

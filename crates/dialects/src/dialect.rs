@@ -8,6 +8,7 @@ use inbox_model::{
 use crate::capabilities::Capabilities;
 use crate::error::DialectError;
 use crate::http::{Request, Response};
+use crate::session::Session;
 
 /// One conversation API, as seen from a client. Implementations hold configuration only.
 pub trait Dialect {
@@ -18,6 +19,9 @@ pub trait Dialect {
     fn authorization(&self, token: &str) -> (&'static str, String) {
         ("Authorization", ["Bearer ", token].concat())
     }
+
+    /// Takes over what the API needs to know of who has signed in. Nothing, for most of them.
+    fn signed_in(&self, _session: &Session) {}
 
     /// Asks for a page of conversations, newest activity first.
     fn list(&self, query: &ListQuery) -> Request;

@@ -39,6 +39,8 @@ mod html;
 mod http;
 #[cfg(feature = "server")]
 pub mod ids;
+#[cfg(feature = "intercom")]
+pub mod intercom;
 pub mod json;
 pub mod live;
 pub mod portable;

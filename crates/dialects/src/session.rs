@@ -22,6 +22,10 @@ pub struct Session {
     /// The workspace's name. Untrusted text.
     #[serde(default)]
     pub workspace: String,
+    /// What an agent shows where a vendor asks for a secret beside the token: it is good for the
+    /// agent's own acts alone. Not for logs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seal: Option<String>,
     /// When the token ends, in milliseconds since the epoch.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub expires_at: Option<inbox_model::Timestamp>,

@@ -21,6 +21,7 @@ pub fn read_session(text: &str) -> Option<Session> {
         teams: readable(company("teams"), team),
         tags: readable(company("tags"), read_tag),
         workspace: object.string("workspace").unwrap_or_default(),
+        seal: object.string("seal").filter(|_| cfg!(feature = "company")),
         expires_at: object.instant("expires_at"),
     })
 }

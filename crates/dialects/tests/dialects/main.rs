@@ -11,6 +11,7 @@ mod contract;
 mod crm;
 mod featurebase;
 mod generate;
+mod intercom;
 mod portable;
 mod stack_auth;
 mod voicebot;

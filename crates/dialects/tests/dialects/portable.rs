@@ -44,6 +44,7 @@ fn session_of(conversation: &Conversation) -> Session {
             .collect(),
         tags: conversation.tags.clone(),
         workspace: conversation.language.clone(),
+        seal: conversation.title.clone(),
         expires_at: conversation.waiting_since,
     }
 }
