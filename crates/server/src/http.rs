@@ -155,7 +155,7 @@ impl App {
                 "/stack-auth/api/v1",
                 stack_auth::tokens(self.dialect(stack_auth::router(self.clone()), &IdForm::UUID)),
             )
-            .merge(openapi::router(descriptions()))
+            .merge(openapi::router(&descriptions()))
             .layer(middleware::from_fn(shield::api))
             .layer(shield::cors(&settings.allowed_origins));
         let router = match &settings.assets {

@@ -61,9 +61,9 @@ pub(super) struct Published {
 }
 
 /// The descriptions as JSON, and as pages.
-pub(super) fn router(published: Vec<Published>) -> Router {
+pub(super) fn router(published: &[Published]) -> Router {
     let mut router = Router::new();
-    for Published { name, document } in &published {
+    for Published { name, document } in published {
         let json: Arc<str> = serde_json::to_string(document).unwrap_or_default().into();
         let answer = move || {
             let json = Arc::clone(&json);
@@ -71,5 +71,5 @@ pub(super) fn router(published: Vec<Published>) -> Router {
         };
         router = router.route(&format!("/{name}/openapi.json"), get(answer));
     }
-    router.merge(docs::router(&published)).method_not_allowed_fallback(problem::method_not_allowed)
+    router.merge(docs::router(published)).method_not_allowed_fallback(problem::method_not_allowed)
 }

@@ -61,15 +61,14 @@ async fn tags(call: &Call, write: &mut Write, names: Vec<String>) -> Result<Vec<
     let mut wanted = Vec::new();
     for name in names {
         let known = there.iter().position(|tag| tag.name == name);
-        let tag = match known {
-            Some(index) => there.swap_remove(index),
-            None => {
-                let id = id::participant().map_err(StoreError::from)?;
-                let tag = Tag { id: id.as_str().into(), name };
-                write.save_tag(&tag).await?;
-                tracing::info!(tag = tag.id.as_str(), agent = %call.principal.key(), "made a tag");
-                tag
-            }
+        let tag = if let Some(index) = known {
+            there.swap_remove(index)
+        } else {
+            let id = id::participant().map_err(StoreError::from)?;
+            let tag = Tag { id: id.as_str().into(), name };
+            write.save_tag(&tag).await?;
+            tracing::info!(tag = tag.id.as_str(), by = %call.principal.key(), "made a tag");
+            tag
         };
         wanted.push(tag);
     }
