@@ -8,6 +8,8 @@ mod channel;
 #[cfg(feature = "company")]
 mod company;
 #[cfg(feature = "company")]
+mod entry;
+#[cfg(feature = "company")]
 mod organise;
 mod receipts;
 mod refusal;
@@ -106,13 +108,7 @@ fn allow(command: &Command, actor: &Participant) -> Result<(), Refusal> {
         Command::Start { .. } | Command::Reply { .. } => true,
         #[cfg(feature = "company")]
         Command::React { .. } => true,
-        Command::MarkRead { readers } => {
-            readers.me
-                && !readers.all_agents
-                && !readers.all_contacts
-                && readers.agents.is_empty()
-                && readers.contacts.is_empty()
-        }
+        Command::MarkRead { readers } => readers.is_own(),
         #[cfg(feature = "company")]
         _ => false,
     };

@@ -266,6 +266,14 @@ pub struct Readers {
     pub contacts: Vec<ParticipantId>,
 }
 
+impl Readers {
+    /// Whether nobody's receipt moves but the actor's own.
+    pub fn is_own(&self) -> bool {
+        let Self { me, all_agents, all_contacts, agents, contacts } = self;
+        *me && !all_agents && !all_contacts && agents.is_empty() && contacts.is_empty()
+    }
+}
+
 impl Command {
     /// A reply of one markdown text.
     pub fn reply(markdown: impl Into<String>) -> Self {

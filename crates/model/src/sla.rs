@@ -68,6 +68,8 @@ pub struct Policy {
     /// Whether a customer's reply opens again what was closed. Stack Auth's conversations stay
     /// closed.
     pub reply_reopens_closed: bool,
+    /// Whether an agent's answer makes an open conversation pending. Stack Auth's does.
+    pub answer_pends: bool,
 }
 
 impl Default for Policy {
@@ -86,6 +88,7 @@ impl Policy {
             due_soon_minutes: None,
         },
         reply_reopens_closed: true,
+        answer_pends: false,
     };
 }
 

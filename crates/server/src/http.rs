@@ -5,10 +5,12 @@ mod body;
 mod call;
 mod cursor;
 mod demo_session;
+mod docs;
 mod health;
 mod key;
 mod live;
 mod log;
+pub(crate) mod openapi;
 mod own;
 mod page;
 mod problem;
@@ -32,6 +34,7 @@ use crate::clock;
 use crate::featurebase;
 use crate::identity::{IdentityError, Principal, identify};
 use crate::live::Hub;
+use crate::stack_auth;
 use crate::store::{Secrets, Store};
 
 pub(crate) use body::read as read_body;
@@ -41,12 +44,18 @@ pub(crate) use call::{Call, CallError, Caller, Opened, answer, finish};
 pub(crate) use cursor::Scope;
 pub(crate) use demo_session::{DEMO_AGENT, DEMO_CUSTOMER};
 pub(crate) use key::{KeyError, idempotency_key};
+use openapi::Published;
 pub use problem::Problem;
 pub(crate) use problem::json_response;
 pub use rate::RateLimit;
 
 /// The header that names the organisation for which an agent acts.
 const ORGANISATION: &str = "x-org-id";
+
+/// What is published about each dialect, in the order in which it is shown.
+fn descriptions() -> Vec<Published> {
+    vec![Published { name: "stack-auth", document: stack_auth::openapi() }]
+}
 
 /// What the server is told at its start.
 #[derive(Clone, Debug, Default)]
@@ -142,6 +151,11 @@ impl App {
             .with_state(self.clone())
             .merge(own::router(self.clone(), &IdForm::OWN))
             .nest("/featurebase", self.dialect(featurebase::router(self.clone()), &IdForm::OWN))
+            .nest(
+                "/stack-auth/api/v1",
+                stack_auth::tokens(self.dialect(stack_auth::router(self.clone()), &IdForm::UUID)),
+            )
+            .merge(openapi::router(&descriptions()))
             .layer(middleware::from_fn(shield::api))
             .layer(shield::cors(&settings.allowed_origins));
         let router = match &settings.assets {

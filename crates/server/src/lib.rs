@@ -7,7 +7,7 @@
 //! | [`identity`] | who asks |
 //! | [`live`] | who is told what, as it happens |
 //! | [`http`] | what lies beneath every route, and the routes that are no vendor's |
-//! | `featurebase` | the routes of that API |
+//! | `featurebase`, `stack_auth` | the routes of that API |
 //! | [`background`] | what the server does by itself |
 //! | [`demo`] | what a demo begins with |
 //! | [`cli`] | the command line |
@@ -22,4 +22,5 @@ pub mod http;
 pub mod id;
 pub mod identity;
 pub mod live;
+mod stack_auth;
 pub mod store;

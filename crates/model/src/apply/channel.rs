@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Change, Context, Refusal, speak, timing};
+use super::{Change, Context, Refusal, entry, speak, timing};
 use crate::command::Envelope;
 use crate::content::Content;
 use crate::id::{PartId, ParticipantId};
@@ -137,7 +137,8 @@ pub(super) fn restart(
     }
     let channel = conversation.source.as_ref().map(|source| source.channel.clone());
     speak::check(contents)?;
-    speak::say(change, contents, context);
+    let said = speak::say(change, contents, context);
+    entry::used(change, said);
     let opened = ReplyWindow::opened_by_company(&channel.unwrap_or_default(), context.now);
     change.conversation().handling.reply_window = opened;
     Ok(())
@@ -161,4 +162,5 @@ pub(super) fn log_call(
         part.channel = Some(crate::conversation::Channel::Phone);
         part.tracking.external_id = external_id.map(str::to_owned);
     }
+    entry::used(change, index);
 }

@@ -31,7 +31,10 @@ pub(super) fn start(
     }
     #[cfg(feature = "company")]
     timing::begun(change, by_contact, context);
-    say(change, contents, context);
+    let said = say(change, contents, context);
+    #[cfg(feature = "company")]
+    super::entry::used(change, said);
+    let _ = said;
     Ok(())
 }
 
@@ -53,6 +56,7 @@ pub(super) fn reply(
     #[cfg(feature = "company")]
     if let Command::Reply { envelope, .. } = command {
         super::channel::seal(change, said, envelope);
+        super::entry::used(change, said);
         super::suggest::replaced(change, said, context);
     }
     let _ = (command, said);
@@ -143,14 +147,22 @@ pub(super) fn say(change: &mut Change, contents: &[Content], context: &mut Conte
         conversation.waiting_since.get_or_insert(now);
         // Somebody who writes again wants to be heard again.
         if conversation.state != State::Open && reopens(conversation, context) {
+            // Whose turn it is passes with every reply, and the thread tells nobody of that.
+            let is_news = conversation.state != State::Pending;
             conversation.state = State::Open;
             conversation.snoozed_until = None;
-            let event = Event::StateChanged { state: State::Open, snoozed_until: None };
-            change.add(PartBody::Event(event), None, context);
+            #[cfg(feature = "company")]
+            timing::turned(conversation, now);
+            if is_news {
+                let event = Event::StateChanged { state: State::Open, snoozed_until: None };
+                change.add(PartBody::Event(event), None, context);
+            }
         }
     } else {
         conversation.awaiting_customer_reply = Some(true);
         conversation.waiting_since = None;
+        #[cfg(feature = "company")]
+        timing::answered(conversation, context);
     }
     read_by_author(change, context);
     index

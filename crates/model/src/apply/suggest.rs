@@ -1,6 +1,6 @@
 //! Drafts of a machine: made, sent, replaced, dismissed.
 
-use super::{Change, Context, Refusal, channel, speak};
+use super::{Change, Context, Refusal, channel, entry, speak};
 use crate::command::Envelope;
 use crate::content::Content;
 use crate::id::PartId;
@@ -36,6 +36,7 @@ pub(super) fn send(
     let (index, contents) = pending(change, part)?;
     let said = speak::say(change, &contents, context);
     channel::seal(change, said, envelope);
+    entry::used(change, said);
     let sent = change.done.conversation.parts.get(said).map(|part| part.id.clone());
     let sent = sent.ok_or(Refusal::PartNotFound)?;
     settle(change, index, &SuggestionStatus::Sent(sent));

@@ -1,6 +1,7 @@
 //! Each rule once, through one helper.
 
 mod channel;
+mod entry;
 mod suggest;
 
 use proptest::prelude::*;

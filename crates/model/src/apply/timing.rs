@@ -59,6 +59,14 @@ pub(super) fn is_carried(channel: &Channel) -> bool {
     matches!(channel, Channel::Sms | Channel::Whatsapp)
 }
 
+/// The company has answered: it may be the customer's turn now.
+pub(super) fn answered(conversation: &mut Conversation, context: &Context<'_>) {
+    let by_agent = context.actor.kind == ParticipantKind::Agent;
+    if by_agent && context.policy.answer_pends && conversation.state == State::Open {
+        conversation.state = State::Pending;
+    }
+}
+
 /// The state has changed.
 pub(super) fn turned(conversation: &mut Conversation, now: Timestamp) {
     let handling = &mut conversation.handling;

@@ -41,6 +41,12 @@ pub(super) fn tag(row: &SqliteRow) -> Result<Tag> {
     Ok(Tag { id: row.try_get::<&str, _>(0)?.into(), name: row.try_get(1)? })
 }
 
+async fn tags(tx: &mut SqliteConnection, organisation: &OrganisationId) -> Result<Vec<Tag>> {
+    let sql = "SELECT id, name FROM tags WHERE organisation_id = $1 ORDER BY name, id";
+    let query = sqlx::query(sql).bind(organisation.as_str());
+    query.fetch_all(tx).await?.iter().map(tag).collect()
+}
+
 pub(super) async fn save_setting(tx: &mut SqliteConnection, name: &str, value: &str) -> Result<()> {
     let sql = "INSERT INTO settings (name, value) VALUES ($1, $2)
                ON CONFLICT (name) DO UPDATE SET value = excluded.value";
@@ -74,9 +80,7 @@ impl Store {
     /// # Errors
     /// The database fails.
     pub async fn tags(&self, organisation: &OrganisationId) -> Result<Vec<Tag>> {
-        let sql = "SELECT id, name FROM tags WHERE organisation_id = $1 ORDER BY name, id";
-        let query = sqlx::query(sql).bind(organisation.as_str());
-        query.fetch_all(self.readers()).await?.iter().map(tag).collect()
+        tags(&mut *self.readers().acquire().await?, organisation).await
     }
 }
 
@@ -116,6 +120,15 @@ impl Write {
         let sql = "SELECT id, name FROM tags WHERE id = $1 AND organisation_id = $2";
         let query = sqlx::query(sql).bind(id).bind(organisation.as_str());
         query.fetch_optional(tx).await?.as_ref().map(tag).transpose()
+    }
+
+    /// All tags of the organisation, by name.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub async fn tags(&mut self) -> Result<Vec<Tag>> {
+        let (tx, organisation) = self.scope();
+        tags(tx, organisation).await
     }
 
     /// Whether there is a team with this id.

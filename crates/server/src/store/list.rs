@@ -14,6 +14,8 @@ pub struct ListFilter {
     pub tags: Vec<TagId>,
     /// In this state.
     pub state: Option<State>,
+    /// In one of these states; empty for any.
+    pub states: Vec<State>,
     /// Of this agent, or of nobody.
     pub assignee: Option<Assignee>,
     /// With something that the reader has not read.
@@ -103,6 +105,13 @@ fn narrow(query: &mut QueryBuilder<Sqlite>, reader: &Reader, filter: &ListFilter
     query.push(" WHERE c.organisation_id = ").push_bind(reader.organisation().as_str().to_owned());
     if let Some(state) = filter.state {
         query.push(" AND c.state = ").push_bind(state_name(state));
+    }
+    if !filter.states.is_empty() {
+        let mut names = query.push(" AND c.state IN (").separated(", ");
+        for state in &filter.states {
+            names.push_bind(state_name(*state));
+        }
+        query.push(")");
     }
     match &filter.assignee {
         Some(Assignee::Agent(id)) => {

@@ -36,9 +36,10 @@ impl Store {
 impl Write {
     /// The rules under which commands are applied in this write.
     pub(super) async fn policy(&mut self) -> Result<Policy> {
-        let keeps_closed = self.keeps_closed();
+        let reply_reopens_closed = !self.keeps_closed();
+        let answer_pends = self.answer_pends();
         let (tx, organisation) = self.scope();
-        Ok(Policy { sla: sla(tx, organisation).await?, reply_reopens_closed: !keeps_closed })
+        Ok(Policy { sla: sla(tx, organisation).await?, reply_reopens_closed, answer_pends })
     }
 
     /// Sets how soon the organisation means to answer, from the next message on.

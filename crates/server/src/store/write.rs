@@ -30,6 +30,8 @@ pub struct Write {
     now: Timestamp,
     /// Whether a customer's reply leaves closed what is closed.
     keeps_closed: bool,
+    /// Whether an agent's answer makes an open conversation pending.
+    answer_pends: bool,
     /// Last, so that the transaction ends before the turn does.
     turn: OwnedMutexGuard<()>,
 }
@@ -109,8 +111,18 @@ impl Store {
         }
         let publisher = self.shared.changes.clone();
         let (organisation, changes) = (organisation.clone(), Vec::new());
-        let write =
-            Write { tx, organisation, changes, publisher, key, now, keeps_closed: false, turn };
+        let (keeps_closed, answer_pends) = (false, false);
+        let write = Write {
+            tx,
+            organisation,
+            changes,
+            publisher,
+            key,
+            now,
+            keeps_closed,
+            answer_pends,
+            turn,
+        };
         Ok(Begun::Fresh(Box::new(write)))
     }
 
@@ -147,8 +159,17 @@ impl Write {
         self.keeps_closed = true;
     }
 
+    /// From now on an agent's answer makes an open conversation pending, as some systems have it.
+    pub fn pend_on_answers(&mut self) {
+        self.answer_pends = true;
+    }
+
     pub(super) fn keeps_closed(&self) -> bool {
         self.keeps_closed
+    }
+
+    pub(super) fn answer_pends(&self) -> bool {
+        self.answer_pends
     }
 
     /// When this write happens.

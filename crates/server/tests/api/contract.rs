@@ -9,71 +9,97 @@ use std::sync::OnceLock;
 use jsonschema::{Draft, Validator};
 use serde_json::{Value, json};
 
-fn document() -> &'static Value {
-    static DOCUMENT: OnceLock<Value> = OnceLock::new();
-    DOCUMENT.get_or_init(|| {
-        let crates = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
-        let path = crates.join("dialects/tests/contract/featurebase.yaml");
-        serde_saphyr::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
-    })
+/// The contract of one vendor.
+pub(crate) struct Contract {
+    name: &'static str,
+    document: OnceLock<Value>,
 }
 
-/// Fails where an answer is not what the contract says of it. `path` is below the prefix.
+/// Featurebase's.
+static FEATUREBASE: Contract = Contract::new("featurebase");
+
+/// Fails where an answer is not what Featurebase's contract says of it. `path` is below the prefix.
 pub(crate) fn assert_answer(method: &str, path: &str, status: u16, body: &Value) {
-    let envelope = "/components/schemas/ErrorResponse";
-    let path = path.split('?').next().unwrap();
     if status >= 400 {
-        assert_valid(envelope, body);
+        FEATUREBASE.assert_valid("/components/schemas/ErrorResponse", body);
         assert_eq!(body["error"]["status"], status);
         return;
     }
-    let template = template(path);
-    let definition = &document()["paths"][&template][method.to_lowercase()];
-    assert!(definition["responses"][status.to_string()].is_object(), "{method} {path}: {status}");
-    let escaped = template.replace('~', "~0").replace('/', "~1");
-    let pointer = format!(
-        "/paths/{escaped}/{}/responses/{status}/content/application~1json/schema",
-        method.to_lowercase()
-    );
-    assert_valid(&pointer, body);
+    FEATUREBASE.assert_answer(method, path, status, body);
 }
 
-/// The contract's path of a path; one without placeholders goes before one with them.
-fn template(path: &str) -> String {
-    let wanted: Vec<_> = path.split('/').collect();
-    let fits = |template: &&String| {
-        let template: Vec<_> = template.split('/').collect();
-        template.len() == wanted.len()
-            && template.iter().zip(&wanted).all(|(one, two)| one == two || one.starts_with('{'))
-    };
-    let paths = document()["paths"].as_object().unwrap().keys();
-    paths.filter(fits).min_by_key(|template| template.matches('{').count()).unwrap().clone()
-}
-
-fn assert_valid(pointer: &str, value: &Value) {
-    let validator = validator(pointer);
-    let errors: Vec<_> = validator
-        .iter_errors(value)
-        .map(|error| format!("{}: {error}", error.instance_path()))
-        .collect();
-    assert!(errors.is_empty(), "{pointer}\n{}\n{value:#}", errors.join("\n"));
-}
-
-fn validator(pointer: &str) -> Rc<Validator> {
-    thread_local! {
-        static VALIDATORS: RefCell<HashMap<String, Rc<Validator>>> = RefCell::default();
+impl Contract {
+    /// The contract of this name.
+    pub(crate) const fn new(name: &'static str) -> Self {
+        Self { name, document: OnceLock::new() }
     }
-    let known = VALIDATORS.with_borrow(|validators| validators.get(pointer).cloned());
-    known.unwrap_or_else(|| {
-        let mut schema = document().as_object().unwrap().clone();
-        let pointer_text = pointer.replace('{', "%7B").replace('}', "%7D");
-        schema.insert("$ref".into(), json!(format!("#{pointer_text}")));
-        let options = jsonschema::options().with_draft(Draft::Draft202012);
-        let options = options.should_validate_formats(true);
-        let validator = Rc::new(options.build(&Value::Object(schema)).unwrap());
-        VALIDATORS.with_borrow_mut(|all| all.insert(pointer.to_owned(), validator.clone()));
-        validator
-    })
+
+    fn document(&self) -> &Value {
+        self.document.get_or_init(|| {
+            let crates = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
+            let path = crates.join(format!("dialects/tests/contract/{}.yaml", self.name));
+            serde_saphyr::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
+        })
+    }
+
+    /// Fails where an answer is not what the contract says of it. `path` is below the prefix.
+    pub(crate) fn assert_answer(&self, method: &str, path: &str, status: u16, body: &Value) {
+        let path = path.split('?').next().unwrap();
+        let template = self.template(path);
+        let definition = &self.document()["paths"][&template][method.to_lowercase()];
+        assert!(
+            definition["responses"][status.to_string()].is_object(),
+            "{method} {path}: {status}"
+        );
+        let escaped = template.replace('~', "~0").replace('/', "~1");
+        let pointer = format!(
+            "/paths/{escaped}/{}/responses/{status}/content/application~1json/schema",
+            method.to_lowercase()
+        );
+        self.assert_valid(&pointer, body);
+    }
+
+    /// The contract's path of a path; one without placeholders goes before one with them.
+    fn template(&self, path: &str) -> String {
+        let wanted: Vec<_> = path.split('/').collect();
+        let fits = |template: &&String| {
+            let template: Vec<_> = template.split('/').collect();
+            template.len() == wanted.len()
+                && template.iter().zip(&wanted).all(|(one, two)| one == two || one.starts_with('{'))
+        };
+        let paths = self.document()["paths"].as_object().unwrap().keys();
+        paths.filter(fits).min_by_key(|template| template.matches('{').count()).unwrap().clone()
+    }
+
+    /// Fails where a value is not what the schema at the pointer says.
+    pub(crate) fn assert_valid(&self, pointer: &str, value: &Value) {
+        let validator = self.validator(pointer);
+        let errors: Vec<_> = validator
+            .iter_errors(value)
+            .map(|error| format!("{}: {error}", error.instance_path()))
+            .collect();
+        assert!(errors.is_empty(), "{pointer}\n{}\n{value:#}", errors.join("\n"));
+    }
+
+    fn validator(&self, pointer: &str) -> Rc<Validator> {
+        thread_local! {
+            static VALIDATORS: RefCell<HashMap<(&'static str, String), Rc<Validator>>> = RefCell::default();
+        }
+        let known =
+            VALIDATORS.with_borrow(|all| all.get(&(self.name, pointer.to_owned())).cloned());
+        known.unwrap_or_else(|| {
+            let mut schema = self.document().as_object().unwrap().clone();
+            let pointer_text = pointer.replace('{', "%7B").replace('}', "%7D");
+            schema.insert("$ref".into(), json!(format!("#{pointer_text}")));
+            let options = jsonschema::options().with_draft(Draft::Draft202012);
+            let options = options.should_validate_formats(true);
+            let validator = Rc::new(options.build(&Value::Object(schema)).unwrap());
+            VALIDATORS.with_borrow_mut(|all| {
+                all.insert((self.name, pointer.to_owned()), validator.clone())
+            });
+            validator
+        })
+    }
 }
 
 /// The check is no rubber stamp.

@@ -38,7 +38,12 @@ pub fn write_conversation(
 /// A conversation with its messages, and the ways by which they came in.
 pub fn write_detail(conversation: &Conversation, audience: Audience) -> wire::ConversationDetail {
     let seen = audience.conversation(conversation, true);
-    let entry_points: Vec<_> = seen.handling.entry_points.iter().filter_map(entry_point).collect();
+    let mut entry_points: Vec<_> =
+        seen.handling.entry_points.iter().filter_map(entry_point).collect();
+    // What is older than the notes about it.
+    if entry_points.is_empty() && audience == Audience::Company {
+        entry_points.extend(entry_point(&EntryPoint::origin(&seen)));
+    }
     let conversation = summary(&seen, Some(&entry_points));
     let (mut messages, mut others) = (Vec::new(), Vec::new());
     let newest = seen.parts.len().saturating_sub(MOST_MESSAGES);

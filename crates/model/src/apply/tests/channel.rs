@@ -200,7 +200,7 @@ fn deadlines() -> Policy {
         next_response_minutes: Some(60),
         due_soon_minutes: None,
     };
-    Policy { sla, reply_reopens_closed: false }
+    Policy { sla, reply_reopens_closed: false, ..Policy::STANDARD }
 }
 
 #[test]

@@ -1,0 +1,145 @@
+//! Whose turn it is: statuses, and when answers are due (contracts, pitfall 15).
+
+use inbox_model::sla::SlaPolicy;
+use inbox_server::clock;
+use serde_json::{Value, json};
+
+use super::{begun, call, change, create, detail, messages, patched};
+use crate::server::{ANA, Server};
+
+fn reply(body: &str) -> Value {
+    change("reply", &json!({ "body": body }))
+}
+
+fn status(word: &str) -> Value {
+    change("status", &json!({ "status": word }))
+}
+
+fn status_of(detail: &Value) -> &str {
+    detail["conversation"]["status"].as_str().unwrap()
+}
+
+#[tokio::test]
+async fn replies_pass_the_turn_and_what_is_closed_stays_closed() {
+    let server = Server::new().await;
+    let id = begun(&server, &server.ana, &create(ANA)).await;
+    let (ada, ana) = (&server.ada, &server.ana);
+    let note = change("internal-note", &json!({ "body": "n" }));
+    for (token, body, expected) in [
+        (ada, &note, "open"),
+        (ada, &reply("a"), "pending"),
+        (ada, &note, "pending"),
+        (ada, &reply("b"), "pending"),
+        (ana, &reply("c"), "open"),
+        (ada, &status("pending"), "pending"),
+        (ana, &reply("d"), "open"),
+        (ada, &status("closed"), "closed"),
+        (ana, &reply("e"), "closed"),
+        (ada, &reply("f"), "closed"),
+        (ada, &status("open"), "open"),
+    ] {
+        let read = patched(&server, token, &id, body).await;
+        assert_eq!(status_of(&read), expected, "{body}");
+        // Message rows repeat the status that the conversation has now.
+        for message in read["messages"].as_array().unwrap() {
+            assert_eq!(message["status"], expected);
+        }
+    }
+    // Only what was set has an entry.
+    let read = detail(&server, &server.ada, &id).await;
+    let set: Vec<_> = read["messages"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|message| message["messageType"] == "status-change")
+        .map(|message| message["metadata"]["status"].as_str().unwrap())
+        .collect();
+    assert_eq!(set, ["pending", "closed", "open"]);
+    assert_eq!(messages(&read).len(), 12);
+}
+
+#[tokio::test]
+async fn the_status_that_it_has_already_is_refused_in_a_sentence() {
+    let server = Server::new().await;
+    let id = begun(&server, &server.ana, &create(ANA)).await;
+    for word in ["open", "pending", "closed"] {
+        if word != "open" {
+            patched(&server, &server.ada, &id, &status(word)).await;
+        }
+        let path = format!("/{id}");
+        let answer = call(&server, Some(&server.ada), "PATCH", &path, &status(word)).await;
+        let expected = format!("Conversation is already {word}.");
+        assert_eq!((answer.status, answer.text), (400, expected));
+    }
+}
+
+#[tokio::test]
+async fn the_closing_time_goes_with_the_status() {
+    let server = Server::new().await;
+    let id = begun(&server, &server.ana, &create(ANA)).await;
+    let closed_at = |detail: &Value| detail["conversation"]["closedAt"].clone();
+    assert!(closed_at(&patched(&server, &server.ada, &id, &status("closed")).await).is_string());
+    assert!(closed_at(&patched(&server, &server.ana, &id, &reply("x")).await).is_null());
+    assert!(closed_at(&detail(&server, &server.ada, &id).await).is_string());
+    assert!(closed_at(&patched(&server, &server.ada, &id, &status("pending")).await).is_null());
+}
+
+fn millis(time: &Value) -> i64 {
+    inbox_model::Timestamp::parse(time.as_str().unwrap()).unwrap().as_millis()
+}
+
+#[tokio::test]
+async fn answers_are_due_as_the_project_means_to_give_them() {
+    let server = Server::new().await;
+    let policy = SlaPolicy {
+        enabled: true,
+        first_response_minutes: Some(10),
+        next_response_minutes: Some(30),
+        due_soon_minutes: None,
+    };
+    let mut write = server.app.store().write(&server.organisation, clock::now()).await.unwrap();
+    write.set_sla(&policy).await.unwrap();
+    write.finish(None).await.unwrap();
+
+    // The agent's own first message starts nothing, and is no response.
+    let outreach = begun(&server, &server.ada, &create(ANA)).await;
+    let read = detail(&server, &server.ada, &outreach).await;
+    let metadata = |read: &Value| read["conversation"]["metadata"].clone();
+    for name in
+        ["firstResponseDueAt", "firstResponseAt", "nextResponseDueAt", "lastCustomerReplyAt"]
+    {
+        assert_eq!(metadata(&read)[name], Value::Null, "{name}");
+    }
+
+    let id = begun(&server, &server.ana, &create(ANA)).await;
+    let read = metadata(&detail(&server, &server.ada, &id).await);
+    let asked = millis(&read["lastCustomerReplyAt"]);
+    assert_eq!(millis(&read["firstResponseDueAt"]), asked + 10 * 60_000);
+    assert_eq!(
+        (&read["firstResponseAt"], &read["nextResponseDueAt"]),
+        (&Value::Null, &Value::Null)
+    );
+    // A note is no response, and a second question no new deadline.
+    patched(&server, &server.ada, &id, &change("internal-note", &json!({ "body": "n" }))).await;
+    patched(&server, &server.ana, &id, &reply("?")).await;
+    let read = metadata(&detail(&server, &server.ada, &id).await);
+    assert_eq!(
+        (&read["firstResponseAt"], &read["nextResponseDueAt"]),
+        (&Value::Null, &Value::Null)
+    );
+    // The first response is noted once; a reply that opens what was pending is to be answered too.
+    let read = metadata(&patched(&server, &server.ada, &id, &reply("a")).await);
+    let first = read["firstResponseAt"].clone();
+    assert!(first.is_string());
+    patched(&server, &server.ana, &id, &reply("b")).await;
+    let read = metadata(&detail(&server, &server.ada, &id).await);
+    let again = millis(&read["lastCustomerReplyAt"]);
+    assert_eq!(millis(&read["nextResponseDueAt"]), again + 30 * 60_000);
+    let read = metadata(&patched(&server, &server.ada, &id, &reply("c")).await);
+    assert_eq!((&read["nextResponseDueAt"], &read["firstResponseAt"]), (&Value::Null, &first));
+    // To the customer all of that is blank.
+    let read = metadata(&detail(&server, &server.ana, &id).await);
+    assert!(
+        read.as_object().unwrap().iter().all(|(name, value)| name == "tags" || value.is_null())
+    );
+}
