@@ -1,14 +1,21 @@
 //! The agents' surface: views, the list, a thread, and what is known about the customer.
 
 mod details;
+mod due;
 mod header;
+mod header_more;
 mod list;
+mod message_acts;
 mod place;
 mod reply;
 mod row;
+mod row_marks;
+mod search;
 mod snooze;
 mod thread;
 mod views;
+mod window;
+mod writing;
 
 use leptos::prelude::*;
 
@@ -17,8 +24,10 @@ use crate::i18n::{I18n, Text, use_i18n};
 use crate::reactive::{Memo, RwSignal, Signal, effect};
 use crate::sync::{Engine, Loading, Surface, now};
 use crate::ui::{Glyph, announcer, banner, failed_state, icon, provide_clock, see};
+use inbox_model::Conversation;
 use inbox_model::sync::Connection;
 use place::Place;
+pub use window::window_banner;
 
 /// Whose engine this surface needs.
 pub const SURFACE: Surface = Surface::Desk;
@@ -36,8 +45,12 @@ pub fn view(engine: Engine, i18n: I18n, _open: RwSignal<bool>) -> El {
     effect(move || {
         let conversation = store.thread.conversation.get();
         let ready = store.thread.loading.get() == Loading::Ready;
-        if let Some(conversation) = conversation.filter(|one| ready && one.unread.unwrap_or(0) > 0)
-        {
+        let me = store.me().and_then(|me| me.id);
+        let waits = |one: &Conversation| {
+            let marked = &one.handling.marked_unread_by;
+            one.unread.unwrap_or(0) > 0 || me.as_ref().is_some_and(|me| marked.contains(me))
+        };
+        if let Some(conversation) = conversation.filter(|one| ready && waits(one)) {
             engine.mark_read(&conversation.id);
         }
     });

@@ -6,10 +6,14 @@
 
 mod ar;
 mod de;
+#[cfg(feature = "desk")]
+mod desk;
 mod en;
 mod format;
 mod text;
 
+#[cfg(feature = "desk")]
+pub use desk::DeskText;
 pub use format::fill;
 pub use text::Text;
 
@@ -41,6 +45,10 @@ impl Language {
     }
 
     fn text(self, text: Text) -> &'static str {
+        #[cfg(feature = "desk")]
+        if let Text::Desk(text) = text {
+            return desk::text(self, text);
+        }
         match self {
             Self::English => en::text(text),
             Self::German => de::text(text),
@@ -154,6 +162,18 @@ impl I18n {
     /// The day of an instant as a heading: today, yesterday, or its date.
     pub fn day(self, at: Timestamp, days_ago: i64) -> String {
         self.formatted(|formats| formats.day(at, days_ago))
+    }
+
+    /// Day and time, short enough to stand in a sentence.
+    #[cfg(feature = "desk")]
+    pub fn moment(self, at: Timestamp) -> String {
+        self.formatted(|formats| formats.moment(at))
+    }
+
+    /// How long something takes, given in milliseconds: its two largest units, such as `3 hr 12 min`.
+    #[cfg(feature = "desk")]
+    pub fn span(self, millis: i64) -> String {
+        self.formatted(|formats| formats.span(millis))
     }
 
     fn formatted(self, format: impl FnOnce(&Formats) -> String) -> String {

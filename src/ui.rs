@@ -7,11 +7,17 @@ mod bubble;
 #[cfg(feature = "desk")]
 mod call;
 #[cfg(feature = "desk")]
+mod company;
+#[cfg(feature = "desk")]
 mod company_line;
 mod composer;
 mod contents;
+#[cfg(feature = "desk")]
+mod drafts;
 mod event_line;
 mod icon;
+#[cfg(feature = "desk")]
+mod jump;
 mod link;
 mod markdown;
 #[cfg(feature = "desk")]
@@ -20,16 +26,28 @@ mod message;
 mod moment;
 mod names;
 mod notices;
+#[cfg(feature = "desk")]
+mod quote;
+#[cfg(feature = "desk")]
+mod reactions;
 mod see;
 mod thread;
+#[cfg(feature = "desk")]
+mod tools;
+#[cfg(feature = "desk")]
+mod tracked;
 mod typing;
 
 pub use announcer::announcer;
 pub use avatar::{avatar, avatar_stack};
+#[cfg(feature = "desk")]
+pub use company::{CompanySide, DraftAct};
 pub use composer::{Composing, composer};
 #[cfg(feature = "desk")]
 pub use icon::icon_of;
 pub use icon::{Glyph, icon};
+#[cfg(feature = "desk")]
+pub use link::outward_link;
 #[cfg(feature = "desk")]
 pub use menu::{MenuItem, menu};
 pub use message::MessageActions;
@@ -38,6 +56,10 @@ pub use names::{display_name, preview_line};
 #[cfg(feature = "desk")]
 pub use notices::empty_state;
 pub use notices::{banner, failed_state, row_skeleton, thread_skeleton};
+#[cfg(feature = "desk")]
+pub use quote::part_words;
 pub use see::see;
 pub use thread::{ThreadPlace, thread_view};
+#[cfg(feature = "desk")]
+pub use tracked::channel_word;
 pub use typing::typing;

@@ -1,14 +1,21 @@
 //! What is known about the customer and the conversation.
 
-use inbox_model::{Channel, Conversation};
+mod profile;
+mod record;
+mod section;
+mod tags;
+mod timing;
+
+use inbox_model::{Conversation, Priority};
 
 use super::header::state_words;
+use super::header_more::priority_text;
 use super::place::Place;
 use crate::dom::{El, el, group};
-use crate::i18n::{I18n, Text, use_i18n};
-use crate::reactive::{Memo, Signal};
+use crate::i18n::{DeskText, I18n, Text, use_i18n};
+use crate::reactive::Signal;
 use crate::sync::Engine;
-use crate::ui::{Glyph, avatar, display_name, icon, see};
+use crate::ui::{Glyph, avatar, channel_word, display_name, icon, see};
 
 /// The pane beside the thread.
 pub(super) fn details(engine: Engine, place: Place) -> El {
@@ -35,16 +42,6 @@ fn known(engine: Engine, place: Place, i18n: I18n) -> El {
     let facts = move || {
         see(current.get(), |c| c.as_ref().map(|c| facts(c, engine, i18n)).unwrap_or_default())
     };
-    let tags = Memo::new(move |_| {
-        see(current.get(), |c| c.as_ref().map(|c| tag_names(c)).unwrap_or_default())
-    });
-    let shown_tags = move || {
-        let tags = tags.get();
-        if tags.is_empty() {
-            return el("p").class("quiet").text(i18n.tr(Text::NoTags));
-        }
-        group().children(tags.into_iter().map(tag))
-    };
     group()
         .child(
             el("button")
@@ -68,8 +65,11 @@ fn known(engine: Engine, place: Place, i18n: I18n) -> El {
                 .child(el("dt").text(i18n.tr(label)))
                 .child(el("dd").attr("dir", "auto").text(value))
         }))
-        .child(el("h4").class("details-title").child(icon(Glyph::Tag)).text(i18n.tr(Text::Tags)))
-        .child(el("div").class("tags").live(shown_tags))
+        .child(timing::timing(engine))
+        .child(profile::profile(engine))
+        .child(tags::tags(engine, place))
+        .child(record::entry_points(engine))
+        .child(record::record(engine))
 }
 
 /// The names of the tags that a conversation has.
@@ -90,14 +90,14 @@ fn facts(conversation: &Conversation, engine: Engine, i18n: I18n) -> Vec<(Text, 
     };
     let mut facts =
         vec![(Text::State, state_words(conversation, i18n).to_owned()), (Text::Assignee, assignee)];
+    if conversation.priority != Priority::None {
+        let priority = i18n.t(priority_text(conversation.priority)).to_owned();
+        facts.push((Text::Desk(DeskText::PriorityTitle), priority));
+    }
     if let Some(source) = &conversation.source {
-        let channel = match source.channel {
-            Channel::Web => Text::ChannelWeb,
-            Channel::Email => Text::ChannelEmail,
-            Channel::Android | Channel::Ios => Text::ChannelApp,
-            _ => Text::ChannelOther,
-        };
-        facts.push((Text::Channel, i18n.t(channel).to_owned()));
+        let channel = channel_word(&source.channel, i18n);
+        let channel = channel.unwrap_or_else(|| i18n.t(Text::ChannelOther).to_owned());
+        facts.push((Text::Channel, channel));
     }
     if !conversation.language.is_empty() {
         facts.push((Text::LanguageLabel, conversation.language.clone()));

@@ -3,10 +3,12 @@
 use inbox_model::{Command, Conversation, State};
 use leptos::prelude::*;
 
+use super::header_more::{badges, more, priority, star};
+use super::message_acts::act_here;
 use super::place::Place;
 use super::snooze::offers;
 use crate::dom::{El, el, group};
-use crate::i18n::{I18n, Text, use_i18n};
+use crate::i18n::{DeskText, I18n, Text, use_i18n};
 use crate::reactive::{Memo, Signal};
 use crate::sync::{Engine, now};
 use crate::ui::{Glyph, MenuItem, avatar, display_name, icon, icon_of, menu, see};
@@ -49,13 +51,18 @@ pub(super) fn thread_header(engine: Engine, place: Place) -> El {
             el("div")
                 .class("thread-who")
                 .child(el("h2").class("thread-title").attr("dir", "auto").text(name))
-                .child(el("p").class("thread-subject quiet").attr("dir", "auto").text(subject)),
+                .child(el("div").class("thread-line").child(badges(engine)).child(
+                    el("p").class("thread-subject quiet").attr("dir", "auto").text(subject),
+                )),
         )
         .child(
             el("div")
                 .class("thread-actions")
+                .maybe(can.star.then(|| star(engine)))
                 .maybe(can.assign.then(|| assign(engine)))
+                .maybe(can.priority.then(|| priority(engine)))
                 .maybe(can.snooze.then(|| snooze(engine)))
+                .maybe(more(engine))
                 .maybe(can.close.then(|| close_or_reopen(engine, state)))
                 .child(
                     el("button")
@@ -67,13 +74,6 @@ pub(super) fn thread_header(engine: Engine, place: Place) -> El {
                         .child(icon(Glyph::Info)),
                 ),
         )
-}
-
-/// Does something to the conversation that is open.
-fn act(engine: Engine, command: Command) {
-    if let Some(id) = engine.store.thread.id.get_untracked() {
-        engine.act(&id, command);
-    }
 }
 
 /// The menu of those who can be made responsible.
@@ -95,7 +95,7 @@ fn assign(engine: Engine) -> El {
             hint: None,
             current: id == now,
             act: Callback::new(move |()| {
-                act(engine, Command::Assign { agent: Some(id.clone()), team: None });
+                act_here(engine, Command::Assign { agent: Some(id.clone()), team: None });
             }),
         };
         let agents = see(store.session.get_untracked(), |s| {
@@ -124,7 +124,7 @@ fn snooze(engine: Engine) -> El {
                 label: i18n.t(text).to_owned(),
                 hint: Some([i18n.day(until, -1_000), i18n.time(until)].join(" ")),
                 current: false,
-                act: Callback::new(move |()| act(engine, Command::Snooze { until })),
+                act: Callback::new(move |()| act_here(engine, Command::Snooze { until })),
             })
             .collect()
     });
@@ -140,7 +140,7 @@ fn close_or_reopen(engine: Engine, state: Memo<Option<State>>) -> El {
     let is_open = move || matches!(state.get(), Some(State::Open | State::Pending));
     let press = move || {
         let open = matches!(state.get_untracked(), Some(State::Open | State::Pending));
-        act(engine, if open { Command::Close } else { Command::Reopen });
+        act_here(engine, if open { Command::Close } else { Command::Reopen });
     };
     let glyph = move || if is_open() { Glyph::Check } else { Glyph::Reload };
     let words = move || i18n.t(if is_open() { Text::CloseConversation } else { Text::Reopen });
@@ -157,7 +157,8 @@ fn close_or_reopen(engine: Engine, state: Memo<Option<State>>) -> El {
 /// The state of a conversation in words.
 pub(super) fn state_words(conversation: &Conversation, i18n: I18n) -> &'static str {
     i18n.t(match conversation.state {
-        State::Open | State::Pending => Text::StateOpen,
+        State::Open => Text::StateOpen,
+        State::Pending => Text::Desk(DeskText::Pending),
         State::Snoozed => Text::StateSnoozed,
         State::Closed => Text::StateClosed,
     })

@@ -7,11 +7,12 @@ use leptos::prelude::*;
 use web_sys::{Event, KeyboardEvent};
 
 use super::connection_banner;
-use super::place::Place;
+use super::place::{Place, Whose};
 use super::row::{Listing, row};
+use super::search::search_field;
 use super::views::state_filter;
 use crate::dom::{El, Spot, el, group};
-use crate::i18n::{Text, use_i18n};
+use crate::i18n::{DeskText, Text, use_i18n};
 use crate::reactive::{Memo, RwSignal, Signal, effect};
 use crate::sync::{Engine, Loading};
 use crate::ui::{Glyph, empty_state, failed_state, row_skeleton};
@@ -37,18 +38,39 @@ pub(super) fn list(engine: Engine, place: Place) -> El {
         Some(Loading::Failed(code)) => {
             failed_state(Signal::stored(code), Callback::new(move |()| engine.load_more()))
         }
+        Some(Loading::Ready) if !place.search.get().is_empty() => empty_state(
+            Glyph::Search,
+            Text::Desk(DeskText::NothingFound),
+            Text::Desk(DeskText::NothingFoundHint),
+        ),
         Some(Loading::Ready) if place.unread_only.get() => {
             empty_state(Glyph::Check, Text::AllDone, Text::AllDoneHint)
         }
-        Some(Loading::Ready) => empty_state(Glyph::Inbox, Text::NothingHere, Text::NothingHereHint),
+        Some(Loading::Ready) => nothing(place.whose.get()),
     };
     el("section")
         .class("list")
         .attr("aria-label", i18n.tr(Text::ConversationList))
+        .maybe(engine.capabilities().search.then(|| search_field(place)))
         .child(state_filter(place))
         .child(connection_banner(engine))
         .live(state)
         .child(window(engine))
+}
+
+/// An empty list says what it would have.
+fn nothing(whose: Whose) -> El {
+    let (glyph, title, hint) = match whose {
+        Whose::All | Whose::Mine | Whose::Unassigned => {
+            return empty_state(Glyph::Inbox, Text::NothingHere, Text::NothingHereHint);
+        }
+        Whose::Starred => (Glyph::Star, DeskText::NothingStarred, DeskText::NothingStarredHint),
+        Whose::Overdue => (Glyph::Check, DeskText::NothingOverdue, DeskText::NothingOverdueHint),
+        Whose::Archived => {
+            (Glyph::Archive, DeskText::NothingArchived, DeskText::NothingArchivedHint)
+        }
+    };
+    empty_state(glyph, Text::Desk(title), Text::Desk(hint))
 }
 
 /// The scrolling window and its keyboard: arrows move, Enter opens.

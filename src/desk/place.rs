@@ -1,6 +1,6 @@
 //! What the agent has chosen to see.
 
-use inbox_model::State;
+use inbox_model::{PartId, State};
 
 use crate::reactive::{RwSignal, effect};
 use crate::sync::{Engine, ListFilter};
@@ -15,6 +15,12 @@ pub(super) enum Whose {
     Mine,
     /// Nobody's.
     Unassigned,
+    /// Those with a star.
+    Starred,
+    /// Those whose answer is late.
+    Overdue,
+    /// Those that were put away.
+    Archived,
 }
 
 /// The choices, as signals.
@@ -23,6 +29,10 @@ pub(super) struct Place {
     pub(super) whose: RwSignal<Whose>,
     pub(super) state: RwSignal<Option<State>>,
     pub(super) unread_only: RwSignal<bool>,
+    /// Words to search for; empty for none.
+    pub(super) search: RwSignal<String>,
+    /// The part that the thread is to go to.
+    pub(super) jump: RwSignal<Option<PartId>>,
     /// The panel about the customer is open where it does not fit beside the thread.
     pub(super) details: RwSignal<bool>,
 }
@@ -34,18 +44,42 @@ impl Place {
             whose: RwSignal::new(Whose::All),
             state: RwSignal::new(Some(State::Open)),
             unread_only: RwSignal::new(false),
+            search: RwSignal::new(String::new()),
+            jump: RwSignal::new(None),
             details: RwSignal::new(false),
         };
         effect(move || {
             let me = engine.store.me().and_then(|me| me.id);
-            let assignee = match place.whose.get() {
-                Whose::All => None,
+            let whose = place.whose.get();
+            let assignee = match whose {
                 Whose::Unassigned => Some(None),
                 Whose::Mine => me.map(Some),
+                _ => None,
             };
-            let (state, unread) = (place.state.get(), place.unread_only.get());
-            engine.set_filter(ListFilter { state, assignee, unread });
+            let search = place.search.get();
+            engine.set_filter(ListFilter {
+                state: place.state.get(),
+                assignee,
+                unread: place.unread_only.get(),
+                starred: whose == Whose::Starred,
+                archived: whose == Whose::Archived,
+                overdue: whose == Whose::Overdue,
+                search: Some(search).filter(|search| !search.is_empty()),
+            });
         });
         place
+    }
+
+    /// Shows others. What has a star or was put away may be in any state, so that all are shown;
+    /// who comes back finds the open ones.
+    pub(super) fn show(self, whose: Whose) {
+        let any = |whose: Whose| matches!(whose, Whose::Starred | Whose::Archived);
+        let before = self.whose.get_untracked();
+        self.whose.set_if_new(whose);
+        if any(whose) && !any(before) {
+            self.state.set(None);
+        } else if any(before) && !any(whose) {
+            self.state.set(Some(State::Open));
+        }
     }
 }

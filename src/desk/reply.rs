@@ -1,23 +1,28 @@
 //! Where an agent writes: a reply to the customer, or a note among colleagues. Each has its own
 //! draft, and a note looks like one, so that nothing internal is sent by mistake.
 
+use inbox_model::content::Content;
+use inbox_model::reply_window::Verdict;
 use inbox_model::{Command, ConversationId};
 use leptos::prelude::*;
 
-use crate::dom::{El, el};
-use crate::i18n::{Text, use_i18n};
-use crate::reactive::{RwSignal, Signal, effect};
+use super::window::{second_hand, verdict, window_banner};
+use super::writing::{Writing, channel_choice, reference};
+use crate::dom::{El, el, group};
+use crate::i18n::{DeskText, Text, use_i18n};
+use crate::reactive::{Memo, RwSignal, Signal, effect};
 use crate::sync::{DraftMode, Engine};
 use crate::ui::{Composing, Glyph, composer, display_name, icon, see};
 
 /// The foot of an agent's thread.
-pub(super) fn reply_box(engine: Engine, conversation: ConversationId) -> El {
+pub(super) fn reply_box(engine: Engine, conversation: ConversationId, writing: Writing) -> El {
     let i18n = use_i18n();
     let store = engine.store;
+    let can = engine.capabilities();
     let target = StoredValue::new(conversation);
     let mode = RwSignal::new(DraftMode::Reply);
     let text = RwSignal::new(String::new());
-    let focus = RwSignal::new(0_u32);
+    let focus = writing.focus;
     // A change of mode first brings that mode's draft, and only then is what follows kept.
     effect(move || {
         let draft = engine.drafts().get(Some(&target.get_value()), mode.get());
@@ -26,10 +31,30 @@ pub(super) fn reply_box(engine: Engine, conversation: ConversationId) -> El {
     let keep = move |text: &str| {
         engine.drafts().set(Some(&target.get_value()), mode.get_untracked(), text);
     };
+    // What is to stand here comes below what does: nothing typed is lost.
+    effect(move || {
+        let Some(wanted) = writing.fill.get() else { return };
+        writing.fill.set(None);
+        let before = engine.drafts().get(Some(&target.get_value()), DraftMode::Reply);
+        let whole = if before.trim().is_empty() {
+            wanted
+        } else {
+            [before.trim_end(), "\n\n", &wanted].concat()
+        };
+        engine.drafts().set(Some(&target.get_value()), DraftMode::Reply, &whole);
+        if mode.get_untracked() == DraftMode::Reply {
+            text.set(whole);
+        } else {
+            mode.set(DraftMode::Reply);
+        }
+        focus.update(|focus| *focus += 1);
+    });
     let send = move |said: String| {
         keep("");
         let command = match mode.get_untracked() {
-            DraftMode::Reply => Command::reply(said),
+            DraftMode::Reply => {
+                Command::Reply { contents: vec![Content::text(said)], envelope: writing.seal() }
+            }
             DraftMode::Note => Command::note(said),
         };
         engine.act(&target.get_value(), command);
@@ -41,6 +66,30 @@ pub(super) fn reply_box(engine: Engine, conversation: ConversationId) -> El {
         }
     };
     let is_note = move || mode.get() == DraftMode::Note;
+    // To the second only where there is a window at all.
+    let has_window = Memo::new(move |_| {
+        see(store.thread.conversation.get(), |c| {
+            c.as_ref().is_some_and(|c| c.handling.reply_window.is_some())
+        })
+    });
+    let open = RwSignal::new(true);
+    let banner = move || {
+        let now = second_hand();
+        let standing = Memo::new(move |_| {
+            let conversation = store.thread.conversation.get()?;
+            Some(verdict(&conversation, now.get()))
+        });
+        effect(move || {
+            let is = standing.get();
+            open.set_if_new(is.is_none_or(|is| matches!(is, Verdict::Open { .. })));
+        });
+        let restart = Callback::new(move |()| {
+            let contents = vec![Content::text(i18n.t(Text::Desk(DeskText::RestartMessage)))];
+            engine.act(&target.get_value(), Command::Restart { contents });
+        });
+        window_banner(standing.into(), now, can.restart, restart)
+    };
+    let may_write = move || is_note() || !has_window.get() || open.get();
     let customer = move || {
         see(store.thread.conversation.get(), |conversation| {
             let contact = conversation.as_ref().and_then(|one| one.contact().cloned());
@@ -71,21 +120,37 @@ pub(super) fn reply_box(engine: Engine, conversation: ConversationId) -> El {
             .child(icon(glyph))
             .text(i18n.tr(text))
     };
-    let mut modes = el("div").class("segments composer-modes");
-    if engine.capabilities().notes {
-        modes = modes.child(choice(DraftMode::Reply, Text::Reply, Glyph::Messages)).child(choice(
-            DraftMode::Note,
-            Text::Note,
-            Glyph::Lock,
-        ));
-    }
-    el("div").class("reply").class_when("reply-note", is_note).child(composer(Composing {
-        text,
-        placeholder,
-        send_label,
-        on_send: Callback::new(send),
-        on_typing: Callback::new(typing),
-        before: Some(modes),
-        focus: focus.into(),
-    }))
+    let modes = can.notes.then(|| {
+        el("div")
+            .class("segments composer-modes")
+            .child(choice(DraftMode::Reply, Text::Reply, Glyph::Messages))
+            .child(choice(DraftMode::Note, Text::Note, Glyph::Lock))
+    });
+    let by_channel = move || {
+        group().when(move || !is_note() && may_write(), move || channel_choice(engine, writing))
+    };
+    let write = move || {
+        let above = group().when(move || !is_note(), move || reference(engine, writing));
+        composer(Composing {
+            text,
+            placeholder,
+            send_label,
+            on_send: Callback::new(send),
+            on_typing: Callback::new(typing),
+            before: Some(above),
+            focus: focus.into(),
+        })
+    };
+    let closed = move || {
+        let hint = can.notes.then(|| i18n.tr(Text::Desk(DeskText::WindowNotes)));
+        el("p").class("reply-closed").maybe(hint.map(|hint| el("span").text(hint)))
+    };
+    el("div")
+        .class("reply")
+        .class_when("reply-note", is_note)
+        .when(move || has_window.get(), banner)
+        .child(
+            el("div").class("reply-head").maybe(modes).maybe(can.channel_choice.then(by_channel)),
+        )
+        .choose(may_write, write, closed)
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::details::{tag, tag_names};
 use super::list::ROW;
+use super::row_marks::RowMarks;
 use crate::dom::{El, el, group};
 use crate::i18n::{Text, use_i18n};
 use crate::reactive::{Memo, RwSignal, Signal};
@@ -45,6 +46,10 @@ pub(super) fn row(listing: Listing, id: ConversationId) -> El {
     let is_active =
         move || key.with_value(|key| see(active.get(), |active| active.as_ref() == Some(key)));
     let unread = Memo::new(move |_| see(row.get(), |row| row.unread.unwrap_or(0)));
+    let marked = Memo::new(move |_| {
+        let me = store.me().and_then(|me| me.id);
+        me.is_some_and(|me| see(row.get(), |row| row.handling.marked_unread_by.contains(&me)))
+    });
     let contact = Signal::derive(move || see(row.get(), |row| row.contact().cloned()));
     let name = move || {
         see(contact.get(), |contact| {
@@ -83,6 +88,7 @@ pub(super) fn row(listing: Listing, id: ConversationId) -> El {
     });
     let is_priority = move || see(row.get(), |row| row.priority >= Priority::High);
     let tags = Memo::new(move |_| see(row.get(), |row| tag_names(row)));
+    let marks = RowMarks::new(row);
     let name_line = el("span")
         .class("row-top")
         .child(el("span").class("row-name").attr("dir", "auto").text(name))
@@ -93,6 +99,7 @@ pub(super) fn row(listing: Listing, id: ConversationId) -> El {
                 .child(icon(Glyph::Flag))
                 .child(el("span").class("visually-hidden").text(i18n.tr(Text::Priority)))
         })
+        .child(marks.star())
         .child(ago(at));
     let last_line = el("span")
         .class("row-bottom")
@@ -102,7 +109,9 @@ pub(super) fn row(listing: Listing, id: ConversationId) -> El {
                 .attr("title", i18n.tr(Text::InternalNote))
                 .child(icon(Glyph::Lock))
         })
+        .child(marks.draft())
         .child(el("span").class("row-preview").attr("dir", "auto").text(line))
+        .child(marks.time())
         .live(move || group().children(tags.get().into_iter().take(TAGS).map(tag)))
         .when(move || see(assignee.get(), Option::is_some), move || avatar(assignee))
         .when(
@@ -114,10 +123,17 @@ pub(super) fn row(listing: Listing, id: ConversationId) -> El {
                     .child(shown.text(move || unread.get().to_string()))
                     .child(said.text(move || i18n.count(Text::UnreadCount, unread.get())))
             },
+        )
+        .when(
+            move || marked.get() && unread.get() == 0,
+            move || {
+                let said = el("span").class("visually-hidden").text(i18n.tr(Text::ViewUnread));
+                group().child(el("span").class("count count-dot")).child(said)
+            },
         );
     el("div")
         .class("row")
-        .class_when("row-unread", move || unread.get() > 0)
+        .class_when("row-unread", move || unread.get() > 0 || marked.get())
         .class_when("row-open", is_open)
         .class_when("row-active", is_active)
         .attr("id", ["row-", id.as_str()].concat())

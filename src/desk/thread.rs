@@ -1,16 +1,19 @@
 //! A conversation as an agent sees it.
 
+use inbox_model::PartId;
 use leptos::prelude::*;
 
 use super::header::thread_header;
+use super::message_acts::company_side;
 use super::place::Place;
 use super::reply::reply_box;
+use super::writing::Writing;
 use crate::dom::{El, el, group};
 use crate::i18n::{Text, use_i18n};
-use crate::reactive::{Memo, Signal};
+use crate::reactive::{Memo, Signal, effect};
 use crate::sync::{Engine, Loading, minutes_ahead_of_utc};
 use crate::ui::{
-    Glyph, MessageActions, ThreadPlace, display_name, empty_state, failed_state, see,
+    CompanySide, Glyph, MessageActions, ThreadPlace, display_name, empty_state, failed_state, see,
     thread_skeleton, thread_view, typing,
 };
 
@@ -18,22 +21,54 @@ use crate::ui::{
 pub(super) fn agent_thread(engine: Engine, place: Place) -> El {
     let i18n = use_i18n();
     let thread = engine.store.thread;
+    let writing = Writing::new();
+    let company = company_side(engine, place, writing);
+    // What was chosen for one conversation is not for the next.
+    effect(move || {
+        thread.id.track();
+        writing.clear();
+        company.tools_at.set(None);
+    });
+    stop_at_the_newest(engine, company);
     el("section").class("reading").attr("aria-label", i18n.tr(Text::Conversation)).choose(
         move || see(thread.id.get(), Option::is_some),
         move || {
             group()
                 .child(thread_header(engine, place))
                 .child(colleagues(engine))
-                .child(body(engine))
+                .child(body(engine, company))
                 // A composer of its own for each conversation: a draft never wanders.
-                .live(move || thread.id.get().map_or_else(group, |id| reply_box(engine, id)))
+                .live(move || {
+                    thread.id.get().map_or_else(group, |id| reply_box(engine, id, writing))
+                })
         },
         || empty_state(Glyph::Messages, Text::NoConversationOpen, Text::NoConversationOpenHint),
     )
 }
 
+/// The tools of the newest message are what the key for tabs comes to, until the focus has been at
+/// others.
+fn stop_at_the_newest(engine: Engine, company: CompanySide) {
+    let thread = engine.store.thread;
+    let newest = Memo::new(move |_| {
+        let parts = thread.parts();
+        let can = |inbound: bool| company.can_refer || (company.can_react && inbound);
+        let part = parts.iter().rev().find(|part| part.is_spoken() && can(part.is_inbound()));
+        part.map(|part| part.id.clone())
+    });
+    let mut before: Option<PartId> = None;
+    effect(move || {
+        let newest = newest.get();
+        let at = company.tools_at.get_untracked();
+        if at.is_none() || at == before {
+            company.tools_at.set_if_new(newest.clone());
+        }
+        before = newest;
+    });
+}
+
 /// The lines, or how far they are loaded.
-fn body(engine: Engine) -> El {
+fn body(engine: Engine, company: CompanySide) -> El {
     let store = engine.store;
     let thread = store.thread;
     let place = ThreadPlace {
@@ -45,6 +80,7 @@ fn body(engine: Engine) -> El {
         }),
         among_agents: true,
         day_of: |at| at.date(minutes_ahead_of_utc(at)).days,
+        company: Some(company),
     };
     let actions = MessageActions {
         retry: Callback::new(move |id| engine.retry(id)),

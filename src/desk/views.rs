@@ -4,7 +4,7 @@ use inbox_model::State;
 
 use super::place::{Place, Whose};
 use crate::dom::{El, el};
-use crate::i18n::{Text, use_i18n};
+use crate::i18n::{DeskText, Text, use_i18n};
 use crate::reactive::Signal;
 use crate::sync::Engine;
 use crate::ui::{Glyph, avatar, display_name, icon, see};
@@ -22,11 +22,19 @@ pub(super) fn views(engine: Engine, place: Place) -> El {
     let my_name = move || {
         see(me.get(), |me| me.as_ref().map(|me| display_name(Some(me), i18n)).unwrap_or_default())
     };
-    let whose = [
+    let can = engine.capabilities();
+    let mut whose = vec![
         (Whose::All, Text::ViewAll, Glyph::Inbox),
         (Whose::Mine, Text::ViewMine, Glyph::Person),
         (Whose::Unassigned, Text::ViewUnassigned, Glyph::Persons),
     ];
+    let more = [
+        (can.star, Whose::Starred, DeskText::ViewStarred, Glyph::Star),
+        (can.overdue, Whose::Overdue, DeskText::ViewOverdue, Glyph::Clock),
+        (can.archive, Whose::Archived, DeskText::ViewArchived, Glyph::Archive),
+    ];
+    let more = more.into_iter().filter(|(can, ..)| *can);
+    whose.extend(more.map(|(_, whose, text, glyph)| (whose, Text::Desk(text), glyph)));
     let choice = |(value, text, glyph): (Whose, Text, Glyph)| {
         let current = move || (place.whose.get() == value).then(|| "true".to_owned());
         el("li").child(
@@ -34,7 +42,7 @@ pub(super) fn views(engine: Engine, place: Place) -> El {
                 .attr("type", "button")
                 .class("view")
                 .attr_while("aria-current", current)
-                .on_click(move || place.whose.set(value))
+                .on_click(move || place.show(value))
                 .child(icon(glyph))
                 .child(el("span").class("view-name").text(i18n.tr(text))),
         )
@@ -43,7 +51,7 @@ pub(super) fn views(engine: Engine, place: Place) -> El {
         .class("views")
         .attr("aria-label", i18n.tr(Text::Inbox))
         .child(el("p").class("views-workspace").attr("dir", "auto").text(workspace))
-        .child(el("ul").attr("role", "list").children(whose.map(choice)))
+        .child(el("ul").attr("role", "list").children(whose.into_iter().map(choice)))
         .child(
             el("p")
                 .class("views-me")

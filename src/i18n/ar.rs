@@ -206,5 +206,8 @@ pub(super) const fn text(text: Text) -> &'static str {
         Text::RefusedNotFound => "لم يعد موجوداً",
         #[cfg(feature = "desk")]
         Text::RefusedOther => "رفضه الخادم",
+        // Looked up before, in a catalogue of its own.
+        #[cfg(feature = "desk")]
+        Text::Desk(_) => "",
     }
 }

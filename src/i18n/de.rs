@@ -204,5 +204,8 @@ pub(super) const fn text(text: Text) -> &'static str {
         Text::RefusedNotFound => "das gibt es nicht mehr",
         #[cfg(feature = "desk")]
         Text::RefusedOther => "der Server hat es abgelehnt",
+        // Looked up before, in a catalogue of its own.
+        #[cfg(feature = "desk")]
+        Text::Desk(_) => "",
     }
 }

@@ -202,5 +202,8 @@ pub(super) const fn text(text: Text) -> &'static str {
         Text::RefusedNotFound => "it no longer exists",
         #[cfg(feature = "desk")]
         Text::RefusedOther => "the server refused it",
+        // Looked up before, in a catalogue of its own.
+        #[cfg(feature = "desk")]
+        Text::Desk(_) => "",
     }
 }

@@ -16,6 +16,10 @@ pub(super) struct Formats {
     relative_short: Intl::RelativeTimeFormat,
     plurals: Intl::PluralRules,
     numbers: Intl::NumberFormat,
+    #[cfg(feature = "desk")]
+    moment: Intl::DateTimeFormat,
+    #[cfg(feature = "desk")]
+    units: [Intl::NumberFormat; 3],
 }
 
 impl Formats {
@@ -36,6 +40,19 @@ impl Formats {
             ),
             plurals: Intl::PluralRules::new(&locales, &Object::new()),
             numbers: Intl::NumberFormat::new(&locales, &Object::new()),
+            #[cfg(feature = "desk")]
+            moment: dates(&[
+                ("day", "numeric"),
+                ("month", "short"),
+                ("hour", "numeric"),
+                ("minute", "2-digit"),
+            ]),
+            #[cfg(feature = "desk")]
+            units: ["day", "hour", "minute"].map(|unit| {
+                let options =
+                    object(&[("style", "unit"), ("unit", unit), ("unitDisplay", "short")]);
+                Intl::NumberFormat::new(&locales, &options)
+            }),
         }
     }
 
@@ -78,13 +95,39 @@ impl Formats {
     }
 
     pub(super) fn number(&self, n: u32) -> String {
-        let format = self.numbers.format();
-        format
-            .call1(&JsValue::UNDEFINED, &JsValue::from_f64(f64::from(n)))
-            .ok()
-            .and_then(|text| text.as_string())
-            .unwrap_or_else(|| n.to_string())
+        number(&self.numbers, n)
     }
+
+    /// Day and time, short.
+    #[cfg(feature = "desk")]
+    pub(super) fn moment(&self, at: Timestamp) -> String {
+        date(&self.moment, at)
+    }
+
+    /// A stretch of time in its two largest units, whole minutes at the least.
+    #[cfg(feature = "desk")]
+    pub(super) fn span(&self, millis: i64) -> String {
+        let [days, hours, minutes] = &self.units;
+        let said = |format, count: i64| number(format, u32::try_from(count).unwrap_or(u32::MAX));
+        let (large, small) = match millis.max(0) {
+            span if span >= DAY => (said(days, span / DAY), (hours, span % DAY / HOUR)),
+            span if span >= HOUR => (said(hours, span / HOUR), (minutes, span % HOUR / MINUTE)),
+            span => return said(minutes, (span / MINUTE).max(1)),
+        };
+        match small {
+            (_, 0) => large,
+            (format, count) => [large.as_str(), " ", &said(format, count)].concat(),
+        }
+    }
+}
+
+fn number(format: &Intl::NumberFormat, n: u32) -> String {
+    let format = format.format();
+    format
+        .call1(&JsValue::UNDEFINED, &JsValue::from_f64(f64::from(n)))
+        .ok()
+        .and_then(|text| text.as_string())
+        .unwrap_or_else(|| n.to_string())
 }
 
 /// Whether a text has the form of a language tag; the browser throws on any other.

@@ -203,4 +203,7 @@ pub enum Text {
     RefusedNotFound,
     #[cfg(feature = "desk")]
     RefusedOther,
+    /// What a conversation system brings.
+    #[cfg(feature = "desk")]
+    Desk(super::DeskText),
 }

@@ -76,6 +76,9 @@ struct Inner {
     seen: RefCell<SortedMap<ConversationId, Arc<Conversation>>>,
     filter: RefCell<ListFilter>,
     progress: RefCell<Progress>,
+    /// What the server has found for the words that are searched for.
+    #[cfg(feature = "desk")]
+    found: RefCell<Vec<ConversationId>>,
     /// The reader's last part when the open thread was opened: where the unread divider stands.
     unread_after: RefCell<Option<PartId>>,
     /// The newest part of the open thread that was announced.
@@ -112,6 +115,8 @@ impl Engine {
             seen: RefCell::default(),
             filter: RefCell::default(),
             progress: RefCell::default(),
+            #[cfg(feature = "desk")]
+            found: RefCell::default(),
             unread_after: RefCell::default(),
             announced: RefCell::default(),
             timer: RefCell::default(),
@@ -186,9 +191,14 @@ impl Engine {
     /// Everything in a conversation is read.
     pub fn mark_read(self, conversation: &ConversationId) {
         self.with(|inner| {
-            let unread =
-                inner.inbox.borrow().as_ref().map_or(0, |inbox| inbox.unread(conversation));
-            if unread > 0 {
+            let unread = inner.inbox.borrow().as_ref().is_some_and(|inbox| {
+                #[cfg(feature = "desk")]
+                if marked_unread(inbox, conversation) {
+                    return true;
+                }
+                inbox.unread(conversation) > 0
+            });
+            if unread {
                 let readers = Readers { me: true, ..Readers::default() };
                 inner.reduce(Event::Do {
                     command_id: clock::new_command_id(),
@@ -215,6 +225,8 @@ impl Engine {
             if *inner.filter.borrow() != filter || inner.store.list.get_untracked() == Loading::Idle
             {
                 inner.filter.replace(filter);
+                #[cfg(feature = "desk")]
+                inner.found.take();
                 inner.progress.replace(Progress::default());
                 inner.refresh_list();
                 effects::load_page(inner);
@@ -261,6 +273,13 @@ impl Engine {
             act(&inner);
         }
     }
+}
+
+/// Whether the reader has marked a conversation as unread.
+#[cfg(feature = "desk")]
+fn marked_unread(inbox: &Inbox, conversation: &ConversationId) -> bool {
+    let by = inbox.conversation(conversation).map(|one| one.handling.marked_unread_by);
+    by.zip(inbox.me().id.as_ref()).is_some_and(|(by, me)| by.contains(me))
 }
 
 impl Inner {

@@ -12,14 +12,38 @@ pub struct ListFilter {
     pub assignee: Option<Option<ParticipantId>>,
     /// Only what the reader has not read.
     pub unread: bool,
+    /// Only what has a star.
+    #[cfg(feature = "desk")]
+    pub starred: bool,
+    /// Only what was put away, and not what was not.
+    #[cfg(feature = "desk")]
+    pub archived: bool,
+    /// Only what should have been answered by now.
+    #[cfg(feature = "desk")]
+    pub overdue: bool,
+    /// Only what the server finds for these words.
+    #[cfg(feature = "desk")]
+    pub search: Option<String>,
 }
 
 impl ListFilter {
-    /// Whether a conversation belongs to the list.
+    /// Whether a conversation belongs to the list, but for the words: those only the server finds.
     pub fn matches(&self, conversation: &Conversation) -> bool {
+        #[cfg(feature = "desk")]
+        if !self.matches_handling(conversation) {
+            return false;
+        }
         self.state.is_none_or(|state| conversation.state == state)
             && self.assignee.as_ref().is_none_or(|assignee| &conversation.assignee == assignee)
             && (!self.unread || conversation.unread.unwrap_or(0) > 0)
+    }
+
+    #[cfg(feature = "desk")]
+    fn matches_handling(&self, conversation: &Conversation) -> bool {
+        let handling = &conversation.handling;
+        handling.archived == self.archived
+            && (!self.starred || handling.starred)
+            && (!self.overdue || conversation.is_overdue_at(super::clock::now()))
     }
 
     /// The question to the server for the page at `cursor`.
@@ -30,6 +54,14 @@ impl ListFilter {
             state: self.state,
             assignee: self.assignee.clone(),
             unread: self.unread,
+            #[cfg(feature = "desk")]
+            starred: self.starred,
+            #[cfg(feature = "desk")]
+            archived: self.archived,
+            #[cfg(feature = "desk")]
+            overdue: self.overdue,
+            #[cfg(feature = "desk")]
+            search: self.search.clone(),
             ..ListQuery::default()
         }
     }

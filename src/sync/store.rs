@@ -105,6 +105,24 @@ impl Default for Store {
     }
 }
 
+#[cfg(feature = "desk")]
+impl Thread {
+    /// The parts of the open thread, in order; subscribes to their coming and going.
+    pub fn parts(self) -> Vec<Arc<inbox_model::Part>> {
+        let keys = self.items.keys().into_iter();
+        let part = |key| match self.items.get(&key)?.get() {
+            Item::Part { part, .. } => Some(part),
+            _ => None,
+        };
+        keys.filter_map(part).collect()
+    }
+
+    /// A part of the open thread; subscribes to the coming and going of parts.
+    pub fn part(self, id: &inbox_model::PartId) -> Option<Arc<inbox_model::Part>> {
+        self.parts().into_iter().find(|part| part.id == *id)
+    }
+}
+
 impl Store {
     /// The reader.
     pub fn me(self) -> Option<Participant> {
@@ -116,6 +134,13 @@ impl Store {
         let id = self.thread.id.get();
         let typing = self.typing.get().into_iter();
         typing.filter(|(at, _)| Some(at) == id.as_ref()).map(|(_, who)| who).collect()
+    }
+
+    /// An agent by id, as far as the directory knows them.
+    #[cfg(feature = "desk")]
+    pub fn agent(self, id: &inbox_model::ParticipantId) -> Option<Participant> {
+        let session = self.session.get()?;
+        session.agents.iter().find(|agent| agent.id.as_ref() == Some(id)).cloned()
     }
 
     /// The name of an agent by id, as far as the directory knows them.

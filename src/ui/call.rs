@@ -6,25 +6,46 @@ use super::contents::minutes;
 use super::icon::{Glyph, icon};
 use super::link::outward_link;
 use crate::dom::{El, el, group};
-use crate::i18n::{Text, use_i18n};
+use crate::i18n::{DeskText, Text, use_i18n};
 
-/// How long it was, what was said, and the recording.
+/// Who called, how long it was, what was said, and the recording.
 pub(super) fn phone_call(call: &Call) -> El {
     let i18n = use_i18n();
     let missed = call.duration_ms == 0;
-    let title = i18n.tr(if missed { Text::MissedCall } else { Text::Call });
+    let title = i18n.tr(Text::Desk(match (missed, call.inbound) {
+        (true, true) => DeskText::MissedInbound,
+        (true, false) => DeskText::MissedOutbound,
+        (false, true) => DeskText::InboundCall,
+        (false, false) => DeskText::OutboundCall,
+    }));
     let mut text = el("span").class("card-text").child(el("span").class("card-title").text(title));
     if !missed {
-        text = text.child(el("span").class("quiet").text(minutes(call.duration_ms)));
-    }
-    if let Some(summary) = &call.summary {
-        text = text.child(el("span").attr("dir", "auto").text(summary.as_str()));
+        let time = minutes(call.duration_ms);
+        let length = move || i18n.with(Text::Desk(DeskText::CallLength), &[("time", &time)]);
+        text = text.child(el("span").class("quiet").text(length));
     }
     if let Some(url) = &call.recording_url {
-        text = text.child(outward_link(url, "card-line", group().text(i18n.tr(Text::Audio))));
+        let name = group().text(i18n.tr(Text::Desk(DeskText::Recording)));
+        text = text.child(outward_link(url, "card-line", name));
     }
-    el("div")
-        .class("card card-plain")
-        .child(el("span").class("card-picture").child(icon(Glyph::Phone)))
-        .child(text)
+    let summary = call.summary.as_ref().map(|summary| {
+        el("div")
+            .class("call-summary")
+            .child(
+                el("p")
+                    .class("call-summary-title")
+                    .child(icon(Glyph::Sparkle))
+                    .text(i18n.tr(Text::Desk(DeskText::CallSummary))),
+            )
+            .child(el("p").attr("dir", "auto").text(summary.as_str()))
+    });
+    let class = if missed { "card card-plain call call-missed" } else { "card card-plain call" };
+    group()
+        .child(
+            el("div")
+                .class(class)
+                .child(el("span").class("card-picture").child(icon(Glyph::Phone)))
+                .child(text),
+        )
+        .maybe(summary)
 }

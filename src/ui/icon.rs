@@ -41,6 +41,22 @@ pub enum Glyph {
     Sparkle,
     #[cfg(feature = "desk")]
     Tag,
+    #[cfg(feature = "desk")]
+    Archive,
+    #[cfg(feature = "desk")]
+    Dots,
+    #[cfg(feature = "desk")]
+    Hourglass,
+    #[cfg(feature = "desk")]
+    Mail,
+    #[cfg(feature = "desk")]
+    Reply,
+    #[cfg(feature = "desk")]
+    Search,
+    #[cfg(feature = "desk")]
+    Smile,
+    #[cfg(feature = "desk")]
+    Star,
 }
 
 impl Glyph {
@@ -111,6 +127,34 @@ impl Glyph {
                 "M12.586 2.586A2 2 0 0 0 11.172 2H4a2 2 0 0 0-2 2v7.172a2 2 0 0 0 .586 1.414l8.704 8.704a2.426 2.426 0 0 0 3.42 0l6.58-6.58a2.426 2.426 0 0 0 0-3.42z",
                 "M7.5 7.5h.01",
             ],
+            #[cfg(feature = "desk")]
+            Self::Archive => {
+                &["M2 3h20v5H2z", "M4 8v11a2 2 0 0 0 2 2h12a2 2 0 0 0 2-2V8", "M10 12h4"]
+            }
+            #[cfg(feature = "desk")]
+            Self::Dots => &["M12 12h.01", "M19 12h.01", "M5 12h.01"],
+            #[cfg(feature = "desk")]
+            Self::Hourglass => &[
+                "M5 22h14",
+                "M5 2h14",
+                "M17 22v-4.172a2 2 0 0 0-.586-1.414L12 12l-4.414 4.414A2 2 0 0 0 7 17.828V22",
+                "M7 2v4.172a2 2 0 0 0 .586 1.414L12 12l4.414-4.414A2 2 0 0 0 17 6.172V2",
+            ],
+            #[cfg(feature = "desk")]
+            Self::Mail => &[
+                "M4 4h16a2 2 0 0 1 2 2v12a2 2 0 0 1-2 2H4a2 2 0 0 1-2-2V6a2 2 0 0 1 2-2z",
+                "m22 7-8.97 5.7a1.94 1.94 0 0 1-2.06 0L2 7",
+            ],
+            #[cfg(feature = "desk")]
+            Self::Reply => &["m9 17-5-5 5-5", "M20 18v-2a4 4 0 0 0-4-4H4"],
+            #[cfg(feature = "desk")]
+            Self::Search => &["m21 21-4.34-4.34", "M19 11a8 8 0 1 1-16 0 8 8 0 0 1 16 0"],
+            #[cfg(feature = "desk")]
+            Self::Smile => &[CIRCLE, "M8 14s1.5 2 4 2 4-2 4-2", "M9 9h.01", "M15 9h.01"],
+            #[cfg(feature = "desk")]
+            Self::Star => &[
+                "M11.525 2.295a.53.53 0 0 1 .95 0l2.31 4.679a2.123 2.123 0 0 0 1.595 1.16l5.166.756a.53.53 0 0 1 .294.904l-3.736 3.638a2.123 2.123 0 0 0-.611 1.878l.882 5.14a.53.53 0 0 1-.771.56l-4.618-2.428a2.122 2.122 0 0 0-1.973 0L6.396 21.01a.53.53 0 0 1-.77-.56l.881-5.139a2.122 2.122 0 0 0-.611-1.879L2.16 9.795a.53.53 0 0 1 .294-.906l5.165-.755a2.122 2.122 0 0 0 1.597-1.16z",
+            ],
         }
     }
 }
@@ -118,7 +162,7 @@ impl Glyph {
 /// An icon at the size of the text around it. It says nothing to a screen reader: whatever it
 /// stands on has a name of its own.
 pub fn icon(glyph: Glyph) -> El {
-    let directed = glyph == Glyph::Back;
+    let directed = is_directed(glyph);
     let paths = glyph.paths().iter().map(|path| svg("path").attr("d", *path));
     svg("svg")
         .class(if directed { "icon icon-directed" } else { "icon" })
@@ -126,6 +170,15 @@ pub fn icon(glyph: Glyph) -> El {
         .attr("aria-hidden", "true")
         .attr("focusable", "false")
         .children(paths)
+}
+
+/// Whether it points along the line, and so the other way where lines run from right to left.
+fn is_directed(glyph: Glyph) -> bool {
+    #[cfg(feature = "desk")]
+    if glyph == Glyph::Reply {
+        return true;
+    }
+    glyph == Glyph::Back
 }
 
 /// An icon that changes.

@@ -10,7 +10,7 @@ const REL: &str = "noopener noreferrer nofollow ugc";
 
 /// A link that opens in a new tab. The address is not trusted: where it is not allowed, only the
 /// content is shown. `class` names classes of either.
-pub(super) fn outward_link(href: &str, class: &'static str, content: El) -> El {
+pub fn outward_link(href: &str, class: &'static str, content: El) -> El {
     let Some(href) = safe_link(href) else {
         return el("span").class(class).child(content);
     };

@@ -8,6 +8,8 @@ use leptos::prelude::*;
 
 use super::avatar::avatar;
 use super::bubble::{part_bubble, pending_bubble};
+#[cfg(feature = "desk")]
+use super::company::{CompanySide, Known, around_bubble, bare, below};
 use super::event_line::{FindName, words};
 use super::icon::{Glyph, icon};
 use super::names::display_name;
@@ -32,6 +34,9 @@ pub(super) struct Surroundings {
     /// The agents' surface, on which the company is one's own side and every author has a name.
     pub(super) among_agents: bool,
     pub(super) today: Signal<i64>,
+    /// What agents can do about a message.
+    #[cfg(feature = "desk")]
+    pub(super) company: Option<CompanySide>,
 }
 
 /// One line. What it shows follows the signal; the row itself stays.
@@ -42,6 +47,8 @@ pub(super) fn line(item: ArcRwSignal<Item>, around: Surroundings) -> El {
     // ever: a recording that plays and a selection stay as they are.
     let look = Memo::new(move |_| Look::of(&signal.get()));
     let said = Memo::new(move |_| said_alone(signal.get()));
+    #[cfg(feature = "desk")]
+    let known = Memo::new(move |_| Known::of(&signal.get()));
     group().live(move || match said.get() {
         Item::Day(date) => day(date.days, around.today, i18n),
         Item::Unread => el("div")
@@ -60,6 +67,8 @@ pub(super) fn line(item: ArcRwSignal<Item>, around: Surroundings) -> El {
                     mine,
                     look,
                     command_id: None,
+                    #[cfg(feature = "desk")]
+                    known,
                 },
                 &around,
                 i18n,
@@ -75,6 +84,8 @@ pub(super) fn line(item: ArcRwSignal<Item>, around: Surroundings) -> El {
                 mine: true,
                 look,
                 command_id: Some(pending.command_id.clone()),
+                #[cfg(feature = "desk")]
+                known,
             },
             &around,
             i18n,
@@ -118,6 +129,8 @@ impl Look {
 fn said_alone(item: Item) -> Item {
     match item {
         Item::Part { part, mine, own_side, .. } => {
+            #[cfg(feature = "desk")]
+            let part = bare(part);
             Item::Part { part, mine, own_side, grouping: ALONE, state: None }
         }
         Item::Pending { mut pending, .. } => {
@@ -146,10 +159,15 @@ struct Said {
     look: Memo<Look>,
     /// The command that sends it, while it is not sent.
     command_id: Option<CommandId>,
+    /// What is known of it beside what it says.
+    #[cfg(feature = "desk")]
+    known: Memo<Option<Known>>,
 }
 
 fn message(said: Said, around: &Surroundings, i18n: I18n) -> El {
-    let Said { bubble, kind, author, at, own, mine, look, command_id } = said;
+    #[cfg(feature = "desk")]
+    let (known, company) = (said.known, around.company);
+    let Said { bubble, kind, author, at, own, mine, look, command_id, .. } = said;
     let among_agents = around.among_agents;
     let actions = around.actions;
     let mut row = el("div")
@@ -159,6 +177,12 @@ fn message(said: Said, around: &Surroundings, i18n: I18n) -> El {
         .flag_when("data-first", move || look.get().grouping.first)
         .flag_when("data-last", move || look.get().grouping.last)
         .attr_while("data-state", move || Some(state_name(&look.get().state?).to_owned()));
+    #[cfg(feature = "desk")]
+    {
+        let id = move || Some(known.get()?.id.to_string());
+        let inbound = move || known.get().is_some_and(|known| known.inbound);
+        row = row.attr_while("data-part-id", id).flag_when("data-inbound", inbound);
+    }
     if !own {
         let face = Signal::stored(author.clone());
         let face = move || avatar(face);
@@ -173,8 +197,8 @@ fn message(said: Said, around: &Surroundings, i18n: I18n) -> El {
     #[cfg_attr(not(feature = "desk"), expect(unused_mut, reason = "only the desk adds to it"))]
     let mut inside = el("div").class("bubble").attr("part", "bubble");
     #[cfg(feature = "desk")]
-    if let Some(label) = label(kind, i18n) {
-        inside = inside.child(label);
+    {
+        inside = inside.maybe(label(kind, i18n)).child(super::tracked::subject(known, i18n));
     }
     let time = el("time")
         .attr("datetime", at.to_rfc3339())
@@ -186,15 +210,25 @@ fn message(said: Said, around: &Surroundings, i18n: I18n) -> El {
         .class_when("visually-hidden", move || !look.get().tells_state())
         .child(time)
         .live(move || look.get().state.map_or_else(group, |state| state_mark(&state, i18n)));
+    #[cfg(feature = "desk")]
+    let meta = meta.child(super::tracked::channel(known, i18n));
+    let inside = inside.child(bubble);
+    #[cfg(feature = "desk")]
+    let inside = match company {
+        Some(company) => around_bubble(inside, known, company, i18n),
+        None => inside,
+    };
     let body = el("div")
         .class("message-body")
         .child(author.child(el("bdi").text(name)))
-        .child(inside.child(bubble))
+        .child(inside)
         .child(meta)
         .live(move || match &command_id {
             Some(id) if look.get().failed() => failed_actions(id.clone(), actions, i18n),
             _ => group(),
         });
+    #[cfg(feature = "desk")]
+    let body = body.maybe(company.map(|company| below(known, company, i18n)));
     row.child(body)
 }
 
@@ -214,6 +248,8 @@ fn kind(part: &Part) -> &'static str {
         PartBody::Note(_) => "note",
         PartBody::Suggestion(_) => "suggestion",
         PartBody::QuickReplies { .. } => "choices",
+        #[cfg(feature = "desk")]
+        PartBody::Call(_) => "call",
         _ if part.redacted => "redacted",
         _ => "message",
     }

@@ -7,6 +7,8 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 
+#[cfg(feature = "desk")]
+use super::company::CompanySide;
 use super::event_line::FindName;
 use super::icon::{Glyph, icon};
 use super::message::{MessageActions, Surroundings, line};
@@ -30,6 +32,9 @@ pub struct ThreadPlace {
     pub among_agents: bool,
     /// Days since the epoch of an instant for this reader.
     pub day_of: fn(inbox_model::Timestamp) -> i64,
+    /// What agents can do about a message; `None` where nobody is one.
+    #[cfg(feature = "desk")]
+    pub company: Option<CompanySide>,
 }
 
 /// Lines built at first, and more each time the reader comes near the top.
@@ -47,7 +52,14 @@ pub fn thread_view(place: ThreadPlace, actions: MessageActions, tail: El) -> El 
     let clock = use_context::<Clock>();
     let today = Signal::derive(move || clock.map_or(0, |clock| (place.day_of)(clock.now())));
     let find_name: FindName = std::sync::Arc::new(move |id| place.find_name.run(id.clone()));
-    let around = Surroundings { actions, find_name, among_agents: place.among_agents, today };
+    let around = Surroundings {
+        actions,
+        find_name,
+        among_agents: place.among_agents,
+        today,
+        #[cfg(feature = "desk")]
+        company: place.company,
+    };
 
     // By the next frame the view may have gone, with all that belongs to it.
     let to_end = move || {
@@ -77,8 +89,16 @@ pub fn thread_view(place: ThreadPlace, actions: MessageActions, tail: El) -> El 
             to_end();
         }
     });
+    #[cfg(feature = "desk")]
+    if let Some(company) = place.company {
+        serve(place, company, scroller, shown);
+    }
     let on_scroll = move |_: web_sys::Event| {
         let Some(scroller) = scroller.now() else { return };
+        #[cfg(feature = "desk")]
+        if let Some(company) = place.company {
+            super::jump::tell_shown(&scroller, company);
+        }
         let below = scroller.scroll_height() - scroller.scroll_top() - scroller.client_height();
         // Only who moves up leaves the end: what grows below comes from pictures on their way.
         let top = scroller.scroll_top();
@@ -130,6 +150,49 @@ pub fn thread_view(place: ThreadPlace, actions: MessageActions, tail: El) -> El 
         .attr("data-scroller", "thread")
         .on("scroll", on_scroll);
     el("div").class("thread-frame").child(thread.child(list).child(tail)).child(to_latest)
+}
+
+/// Goes where an agent asks to go, and tells what an agent sees.
+#[cfg(feature = "desk")]
+fn serve(place: ThreadPlace, company: CompanySide, scroller: Spot, shown: RwSignal<usize>) {
+    let is = move |key: &ItemKey, id: &inbox_model::PartId| match key {
+        ItemKey::Part(part) => part == id,
+        ItemKey::Command(_) => place
+            .get
+            .run(key.clone())
+            .is_some_and(|item| matches!(item.get(), Item::Part { part, .. } if part.id == *id)),
+        ItemKey::Day(_) | ItemKey::Unread => false,
+    };
+    effect(move || {
+        let Some(id) = company.jump.get() else { return };
+        company.jump.set(None);
+        let below = untrack(|| {
+            place.keys.with(|keys| Some(keys.len() - keys.iter().position(|key| is(key, &id))?))
+        });
+        let Some(below) = below else { return };
+        if below > shown.get_untracked() {
+            shown.set(below + STEP / 2);
+        }
+        // What is above is built by then.
+        request_animation_frame(move || {
+            request_animation_frame(move || {
+                if let Some(scroller) = scroller.now() {
+                    super::jump::go_to(&scroller, &id);
+                }
+            });
+        });
+    });
+    let look = move || {
+        if let Some(scroller) = scroller.now() {
+            super::jump::tell_shown(&scroller, company);
+        }
+    };
+    effect(move || {
+        place.keys.track();
+        request_animation_frame(move || request_animation_frame(look));
+    });
+    let back = window_event_listener_untyped("visibilitychange", move |_| look());
+    on_cleanup(move || back.remove());
 }
 
 /// Calls back whenever the place or what is in it changes its size, for as long as the view lives.

@@ -27,6 +27,7 @@ fn styles() -> web_sys::CssStyleSheet {
     let sheets = [
         include_str!("../../www/styles/tokens.css"),
         include_str!("../../www/styles/parts.css"),
+        include_str!("../../www/styles/handling.css"),
         include_str!("../../www/styles/desk.css"),
     ];
     let text: String = sheets

@@ -47,6 +47,7 @@ fn lines() -> Lines {
         identity: Signal::stored("t".to_owned()),
         among_agents: false,
         day_of: |at| at.date(0).days,
+        company: None,
     };
     let actions = MessageActions {
         retry: Callback::new(move |id: inbox_model::CommandId| {

@@ -58,6 +58,10 @@ pub struct Capabilities {
     pub idempotency: bool,
     /// The list can be narrowed by state, assignee and unread on the server.
     pub list_filters: bool,
+    /// The list can be narrowed to what should have been answered by now.
+    pub overdue: bool,
+    /// The list can be searched for words.
+    pub search: bool,
     /// Changes are pushed; else the client polls.
     pub live: bool,
 }

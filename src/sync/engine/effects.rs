@@ -230,6 +230,11 @@ fn page(inner: &Rc<Inner>, cursor: Option<String>) {
         match answer {
             Ok(page) => {
                 if is_current {
+                    #[cfg(feature = "desk")]
+                    if filter.search.is_some() {
+                        let found = page.conversations.iter().map(|found| found.id.clone());
+                        inner.found.borrow_mut().extend(found);
+                    }
                     let oldest = page.conversations.last().map(Conversation::activity_at);
                     let mut progress = inner.progress.borrow_mut();
                     // Reading the top again does not make what was read further down unread.

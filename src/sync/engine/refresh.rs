@@ -49,6 +49,8 @@ impl Inner {
             // What is being read stays where it is, even when reading takes it out of the list.
             let stays = is_open && filter.unread && self.store.rows.get(&id).is_some();
             let belongs = filter.matches(conversation) || stays;
+            #[cfg(feature = "desk")]
+            let belongs = belongs && (filter.search.is_none() || self.found.borrow().contains(&id));
             let known = progress.covers(conversation.activity_at()) || id.is_provisional();
             (belongs && known).then(|| (id, Arc::clone(conversation)))
         });

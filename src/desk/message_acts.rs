@@ -1,0 +1,81 @@
+//! What an agent does about single messages, as commands.
+
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+
+use inbox_model::command::Envelope;
+use inbox_model::{Command, PartId};
+use leptos::prelude::*;
+
+use super::place::Place;
+use super::writing::Writing;
+use crate::i18n::{Text, use_i18n};
+use crate::reactive::{RwSignal, Signal};
+use crate::sync::Engine;
+use crate::ui::{CompanySide, DraftAct, display_name, see};
+
+/// What the thread offers for its messages.
+pub(super) fn company_side(engine: Engine, place: Place, writing: Writing) -> CompanySide {
+    let i18n = use_i18n();
+    let store = engine.store;
+    let can = engine.capabilities();
+    let fill = move |id: &PartId| {
+        let part = untrack(|| store.thread.part(id));
+        if let Some(text) = part.as_ref().and_then(|part| part.markdown()) {
+            writing.fill.set(Some(text.to_owned()));
+        }
+    };
+    let draft = move |(part, act): (PartId, DraftAct)| match act {
+        DraftAct::Send => {
+            act_here(engine, Command::SendSuggestion { part, envelope: Envelope::default() });
+        }
+        DraftAct::Edit => fill(&part),
+        DraftAct::Dismiss => act_here(engine, Command::DismissSuggestion { part }),
+    };
+    let customer = move || {
+        see(store.thread.conversation.get(), |conversation| {
+            let contact = conversation.as_ref().and_then(|one| one.contact());
+            contact
+                .map_or_else(|| i18n.t(Text::Customer).to_owned(), |c| display_name(Some(c), i18n))
+        })
+    };
+    let told = StoredValue::new_local(RefCell::new(BTreeSet::new()));
+    CompanySide {
+        can_react: can.react,
+        can_refer: can.reference,
+        can_draft: can.suggestions,
+        find_part: Callback::new(move |id| store.thread.part(&id)),
+        find_agent: Callback::new(move |id| store.agent(&id)),
+        customer: Signal::derive(customer),
+        react: Callback::new(move |(part, emoji)| act_here(engine, Command::React { part, emoji })),
+        refer: Callback::new(move |part| writing.refer(part)),
+        draft: Callback::new(draft),
+        again: Callback::new(move |id| fill(&id)),
+        shown: Callback::new(move |id| {
+            if can.seen && told.with_value(|told| told.borrow_mut().insert(PartId::clone(&id))) {
+                tell_seen(engine, id);
+            }
+        }),
+        jump: place.jump,
+        tools_at: RwSignal::new(None),
+    }
+}
+
+/// Notes that the agent has seen a part, unless that is known.
+fn tell_seen(engine: Engine, part: PartId) {
+    let store = engine.store;
+    let Some(me) = untrack(|| store.me()).and_then(|me| me.id) else { return };
+    let seen = untrack(|| store.thread.part(&part)).is_none_or(|part| {
+        part.id.is_provisional() || part.tracking.seen_by.iter().any(|seen| seen.agent == me)
+    });
+    if !seen {
+        act_here(engine, Command::MarkSeen { part, agent: me });
+    }
+}
+
+/// Does something to the conversation that is open.
+pub(super) fn act_here(engine: Engine, command: Command) {
+    if let Some(id) = engine.store.thread.id.get_untracked() {
+        engine.act(&id, command);
+    }
+}

@@ -1,0 +1,88 @@
+//! Searching the conversations for words.
+
+use leptos::ev;
+use leptos::prelude::*;
+
+use super::place::Place;
+use crate::dom::{El, Spot, el};
+use crate::i18n::{DeskText, Text, use_i18n};
+use crate::reactive::RwSignal;
+use crate::ui::{Glyph, icon};
+
+/// Who types on is not searched for yet.
+const PAUSE: std::time::Duration = std::time::Duration::from_millis(300);
+
+/// The field above the list.
+pub(super) fn search_field(place: Place) -> El {
+    let i18n = use_i18n();
+    let text = RwSignal::new(String::new());
+    let field = Spot::default();
+    let timer = StoredValue::new(None::<TimeoutHandle>);
+    let now = move || {
+        if let Some(text) = text.try_get_untracked() {
+            place.search.set_if_new(text.trim().to_owned());
+        }
+    };
+    let stop = move || {
+        if let Some(timer) = timer.try_update_value(Option::take).flatten() {
+            timer.clear();
+        }
+    };
+    on_cleanup(stop);
+    let later = move |event: ev::Event| {
+        text.set(event_target_value(&event));
+        stop();
+        timer.set_value(set_timeout_with_handle(now, PAUSE).ok());
+    };
+    let clear = move || {
+        stop();
+        text.set(String::new());
+        now();
+        if let Some(field) = field.now() {
+            let _ = field.focus();
+        }
+    };
+    let on_key = move |event: ev::KeyboardEvent| match event.key().as_str() {
+        "Escape" if !text.get_untracked().is_empty() => {
+            event.stop_propagation();
+            event.prevent_default();
+            clear();
+        }
+        "Enter" => {
+            event.prevent_default();
+            stop();
+            now();
+        }
+        _ => {}
+    };
+    el("div")
+        .class("search")
+        .attr("role", "search")
+        .child(icon(Glyph::Search))
+        .child(
+            el("input")
+                .attr("type", "text")
+                .attr("inputmode", "search")
+                .attr("enterkeyhint", "search")
+                .class("search-field")
+                .at(field)
+                .attr("dir", "auto")
+                .attr("autocomplete", "off")
+                .attr("aria-label", i18n.tr(Text::Desk(DeskText::Search)))
+                .attr("placeholder", i18n.tr(Text::Desk(DeskText::Search)))
+                .value(text)
+                .on("input", later)
+                .on("keydown", on_key),
+        )
+        .when(
+            move || !text.get().is_empty(),
+            move || {
+                el("button")
+                    .attr("type", "button")
+                    .class("icon-button search-clear")
+                    .attr("aria-label", i18n.tr(Text::Desk(DeskText::ClearSearch)))
+                    .on_click(clear)
+                    .child(icon(Glyph::Close))
+            },
+        )
+}

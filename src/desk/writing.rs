@@ -1,0 +1,181 @@
+//! How a reply is sent: what it refers to, through which channel, under which subject. The thread
+//! and the composer share it.
+
+use inbox_model::command::Envelope;
+use inbox_model::{Channel, Conversation, PartId};
+use leptos::prelude::*;
+
+use crate::dom::{El, el, group};
+use crate::i18n::{DeskText, Text, use_i18n};
+use crate::reactive::{Memo, RwSignal};
+use crate::sync::Engine;
+use crate::ui::{Glyph, channel_word, display_name, icon, part_words};
+
+/// What the thread tells the composer, and what the composer adds.
+#[derive(Clone, Copy)]
+pub(super) struct Writing {
+    /// The part that the reply refers to.
+    pub(super) reply_to: RwSignal<Option<PartId>>,
+    /// A text that is to stand in the composer as a reply.
+    pub(super) fill: RwSignal<Option<String>>,
+    /// Asks for the focus.
+    pub(super) focus: RwSignal<u32>,
+    /// By which channel; `None` is as the conversation began.
+    pub(super) channel: RwSignal<Option<Channel>>,
+    /// The subject of an e-mail.
+    pub(super) subject: RwSignal<String>,
+}
+
+impl Writing {
+    /// Nothing chosen.
+    pub(super) fn new() -> Self {
+        Self {
+            reply_to: RwSignal::new(None),
+            fill: RwSignal::new(None),
+            focus: RwSignal::new(0),
+            channel: RwSignal::new(None),
+            subject: RwSignal::new(String::new()),
+        }
+    }
+
+    /// Begins a reply that refers to a part.
+    pub(super) fn refer(self, part: PartId) {
+        self.reply_to.set(Some(part));
+        self.focus.update(|focus| *focus += 1);
+    }
+
+    /// The envelope of the reply that is sent now; what was chosen for it alone is used up.
+    pub(super) fn seal(self) -> Envelope {
+        let channel = self.channel.get_untracked();
+        let subject = self.subject.get_untracked();
+        let subject = Some(subject.trim()).filter(|subject| !subject.is_empty());
+        let is_mail = channel == Some(Channel::Email);
+        let envelope = Envelope {
+            subject: subject.filter(|_| is_mail).map(str::to_owned),
+            channel,
+            reply_to: self.reply_to.get_untracked(),
+            external_id: None,
+        };
+        self.reply_to.set(None);
+        envelope
+    }
+
+    /// Forgets what was chosen for another conversation.
+    pub(super) fn clear(self) {
+        self.reply_to.set(None);
+        self.fill.set(None);
+        self.channel.set(None);
+        self.subject.set(String::new());
+    }
+}
+
+/// The part that the reply refers to, with a way to take that back.
+pub(super) fn reference(engine: Engine, writing: Writing) -> El {
+    let i18n = use_i18n();
+    let thread = engine.store.thread;
+    let said = Memo::new(move |_| {
+        let part = thread.part(&writing.reply_to.get()?)?;
+        Some((display_name(part.author.as_ref(), i18n), part_words(&part, i18n)))
+    });
+    let drop = move || {
+        writing.reply_to.set(None);
+        writing.focus.update(|focus| *focus += 1);
+    };
+    group().live(move || {
+        let Some((name, text)) = said.get() else { return group() };
+        let title = i18n.with(Text::Desk(DeskText::ReplyingTo), &[("name", &name)]);
+        el("div")
+            .class("reference")
+            .child(icon(Glyph::Reply))
+            .child(
+                el("p")
+                    .class("reference-text")
+                    .child(el("span").class("reference-name").attr("dir", "auto").text(title))
+                    .child(el("span").class("reference-said").attr("dir", "auto").text(text)),
+            )
+            .child(
+                el("button")
+                    .attr("type", "button")
+                    .class("icon-button")
+                    .attr("aria-label", i18n.tr(Text::Desk(DeskText::RemoveReference)))
+                    .on_click(drop)
+                    .child(icon(Glyph::Close)),
+            )
+    })
+}
+
+/// The channels by which a reply to this conversation can be sent.
+fn channels(conversation: &Conversation) -> Vec<Channel> {
+    let profile = conversation.handling.profile.as_ref();
+    let contact = conversation.contact();
+    let phone = profile.is_some_and(|profile| profile.phone.is_some());
+    let mail = profile.is_some_and(|profile| profile.email.is_some())
+        || contact.is_some_and(|contact| contact.email.is_some());
+    let known = [(Channel::Sms, phone), (Channel::Email, mail)];
+    let known: Vec<Channel> =
+        known.into_iter().filter(|(_, is)| *is).map(|(channel, _)| channel).collect();
+    // Where no address is known it is the system that has it.
+    if known.is_empty() { vec![Channel::Sms, Channel::Email] } else { known }
+}
+
+/// The choice between SMS and e-mail, and the subject of the latter.
+pub(super) fn channel_choice(engine: Engine, writing: Writing) -> El {
+    let i18n = use_i18n();
+    let thread = engine.store.thread;
+    let choices = Memo::new(move |_| {
+        thread.conversation.get().map(|conversation| channels(&conversation)).unwrap_or_default()
+    });
+    // It goes on as the customer last wrote.
+    crate::reactive::effect(move || {
+        let choices = choices.get();
+        if writing.channel.get_untracked().is_none_or(|channel| !choices.contains(&channel)) {
+            let parts = untrack(|| thread.parts());
+            let last = parts.iter().rev().find(|part| part.is_inbound());
+            let last = last.and_then(|part| part.channel.clone());
+            let subject = parts.iter().rev().find_map(|part| part.tracking.subject.clone());
+            writing.channel.set(
+                last.filter(|last| choices.contains(last)).or_else(|| choices.first().cloned()),
+            );
+            if let Some(subject) = subject.filter(|_| writing.subject.get_untracked().is_empty()) {
+                let again = subject.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("re:"));
+                writing.subject.set(if again { subject } else { ["Re: ", &subject].concat() });
+            }
+        }
+    });
+    let choice = move |channel: Channel| {
+        let word = channel.clone();
+        let chosen = channel.clone();
+        el("button")
+            .attr("type", "button")
+            .class("segment")
+            .attr("aria-pressed", move || {
+                (writing.channel.get() == Some(chosen.clone())).to_string()
+            })
+            .on_click(move || writing.channel.set(Some(channel.clone())))
+            .text(move || channel_word(&word, i18n).unwrap_or_default())
+    };
+    let subject = move || {
+        el("input")
+            .attr("type", "text")
+            .class("subject-field")
+            .attr("dir", "auto")
+            .attr("maxlength", "255")
+            .attr("aria-label", i18n.tr(Text::Desk(DeskText::SubjectHint)))
+            .attr("placeholder", i18n.tr(Text::Desk(DeskText::Subject)))
+            .value(writing.subject)
+            .on("input", move |event: leptos::ev::Event| {
+                writing.subject.set(event_target_value(&event));
+            })
+    };
+    let buttons = move || {
+        el("div")
+            .class("segments")
+            .attr("role", "group")
+            .attr("aria-label", i18n.tr(Text::Desk(DeskText::SendBy)))
+            .children(choices.get().into_iter().map(choice))
+    };
+    el("div")
+        .class("channel-choice")
+        .live(buttons)
+        .when(move || writing.channel.get() == Some(Channel::Email), subject)
+}
