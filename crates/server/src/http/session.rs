@@ -29,6 +29,7 @@ pub(super) async fn session(
         teams,
         tags,
         workspace: store.organisation_name(organisation).await?,
+        seal: None,
         expires_at: Some(principal.expires_at),
     };
     let body = serde_json::to_string(&form.session(session)).map_err(|_| Problem::server())?;
