@@ -29,6 +29,7 @@ const PLACES: &[(&str, &str)] = &[
     ("www/site", "the demo's configuration picks one"),
     ("www/src/types.ts", "the type of the configuration lists the names"),
     ("www/tools/build.mjs", "builds a messenger for each dialect"),
+    ("www/tools/contracts.mjs", "holds every dialect to its contract"),
     ("vite.config.ts", "hands each system's own paths on to the server"),
     ("package.json", "keywords under which developers find the package"),
 ];
