@@ -14,7 +14,7 @@ use crate::store::{self, Store};
 
 pub use arguments::Cli;
 
-use arguments::{Action, SecretAction, Within};
+use arguments::{Action, SecretAction};
 
 /// Why a command did not do what it was asked for.
 #[derive(Debug, thiserror::Error)]
@@ -44,9 +44,7 @@ pub async fn run(cli: Cli) -> ExitCode {
             organisation::organisation(&database.url, action).await
         }
         Action::Token { database, action } => token::token(&database.url, action).await,
-        Action::Secret { database, action: SecretAction::Show(within) } => {
-            secret(&database.url, &within).await
-        }
+        Action::Secret { database, action } => secret(&database.url, &action).await,
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -57,12 +55,17 @@ pub async fn run(cli: Cli) -> ExitCode {
     }
 }
 
-async fn secret(url: &str, within: &Within) -> Result<(), CliError> {
+async fn secret(url: &str, action: &SecretAction) -> Result<(), CliError> {
+    let (SecretAction::Show(within) | SecretAction::Seal(within)) = action;
     let store = Store::open(url).await?;
     let named = organisation::named(&store, within.organisation.as_deref()).await;
-    let secret = match named {
-        Ok(organisation) => store.identity_secret(&organisation.id).await.map_err(CliError::from),
-        Err(error) => Err(error),
+    let secret = match (named, action) {
+        (Ok(owner), SecretAction::Show(_)) => store.identity_secret(&owner.id).await,
+        (Ok(owner), SecretAction::Seal(_)) => store.seal_secret(&owner.id).await,
+        (Err(error), _) => {
+            store.close().await;
+            return Err(error);
+        }
     };
     store.close().await;
     say(&secret?)

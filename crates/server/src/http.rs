@@ -33,6 +33,7 @@ use tower_http::compression::CompressionLayer;
 use crate::clock;
 use crate::featurebase;
 use crate::identity::{IdentityError, Principal, identify};
+use crate::intercom;
 use crate::live::Hub;
 use crate::stack_auth;
 use crate::store::{Secrets, Store};
@@ -44,6 +45,7 @@ pub(crate) use call::{Call, CallError, Caller, Opened, answer, finish};
 pub(crate) use cursor::Scope;
 pub(crate) use demo_session::{DEMO_AGENT, DEMO_CUSTOMER};
 pub(crate) use key::{KeyError, idempotency_key};
+pub(crate) use log::request_id;
 use openapi::Published;
 pub use problem::Problem;
 pub(crate) use problem::json_response;
@@ -139,6 +141,11 @@ impl App {
         paths.merge(own::router(self.clone(), form))
     }
 
+    /// The dialect that asks agents for a seal beside their token.
+    fn intercom(&self) -> Router {
+        intercom::router(self.clone()).merge(own::sealed(self.clone(), &intercom::IDS))
+    }
+
     /// Everything that is served.
     pub fn router(&self) -> Router {
         let settings = self.settings();
@@ -151,6 +158,7 @@ impl App {
             .with_state(self.clone())
             .merge(own::router(self.clone(), &IdForm::OWN))
             .nest("/featurebase", self.dialect(featurebase::router(self.clone()), &IdForm::OWN))
+            .nest("/intercom", self.intercom())
             .nest(
                 "/stack-auth/api/v1",
                 stack_auth::tokens(self.dialect(stack_auth::router(self.clone()), &IdForm::UUID)),

@@ -11,6 +11,7 @@
 
 mod hs256;
 mod jwt;
+mod seal;
 
 use inbox_model::{Participant, Timestamp};
 
@@ -18,6 +19,7 @@ use crate::id;
 use crate::store::{Contact, Organisation, OrganisationId, Reader, Role, Store, StoreError, Token};
 
 pub use jwt::{Claims, JwtError, sign};
+pub(crate) use seal::{is_seal, is_secret, seal};
 
 /// Somebody who has shown who they are, and for which organisation they act.
 #[derive(Clone, Debug, PartialEq, Eq)]

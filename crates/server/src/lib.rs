@@ -7,7 +7,7 @@
 //! | [`identity`] | who asks |
 //! | [`live`] | who is told what, as it happens |
 //! | [`http`] | what lies beneath every route, and the routes that are no vendor's |
-//! | `featurebase`, `stack_auth` | the routes of that API |
+//! | `featurebase`, `intercom`, `stack_auth` | the routes of these APIs |
 //! | [`background`] | what the server does by itself |
 //! | [`demo`] | what a demo begins with |
 //! | [`cli`] | the command line |
@@ -21,6 +21,7 @@ mod featurebase;
 pub mod http;
 pub mod id;
 pub mod identity;
+mod intercom;
 pub mod live;
 mod stack_auth;
 pub mod store;

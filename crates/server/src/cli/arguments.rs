@@ -191,6 +191,8 @@ pub(super) enum SecretAction {
     /// Prints an organisation's identity secret, alone: its site signs its customers' JWTs with it
     /// (HS256).
     Show(Within),
+    /// Prints an organisation's seal secret, alone: updates of single parts show it beside a token.
+    Seal(Within),
 }
 
 fn origin(text: &str) -> Result<HeaderValue, String> {

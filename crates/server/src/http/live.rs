@@ -13,7 +13,7 @@ use crate::live::{self, Typing};
 
 /// Opens the stream.
 pub(super) async fn stream(
-    State(Own { app, form }): State<Own>,
+    State(Own { app, form, .. }): State<Own>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
     let principal = app.identify(&headers).await?;

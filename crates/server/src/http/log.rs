@@ -20,6 +20,13 @@ const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 tokio::task_local! {
     /// The kind of principal of the request that this task answers.
     static WHO: Cell<&'static str>;
+    /// The request's id, for errors that name it.
+    static ID: String;
+}
+
+/// The id of the request that this task answers.
+pub(crate) fn request_id() -> Option<String> {
+    ID.try_with(Clone::clone).ok()
 }
 
 /// Notes for the log who asks.
@@ -35,12 +42,15 @@ pub(super) async fn requests(request: Request, next: Next) -> Response {
     let method = request.method().clone();
     // Files and pages match no route; their paths are not logged either.
     let route = request.extensions().get::<MatchedPath>().cloned();
-    let request_id = id::random::<8>().map(|bytes| id::hex(&bytes)).unwrap_or_default();
+    let request_id = id::uuid().unwrap_or_default();
     let (mut response, principal) = WHO
-        .scope(Cell::new("-"), async move {
-            let response = next.run(request).await;
-            (response, WHO.with(Cell::get))
-        })
+        .scope(
+            Cell::new("-"),
+            ID.scope(request_id.clone(), async move {
+                let response = next.run(request).await;
+                (response, WHO.with(Cell::get))
+            }),
+        )
         .await;
     let millis = u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX);
     let status = response.status().as_u16();

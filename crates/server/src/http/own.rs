@@ -13,6 +13,8 @@ use super::{App, Problem, live, problem, session, visitor};
 pub(super) struct Own {
     pub(super) app: App,
     pub(super) form: &'static IdForm,
+    /// Whether agents are told their seal, which the dialect asks for beside a token.
+    pub(super) seals: bool,
 }
 
 impl Own {
@@ -30,6 +32,15 @@ pub(super) fn no_conversation() -> Problem {
 
 /// The routes, with paths below a dialect's prefix.
 pub(super) fn router(app: App, form: &'static IdForm) -> Router {
+    routes(Own { app, form, seals: false })
+}
+
+/// The same for a dialect that asks agents for a seal.
+pub(super) fn sealed(app: App, form: &'static IdForm) -> Router {
+    routes(Own { app, form, seals: true })
+}
+
+fn routes(own: Own) -> Router {
     Router::new()
         .route("/session", get(session::session))
         .route("/visitor", post(visitor::visitor))
@@ -37,5 +48,5 @@ pub(super) fn router(app: App, form: &'static IdForm) -> Router {
         .route("/live/typing", post(live::typing))
         .route("/live/viewing", post(live::viewing))
         .method_not_allowed_fallback(problem::method_not_allowed)
-        .with_state(Own { app, form })
+        .with_state(own)
 }

@@ -7,11 +7,12 @@ use inbox_dialects::session::Session;
 
 use super::own::Own;
 use super::{Problem, problem};
+use crate::identity::seal;
 use crate::live::seen_by_customers;
 
 /// Answers with the session.
 pub(super) async fn session(
-    State(Own { app, form }): State<Own>,
+    State(Own { app, form, seals }): State<Own>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
     let principal = app.identify(&headers).await?;
@@ -23,13 +24,18 @@ pub(super) async fn session(
     } else {
         agents = agents.iter().map(seen_by_customers).collect();
     }
+    let agent = principal.participant.id.as_ref().filter(|_| seals && principal.is_agent());
+    let seal = match agent {
+        Some(agent) => Some(seal(&store.seal_secret(organisation).await?, agent)),
+        None => None,
+    };
     let session = Session {
         me: principal.participant.clone(),
         agents,
         teams,
         tags,
         workspace: store.organisation_name(organisation).await?,
-        seal: None,
+        seal,
         expires_at: Some(principal.expires_at),
     };
     let body = serde_json::to_string(&form.session(session)).map_err(|_| Problem::server())?;

@@ -32,7 +32,7 @@ struct Visitor {
 
 /// Answers 201 with `{"token","contact"}`.
 pub(super) async fn visitor(
-    State(Own { app, form }): State<Own>,
+    State(Own { app, form, .. }): State<Own>,
     request: Request,
 ) -> Result<Response, Problem> {
     let now = clock::now();

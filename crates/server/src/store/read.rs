@@ -208,4 +208,29 @@ impl Write {
         }
         conversation(self.connection(), reader, id, with_parts).await
     }
+    /// One part within a write, however long the thread is. `None` if there is none that the reader
+    /// may know of.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub async fn part(
+        &mut self,
+        reader: &Reader,
+        id: &ConversationId,
+        part: &PartId,
+    ) -> Result<Option<Arc<Part>>> {
+        if self.conversation(reader, id, false).await?.is_none() {
+            return Ok(None);
+        }
+        let sql = "SELECT data FROM parts WHERE conversation_id = $1 AND id = $2";
+        let query = sqlx::query(sql).bind(id.as_str()).bind(part.as_str());
+        let row = query.fetch_optional(self.connection()).await?;
+        let part = row.map(|row| row::part(&row, 0)).transpose()?;
+        Ok(match reader {
+            Reader::Agent { .. } => part,
+            Reader::Contact { id, .. } => {
+                part.filter(|part| part.is_public()).map(|part| face::part(&part, Some(id)))
+            }
+        })
+    }
 }

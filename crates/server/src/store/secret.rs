@@ -23,6 +23,10 @@ impl std::fmt::Debug for Secrets {
 /// The organisation signs its customers' JWTs with this text (HS256, over its bytes).
 const IDENTITY: &str = "identity";
 
+/// Whoever updates single parts for an organisation shows this text, or an agent's seal that was made
+/// with it (`identity::seal`).
+const SEAL: &str = "seal";
+
 /// Names an organisation's event numbers, so that those of another, or of a store that was set up
 /// anew, are not taken for its own. Not secret.
 const EPOCH: &str = "epoch";
@@ -51,6 +55,14 @@ impl Store {
         self.organisation_secret(organisation, IDENTITY).await
     }
 
+    /// The secret that updates of single parts must show, beside a token.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub async fn seal_secret(&self, organisation: &OrganisationId) -> Result<String> {
+        self.organisation_secret(organisation, SEAL).await
+    }
+
     /// What an organisation's event numbers begin with.
     ///
     /// # Errors
@@ -74,7 +86,9 @@ impl Store {
 pub(super) async fn settle(tx: &mut SqliteConnection, organisation: &OrganisationId) -> Result<()> {
     let sql = "INSERT INTO organisation_secrets (organisation_id, name, value)
                VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
-    for (name, fresh) in [(IDENTITY, long()?), (EPOCH, id::hex(&id::random::<4>()?))] {
+    for (name, fresh) in
+        [(IDENTITY, long()?), (SEAL, long()?), (EPOCH, id::hex(&id::random::<4>()?))]
+    {
         let query = sqlx::query(sql).bind(organisation.as_str()).bind(name).bind(fresh);
         query.execute(&mut *tx).await?;
     }

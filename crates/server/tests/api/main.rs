@@ -14,6 +14,7 @@ mod conversations;
 mod demo;
 mod idempotency;
 mod identity;
+mod intercom;
 mod isolated_streams;
 mod isolation;
 mod lists;

@@ -177,7 +177,7 @@ async fn every_answer_has_a_number_and_the_apis_are_not_kept() {
     let one = server.get(&server.ada, "").await;
     let two = server.get("garbage", "").await;
     for answer in [&one, &two] {
-        assert_eq!(answer.headers["x-request-id"].len(), 16);
+        assert_eq!(answer.headers["x-request-id"].len(), 36);
         assert_eq!(answer.headers["cache-control"], "no-store");
         assert_eq!(answer.headers["x-content-type-options"], "nosniff");
         assert!(

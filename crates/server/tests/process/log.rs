@@ -54,5 +54,5 @@ async fn a_request_is_one_line_without_tokens_bodies_queries_or_ids() {
         json!(["GET", "-", 404, "-"]),
     ];
     assert_eq!(told, expected);
-    assert!(requests.iter().all(|line| line["millis"].is_u64() && line["request_id"].as_str().unwrap().len() == 16));
+    assert!(requests.iter().all(|line| line["millis"].is_u64() && line["request_id"].as_str().unwrap().len() == 36));
 }

@@ -1,0 +1,37 @@
+//! `GET /conversations/{id}`, and how every conversation goes out.
+
+use axum::http::StatusCode;
+use axum::response::Response;
+use inbox_dialects::intercom::server::{
+    IDS, WireError, plain, wants_plaintext, write_conversation,
+};
+use inbox_model::ConversationId;
+
+use super::call::{self, Call};
+use super::fault::Fault;
+use super::place::Place;
+use crate::store::Write;
+
+/// One conversation with its newest 500 parts.
+pub(super) async fn get(Place(id): Place<String>, call: Call) -> Result<Response, Fault> {
+    let plaintext = wants_plaintext(&call.query)?;
+    let store = call.app.store();
+    store.wake(call.now).await?;
+    let conversation =
+        store.conversation(&call.principal.reader, &ConversationId::from(id)).await?;
+    let conversation = IDS.conversation(&conversation.ok_or_else(WireError::not_found)?);
+    let body = write_conversation(&conversation, true, call.audience(), call.now);
+    Ok(call::answer(&if plaintext { plain(body) } else { body }))
+}
+
+/// Ends a write with the conversation as it is now.
+pub(super) async fn answer(
+    call: &Call,
+    mut write: Write,
+    id: &ConversationId,
+    with_parts: bool,
+) -> Result<Response, Fault> {
+    let conversation = IDS.conversation(&call.may_see(&mut write, id, with_parts).await?);
+    let body = write_conversation(&conversation, with_parts, call.audience(), call.now);
+    Ok(call::finish(write, StatusCode::OK, &body).await?)
+}
