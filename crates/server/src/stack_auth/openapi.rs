@@ -29,7 +29,7 @@ pub(super) struct Headers {
 #[into_params(parameter_in = Header)]
 #[expect(dead_code, reason = "a description of a header that is read by name")]
 pub(super) struct Key {
-    /// The same key with the same request has one effect and one answer, for a day.
+    /// The same key with the same request has one effect and one answer, for 30 days.
     #[param(rename = "Idempotency-Key", min_length = 1, max_length = 255)]
     key: Option<String>,
 }
