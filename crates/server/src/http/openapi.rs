@@ -1,8 +1,17 @@
 //! Descriptions of the APIs: `GET /<dialect>/openapi.json`, and the pages under `/docs`.
 //!
-//! Each is derived from the routes and the types that they read and write. A dialect collects both in
-//! one [`OpenApiRouter`](utoipa_axum::router::OpenApiRouter), so that no route is without a
-//! description, and hands the outcome through [`describe`].
+//! Each is derived from the routes and the types that they read and write, in four steps:
+//!
+//! 1. the wire types (`inbox_dialects::<dialect>::server::wire`) derive `utoipa::ToSchema`; a member
+//!    that is always there and may be null is `#[schema(required = true)]`, free JSON is
+//!    `#[schema(value_type = Object)]`;
+//! 2. every handler has `#[utoipa::path(…)]` with its method, path below the prefix, `operation_id`,
+//!    parameters, body and all answers; the first line of its doc comment is the summary, the rest the
+//!    description;
+//! 3. the dialect's `routes()` collects them in one
+//!    [`OpenApiRouter`](utoipa_axum::router::OpenApiRouter), so that no route is without a
+//!    description; its `router()` splits off the routes, its `openapi()` hands the rest to [`describe`];
+//! 4. `descriptions()` in `http.rs` lists it, and `tests/api/openapi.rs` counts its operations.
 
 use std::sync::Arc;
 

@@ -37,7 +37,7 @@ pub(super) async fn acts(
         commands.push(Command::SetPriority { priority });
     }
     if let Some(names) = wanted.tags {
-        commands.push(Command::SetTags { tags: tags(call, write, names).await? });
+        commands.push(Command::SetTags { tags: tags(write, names).await? });
     }
     if let Some(readers) = wanted.read {
         commands.push(Command::MarkRead { readers: own_ids(readers) });
@@ -56,7 +56,7 @@ async fn agent(write: &mut Write, uuid: &str) -> Result<ParticipantId, Fault> {
 }
 
 /// The workspace's tags of these names; those that it has not are made.
-async fn tags(call: &Call, write: &mut Write, names: Vec<String>) -> Result<Vec<Tag>, Fault> {
+async fn tags(write: &mut Write, names: Vec<String>) -> Result<Vec<Tag>, Fault> {
     let mut there = write.tags().await?;
     let mut wanted = Vec::new();
     for name in names {
@@ -67,7 +67,6 @@ async fn tags(call: &Call, write: &mut Write, names: Vec<String>) -> Result<Vec<
             let id = id::participant().map_err(StoreError::from)?;
             let tag = Tag { id: id.as_str().into(), name };
             write.save_tag(&tag).await?;
-            tracing::info!(tag = tag.id.as_str(), by = %call.principal.key(), "made a tag");
             tag
         };
         wanted.push(tag);

@@ -57,3 +57,41 @@ fn resolve(document: &Value, value: &Value, count: &mut usize) {
         _ => {}
     }
 }
+
+#[tokio::test]
+async fn the_pages_need_no_script_and_every_link_leads_somewhere() {
+    let server = Server::new().await;
+    let get = async |path: &str| server.own(None, "GET", path, &Value::Null, &[]).await;
+    let index = get("/docs").await;
+    for (name, operations) in PUBLISHED {
+        assert!(index.text.contains(&format!("href=\"/docs/{name}\"")), "{name}");
+        assert!(index.text.contains(&format!("href=\"/{name}/openapi.json\"")), "{name}");
+        let page = get(&format!("/docs/{name}")).await;
+        let document = get(&format!("/{name}/openapi.json")).await.body;
+        for operation in all_operations(&document) {
+            let id = operation["operationId"].as_str().unwrap();
+            assert!(page.text.contains(&format!("id=\"operation-{id}\"")), "{name} {id}");
+        }
+        assert_eq!(page.text.matches("curl -X ").count(), *operations);
+        for answer in [&index, &page] {
+            assert_eq!(answer.status, 200);
+            assert_eq!(answer.headers["content-type"], "text/html; charset=utf-8");
+            let policy = answer.headers["content-security-policy"].to_str().unwrap();
+            assert!(policy.contains("style-src 'self';"), "{policy}");
+            for banned in ["<script", "style=", "<style", "onclick", "http://", "https://"] {
+                assert!(!answer.text.contains(banned), "{banned}");
+            }
+            let links: Vec<&str> = answer.text.split("href=\"").skip(1).collect();
+            assert!(links.len() > 1);
+            for link in links {
+                let target = link.split('"').next().unwrap();
+                match target.strip_prefix('#') {
+                    Some(id) => assert!(answer.text.contains(&format!("id=\"{id}\"")), "{target}"),
+                    None => assert_eq!(get(target).await.status, 200, "{target}"),
+                }
+            }
+        }
+    }
+    assert_eq!(get("/docs/docs.css").await.headers["content-type"], "text/css; charset=utf-8");
+    assert_eq!(get("/docs/nothing").await.status, 404);
+}

@@ -87,14 +87,15 @@ pub fn read_list(query: &str) -> Result<ListParams, WireError> {
     };
     for (name, value) in url::pairs(query) {
         match name.as_str() {
-            "limit" => match value.parse() {
-                Ok(limit @ 1..) => params.limit = u32::min(limit, LARGEST_PAGE),
+            "limit" => match count(&value) {
+                Some(limit @ 1..) => {
+                    params.limit = u32::try_from(limit).unwrap_or(LARGEST_PAGE).min(LARGEST_PAGE);
+                }
                 _ => return Err(WireError::schema("limit must be a whole number from 1 on.")),
             },
             "offset" => {
-                let offset = value.parse().ok().filter(|offset| i64::try_from(*offset).is_ok());
                 let message = "offset must be a whole number.";
-                params.offset = offset.ok_or_else(|| WireError::schema(message))?;
+                params.offset = count(&value).ok_or_else(|| WireError::schema(message))?;
             }
             "query" if value.chars().count() > SEARCH_CHARACTERS => {
                 return Err(WireError::schema("query must be at most 200 characters."));
@@ -126,6 +127,12 @@ pub fn read_project(query: &str) -> Result<Option<String>, WireError> {
     let named = url::pairs(query).filter(|(name, _)| name == "projectId").last();
     let (_, project) = named.ok_or_else(|| WireError::schema("projectId is required."))?;
     read_project_id(&project)
+}
+
+/// A number of digits; one that is too large for any list is as good as the largest.
+fn count(digits: &str) -> Option<u64> {
+    let is_number = !digits.is_empty() && digits.bytes().all(|digit| digit.is_ascii_digit());
+    is_number.then(|| digits.parse().unwrap_or(u64::MAX))
 }
 
 /// The states that are shown under one status.

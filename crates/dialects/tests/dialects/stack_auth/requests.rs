@@ -161,7 +161,10 @@ fn paging_is_held_within_bounds() {
     let list = |rest: &str| read_list(&format!("projectId=internal{rest}"));
     let params = list("").unwrap();
     assert_eq!((params.limit, params.offset, params.states), (50, 0, &[] as &[State]));
-    assert_eq!(list("&limit=999999").unwrap().limit, 200);
+    for large in ["201", "4294967296", "99999999999999999999"] {
+        assert_eq!(list(&format!("&limit={large}")).unwrap().limit, 200);
+    }
+    assert_eq!(list("&offset=99999999999999999999").unwrap().offset, u64::MAX);
     let rest = "&limit=7&offset=9&status=open&query=%20&unread=true&starred=false&overdue=true&x=1";
     let params = list(rest).unwrap();
     assert_eq!((params.limit, params.offset), (7, 9));
@@ -171,11 +174,10 @@ fn paging_is_held_within_bounds() {
         "limit=0",
         "limit=-1",
         "limit=x",
+        "limit=%2B1",
         "limit=",
-        "limit=99999999999",
         "offset=-1",
         "offset=x",
-        "offset=9223372036854775808",
         "status=snoozed",
         "status=",
         "userId=u1",

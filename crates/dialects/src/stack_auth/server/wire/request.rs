@@ -14,6 +14,7 @@ pub enum UpdateConversationRequest {
     #[serde(rename_all = "camelCase")]
     Reply {
         /// The project: `internal`, or the organisation's UUID.
+        #[schema(example = "internal")]
         project_id: String,
         /// What is said, as markdown, not blank.
         #[schema(min_length = 1)]
@@ -26,6 +27,7 @@ pub enum UpdateConversationRequest {
     #[serde(rename_all = "camelCase")]
     InternalNote {
         /// The project: `internal`, or the organisation's UUID.
+        #[schema(example = "internal")]
         project_id: String,
         /// What is said, as markdown, not blank.
         #[schema(min_length = 1)]
@@ -38,6 +40,7 @@ pub enum UpdateConversationRequest {
     #[serde(rename_all = "camelCase")]
     Status {
         /// The project: `internal`, or the organisation's UUID.
+        #[schema(example = "internal")]
         project_id: String,
         /// The new one.
         status: Status,
@@ -49,6 +52,7 @@ pub enum UpdateConversationRequest {
     #[serde(rename_all = "camelCase")]
     Metadata {
         /// The project: `internal`, or the organisation's UUID.
+        #[schema(example = "internal")]
         project_id: String,
         /// The agent responsible; null for nobody.
         #[serde(default, deserialize_with = "given")]
@@ -77,6 +81,7 @@ pub enum UpdateConversationRequest {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct CreateConversationRequest {
     /// The project: `internal`, or the organisation's UUID.
+    #[schema(example = "internal")]
     pub project_id: String,
     /// The customer with whom; a customer names themselves.
     #[schema(format = "uuid")]
