@@ -36,6 +36,7 @@ use crate::identity::{IdentityError, Principal, identify};
 use crate::live::Hub;
 use crate::stack_auth;
 use crate::store::{Secrets, Store};
+use crate::voicebot;
 
 pub(crate) use body::read as read_body;
 pub use body::{BODY_BYTES, BodyError};
@@ -154,6 +155,10 @@ impl App {
             .nest(
                 "/stack-auth/api/v1",
                 stack_auth::tokens(self.dialect(stack_auth::router(self.clone()), &IdForm::UUID)),
+            )
+            .nest(
+                "/voicebot/third-party/v1",
+                self.dialect(voicebot::router(self.clone()), &IdForm::NUMBER),
             )
             .merge(openapi::router(&descriptions()))
             .layer(middleware::from_fn(shield::api))

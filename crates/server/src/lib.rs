@@ -7,7 +7,7 @@
 //! | [`identity`] | who asks |
 //! | [`live`] | who is told what, as it happens |
 //! | [`http`] | what lies beneath every route, and the routes that are no vendor's |
-//! | `featurebase`, `stack_auth` | the routes of that API |
+//! | `featurebase`, `stack_auth`, `voicebot` | the routes of that API |
 //! | [`background`] | what the server does by itself |
 //! | [`demo`] | what a demo begins with |
 //! | [`cli`] | the command line |
@@ -24,3 +24,4 @@ pub mod identity;
 pub mod live;
 mod stack_auth;
 pub mod store;
+mod voicebot;

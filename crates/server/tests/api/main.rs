@@ -4,6 +4,7 @@
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::indexing_slicing,
+    clippy::panic,
     reason = "a test fails by panicking, and that an index is in range is part of what it tests"
 )]
 
@@ -29,4 +30,5 @@ mod stream;
 mod suffixes;
 mod tenants;
 mod visitors;
+mod voicebot;
 mod web;
