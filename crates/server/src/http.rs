@@ -55,7 +55,10 @@ const ORGANISATION: &str = "x-org-id";
 
 /// What is published about each dialect, in the order in which it is shown.
 fn descriptions() -> Vec<Published> {
-    vec![Published { name: "stack-auth", document: stack_auth::openapi() }]
+    vec![
+        Published { name: "stack-auth", document: stack_auth::openapi() },
+        Published { name: "voicebot", document: voicebot::openapi() },
+    ]
 }
 
 /// What the server is told at its start.

@@ -8,33 +8,39 @@ mod conversation;
 mod fault;
 mod list;
 mod message;
+mod openapi;
 mod place;
 mod restart;
 mod update;
 
 use axum::Router;
-use axum::routing::{get, post};
 use inbox_dialects::voicebot::server::WireError;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
 
 use crate::http::{self, App};
 use fault::Fault;
+pub(crate) use openapi::openapi;
 
 /// A request that was let in.
 type Call = http::Call<Fault>;
 
+/// The routes with their description, with paths below the prefix.
+fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(list::list))
+        .routes(routes!(conversation::get, update::update))
+        .routes(routes!(restart::restart))
+        .routes(routes!(update::mark_read))
+        .routes(routes!(conversation::messages, message::create))
+        .routes(routes!(message::get))
+        .routes(routes!(message::react))
+}
+
 /// The routes, with paths below the prefix.
 pub(crate) fn router(app: App) -> Router {
-    Router::new()
-        .route("/conversations", get(list::list))
-        .route("/conversations/{id}", get(conversation::get).patch(update::update))
-        .route("/conversations/{id}/restart", post(restart::restart))
-        .route("/conversations/{id}/mark-read", post(update::mark_read))
-        .route("/conversations/{id}/messages", get(conversation::messages).post(message::create))
-        .route("/conversations/{id}/messages/{message}", get(message::get))
-        .route("/conversations/{id}/messages/{message}/set-reaction", post(message::react))
-        .fallback(not_found)
-        .method_not_allowed_fallback(method_not_allowed)
-        .with_state(app)
+    let (router, _) = routes().split_for_parts();
+    router.fallback(not_found).method_not_allowed_fallback(method_not_allowed).with_state(app)
 }
 
 async fn not_found() -> Fault {

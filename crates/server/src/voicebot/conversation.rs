@@ -2,7 +2,7 @@
 
 use axum::http::StatusCode;
 use axum::response::Response;
-use inbox_dialects::voicebot::server::{WireError, wrapped};
+use inbox_dialects::voicebot::server::{WireError, wire, wrapped};
 use inbox_model::ConversationId;
 
 use super::Call;
@@ -11,7 +11,21 @@ use super::place::{Conversation, users, writer};
 use crate::http::{answer, finish};
 use crate::store::Write;
 
+/// Get a conversation
+///
 /// One conversation.
+#[utoipa::path(
+    get,
+    path = "/conversations/{id}",
+    operation_id = "getConversation",
+    tag = "Conversations",
+    params(("id" = i64, Path, description = "The conversation.")),
+    responses(
+        (status = 200, description = "The conversation.", body = wire::ConversationAnswer),
+        (status = 401, description = "No token, or none that is valid.", body = wire::ErrorAnswer),
+        (status = 404, description = "There is no such thing, or none that the caller may know of.", body = wire::ErrorAnswer),
+    ),
+)]
 pub(super) async fn get(Conversation(id): Conversation, call: Call) -> Result<Response, Fault> {
     let store = call.app.store();
     store.wake(call.now).await?;
@@ -21,7 +35,21 @@ pub(super) async fn get(Conversation(id): Conversation, call: Call) -> Result<Re
     Ok(answer(&wrapped(writer(&call, &users).conversation(&conversation))))
 }
 
+/// List messages
+///
 /// Its newest 500 parts, oldest first.
+#[utoipa::path(
+    get,
+    path = "/conversations/{conversationId}/messages",
+    operation_id = "listMessages",
+    tag = "Messages",
+    params(("conversationId" = i64, Path, description = "The conversation.")),
+    responses(
+        (status = 200, description = "The messages.", body = wire::MessageList),
+        (status = 401, description = "No token, or none that is valid.", body = wire::ErrorAnswer),
+        (status = 404, description = "There is no such thing, or none that the caller may know of.", body = wire::ErrorAnswer),
+    ),
+)]
 pub(super) async fn messages(
     Conversation(id): Conversation,
     call: Call,

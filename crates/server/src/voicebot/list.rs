@@ -2,17 +2,33 @@
 
 use axum::response::Response;
 use inbox_dialects::ids::person_suffix_of_number;
-use inbox_dialects::voicebot::server::{ListParams, WireError, read_list};
+use inbox_dialects::voicebot::server::{ListParams, WireError, read_list, wire};
 use inbox_model::TagId;
 use serde_json::{Value, json};
 
 use super::Call;
 use super::fault::Fault;
+use super::openapi::ListQuery;
 use super::place::{users, writer};
 use crate::http::{Scope, answer};
 use crate::store::{Assignee, ListFilter, ListStart, Reader, Store};
 
+/// List conversations
+///
 /// A page of conversations, newest activity first.
+#[utoipa::path(
+    get,
+    path = "/conversations",
+    operation_id = "listConversations",
+    tag = "Conversations",
+    params(ListQuery),
+    responses(
+        (status = 200, description = "The conversations.", body = wire::ConversationList),
+        (status = 401, description = "No token, or none that is valid.", body = wire::ErrorAnswer),
+        (status = 403, description = "The caller may not do this.", body = wire::ErrorAnswer),
+        (status = 422, description = "A field or parameter has a value that it cannot have, or a rule refuses.", body = wire::ErrorAnswer),
+    ),
+)]
 pub(super) async fn list(call: Call) -> Result<Response, Fault> {
     let params = read_list(&call.query)?;
     let principal = &call.principal;
@@ -65,6 +81,7 @@ async fn filter(call: &Call, params: &ListParams) -> Result<ListFilter, Fault> {
     Ok(ListFilter {
         tags,
         state: params.state,
+        states: Vec::new(),
         assignee,
         unread: params.unread,
         starred: params.starred,

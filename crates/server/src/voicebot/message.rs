@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use inbox_dialects::ids::part_prefix_of_number;
 use inbox_dialects::voicebot::server::{
-    WireError, read_create_message, read_set_reaction, wrapped,
+    WireError, read_create_message, read_set_reaction, wire, wrapped,
 };
 use inbox_model::command::Envelope;
 use inbox_model::{Command, ConversationId, PartId};
@@ -12,12 +12,31 @@ use serde_json::Value;
 
 use super::Call;
 use super::fault::Fault;
+use super::openapi::Key;
 use super::place::{Conversation, Message, part, writer};
 use crate::http::{Opened, answer, finish};
 use crate::store::{Act, Write};
 
+/// Send a message
+///
 /// Says something: an agent for the company, a customer as themselves. A reply window bars nobody: the
 /// channel tells what becomes of it.
+#[utoipa::path(
+    post,
+    path = "/conversations/{conversationId}/messages",
+    operation_id = "createMessage",
+    tag = "Messages",
+    params(("conversationId" = i64, Path, description = "The conversation."), Key),
+    request_body = wire::CreateMessage,
+    responses(
+        (status = 200, description = "The message.", body = wire::MessageAnswer),
+        (status = 401, description = "No token, or none that is valid.", body = wire::ErrorAnswer),
+        (status = 403, description = "The caller may not do this.", body = wire::ErrorAnswer),
+        (status = 404, description = "There is no such thing, or none that the caller may know of.", body = wire::ErrorAnswer),
+        (status = 409, description = "The Idempotency-Key was used for another request.", body = wire::ErrorAnswer),
+        (status = 422, description = "A field or parameter has a value that it cannot have, or a rule refuses.", body = wire::ErrorAnswer),
+    ),
+)]
 pub(super) async fn create(Conversation(id): Conversation, call: Call) -> Result<Response, Fault> {
     let request = read_create_message(&call.body)?;
     let mut write = match call.begin().await? {
@@ -61,7 +80,21 @@ async fn referred(
     if is_message { Ok(part) } else { Err(missing().into()) }
 }
 
+/// Get a message
+///
 /// One message.
+#[utoipa::path(
+    get,
+    path = "/conversations/{conversationId}/messages/{messageId}",
+    operation_id = "getMessage",
+    tag = "Messages",
+    params(("conversationId" = i64, Path, description = "The conversation."), ("messageId" = i64, Path, description = "The message.")),
+    responses(
+        (status = 200, description = "The message.", body = wire::MessageAnswer),
+        (status = 401, description = "No token, or none that is valid.", body = wire::ErrorAnswer),
+        (status = 404, description = "There is no such thing, or none that the caller may know of.", body = wire::ErrorAnswer),
+    ),
+)]
 pub(super) async fn get(Message(id, number): Message, call: Call) -> Result<Response, Fault> {
     let (store, reader) = (call.app.store(), &call.principal.reader);
     let seen = store.contacts_of(reader, &id).await?;
@@ -72,7 +105,24 @@ pub(super) async fn get(Message(id, number): Message, call: Call) -> Result<Resp
     Ok(answer(&body(&call, &conversation, &part)?))
 }
 
+/// React to a message
+///
 /// Sets the reaction of the caller's side, or takes it back.
+#[utoipa::path(
+    post,
+    path = "/conversations/{conversationId}/messages/{messageId}/set-reaction",
+    operation_id = "setMessageReaction",
+    tag = "Messages",
+    params(("conversationId" = i64, Path, description = "The conversation."), ("messageId" = i64, Path, description = "The message."), Key),
+    request_body = Option<wire::SetReaction>,
+    responses(
+        (status = 200, description = "The message.", body = wire::MessageAnswer),
+        (status = 401, description = "No token, or none that is valid.", body = wire::ErrorAnswer),
+        (status = 404, description = "There is no such thing, or none that the caller may know of.", body = wire::ErrorAnswer),
+        (status = 409, description = "The Idempotency-Key was used for another request.", body = wire::ErrorAnswer),
+        (status = 422, description = "A field or parameter has a value that it cannot have, or a rule refuses.", body = wire::ErrorAnswer),
+    ),
+)]
 pub(super) async fn react(Message(id, number): Message, call: Call) -> Result<Response, Fault> {
     let request = read_set_reaction(&call.body)?;
     let mut write = match call.begin().await? {

@@ -1,11 +1,12 @@
 //! `POST /conversations/{id}/restart`.
 
 use axum::response::Response;
-use inbox_dialects::voicebot::server::WireError;
+use inbox_dialects::voicebot::server::{WireError, wire};
 use inbox_model::{Command, Content};
 
 use super::fault::Fault;
 use super::message::told;
+use super::openapi::Key;
 use super::place::Conversation;
 use super::{Call, agents_only};
 use crate::http::Opened;
@@ -22,8 +23,25 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("ja", "こんにちは。前回のお話の続きをさせていただいてもよろしいでしょうか。"),
 ];
 
+/// Restart an expired conversation
+///
 /// Sends the approved message, which asks whether to go on. Possible where there is a window and it
 /// has run out.
+#[utoipa::path(
+    post,
+    path = "/conversations/{id}/restart",
+    operation_id = "restartConversation",
+    tag = "Conversations",
+    params(("id" = i64, Path, description = "The conversation."), Key),
+    responses(
+        (status = 200, description = "The approved message.", body = wire::MessageAnswer),
+        (status = 401, description = "No token, or none that is valid.", body = wire::ErrorAnswer),
+        (status = 403, description = "The caller may not do this.", body = wire::ErrorAnswer),
+        (status = 404, description = "There is no such thing, or none that the caller may know of.", body = wire::ErrorAnswer),
+        (status = 409, description = "The Idempotency-Key was used for another request.", body = wire::ErrorAnswer),
+        (status = 422, description = "A field or parameter has a value that it cannot have, or a rule refuses.", body = wire::ErrorAnswer),
+    ),
+)]
 pub(super) async fn restart(Conversation(id): Conversation, call: Call) -> Result<Response, Fault> {
     agents_only(&call)?;
     let mut write = match call.begin().await? {

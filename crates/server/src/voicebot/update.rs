@@ -1,18 +1,37 @@
 //! `PATCH /conversations/{id}` and `POST /conversations/{id}/mark-read`.
 
 use axum::response::Response;
-use inbox_dialects::voicebot::server::{WireError, read_mark_read, read_update};
+use inbox_dialects::voicebot::server::{WireError, read_mark_read, read_update, wire};
 use inbox_model::Command;
 use inbox_model::command::Readers;
 
 use super::conversation::told;
 use super::fault::Fault;
+use super::openapi::Key;
 use super::place::{Conversation, user};
 use super::{Call, agents_only};
 use crate::http::Opened;
 use crate::store::Act;
 
+/// Update a conversation
+///
 /// Changes status and user, both or neither.
+#[utoipa::path(
+    patch,
+    path = "/conversations/{id}",
+    operation_id = "updateConversation",
+    tag = "Conversations",
+    params(("id" = i64, Path, description = "The conversation."), Key),
+    request_body = wire::UpdateConversation,
+    responses(
+        (status = 200, description = "The conversation after the change, not wrapped.", body = wire::Conversation),
+        (status = 401, description = "No token, or none that is valid.", body = wire::ErrorAnswer),
+        (status = 403, description = "The caller may not do this.", body = wire::ErrorAnswer),
+        (status = 404, description = "There is no such thing, or none that the caller may know of.", body = wire::ErrorAnswer),
+        (status = 409, description = "The Idempotency-Key was used for another request.", body = wire::ErrorAnswer),
+        (status = 422, description = "A field or parameter has a value that it cannot have, or a rule refuses.", body = wire::ErrorAnswer),
+    ),
+)]
 pub(super) async fn update(Conversation(id): Conversation, call: Call) -> Result<Response, Fault> {
     agents_only(&call)?;
     let request = read_update(&call.body)?;
@@ -38,8 +57,25 @@ pub(super) async fn update(Conversation(id): Conversation, call: Call) -> Result
     told(&call, *write, &id, true).await
 }
 
+/// Mark a conversation as read
+///
 /// Everything is read by whoever asks. A customer's own receipt is a customer's to move, and the
 /// messenger's badge goes by it.
+#[utoipa::path(
+    post,
+    path = "/conversations/{id}/mark-read",
+    operation_id = "markConversationRead",
+    tag = "Conversations",
+    params(("id" = i64, Path, description = "The conversation."), Key),
+    request_body = Option<wire::MarkRead>,
+    responses(
+        (status = 200, description = "The conversation.", body = wire::ConversationAnswer),
+        (status = 401, description = "No token, or none that is valid.", body = wire::ErrorAnswer),
+        (status = 404, description = "There is no such thing, or none that the caller may know of.", body = wire::ErrorAnswer),
+        (status = 409, description = "The Idempotency-Key was used for another request.", body = wire::ErrorAnswer),
+        (status = 422, description = "A field or parameter has a value that it cannot have, or a rule refuses.", body = wire::ErrorAnswer),
+    ),
+)]
 pub(super) async fn mark_read(
     Conversation(id): Conversation,
     call: Call,
