@@ -21,6 +21,7 @@ mod stage;
 mod story;
 mod tables;
 mod texts;
+pub mod world;
 
 use inbox_dialects::session::Team;
 use inbox_model::tag::Tag;
@@ -69,7 +70,9 @@ pub fn generate(now: Timestamp) -> DemoWorld {
     stage.play_scenes(scenes::all());
     stage.play_long_threads();
     stage.play_everyday();
-    let (contacts, conversations) = stage.end();
+    stage.play_scenes(scenes::served());
+    let (contacts, mut conversations) = stage.end();
+    world::dress(&mut conversations, &contacts, now);
     let agents: Vec<_> = Colleague::ALL.iter().map(|agent| agent.participant()).collect();
     DemoWorld {
         workspace: WORKSPACE.to_owned(),

@@ -37,6 +37,7 @@ use crate::intercom;
 use crate::live::Hub;
 use crate::stack_auth;
 use crate::store::{Secrets, Store};
+use crate::voicebot;
 
 pub(crate) use body::read as read_body;
 pub use body::{BODY_BYTES, BodyError};
@@ -56,7 +57,10 @@ const ORGANISATION: &str = "x-org-id";
 
 /// What is published about each dialect, in the order in which it is shown.
 fn descriptions() -> Vec<Published> {
-    vec![Published { name: "stack-auth", document: stack_auth::openapi() }]
+    vec![
+        Published { name: "stack-auth", document: stack_auth::openapi() },
+        Published { name: "voicebot", document: voicebot::openapi() },
+    ]
 }
 
 /// What the server is told at its start.
@@ -162,6 +166,10 @@ impl App {
             .nest(
                 "/stack-auth/api/v1",
                 stack_auth::tokens(self.dialect(stack_auth::router(self.clone()), &IdForm::UUID)),
+            )
+            .nest(
+                "/voicebot/third-party/v1",
+                self.dialect(voicebot::router(self.clone()), &IdForm::NUMBER),
             )
             .merge(openapi::router(&descriptions()))
             .layer(middleware::from_fn(shield::api))

@@ -7,7 +7,7 @@
 //! | [`identity`] | who asks |
 //! | [`live`] | who is told what, as it happens |
 //! | [`http`] | what lies beneath every route, and the routes that are no vendor's |
-//! | `featurebase`, `intercom`, `stack_auth` | the routes of these APIs |
+//! | `featurebase`, `intercom`, `stack_auth`, `voicebot` | the routes of these APIs |
 //! | [`background`] | what the server does by itself |
 //! | [`demo`] | what a demo begins with |
 //! | [`cli`] | the command line |
@@ -25,3 +25,4 @@ mod intercom;
 pub mod live;
 mod stack_auth;
 pub mod store;
+mod voicebot;

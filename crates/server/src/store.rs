@@ -17,6 +17,7 @@ mod idempotency;
 mod import;
 mod list;
 mod load;
+mod newest;
 mod organisation;
 mod people;
 mod policy;

@@ -38,6 +38,7 @@ pub(super) async fn serve(serve: Serve) -> Result<(), CliError> {
         .map_err(|error| CliError::Failed(format!("cannot listen on {address}: {error}")))?;
     let bound = listener.local_addr().map_err(|error| CliError::Failed(error.to_string()))?;
     let background = background::start(&app);
+    let outside = if serve.demo { Some(demo::world::start(&app).await?) } else { None };
     say(&format!("listening on http://{bound}"))?;
     tracing::info!(%bound, "listening");
 
@@ -64,6 +65,9 @@ pub(super) async fn serve(serve: Serve) -> Result<(), CliError> {
         }
     };
     background.abort();
+    if let Some(outside) = outside {
+        outside.abort();
+    }
     app.store().close().await;
     served.map_err(|error| CliError::Failed(format!("the server failed: {error}")))
 }

@@ -7,6 +7,7 @@ use inbox_model::Priority;
 
 use super::media::File;
 use super::people::{Colleague, Team};
+use super::world::Turn;
 
 /// One thing that happens.
 #[derive(Clone, Copy, Debug)]
@@ -83,6 +84,8 @@ pub(super) enum Beat {
     Later,
     /// A field of the shop's own gets a value.
     Attribute(&'static str, &'static str),
+    /// Something that the messenger service brings.
+    Outside(Turn),
 }
 
 /// How far a message has come. As [`Delivery`](inbox_model::Delivery), but fit for a table.

@@ -2,6 +2,7 @@
 
 use inbox_model::Timestamp;
 
+use super::world::SLA;
 use super::{DEMO_CUSTOMER, DemoWorld, SISTER, generate, generate_sister};
 use crate::http;
 use crate::store::{Contact, Import, OrganisationId, Result, Store};
@@ -31,6 +32,7 @@ pub async fn fill_if_empty(store: &Store, now: Timestamp) -> Result<()> {
     for agent in &world.agents {
         write.save_agent(agent).await?;
     }
+    write.set_sla(&SLA).await?;
     write.finish(None).await?;
     let sister = sister(store, now).await?;
     store.import(&sister, &as_import(generate_sister(now)), now).await?;

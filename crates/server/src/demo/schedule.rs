@@ -57,6 +57,7 @@ fn next(
         Beat::Customer(_) | Beat::CustomerSends(_) => after(rng, 8 * SECOND, 80 * SECOND),
         Beat::Chooses(_) | Beat::FormDone => after(rng, 6 * SECOND, 90 * SECOND),
         Beat::Seen => after(rng, MINUTE, 40 * MINUTE),
+        Beat::Outside(_) => after(rng, 20 * SECOND, 3 * MINUTE),
         Beat::Rates(..) => customer_writes(rng, last, Pace::Letters),
         Beat::Agent(_)
         | Beat::AgentSends(_)

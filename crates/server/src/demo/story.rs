@@ -4,6 +4,7 @@
 //! previews and provenance are what the server would have made of it.
 
 mod delivery;
+mod outside;
 mod rating;
 mod speak;
 
@@ -152,6 +153,7 @@ impl<'a> Story<'a> {
             Beat::RatingExpires => self.expire_rating(at),
             Beat::Later => {}
             Beat::Seen => self.read_by_contact(at),
+            Beat::Outside(turn) => self.turn(at, turn),
             Beat::Fate(fate) => self.set_fate(fate),
             Beat::RedactCustomer => self.redact(at, &me),
             Beat::Attribute(name, value) => {

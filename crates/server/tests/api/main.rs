@@ -30,4 +30,5 @@ mod stream;
 mod suffixes;
 mod tenants;
 mod visitors;
+mod voicebot;
 mod web;

@@ -2,6 +2,7 @@
 //! the docs as it stands here.
 
 mod stack_auth;
+mod voicebot;
 
 use inbox_server::clock;
 use inbox_server::store::Role;

@@ -153,6 +153,9 @@ impl Server {
         if let Some(path) = path.strip_prefix("/featurebase") {
             contract::assert_answer(method.as_str(), path, answer.status, &answer.body);
         }
+        if let Some(path) = path.strip_prefix(crate::voicebot::PREFIX) {
+            crate::voicebot::assert_answer(method.as_str(), path, &answer);
+        }
         answer
     }
 

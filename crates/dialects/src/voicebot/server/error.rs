@@ -72,6 +72,11 @@ impl WireError {
         Self::new(422, "invalid", message)
     }
 
+    /// 422: the cursor is not one of ours, or leads nowhere any more.
+    pub fn bad_cursor() -> Self {
+        Self::invalid("The cursor is malformed or expired.").with_field("cursor")
+    }
+
     /// 422: no such agent.
     pub fn user_not_found() -> Self {
         Self::invalid("There is no user with this ID.").with_field("user_id")

@@ -73,7 +73,7 @@ pub fn read_list(query: &str) -> Result<ListParams, WireError> {
                 let message = "limit is a whole number from 1 to 100.";
                 params.limit = limit.ok_or_else(|| wrong(name, message))?;
             }
-            "cursor" if value.len() > CURSOR_BYTES => return Err(bad_cursor()),
+            "cursor" if value.len() > CURSOR_BYTES => return Err(WireError::bad_cursor()),
             "cursor" => params.cursor = Some(value).filter(|cursor| !cursor.is_empty()),
             "state" => {
                 let state = portable::read_state(&value);
@@ -98,11 +98,6 @@ pub fn read_list(query: &str) -> Result<ListParams, WireError> {
         }
     }
     Ok(params)
-}
-
-/// 422: the cursor is not one of ours, or leads nowhere any more.
-pub(super) fn bad_cursor() -> WireError {
-    wrong("cursor", "The cursor is malformed or expired.")
 }
 
 fn wrong(name: &str, message: &str) -> WireError {

@@ -3,12 +3,14 @@
 //! No object of the contract has required fields but a contact card, so whatever is not known is left
 //! out, or `null` where the contract has a `null` for it.
 
+mod answer;
 mod content;
 mod conversation;
 mod message;
 mod people;
 mod request;
 
+pub use answer::{ConversationAnswer, ConversationList, ErrorAnswer, MessageAnswer, MessageList};
 pub use content::{
     ContactContent, ContactEmail, ContactName, ContactOrganization, ContactPhone, Content,
     FileContent, LocationContent,

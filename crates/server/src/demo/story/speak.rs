@@ -54,6 +54,10 @@ impl Story<'_> {
             Command::reply_of(contents)
         };
         self.command(at, author, &command);
+        if author.kind.is_company() {
+            // How far it has come is told at the end, or by a beat of its own.
+            self.alter_newest(Part::is_spoken, |part| part.delivery = None);
+        }
         if self.conversation.source.as_ref().is_some_and(|it| it.channel == Channel::Email) {
             self.alter_newest(Part::is_spoken, |part| {
                 if let PartBody::Message(message) = &mut part.body {

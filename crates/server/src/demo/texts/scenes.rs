@@ -5,6 +5,7 @@ mod earlier;
 mod half_hour;
 mod last_hour;
 mod last_night;
+mod served;
 mod special;
 mod today;
 mod yesterday;
@@ -29,4 +30,10 @@ pub(in crate::demo) fn all() -> impl Iterator<Item = &'static Scene> {
         .chain(&earlier::SCENES)
         .chain(&yesterday::SCENES)
         .chain(&last_night::SCENES)
+}
+
+/// Scenes that are held through the messenger service. They come after everything else, so that the
+/// numbers of all others stay what they are.
+pub(in crate::demo) fn served() -> impl Iterator<Item = &'static Scene> {
+    served::SCENES.iter()
 }

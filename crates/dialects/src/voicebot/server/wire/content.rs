@@ -1,9 +1,10 @@
 //! The seven kinds of contents.
 
 use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 /// One content of a message.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, ToSchema)]
 #[serde(tag = "type", rename_all = "lowercase")]
 pub enum Content {
     /// `TextMessageContent`.
@@ -38,7 +39,7 @@ pub enum Content {
 }
 
 /// `FileMessageContent`.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct FileContent {
     /// Always true.
     pub has_file: bool,
@@ -61,7 +62,7 @@ pub struct FileContent {
 }
 
 /// `LocationMessageContent` without its `type`. Degrees are texts.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
 pub struct LocationContent {
     /// Degrees north, -90 to 90.
     pub latitude: String,
@@ -74,7 +75,7 @@ pub struct LocationContent {
 }
 
 /// `ContactMessageContent` without its `type`.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
 pub struct ContactContent {
     /// The name.
     pub name: ContactName,
@@ -90,7 +91,7 @@ pub struct ContactContent {
 }
 
 /// A name and its pieces.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
 pub struct ContactName {
     /// All of it.
     pub formatted_name: String,
@@ -105,7 +106,7 @@ fn nullable<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<String>,
 }
 
 /// One phone number.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize, ToSchema)]
 pub struct ContactPhone {
     /// As written.
     #[serde(default)]
@@ -113,7 +114,7 @@ pub struct ContactPhone {
 }
 
 /// One e-mail address.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize, ToSchema)]
 pub struct ContactEmail {
     /// As written.
     #[serde(default)]
@@ -121,7 +122,7 @@ pub struct ContactEmail {
 }
 
 /// Where somebody works.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize, ToSchema)]
 pub struct ContactOrganization {
     /// The company.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -1,11 +1,12 @@
 //! `Conversation` and `Note`.
 
 use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 use super::{Agent, Channel, Customer, Message, User};
 
 /// `ConversationStatus`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Status {
     /// Somebody should act on it.
@@ -17,12 +18,13 @@ pub enum Status {
 }
 
 /// `Conversation`.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct Conversation {
     /// Internal id.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<u64>,
     /// When it was created, RFC 3339.
+    #[schema(format = "date-time")]
     pub created_at: Option<String>,
     /// The messenger service.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -30,6 +32,7 @@ pub struct Conversation {
     /// Where it stands.
     pub status: Status,
     /// Until when it is put aside, whatever its status.
+    #[schema(format = "date-time")]
     pub snooze_until: Option<String>,
     /// The business number; for the company only.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -45,6 +48,7 @@ pub struct Conversation {
     /// The newest message of the customer.
     pub latest_customer_message: Option<Message>,
     /// When the customer last wrote, even if that message is gone (README, point 5).
+    #[schema(format = "date-time")]
     pub last_customer_reply_from: Option<String>,
     /// The newest note; for the company only.
     pub latest_note: Option<Note>,
@@ -54,6 +58,7 @@ pub struct Conversation {
     /// Until when a reply can be sent; `null` if none can before the customer begins anew. Left out
     /// where the channel has no window, because there is no end to tell and `null` says otherwise.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<String>, format = "date-time")]
     pub reply_until: Option<Option<String>>,
     /// Whether a reply can be sent now. This alone decides.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -64,7 +69,7 @@ pub struct Conversation {
 }
 
 /// `Note`.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct Note {
     /// Internal id.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -75,7 +80,9 @@ pub struct Note {
     /// What it says.
     pub text: String,
     /// When it was written, RFC 3339.
+    #[schema(format = "date-time")]
     pub created_at: Option<String>,
     /// When it last changed, RFC 3339.
+    #[schema(format = "date-time")]
     pub updated_at: Option<String>,
 }

@@ -1,11 +1,12 @@
 //! `Message`, and what hangs on it.
 
 use serde::Serialize;
+use utoipa::ToSchema;
 
 use super::Content;
 
 /// `MessageFrom`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum From {
     /// The inbox itself.
@@ -17,7 +18,7 @@ pub enum From {
 }
 
 /// `MessageSource`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Source {
     /// A person, or a machine in the place of one.
@@ -27,7 +28,7 @@ pub enum Source {
 }
 
 /// `MessageStatus`. Of a message that came in it says whether the company has read it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum MessageStatus {
     /// Not yet handed to the channel.
@@ -43,7 +44,7 @@ pub enum MessageStatus {
 }
 
 /// `Message`.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct Message {
     /// Internal id.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -68,8 +69,10 @@ pub struct Message {
     /// The customer's reaction, one emoji.
     pub customer_reaction: Option<String>,
     /// When it was sent, RFC 3339. Ours have it from the moment at which they are taken.
+    #[schema(format = "date-time")]
     pub sent_at: Option<String>,
     /// The message that it refers to, without its own reference.
+    #[schema(no_recursion)]
     pub reference: Option<Box<Message>>,
     /// Why it failed, while it has.
     pub latest_error: Option<MessageError>,
@@ -78,7 +81,7 @@ pub struct Message {
 }
 
 /// `MessageError`.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct MessageError {
     /// Internal id: that of the message, which has but one.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -92,11 +95,12 @@ pub struct MessageError {
     /// The channel's words.
     pub original_message: String,
     /// When it was reported, RFC 3339.
+    #[schema(format = "date-time")]
     pub created_at: Option<String>,
 }
 
 /// `WhatsappCampaign`. Ours have no ids.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct Campaign {
     /// Its name.
     pub name: String,

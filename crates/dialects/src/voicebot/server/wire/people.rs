@@ -1,9 +1,10 @@
 //! `Agent`, `Customer`, `Profile` and `User`.
 
 use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 /// `Channel`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Channel {
     /// Any other service.
@@ -15,7 +16,7 @@ pub enum Channel {
 }
 
 /// `Agent`: one of the company's accounts with a messenger service, such as a business number.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct Agent {
     /// Internal id.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -31,7 +32,7 @@ pub struct Agent {
 }
 
 /// `Customer`: a person on one messenger service.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct Customer {
     /// Internal id.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -51,7 +52,7 @@ pub struct Customer {
 }
 
 /// `Profile`: a person, who may be a customer on several services.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, Serialize, ToSchema)]
 pub struct Profile {
     /// Internal id.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -69,6 +70,7 @@ pub struct Profile {
     pub blocked: bool,
     /// Date of birth as the beginning of that day. The contract asks for a date-time, though its own
     /// example is a plain date.
+    #[schema(format = "date-time")]
     pub date_of_birth: Option<String>,
     /// Phone number in international form.
     pub phone_number: Option<String>,
@@ -87,13 +89,15 @@ pub struct Profile {
     /// The fifth.
     pub custom_5: Option<String>,
     /// When it was made, RFC 3339.
+    #[schema(format = "date-time")]
     pub created_at: Option<String>,
     /// When it last changed, RFC 3339.
+    #[schema(format = "date-time")]
     pub updated_at: Option<String>,
 }
 
 /// `User`: a person of the company.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct User {
     /// Internal id.
     pub id: u64,

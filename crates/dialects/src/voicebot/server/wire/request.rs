@@ -1,22 +1,24 @@
 //! Bodies of requests.
 
 use serde::{Deserialize, Deserializer};
+use utoipa::ToSchema;
 
 use super::{ContactContent, LocationContent, Status};
 
 /// `UpdateConversationRequest`. What is left out stays as it is.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, ToSchema)]
 pub struct UpdateConversation {
     /// Where it stands from now on.
     #[serde(default, deserialize_with = "given")]
     pub status: Option<Status>,
     /// Who manages it from now on; `null` for nobody.
     #[serde(default, deserialize_with = "given")]
+    #[schema(value_type = Option<i64>)]
     pub user_id: Option<Option<i64>>,
 }
 
 /// The body of mark-read, which may be missing.
-#[derive(Clone, Copy, Debug, Default, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, Deserialize, ToSchema)]
 pub struct MarkRead {
     /// Whether the channel is told too.
     #[serde(default)]
@@ -24,7 +26,7 @@ pub struct MarkRead {
 }
 
 /// The body of set-reaction, which may be missing.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, ToSchema)]
 pub struct SetReaction {
     /// A single emoji; `null` removes the reaction.
     #[serde(default)]
@@ -32,7 +34,7 @@ pub struct SetReaction {
 }
 
 /// `CreateMessageRequest`: one content, under the name of its kind.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, ToSchema)]
 pub struct CreateMessage {
     /// Which of the contents is used: `text`, `image`, `video`, `audio`, `document`, `location` or
     /// `contact`.
@@ -67,18 +69,19 @@ pub struct CreateMessage {
     pub file: Option<FileFields>,
     /// What our own client adds: `contents`, the content in the model's form.
     #[serde(default)]
+    #[schema(value_type = Option<Object>)]
     pub inbox: Option<serde_json::Value>,
 }
 
 /// `CreateMessageRequest.text`.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, ToSchema)]
 pub struct TextFields {
     /// What it says.
     pub content: String,
 }
 
 /// `CreateMessageRequest.image` and `.video`.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, ToSchema)]
 pub struct CaptionFields {
     /// What is written under it.
     #[serde(default)]
@@ -86,7 +89,7 @@ pub struct CaptionFields {
 }
 
 /// `CreateMessageRequest.audio`.
-#[derive(Clone, Copy, Debug, Default, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, Deserialize, ToSchema)]
 pub struct AudioFields {
     /// Recorded as a voice message.
     #[serde(default)]
@@ -94,7 +97,7 @@ pub struct AudioFields {
 }
 
 /// `CreateMessageRequest.document`.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, ToSchema)]
 pub struct DocumentFields {
     /// Its name.
     #[serde(default)]
@@ -105,7 +108,7 @@ pub struct DocumentFields {
 }
 
 /// `CreateMessageRequest.file`.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, ToSchema)]
 pub struct FileFields {
     /// Where it is: `https`, `http`, or a path on this server.
     #[serde(default)]

@@ -1,0 +1,156 @@
+//! A conversation with the few parts that some systems tell beside it: the newest message of either
+//! side, the newest note, or one message and what it refers to.
+
+use std::sync::Arc;
+
+use inbox_model::{Conversation, ConversationId, Part, PartId};
+use sqlx::SqliteConnection;
+
+use super::{Reader, Result, Store, Write, face, read, row};
+
+/// Puts the newest message of either side and the newest note that the reader may see into a
+/// conversation, in order.
+async fn add_newest(
+    tx: &mut SqliteConnection,
+    reader: &Reader,
+    conversation: &mut Conversation,
+) -> Result<()> {
+    let of = |condition: &str| {
+        let public = if reader.is_agent() { "" } else { "AND public = 1" };
+        format!(
+            "SELECT * FROM (SELECT position, data FROM parts WHERE conversation_id = $1
+             AND {condition} {public} ORDER BY position DESC LIMIT 1)"
+        )
+    };
+    let sql = format!(
+        "{} UNION ALL {} UNION ALL {} ORDER BY position",
+        of("side = 'in'"),
+        of("side = 'out'"),
+        of("kind = 'note'"),
+    );
+    let query = sqlx::query(sqlx::AssertSqlSafe(sql)).bind(conversation.id.as_str());
+    for found in query.fetch_all(tx).await? {
+        conversation.parts.push(seen_by(reader, row::part(&found, 1)?));
+    }
+    Ok(())
+}
+
+fn seen_by(reader: &Reader, part: Arc<Part>) -> Arc<Part> {
+    match reader {
+        Reader::Agent { .. } => part,
+        Reader::Contact { id, .. } => face::part(&part, Some(id)),
+    }
+}
+
+/// A conversation with one part, as a reader sees both, and before it the part that this refers to.
+async fn with_part(
+    tx: &mut SqliteConnection,
+    reader: &Reader,
+    id: &ConversationId,
+    part: &PartId,
+) -> Result<Option<Conversation>> {
+    let Some(mut conversation) = read::conversation(tx, reader, id, false).await? else {
+        return Ok(None);
+    };
+    let mut wanted = Some(part.clone());
+    while let Some(part) = wanted.take() {
+        let public = if reader.is_agent() { "" } else { "AND public = 1" };
+        let sql = format!("SELECT data FROM parts WHERE conversation_id = $1 AND id = $2 {public}");
+        let query = sqlx::query(sqlx::AssertSqlSafe(sql)).bind(id.as_str()).bind(part.as_str());
+        let Some(found) = query.fetch_optional(&mut *tx).await? else { break };
+        let found = seen_by(reader, row::part(&found, 0)?);
+        // What is referred to comes without its own reference.
+        if conversation.parts.is_empty() {
+            wanted.clone_from(&found.tracking.reply_to);
+        }
+        conversation.parts.insert(0, found);
+    }
+    Ok(Some(conversation))
+}
+
+impl Store {
+    /// Puts the newest message of either side and the newest note into conversations without parts, as
+    /// far as the reader may see them.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub async fn add_newest(
+        &self,
+        reader: &Reader,
+        conversations: &mut [Conversation],
+    ) -> Result<()> {
+        let mut tx = self.readers().begin().await?;
+        for conversation in conversations {
+            add_newest(&mut tx, reader, conversation).await?;
+        }
+        Ok(())
+    }
+
+    /// One conversation with its newest message of either side and its newest note, as a reader sees it.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub async fn with_newest(
+        &self,
+        reader: &Reader,
+        id: &ConversationId,
+    ) -> Result<Option<Conversation>> {
+        let mut tx = self.readers().begin().await?;
+        let mut conversation = read::conversation(&mut tx, reader, id, false).await?;
+        if let Some(conversation) = &mut conversation {
+            add_newest(&mut tx, reader, conversation).await?;
+        }
+        Ok(conversation)
+    }
+
+    /// One conversation with one part, and before it the part that this refers to. There are no parts
+    /// where the reader may know of no such part.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub async fn with_part(
+        &self,
+        reader: &Reader,
+        id: &ConversationId,
+        part: &PartId,
+    ) -> Result<Option<Conversation>> {
+        let mut tx = self.readers().begin().await?;
+        with_part(&mut tx, reader, id, part).await
+    }
+}
+
+impl Write {
+    /// The same as [`Store::with_newest`] after what this write has done so far. Whoever reads for
+    /// another organisation sees nothing.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub async fn with_newest(
+        &mut self,
+        reader: &Reader,
+        id: &ConversationId,
+    ) -> Result<Option<Conversation>> {
+        let mut conversation = self.conversation(reader, id, false).await?;
+        if let Some(conversation) = &mut conversation {
+            add_newest(self.connection(), reader, conversation).await?;
+        }
+        Ok(conversation)
+    }
+
+    /// The same as [`Store::with_part`] after what this write has done so far. Whoever reads for
+    /// another organisation sees nothing.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub async fn with_part(
+        &mut self,
+        reader: &Reader,
+        id: &ConversationId,
+        part: &PartId,
+    ) -> Result<Option<Conversation>> {
+        if reader.organisation() != self.organisation() {
+            return Ok(None);
+        }
+        with_part(self.connection(), reader, id, part).await
+    }
+}
