@@ -3,6 +3,8 @@
 //!
 //! Views read [`Store`] and call [`Engine`]. Nobody else talks to the network.
 
+#[cfg(feature = "desk")]
+mod attribute;
 mod clock;
 mod drafts;
 mod engine;
@@ -12,9 +14,13 @@ mod rows;
 mod storage;
 mod store;
 
+#[cfg(feature = "desk")]
+pub use attribute::Attribute;
 pub use clock::{minutes_ahead_of_utc, new_command_id, now};
 pub use drafts::{DraftMode, Drafts};
 pub use engine::{Engine, Setup, Surface};
 pub use lists::ListFilter;
+#[cfg(feature = "desk")]
+pub use lists::Only;
 pub use rows::Rows;
 pub use store::{Loading, Store, Thread};

@@ -8,6 +8,8 @@ mod composer;
 mod desk;
 #[path = "components/dom.rs"]
 mod dom;
+#[path = "components/handling.rs"]
+mod handling;
 #[path = "components/language.rs"]
 mod language;
 #[path = "components/menu.rs"]
@@ -20,5 +22,7 @@ mod prose;
 mod stage;
 #[path = "components/thread.rs"]
 mod thread;
+#[path = "components/world.rs"]
+mod world;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -33,7 +33,7 @@ pub(super) fn due_words(due: Timestamp, now: Timestamp, i18n: I18n) -> String {
     let with = |text, span: i64| i18n.with(Text::Desk(text), &[("time", &i18n.span(span))]);
     match left {
         left if left <= -MINUTE => with(DeskText::OverdueBy, -left),
-        left if left <= 0 => i18n.t(Text::Desk(DeskText::OverdueJust)).to_owned(),
+        left if left <= 0 => i18n.t(Text::Desk(DeskText::Overdue)).to_owned(),
         left if left < MINUTE => i18n.t(Text::Desk(DeskText::DueSoon)).to_owned(),
         left => with(DeskText::DueIn, left),
     }

@@ -137,6 +137,7 @@ pub(super) fn badges(engine: Engine) -> El {
     let badge = move |(text, glyph): (DeskText, Glyph)| {
         el("span")
             .class("badge")
+            .attr("title", i18n.tr(Text::Desk(text)))
             .child(icon(glyph))
             .child(el("span").text(i18n.tr(Text::Desk(text))))
     };

@@ -52,7 +52,7 @@ pub(super) fn list(engine: Engine, place: Place) -> El {
         .class("list")
         .attr("aria-label", i18n.tr(Text::ConversationList))
         .maybe(engine.capabilities().search.then(|| search_field(place)))
-        .child(state_filter(place))
+        .child(state_filter(engine, place))
         .child(connection_banner(engine))
         .live(state)
         .child(window(engine))

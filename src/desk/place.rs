@@ -3,7 +3,7 @@
 use inbox_model::{PartId, State};
 
 use crate::reactive::{RwSignal, effect};
-use crate::sync::{Engine, ListFilter};
+use crate::sync::{Engine, ListFilter, Only};
 
 /// Whose conversations the list shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -21,6 +21,18 @@ pub(super) enum Whose {
     Overdue,
     /// Those that were put away.
     Archived,
+}
+
+impl Whose {
+    /// What is special about them.
+    fn only(self) -> Option<Only> {
+        match self {
+            Self::All | Self::Mine | Self::Unassigned => None,
+            Self::Starred => Some(Only::Starred),
+            Self::Overdue => Some(Only::Overdue),
+            Self::Archived => Some(Only::Archived),
+        }
+    }
 }
 
 /// The choices, as signals.
@@ -61,9 +73,7 @@ impl Place {
                 state: place.state.get(),
                 assignee,
                 unread: place.unread_only.get(),
-                starred: whose == Whose::Starred,
-                archived: whose == Whose::Archived,
-                overdue: whose == Whose::Overdue,
+                only: whose.only(),
                 search: Some(search).filter(|search| !search.is_empty()),
             });
         });

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use inbox_model::reply_window::Verdict;
+use inbox_model::time::{DAY, HOUR};
 use inbox_model::{Conversation, Timestamp};
 use leptos::prelude::*;
 
@@ -54,6 +55,9 @@ impl RowMarks {
         let words = move || {
             runs.get().map(|runs| runs.words(present(self.clock), self.i18n)).unwrap_or_default()
         };
+        let short = move || {
+            runs.get().map(|runs| runs.short(present(self.clock), self.i18n)).unwrap_or_default()
+        };
         group().when(
             move || runs.get().is_some(),
             move || {
@@ -65,19 +69,19 @@ impl RowMarks {
                     .attr("data-due", look)
                     .attr("title", words)
                     .child(crate::ui::icon_of(glyph))
-                    .child(el("span").class("due-words").attr("aria-hidden", "true").text(
-                        move || {
-                            runs.get()
-                                .map(|runs| {
-                                    let now = present(self.clock);
-                                    self.i18n.span(runs.at.since(now).abs())
-                                })
-                                .unwrap_or_default()
-                        },
-                    ))
+                    .child(el("span").class("due-words").attr("aria-hidden", "true").text(short))
                     .child(el("span").class("visually-hidden").text(words))
             },
         )
+    }
+}
+
+/// A stretch of time in whole units of its largest, for where there is little room.
+fn large(span: i64) -> i64 {
+    match span {
+        _ if span >= DAY => span - span % DAY,
+        _ if span >= HOUR => span - span % HOUR,
+        _ => span,
     }
 }
 
@@ -110,6 +114,14 @@ impl Runs {
 
     fn look(self, now: Timestamp) -> &'static str {
         if self.window { "soon" } else { urgency(self.at, now) }
+    }
+
+    /// For where there is little room.
+    fn short(self, now: Timestamp, i18n: I18n) -> String {
+        match self.at.since(now) {
+            left if left <= 0 => i18n.t(Text::Desk(DeskText::Overdue)).to_owned(),
+            left => i18n.span(large(left)),
+        }
     }
 
     fn words(self, now: Timestamp, i18n: I18n) -> String {

@@ -29,9 +29,9 @@ pub(super) fn views(engine: Engine, place: Place) -> El {
         (Whose::Unassigned, Text::ViewUnassigned, Glyph::Persons),
     ];
     let more = [
-        (can.star, Whose::Starred, DeskText::ViewStarred, Glyph::Star),
-        (can.overdue, Whose::Overdue, DeskText::ViewOverdue, Glyph::Clock),
-        (can.archive, Whose::Archived, DeskText::ViewArchived, Glyph::Archive),
+        (can.star, Whose::Starred, DeskText::Starred, Glyph::Star),
+        (can.overdue, Whose::Overdue, DeskText::Overdue, Glyph::Clock),
+        (can.archive, Whose::Archived, DeskText::Archived, Glyph::Archive),
     ];
     let more = more.into_iter().filter(|(can, ..)| *can);
     whose.extend(more.map(|(_, whose, text, glyph)| (whose, Text::Desk(text), glyph)));
@@ -61,14 +61,19 @@ pub(super) fn views(engine: Engine, place: Place) -> El {
 }
 
 /// The states above the list.
-pub(super) fn state_filter(place: Place) -> El {
+pub(super) fn state_filter(engine: Engine, place: Place) -> El {
     let i18n = use_i18n();
-    let states = [
+    let pending = (Some(State::Pending), Text::Desk(DeskText::PendingShort));
+    let mut states = vec![
         (Some(State::Open), Text::StateOpen),
+        pending,
         (Some(State::Snoozed), Text::StateSnoozed),
         (Some(State::Closed), Text::StateClosed),
         (None, Text::StateAll),
     ];
+    if !engine.capabilities().pending {
+        states.retain(|state| *state != pending);
+    }
     let choice = |(value, text): (Option<State>, Text)| {
         el("button")
             .attr("type", "button")
@@ -84,7 +89,7 @@ pub(super) fn state_filter(place: Place) -> El {
                 .class("segments")
                 .attr("role", "group")
                 .attr("aria-label", i18n.tr(Text::State))
-                .children(states.map(choice)),
+                .children(states.into_iter().map(choice)),
         )
         .child(
             el("button")

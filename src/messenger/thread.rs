@@ -34,6 +34,8 @@ pub(super) fn customer_thread(engine: Engine, open: RwSignal<bool>) -> El {
         }),
         among_agents: false,
         day_of: |at| at.date(minutes_ahead_of_utc(at)).days,
+        #[cfg(feature = "desk")]
+        company: None,
     };
     let actions = MessageActions {
         retry: Callback::new(move |id| engine.retry(id)),

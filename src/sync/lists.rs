@@ -12,18 +12,24 @@ pub struct ListFilter {
     pub assignee: Option<Option<ParticipantId>>,
     /// Only what the reader has not read.
     pub unread: bool,
-    /// Only what has a star.
+    /// Only what is special in this way.
     #[cfg(feature = "desk")]
-    pub starred: bool,
-    /// Only what was put away, and not what was not.
-    #[cfg(feature = "desk")]
-    pub archived: bool,
-    /// Only what should have been answered by now.
-    #[cfg(feature = "desk")]
-    pub overdue: bool,
+    pub only: Option<Only>,
     /// Only what the server finds for these words.
     #[cfg(feature = "desk")]
     pub search: Option<String>,
+}
+
+/// What can be special about a conversation.
+#[cfg(feature = "desk")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Only {
+    /// It has a star.
+    Starred,
+    /// It was put away; such conversations are shown nowhere else.
+    Archived,
+    /// It should have been answered by now.
+    Overdue,
 }
 
 impl ListFilter {
@@ -41,9 +47,12 @@ impl ListFilter {
     #[cfg(feature = "desk")]
     fn matches_handling(&self, conversation: &Conversation) -> bool {
         let handling = &conversation.handling;
-        handling.archived == self.archived
-            && (!self.starred || handling.starred)
-            && (!self.overdue || conversation.is_overdue_at(super::clock::now()))
+        let fits = match self.only {
+            Some(Only::Starred) => handling.starred,
+            Some(Only::Overdue) => conversation.is_overdue_at(super::clock::now()),
+            Some(Only::Archived) | None => true,
+        };
+        fits && handling.archived == (self.only == Some(Only::Archived))
     }
 
     /// The question to the server for the page at `cursor`.
@@ -55,11 +64,11 @@ impl ListFilter {
             assignee: self.assignee.clone(),
             unread: self.unread,
             #[cfg(feature = "desk")]
-            starred: self.starred,
+            starred: self.only == Some(Only::Starred),
             #[cfg(feature = "desk")]
-            archived: self.archived,
+            archived: self.only == Some(Only::Archived),
             #[cfg(feature = "desk")]
-            overdue: self.overdue,
+            overdue: self.only == Some(Only::Overdue),
             #[cfg(feature = "desk")]
             search: self.search.clone(),
             ..ListQuery::default()

@@ -107,19 +107,25 @@ impl Default for Store {
 
 #[cfg(feature = "desk")]
 impl Thread {
-    /// The parts of the open thread, in order; subscribes to their coming and going.
+    /// The parts of the open thread, in order; subscribes to all that becomes of them.
     pub fn parts(self) -> Vec<Arc<inbox_model::Part>> {
-        let keys = self.items.keys().into_iter();
-        let part = |key| match self.items.get(&key)?.get() {
-            Item::Part { part, .. } => Some(part),
-            _ => None,
-        };
-        keys.filter_map(part).collect()
+        self.items.keys().iter().filter_map(|key| self.at(key)).collect()
     }
 
     /// A part of the open thread; subscribes to the coming and going of parts.
     pub fn part(self, id: &inbox_model::PartId) -> Option<Arc<inbox_model::Part>> {
-        self.parts().into_iter().find(|part| part.id == *id)
+        let keys = self.items.keys();
+        let own = |key: &ItemKey| matches!(key, ItemKey::Command(_));
+        self.at(&ItemKey::Part(id.clone())).or_else(|| {
+            keys.iter().filter(|key| own(key)).filter_map(|key| self.at(key)).find(|p| p.id == *id)
+        })
+    }
+
+    fn at(self, key: &ItemKey) -> Option<Arc<inbox_model::Part>> {
+        match self.items.get(key)?.get() {
+            Item::Part { part, .. } => Some(part),
+            _ => None,
+        }
     }
 }
 

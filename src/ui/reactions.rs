@@ -60,11 +60,29 @@ impl Picking {
 
     fn choose(self, emoji: Option<String>) {
         let id = self.known.get_untracked().map(|known| known.id);
+        let opener = self.open.get_untracked().and_then(Spot::now);
         self.close();
         if let Some(id) = id {
             self.company.react.run((id, emoji));
         }
+        if let Some(opener) = opener {
+            keep_focus(opener);
+        }
     }
+}
+
+/// A chip that goes leaves the focus to the tools of its message.
+fn keep_focus(opener: HtmlElement) {
+    let message = opener.closest("[data-part-id]").ok().flatten();
+    request_animation_frame(move || {
+        if opener.is_connected() {
+            return;
+        }
+        let tool = message.and_then(|message| message.query_selector(".message-tool").ok()?);
+        if let Some(tool) = tool.and_then(|tool| tool.dyn_into::<HtmlElement>().ok()) {
+            let _ = tool.focus();
+        }
+    });
 }
 
 /// The reactions that there are.
@@ -161,10 +179,12 @@ fn open_picker(picking: Picking, i18n: I18n) -> El {
         focus_on(&root, to.min(last));
     };
     let leave = move |event: ev::FocusEvent| {
-        let to = event.related_target().and_then(|target| target.dyn_into::<Node>().ok());
-        let inside = to.zip(root.now()).is_some_and(|(to, root)| root.contains(Some(&to)));
+        let Some(to) = event.related_target() else { return };
+        let to = to.dyn_into::<Node>().ok();
+        let inside = root.now().is_some_and(|root| root.contains(to.as_ref()));
         // A press on what has opened it closes it by itself.
-        if !inside && event.related_target().is_some() {
+        let opener = picking.open.get_untracked().and_then(Spot::now).map(Node::from);
+        if !inside && to != opener {
             picking.open.set(None);
         }
     };

@@ -42,13 +42,13 @@ fn person(conversation: &Conversation) -> Vec<Fact> {
 }
 
 fn noted(profile: &Profile) -> Vec<Fact> {
-    let own = |label, text: &Option<String>| given(label, text, Value::Own);
+    let own = |label, text: &Option<String>| given(label, text.as_deref(), Value::Own);
     let word = |label, text: &Option<String>, word: fn(&str) -> Option<DeskText>| {
-        given(label, text, |text| word(&text).map_or(Value::Own(text), Value::Word))
+        given(label, text.as_deref(), |text| word(&text).map_or(Value::Own(text), Value::Word))
     };
     let named = [
-        given(DeskText::Phone, &profile.phone, |text| Value::Way("tel:", text)),
-        given(DeskText::Email, &profile.email, |text| Value::Way("mailto:", text)),
+        given(DeskText::Phone, profile.phone.as_deref(), |text| Value::Way("tel:", text)),
+        given(DeskText::Email, profile.email.as_deref(), |text| Value::Way("mailto:", text)),
         own(DeskText::Address, &profile.address),
         own(DeskText::Birthday, &profile.date_of_birth),
         word(DeskText::Salutation, &profile.salutation, salutation),
@@ -62,8 +62,8 @@ fn noted(profile: &Profile) -> Vec<Fact> {
 }
 
 /// A fact where there is a text for it.
-fn given(label: DeskText, text: &Option<String>, value: impl Fn(String) -> Value) -> Option<Fact> {
-    let text = text.as_deref().map(str::trim).filter(|text| !text.is_empty())?;
+fn given(label: DeskText, text: Option<&str>, value: impl Fn(String) -> Value) -> Option<Fact> {
+    let text = text.map(str::trim).filter(|text| !text.is_empty())?;
     Some(Fact { label: Label::Text(label), value: value(text.to_owned()) })
 }
 

@@ -1,13 +1,12 @@
 //! What the system keeps about the conversation: the ways in, and the company's own fields.
 
-use inbox_dialects::json::{Value, parse};
 use inbox_model::handling::EntryPoint;
 
 use super::section::section;
 use crate::dom::{El, el};
 use crate::i18n::{DeskText, I18n, Text, use_i18n};
 use crate::reactive::Memo;
-use crate::sync::Engine;
+use crate::sync::{Attribute, Engine};
 use crate::ui::{Glyph, icon};
 
 /// The ways by which messages come in.
@@ -91,15 +90,12 @@ pub(super) fn record(engine: Engine) -> El {
     )
 }
 
-/// A value as one reads it: a text without its quotes, yes and no, and what is nested as it is.
 fn value_words(json: &str, i18n: I18n) -> String {
-    let text = match parse(json, "attribute") {
-        Ok(Value::Null) => DeskText::NoValue,
-        Ok(Value::Bool(true)) => DeskText::Yes,
-        Ok(Value::Bool(false)) => DeskText::No,
-        Ok(Value::String(text)) if text.trim().is_empty() => DeskText::NoValue,
-        Ok(Value::String(text)) => return text,
-        Ok(_) | Err(_) => return json.to_owned(),
+    let text = match Attribute::read(json) {
+        Attribute::Empty => DeskText::NoValue,
+        Attribute::Flag(true) => DeskText::Yes,
+        Attribute::Flag(false) => DeskText::No,
+        Attribute::Text(text) => return text,
     };
     i18n.t(Text::Desk(text)).to_owned()
 }

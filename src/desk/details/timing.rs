@@ -26,9 +26,12 @@ pub(super) fn timing(engine: Engine) -> El {
             .child(el("dt").text(i18n.tr(Text::Desk(label))))
             .child(el("dd").child(value))
     };
-    let due = move |at: Timestamp| match runs.get() {
-        true => due_badge(Signal::stored(Some(at))),
-        false => el("span").text(move || i18n.moment(at)),
+    let due = move |at: Timestamp| {
+        if runs.get() {
+            due_badge(Signal::stored(Some(at)))
+        } else {
+            el("span").text(move || i18n.moment(at))
+        }
     };
     let first = move || {
         let Sla { first_response_due_at: due_at, first_response_at: came, .. } = sla.get();

@@ -2,6 +2,7 @@
 
 use super::DeskText;
 
+#[expect(clippy::match_same_arms, reason = "what is one word here is two elsewhere")]
 pub(super) const fn text(text: DeskText) -> &'static str {
     match text {
         DeskText::ReplyToThis => "Auf diese Nachricht antworten",
@@ -76,6 +77,7 @@ pub(super) const fn text(text: DeskText) -> &'static str {
         DeskText::EndInProgress => "Nicht mehr in Arbeit",
         DeskText::Pend => "Auf den Kunden warten",
         DeskText::Pending => "Wartet auf den Kunden",
+        DeskText::PendingShort => "Wartend",
         DeskText::MoreActions => "Weitere Aktionen",
         DeskText::PrioritySet => "Dringlichkeit: {name}",
         DeskText::PriorityTitle => "Dringlichkeit",
@@ -85,7 +87,6 @@ pub(super) const fn text(text: DeskText) -> &'static str {
         DeskText::PriorityHigh => "Hoch",
         DeskText::PriorityUrgent => "Sehr dringend",
         DeskText::Profile => "Profil",
-        DeskText::NoProfile => "Über diese Person ist nichts notiert.",
         DeskText::Phone => "Telefon",
         DeskText::Email => "E-Mail",
         DeskText::Address => "Adresse",
@@ -113,12 +114,12 @@ pub(super) const fn text(text: DeskText) -> &'static str {
         DeskText::ResponseTimes => "Antwortzeiten",
         DeskText::FirstResponse => "Erste Antwort",
         DeskText::NextResponse => "Nächste Antwort",
-        DeskText::Answered => "Beantwortet {time}",
-        DeskText::AnsweredLate => "Zu spät beantwortet, {time}",
+        DeskText::Answered => "{time}",
+        DeskText::AnsweredLate => "{time}, zu spät",
         DeskText::DueIn => "Fällig in {time}",
         DeskText::DueSoon => "In weniger als einer Minute fällig",
         DeskText::OverdueBy => "Überfällig seit {time}",
-        DeskText::OverdueJust => "Überfällig",
+        DeskText::Overdue => "Überfällig",
         DeskText::Record => "Datensatz",
         DeskText::RecordName => "Name",
         DeskText::RecordValue => "Wert",
@@ -131,9 +132,6 @@ pub(super) const fn text(text: DeskText) -> &'static str {
         DeskText::TagRemoved => "Entfernt von {name}, {time}",
         DeskText::TagRemovedAt => "Entfernt {time}",
         DeskText::RemovedTags => "Entfernte Schlagwörter",
-        DeskText::ViewStarred => "Mit Stern",
-        DeskText::ViewOverdue => "Überfällig",
-        DeskText::ViewArchived => "Archiviert",
         DeskText::Search => "Unterhaltungen durchsuchen",
         DeskText::ClearSearch => "Suche leeren",
         DeskText::NothingFound => "Nichts gefunden",

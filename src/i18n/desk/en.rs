@@ -2,6 +2,7 @@
 
 use super::DeskText;
 
+#[expect(clippy::match_same_arms, reason = "what is one word here is two elsewhere")]
 pub(super) const fn text(text: DeskText) -> &'static str {
     match text {
         DeskText::ReplyToThis => "Reply to this message",
@@ -76,6 +77,7 @@ pub(super) const fn text(text: DeskText) -> &'static str {
         DeskText::EndInProgress => "No longer in progress",
         DeskText::Pend => "Wait for the customer",
         DeskText::Pending => "Waiting for the customer",
+        DeskText::PendingShort => "Waiting",
         DeskText::MoreActions => "More actions",
         DeskText::PrioritySet => "Priority: {name}",
         DeskText::PriorityTitle => "Priority",
@@ -85,7 +87,6 @@ pub(super) const fn text(text: DeskText) -> &'static str {
         DeskText::PriorityHigh => "High",
         DeskText::PriorityUrgent => "Urgent",
         DeskText::Profile => "Profile",
-        DeskText::NoProfile => "Nothing is noted down about this person.",
         DeskText::Phone => "Phone",
         DeskText::Email => "E-mail",
         DeskText::Address => "Address",
@@ -113,12 +114,12 @@ pub(super) const fn text(text: DeskText) -> &'static str {
         DeskText::ResponseTimes => "Response times",
         DeskText::FirstResponse => "First answer",
         DeskText::NextResponse => "Next answer",
-        DeskText::Answered => "Answered {time}",
-        DeskText::AnsweredLate => "Answered late, {time}",
+        DeskText::Answered => "{time}",
+        DeskText::AnsweredLate => "{time}, late",
         DeskText::DueIn => "Due in {time}",
         DeskText::DueSoon => "Due within a minute",
         DeskText::OverdueBy => "Overdue by {time}",
-        DeskText::OverdueJust => "Overdue",
+        DeskText::Overdue => "Overdue",
         DeskText::Record => "Record",
         DeskText::RecordName => "Name",
         DeskText::RecordValue => "Value",
@@ -131,9 +132,6 @@ pub(super) const fn text(text: DeskText) -> &'static str {
         DeskText::TagRemoved => "Removed by {name}, {time}",
         DeskText::TagRemovedAt => "Removed {time}",
         DeskText::RemovedTags => "Removed tags",
-        DeskText::ViewStarred => "Starred",
-        DeskText::ViewOverdue => "Overdue",
-        DeskText::ViewArchived => "Archived",
         DeskText::Search => "Search conversations",
         DeskText::ClearSearch => "Clear the search",
         DeskText::NothingFound => "Nothing found",
