@@ -146,7 +146,7 @@ async fn nothing_of_an_old_store_is_lost() {
         ("idempotency", 1),
         ("events", 7),
         ("contact_events", 3),
-        ("organisation_secrets", 2),
+        ("organisation_secrets", 3),
     ] {
         let sql = sqlx::AssertSqlSafe(format!("SELECT COUNT(*) FROM {table}"));
         let row = sqlx::query(sql).fetch_one(&mut raw).await.unwrap();
