@@ -59,6 +59,28 @@ const DIALECTS = [
       return { 'path.conversationId': conversations[4].conversationId, 'query.projectId': 'internal' };
     },
   },
+  {
+    name: 'intercom',
+    contract: 'intercom.yaml',
+    base: '/intercom',
+    headers: (token) => ({ ...bearer(token), 'Intercom-Version': 'Preview' }),
+    known: async (ask) => {
+      const { id } = (await ask('/conversations?per_page=5')).conversations[4];
+      const parts = (await ask(`/conversations/${id}`)).conversation_parts.conversation_parts;
+      return { 'path.conversation_id': id, 'path.id': parts[0].id };
+    },
+  },
+  {
+    name: 'voicebot',
+    contract: 'voicebot.yaml',
+    base: '/voicebot/third-party/v1',
+    headers: bearer,
+    known: async (ask) => {
+      const { id } = (await ask('/conversations')).data[4];
+      const { data } = await ask(`/conversations/${id}/messages`);
+      return { 'path.id': id, 'path.conversationId': id, 'path.messageId': data[0].id };
+    },
+  },
 ];
 
 /** The checks that hold for anybody's description, and those that hold for ours as well. */

@@ -26,7 +26,7 @@ use fault::Fault;
 /// The routes, with paths below the prefix.
 pub(crate) fn router(app: App) -> Router {
     Router::new()
-        .route("/v2/conversations", get(list::list).post(create::create))
+        .route(call::CONVERSATIONS, get(list::list).post(create::create))
         .route("/v2/conversations/redact", post(update::redact))
         .route(
             "/v2/conversations/{id}",

@@ -3,12 +3,16 @@
 use std::ops::Deref;
 
 use axum::extract::{FromRequest, Request};
+use axum::http::Method;
 use inbox_dialects::featurebase::server::{WireError, check_version};
 
 use super::fault::Fault;
 use crate::http::{self, App};
 
 pub(super) use crate::http::{Opened, answer, finish};
+
+/// Where conversations begin.
+pub(super) const CONVERSATIONS: &str = "/v2/conversations";
 
 /// A request that was let in.
 pub(super) struct Call(http::Call<Fault>);
@@ -17,7 +21,10 @@ impl FromRequest<App> for Call {
     type Rejection = Fault;
 
     async fn from_request(request: Request, app: &App) -> Result<Self, Fault> {
-        let call = http::Call::from_request(request, app).await?;
+        let begins = request.method() == Method::POST && request.uri().path() == CONVERSATIONS;
+        let call = http::Call::from_request(request, app).await;
+        let call =
+            call.map_err(|fault: Fault| if begins { fault.of_beginning() } else { fault })?;
         let version = call.headers.get("featurebase-version");
         check_version(version.map(|value| value.to_str().unwrap_or("?")))?;
         Ok(Self(call))

@@ -12,6 +12,17 @@ use crate::store::StoreError;
 #[derive(Debug)]
 pub(super) struct Fault(Box<WireError>);
 
+impl Fault {
+    /// The same where a conversation was to begin: the contract has another code there for a
+    /// request that cannot be read.
+    pub(super) fn of_beginning(mut self) -> Self {
+        if self.0.code == "invalid_request" {
+            self.0.code = "invalid_parameter";
+        }
+        self
+    }
+}
+
 impl From<WireError> for Fault {
     fn from(error: WireError) -> Self {
         Self(Box::new(error))

@@ -214,11 +214,13 @@ async fn bodies_that_are_no_json_are_refused() {
         }
     }
     // A body that is no UTF-8.
-    let request = Request::post(format!("/featurebase/v2/conversations/{id}/reply"))
-        .header("authorization", format!("Bearer {}", server.ada))
-        .body(Body::from(vec![b'"', 0xff, b'"']));
-    let answer = server.send(request.unwrap()).await;
-    assert_eq!((answer.status, answer.code()), (400, "invalid_request"));
+    for (path, code) in [("", "invalid_parameter"), (reply.as_str(), "invalid_request")] {
+        let request = Request::post(format!("/featurebase/v2/conversations{path}"))
+            .header("authorization", format!("Bearer {}", server.ada))
+            .body(Body::from(vec![b'"', 0xff, b'"']));
+        let answer = server.send(request.unwrap()).await;
+        assert_eq!((answer.status, answer.code()), (400, code));
+    }
 }
 
 #[tokio::test]
