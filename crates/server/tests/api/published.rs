@@ -66,12 +66,7 @@ pub(crate) fn assert_answer(
 /// The description with every object that it lists the members of closed to others.
 fn close(mut document: Value) -> Value {
     let mut parts = Vec::new();
-    let schemas = document["components"]["schemas"].as_object().unwrap();
-    for schema in schemas.values() {
-        let all = schema["allOf"].as_array().into_iter().flatten();
-        let references = all.filter_map(|one| one["$ref"].as_str()?.rsplit('/').next());
-        parts.extend(references.map(str::to_owned));
-    }
+    parts_of_others(&document["components"]["schemas"], &mut parts);
     let schemas = document["components"]["schemas"].as_object_mut().unwrap();
     for (name, schema) in schemas {
         // What is part of another is closed there.
@@ -82,10 +77,26 @@ fn close(mut document: Value) -> Value {
     document
 }
 
+/// The schemas that are put together with others, anywhere.
+fn parts_of_others(value: &Value, parts: &mut Vec<String>) {
+    match value {
+        Value::Array(items) => items.iter().for_each(|item| parts_of_others(item, parts)),
+        Value::Object(members) => {
+            let all = members.get("allOf").and_then(Value::as_array).into_iter().flatten();
+            let references = all.filter_map(|one| one["$ref"].as_str()?.rsplit('/').next());
+            parts.extend(references.map(str::to_owned));
+            members.values().for_each(|item| parts_of_others(item, parts));
+        }
+        _ => {}
+    }
+}
+
 fn close_schema(schema: &mut Value) {
     if schema.get("allOf").is_some() {
         schema["unevaluatedProperties"] = json!(false);
-    } else if schema.get("properties").is_some() {
+    } else if let Some(members) = schema.get_mut("properties").and_then(Value::as_object_mut) {
+        // The extension object is open, and there is one on everything.
+        members.entry("inbox").or_insert_with(|| json!({}));
         schema["additionalProperties"] = json!(false);
     }
     let forms = schema.get_mut("oneOf").and_then(Value::as_array_mut);
