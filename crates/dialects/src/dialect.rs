@@ -79,6 +79,7 @@ pub trait Dialect {
     ///
     /// # Errors
     /// `Unsupported` where the API has no such operation.
+    #[cfg(feature = "company")]
     fn command_on(
         &self,
         who: &Who<'_>,

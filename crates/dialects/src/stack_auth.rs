@@ -118,6 +118,7 @@ impl Dialect for StackAuth {
         self.asking().command(who, None, command)
     }
 
+    #[cfg(feature = "company")]
     fn command_on(
         &self,
         who: &Who<'_>,

@@ -9,6 +9,7 @@ mod conversation;
 mod create;
 mod fault;
 mod list;
+mod openapi;
 mod participants;
 mod place;
 mod reply;
@@ -17,31 +18,30 @@ mod update;
 
 use axum::Router;
 use axum::http::StatusCode;
-use axum::routing::{delete, get, post};
 use inbox_dialects::featurebase::server::WireError;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
 
 use crate::http::App;
 use fault::Fault;
+pub(crate) use openapi::openapi;
+
+/// The routes with their description, with paths below the prefix.
+fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(list::list, create::create))
+        .routes(routes!(update::redact))
+        .routes(routes!(conversation::get, update::update, conversation::delete))
+        .routes(routes!(reply::reply))
+        .routes(routes!(tags::attach))
+        .routes(routes!(tags::detach))
+        .routes(routes!(participants::add, participants::remove))
+}
 
 /// The routes, with paths below the prefix.
 pub(crate) fn router(app: App) -> Router {
-    Router::new()
-        .route(call::CONVERSATIONS, get(list::list).post(create::create))
-        .route("/v2/conversations/redact", post(update::redact))
-        .route(
-            "/v2/conversations/{id}",
-            get(conversation::get).patch(update::update).delete(conversation::delete),
-        )
-        .route("/v2/conversations/{id}/reply", post(reply::reply))
-        .route("/v2/conversations/{id}/tags", post(tags::attach))
-        .route("/v2/conversations/{id}/tags/{tag}", delete(tags::detach))
-        .route(
-            "/v2/conversations/{id}/participants",
-            post(participants::add).delete(participants::remove),
-        )
-        .fallback(not_found)
-        .method_not_allowed_fallback(method_not_allowed)
-        .with_state(app)
+    let (router, _) = routes().split_for_parts();
+    router.fallback(not_found).method_not_allowed_fallback(method_not_allowed).with_state(app)
 }
 
 async fn not_found() -> Fault {

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use inbox_dialects::portable::write_entry;
-use inbox_dialects::{DialectError, Outcome, Who};
+use inbox_dialects::{DialectError, Outcome, Request, Who};
 use inbox_model::sync::{Answer, Effect, Event};
 use inbox_model::{Command, CommandId, Conversation, ConversationId};
 
@@ -98,7 +98,7 @@ async fn deliver(
 ) {
     let Some(actor) = inner.inbox.borrow().as_ref().map(|inbox| inbox.me().clone()) else { return };
     let who = Who { actor: &actor, conversation: &conversation, command_id: &command_id };
-    let outcome = match inner.dialect.command(&who, &command) {
+    let outcome = match request(inner, &who, &command) {
         Ok(request) => match inner.transport.send(&request).await {
             Ok(response) => inner.dialect.read_command(&command, &response),
             Err(_) => return undelivered(inner, command_id),
@@ -138,6 +138,19 @@ async fn deliver(
             inner.reduce(Event::Refused { command_id, code });
         }
     }
+}
+
+/// The request that carries out a command. The company's may have to say what is to stay.
+fn request(inner: &Inner, who: &Who<'_>, command: &Command) -> Result<Request, DialectError> {
+    #[cfg(feature = "desk")]
+    {
+        let inbox = inner.inbox.borrow();
+        let known = inbox.as_ref().and_then(|inbox| inbox.conversation(who.conversation));
+        if let Some(known) = known {
+            return inner.dialect.command_on(who, &known, command);
+        }
+    }
+    inner.dialect.command(who, command)
 }
 
 fn undelivered(inner: &Rc<Inner>, command_id: CommandId) {
@@ -215,12 +228,13 @@ fn page(inner: &Rc<Inner>, cursor: Option<String>) {
     }
     let from_the_top = cursor.is_none();
     let filter = inner.filter.borrow().clone();
-    let request = inner.dialect.list(&filter.query(cursor));
+    let query = filter.query(cursor);
+    let request = inner.dialect.list(&query);
     let inner = Rc::clone(inner);
     inner.store.list.set(Loading::Loading);
     spawn(async move {
         let answer = match inner.transport.send(&request).await {
-            Ok(response) => inner.dialect.read_list(&response),
+            Ok(response) => inner.dialect.read_page(&query, &response),
             Err(_) => Err(DialectError::Server { status: 0 }),
         };
         if !inner.alive.get() {

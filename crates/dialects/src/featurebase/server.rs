@@ -4,6 +4,7 @@ mod answer;
 mod error;
 mod query;
 mod request;
+pub mod wire;
 
 pub use super::VERSION;
 pub use super::create::{CreateRequest, Recipients};

@@ -9,6 +9,7 @@
 
 mod contract;
 mod crm;
+mod described;
 mod featurebase;
 mod generate;
 mod intercom;

@@ -12,7 +12,7 @@ use crate::http::{self, App};
 pub(super) use crate::http::{Opened, answer, finish};
 
 /// Where conversations begin.
-pub(super) const CONVERSATIONS: &str = "/v2/conversations";
+const CONVERSATIONS: &str = "/v2/conversations";
 
 /// A request that was let in.
 pub(super) struct Call(http::Call<Fault>);

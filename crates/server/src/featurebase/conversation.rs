@@ -2,14 +2,29 @@
 
 use axum::http::StatusCode;
 use axum::response::Response;
-use inbox_dialects::featurebase::server::{WireError, write_conversation, write_deleted};
+use inbox_dialects::featurebase::server::{WireError, wire, write_conversation, write_deleted};
 use inbox_model::ConversationId;
 
 use super::call::{self, Call, Opened};
 use super::fault::Fault;
+use super::openapi::{Faults, Key, Version};
 use super::place::Place;
 
-/// One conversation with its newest 500 parts.
+/// Get a conversation
+///
+/// With its newest 500 parts.
+#[utoipa::path(
+    get,
+    path = "/v2/conversations/{id}",
+    operation_id = "getConversation",
+    tag = "Conversations",
+    params(("id" = String, Path, description = "The conversation."), Version),
+    responses(
+        (status = 200, description = "The conversation.", body = wire::Conversation),
+        (status = 404, description = "`conversation_not_found`: there is none, or none that the caller may know of.", body = wire::ErrorResponse),
+        Faults,
+    ),
+)]
 pub(super) async fn get(Place(id): Place<String>, call: Call) -> Result<Response, Fault> {
     let store = call.app.store();
     store.wake(call.now).await?;
@@ -19,7 +34,22 @@ pub(super) async fn get(Place(id): Place<String>, call: Call) -> Result<Response
     Ok(call::answer(&write_conversation(&conversation, true, call.audience())))
 }
 
-/// Deletes one for good.
+/// Delete a conversation
+///
+/// For good. Agents only.
+#[utoipa::path(
+    delete,
+    path = "/v2/conversations/{id}",
+    operation_id = "deleteConversation",
+    tag = "Conversations",
+    params(("id" = String, Path, description = "The conversation."), Version, Key),
+    responses(
+        (status = 200, description = "It is gone.", body = wire::ConversationDeleteResponse),
+        (status = 403, description = "`forbidden`: the caller or the acting admin may not do this.", body = wire::ErrorResponse),
+        (status = 404, description = "`conversation_not_found`: there is none, or none that the caller may know of.", body = wire::ErrorResponse),
+        Faults,
+    ),
+)]
 pub(super) async fn delete(Place(id): Place<String>, call: Call) -> Result<Response, Fault> {
     call.agents_only()?;
     let id = ConversationId::from(id);

@@ -3,7 +3,7 @@
 use axum::http::StatusCode;
 use axum::response::Response;
 use inbox_dialects::featurebase::server::{
-    CreateRequest, Recipients, WireError, read_create, write_conversation,
+    CreateRequest, Recipients, WireError, read_create, wire, write_conversation,
 };
 use inbox_model::conversation::Source;
 use inbox_model::time::MINUTE;
@@ -14,10 +14,28 @@ use inbox_model::{
 use super::actor;
 use super::call::{self, Call, Opened};
 use super::fault::Fault;
+use super::openapi::{Faults, Key, Version};
 use crate::id;
 use crate::store::{Act, Contact, StoreError, Write};
 
-/// Begins a conversation: a contact's, or an outreach of the company.
+/// Create a conversation
+///
+/// A contact's, or an outreach of the company. Customers begin their own.
+#[utoipa::path(
+    post,
+    path = "/v2/conversations",
+    operation_id = "createConversation",
+    tag = "Conversations",
+    params(Version, Key),
+    request_body = wire::CreateConversationRequest,
+    responses(
+        (status = 201, description = "It has begun.", body = wire::Conversation),
+        (status = 400, description = "`invalid_request`, `invalid_parameter`, `missing_parameter` or `invalid_content`.", body = wire::ErrorResponse),
+        (status = 403, description = "`forbidden`: the caller or the acting admin may not do this.", body = wire::ErrorResponse),
+        (status = 404, description = "`contact_not_found` or `admin_not_found`.", body = wire::ErrorResponse),
+        Faults,
+    ),
+)]
 pub(super) async fn create(call: Call) -> Result<Response, Fault> {
     let request = read_create(&call.body)?;
     may_create(&call, &request)?;

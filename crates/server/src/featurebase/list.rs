@@ -1,15 +1,31 @@
 //! `GET /v2/conversations`.
 
 use axum::response::Response;
-use inbox_dialects::featurebase::server::{WireError, read_list, write_list};
+use inbox_dialects::featurebase::server::{WireError, read_list, wire, write_list};
 use serde_json::{Value, json};
 
 use super::call::{self, Call};
 use super::fault::Fault;
+use super::openapi::{Faults, ListQuery, Version};
 use crate::http::Scope;
 use crate::store::{Assignee, ListFilter, ListStart, Reader, Store};
 
-/// A page of conversations, newest activity first.
+/// List conversations
+///
+/// A page, newest activity first. Customers see their own.
+#[utoipa::path(
+    get,
+    path = "/v2/conversations",
+    operation_id = "listConversations",
+    tag = "Conversations",
+    params(ListQuery, Version),
+    responses(
+        (status = 200, description = "A page of conversations.", body = wire::ConversationList),
+        (status = 400, description = "`invalid_parameter` or `invalid_cursor`.", body = wire::ErrorResponse),
+        (status = 403, description = "`forbidden`: customers cannot filter by what they cannot see.", body = wire::ErrorResponse),
+        Faults,
+    ),
+)]
 pub(super) async fn list(call: Call) -> Result<Response, Fault> {
     let params = read_list(&call.query)?;
     let principal = &call.principal;

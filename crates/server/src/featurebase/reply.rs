@@ -3,17 +3,35 @@
 use axum::http::StatusCode;
 use axum::response::Response;
 use inbox_dialects::featurebase::server::{
-    ReplyAuthor, ReplyRequest, WireError, read_reply, write_part,
+    ReplyAuthor, ReplyRequest, WireError, read_reply, wire, write_part,
 };
 use inbox_model::{Command, Conversation, ConversationId, Participant};
 
 use super::actor;
 use super::call::{self, Call, Opened};
 use super::fault::Fault;
+use super::openapi::{Faults, Key, Version};
 use super::place::Place;
 use crate::store::{Act, Write};
 
-/// Says something: a contact's reply, an agent's reply, or an agent's note.
+/// Reply to a conversation
+///
+/// A contact's reply, an agent's reply, or an agent's note. Customers reply as themselves.
+#[utoipa::path(
+    post,
+    path = "/v2/conversations/{id}/reply",
+    operation_id = "replyToConversation",
+    tag = "Conversations",
+    params(("id" = String, Path, description = "The conversation."), Version, Key),
+    request_body = wire::ReplyToConversationRequest,
+    responses(
+        (status = 201, description = "The part that was made.", body = wire::ConversationPart),
+        (status = 400, description = "`invalid_request`, `invalid_parameter`, `missing_parameter` or `invalid_content`.", body = wire::ErrorResponse),
+        (status = 403, description = "`forbidden`: the caller or the acting admin may not do this.", body = wire::ErrorResponse),
+        (status = 404, description = "`conversation_not_found`, or another thing that the request names is not there.", body = wire::ErrorResponse),
+        Faults,
+    ),
+)]
 pub(super) async fn reply(Place(id): Place<String>, call: Call) -> Result<Response, Fault> {
     let id = ConversationId::from(id);
     let request = read_reply(&call.body)?;

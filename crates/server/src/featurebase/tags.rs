@@ -2,24 +2,61 @@
 
 use axum::http::StatusCode;
 use axum::response::Response;
-use inbox_dialects::featurebase::server::{WireError, read_attach_tag, read_detach_tag, write_tag};
+use inbox_dialects::featurebase::server::{
+    WireError, read_attach_tag, read_detach_tag, wire, write_tag,
+};
 use inbox_model::tag::Tag;
 use inbox_model::{Command, ConversationId, ParticipantId};
 
 use super::actor;
 use super::call::{self, Call, Opened};
 use super::fault::Fault;
+use super::openapi::{Faults, Key, Version};
 use super::place::Place;
 use crate::store::Act;
 
-/// Hangs a tag on the newest message.
+/// Attach a tag
+///
+/// Hangs a tag of the workspace on the newest message. Agents only.
+#[utoipa::path(
+    post,
+    path = "/v2/conversations/{id}/tags",
+    operation_id = "attachConversationTag",
+    tag = "Conversations",
+    params(("id" = String, Path, description = "The conversation."), Version, Key),
+    request_body = wire::AttachConversationTagRequest,
+    responses(
+        (status = 200, description = "The tag with its newest attachment.", body = wire::AttachedConversationTag),
+        (status = 400, description = "`invalid_request`, `invalid_parameter`, `missing_parameter` or `invalid_content`.", body = wire::ErrorResponse),
+        (status = 403, description = "`forbidden`: the caller or the acting admin may not do this.", body = wire::ErrorResponse),
+        (status = 404, description = "`conversation_not_found`, or another thing that the request names is not there.", body = wire::ErrorResponse),
+        Faults,
+    ),
+)]
 pub(super) async fn attach(Place(id): Place<String>, call: Call) -> Result<Response, Fault> {
     call.agents_only()?;
     let request = read_attach_tag(&call.body)?;
     change(&call, &id, &request.acting_admin, request.tag.as_str(), true).await
 }
 
-/// Removes a tag wherever it hangs.
+/// Detach a tag
+///
+/// Removes a tag wherever it hangs. Agents only.
+#[utoipa::path(
+    delete,
+    path = "/v2/conversations/{id}/tags/{tagId}",
+    operation_id = "detachConversationTag",
+    tag = "Conversations",
+    params(("id" = String, Path, description = "The conversation."), ("tagId" = String, Path, description = "The tag."), Version, Key),
+    request_body = wire::DetachConversationTagRequest,
+    responses(
+        (status = 200, description = "The tag with its newest attachment.", body = wire::AttachedConversationTag),
+        (status = 400, description = "`invalid_request`, `invalid_parameter`, `missing_parameter` or `invalid_content`.", body = wire::ErrorResponse),
+        (status = 403, description = "`forbidden`: the caller or the acting admin may not do this.", body = wire::ErrorResponse),
+        (status = 404, description = "`conversation_not_found`, or another thing that the request names is not there.", body = wire::ErrorResponse),
+        Faults,
+    ),
+)]
 pub(super) async fn detach(
     Place((id, tag)): Place<(String, String)>,
     call: Call,

@@ -3,17 +3,35 @@
 use axum::http::StatusCode;
 use axum::response::Response;
 use inbox_dialects::featurebase::server::{
-    UpdateRequest, WireError, read_redact, read_update, write_conversation,
+    UpdateRequest, WireError, read_redact, read_update, wire, write_conversation,
 };
 use inbox_model::{Command, ConversationId, Participant};
 
 use super::actor;
 use super::call::{self, Call, Opened};
 use super::fault::Fault;
+use super::openapi::{Faults, Key, Version};
 use super::place::Place;
 use crate::store::{Act, Write};
 
-/// Changes what is given, all or none.
+/// Update a conversation
+///
+/// Changes what is given, all or none. Customers can mark as read, for themselves.
+#[utoipa::path(
+    patch,
+    path = "/v2/conversations/{id}",
+    operation_id = "updateConversation",
+    tag = "Conversations",
+    params(("id" = String, Path, description = "The conversation."), Version, Key),
+    request_body = wire::UpdateConversationRequest,
+    responses(
+        (status = 200, description = "The conversation after the change, with its parts where some are new or different.", body = wire::Conversation),
+        (status = 400, description = "`invalid_request`, `invalid_parameter`, `missing_parameter` or `invalid_content`.", body = wire::ErrorResponse),
+        (status = 403, description = "`forbidden`: the caller or the acting admin may not do this.", body = wire::ErrorResponse),
+        (status = 404, description = "`conversation_not_found`, or another thing that the request names is not there.", body = wire::ErrorResponse),
+        Faults,
+    ),
+)]
 pub(super) async fn update(Place(id): Place<String>, call: Call) -> Result<Response, Fault> {
     let id = ConversationId::from(id);
     let request = read_update(&call.body)?;
@@ -91,7 +109,24 @@ fn only_reads(call: &Call, request: &UpdateRequest) -> Result<(), Fault> {
     Err(WireError::forbidden("Customers can mark as read, for themselves.").into())
 }
 
-/// Removes what a message says for good.
+/// Redact a conversation part
+///
+/// Removes what a message says for good; the part stays as a mark. Agents only.
+#[utoipa::path(
+    post,
+    path = "/v2/conversations/redact",
+    operation_id = "redactConversationPart",
+    tag = "Conversations",
+    params(Version, Key),
+    request_body = wire::RedactConversationPartRequest,
+    responses(
+        (status = 200, description = "The conversation after it.", body = wire::Conversation),
+        (status = 400, description = "`invalid_request`, `invalid_parameter`, `missing_parameter` or `invalid_content`.", body = wire::ErrorResponse),
+        (status = 403, description = "`forbidden`: the caller or the acting admin may not do this.", body = wire::ErrorResponse),
+        (status = 404, description = "`conversation_not_found`, or another thing that the request names is not there.", body = wire::ErrorResponse),
+        Faults,
+    ),
+)]
 pub(super) async fn redact(call: Call) -> Result<Response, Fault> {
     call.agents_only()?;
     let request = read_redact(&call.body)?;

@@ -34,7 +34,12 @@ impl Contract {
         Self { name, document: OnceLock::new() }
     }
 
-    fn document(&self) -> &Value {
+    /// A document that is there.
+    pub(crate) fn of(name: &'static str, document: Value) -> Self {
+        Self { name, document: document.into() }
+    }
+
+    pub(crate) fn document(&self) -> &Value {
         self.document.get_or_init(|| {
             let crates = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
             let path = crates.join(format!("dialects/tests/contract/{}.yaml", self.name));
@@ -59,8 +64,12 @@ impl Contract {
         self.assert_valid(&pointer, body);
     }
 
-    /// The contract's path of a path; one without placeholders goes before one with them.
     fn template(&self, path: &str) -> String {
+        self.find_template(path).unwrap()
+    }
+
+    /// The contract's path of a path; one without placeholders goes before one with them.
+    pub(crate) fn find_template(&self, path: &str) -> Option<String> {
         let wanted: Vec<_> = path.split('/').collect();
         let fits = |template: &&String| {
             let template: Vec<_> = template.split('/').collect();
@@ -68,7 +77,7 @@ impl Contract {
                 && template.iter().zip(&wanted).all(|(one, two)| one == two || one.starts_with('{'))
         };
         let paths = self.document()["paths"].as_object().unwrap().keys();
-        paths.filter(fits).min_by_key(|template| template.matches('{').count()).unwrap().clone()
+        paths.filter(fits).min_by_key(|template| template.matches('{').count()).cloned()
     }
 
     /// Fails where a value is not what the schema at the pointer says.

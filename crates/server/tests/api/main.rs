@@ -24,6 +24,7 @@ mod migration;
 mod notes;
 mod openapi;
 mod organisations;
+mod published;
 mod server;
 mod stack_auth;
 mod stream;

@@ -19,7 +19,7 @@ use serde_json::{Value, json};
 use sqlx::{ConnectOptions, Connection, Row};
 use tower::ServiceExt;
 
-use crate::contract;
+use crate::{contract, published};
 
 /// Ada, an agent.
 pub(crate) const ADA: &str = "aaaaaaaaaaaaaaaaaaaaaaaa";
@@ -150,11 +150,24 @@ impl Server {
         let text = String::from_utf8_lossy(&bytes).into_owned();
         let body = serde_json::from_str(&text).unwrap_or(Value::Null);
         let answer = Answer { status: parts.status.as_u16(), headers: parts.headers, text, body };
-        if let Some(path) = path.strip_prefix("/featurebase") {
+        let below = path.strip_prefix("/featurebase");
+        if let Some(path) = below.filter(|path| *path != "/openapi.json") {
             contract::assert_answer(method.as_str(), path, answer.status, &answer.body);
         }
         if let Some(path) = path.strip_prefix(crate::voicebot::PREFIX) {
             crate::voicebot::assert_answer(method.as_str(), path, &answer);
+        }
+        if let Some((dialect, below)) = published::dialect_of(&path) {
+            if !published::is_known(dialect) {
+                let request = Request::get(published::address(dialect)).body(Body::empty());
+                let answer = self.router.clone().oneshot(request.unwrap()).await.unwrap();
+                let bytes = to_bytes(answer.into_body(), usize::MAX).await.unwrap();
+                published::know(dialect, serde_json::from_slice(&bytes).unwrap());
+            }
+            let kind = answer.headers.get("content-type").map(|kind| kind.to_str().unwrap());
+            let kind = kind.unwrap_or_default().split(';').next().unwrap();
+            let asked = (method.as_str(), below, answer.status);
+            published::assert_answer(dialect, asked, (kind, &answer.body));
         }
         answer
     }

@@ -249,8 +249,8 @@ pub struct ConversationEntryPoint {
     pub external_channel_id: Option<String>,
     /// Whether the conversation was created here; else a later message came this way first.
     pub is_entry_point: bool,
-    /// The channel's own data.
-    #[schema(value_type = Option<Object>, required = true)]
+    /// The channel's own data: any JSON.
+    #[schema(value_type = Value, required = true)]
     pub metadata: Option<Value>,
     /// When it was first used.
     #[schema(format = "date-time")]

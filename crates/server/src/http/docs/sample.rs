@@ -68,7 +68,7 @@ fn sample(document: &Value, schema: &Value, depth: usize) -> Value {
     if let Some(form) = form.and_then(|forms| forms.iter().find(|one| at(one, "/type") != "null")) {
         return sample(document, form, depth - 1);
     }
-    match types(schema).first() {
+    match types(schema).iter().find(|one| **one != "null") {
         Some(&"string") => match text(schema, "format") {
             "uuid" => json!("3241a285-8329-4d69-8f3d-316e08cf140c"),
             "date-time" => json!("2026-01-10T15:00:00.000Z"),

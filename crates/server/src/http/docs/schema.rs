@@ -38,6 +38,10 @@ fn variants(schema: &Value) -> &[Value] {
     at(schema, "/oneOf").as_array().map(Vec::as_slice).unwrap_or_default()
 }
 
+fn all_of(schema: &Value) -> &[Value] {
+    at(schema, "/allOf").as_array().map(Vec::as_slice).unwrap_or_default()
+}
+
 /// What a form is told apart by: the one word that a member of it must be.
 fn title_of(variant: &Value) -> Option<String> {
     let members = at(variant, "/properties").as_object()?;
@@ -50,6 +54,15 @@ fn title_of(variant: &Value) -> Option<String> {
 
 fn members(section: &mut Markup, name: &str, schema: &Value) {
     let required = at(schema, "/required").as_array().map(Vec::as_slice).unwrap_or_default();
+    for (number, together) in all_of(schema).iter().enumerate() {
+        section.element("p", &[], |line| {
+            line.text(if number == 0 { "Has what this has: " } else { "And what this has: " });
+            kind(line, together);
+        });
+    }
+    if !all_of(schema).is_empty() {
+        return;
+    }
     let Some(members) = at(schema, "/properties").as_object() else {
         section.element("p", &[], |line| kind(line, schema));
         return;
