@@ -59,6 +59,7 @@ const ORGANISATION: &str = "x-org-id";
 fn descriptions() -> Vec<Published> {
     vec![
         Published { name: "featurebase", document: featurebase::openapi() },
+        Published { name: "intercom", document: intercom::openapi() },
         Published { name: "stack-auth", document: stack_auth::openapi() },
         Published { name: "voicebot", document: voicebot::openapi() },
     ]
