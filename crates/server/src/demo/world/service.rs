@@ -82,9 +82,8 @@ fn fault(conversation: &Conversation, part: &Part) -> Option<(&'static str, &'st
 /// Whether this is the approved message with which the company has begun: the window's time runs from
 /// it.
 pub(super) fn is_approved(conversation: &Conversation, part: &Part) -> bool {
-    let window = conversation.handling.reply_window;
-    window.filter(|window| window.customer_must_write).and_then(|window| window.until).is_some_and(
-        // Two things of one millisecond are told apart by another one.
-        |until| until.since(part.created_at.plus(DAY)).abs() < SECOND,
-    )
+    let window = conversation.handling.reply_window.filter(|window| window.customer_must_write);
+    let began = window.and_then(|window| window.until).map(|until| until.plus(-DAY));
+    // Two things of one millisecond are told apart by another one, so it may be a little younger.
+    began.is_some_and(|began| (0..SECOND).contains(&part.created_at.since(began)))
 }
