@@ -35,12 +35,17 @@ pub(super) fn is_busy(conversation: &Conversation) -> bool {
             && match part.delivery {
                 Some(Delivery::Created | Delivery::Sent) => true,
                 Some(Delivery::Delivered) => is_read_soon(part),
+                Some(Delivery::Failed { .. }) => unexplained(part).is_some(),
                 _ => false,
             }
     })
 }
 
 fn report(conversation: &Conversation, part: &Part, now: Timestamp) -> Option<Command> {
+    if let Some((delivery, words)) = unexplained(part) {
+        let info = Some(words.to_owned());
+        return Some(Command::SetDelivery { part: part.id.clone(), delivery, info });
+    }
     let id = part.id.as_str();
     let since = part.tracking.delivery_at.unwrap_or(part.created_at);
     let (after, delivery) = match part.delivery {
@@ -60,6 +65,18 @@ fn report(conversation: &Conversation, part: &Part, now: Timestamp) -> Option<Co
         None => (delivery, None),
     };
     Some(Command::SetDelivery { part: part.id.clone(), delivery, info })
+}
+
+/// A failure that one of the model's rules foresaw, with the words that a service has for it.
+fn unexplained(part: &Part) -> Option<(Delivery, &'static str)> {
+    let delivery = part.delivery.as_ref().filter(|_| part.tracking.delivery_info.is_none())?;
+    let Delivery::Failed { code } = delivery else { return None };
+    let (_, words) = match code.as_str() {
+        "expired" | "waiting_for_customer" => RE_ENGAGEMENT,
+        "not_connected" => NOT_REGISTERED,
+        _ => return None,
+    };
+    Some((delivery.clone(), words))
 }
 
 fn is_read_soon(part: &Part) -> bool {

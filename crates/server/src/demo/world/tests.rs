@@ -114,6 +114,22 @@ fn what_is_sent_outside_the_window_fails_with_the_services_words() {
     check(&mut thread, at.plus(4 * MINUTE), failed(service::NOT_REGISTERED));
 }
 
+/// What a rule has let fail gets the service's words too.
+#[test]
+fn a_failure_that_was_foreseen_is_explained() {
+    let mut thread = Thread::begun(NOW);
+    thread.give(&agent(), &Command::reply("Hello"), NOW.plus(DAY));
+    let part = thread.conversation.parts.last().unwrap().id.clone();
+    let delivery = Delivery::Failed { code: "expired".into() };
+    let failed = Command::SetDelivery { part, delivery: delivery.clone(), info: None };
+    thread.give(&agent(), &failed, NOW.plus(DAY));
+    assert!(service::is_busy(&thread.conversation));
+    assert_eq!(thread.live(NOW.plus(DAY), SECOND), [delivery]);
+    let newest = thread.conversation.parts.last().unwrap();
+    assert_eq!(newest.tracking.delivery_info.as_deref(), Some(service::RE_ENGAGEMENT.1));
+    assert!(!service::is_busy(&thread.conversation));
+}
+
 #[test]
 fn people_answer_what_they_have_read_once() {
     let (mut replies, mut reactions, mut silences) = (0, 0, 0);
