@@ -120,14 +120,14 @@ pub fn verdict_for(
         return Verdict::Closed(reason);
     }
     #[cfg(feature = "company")]
-    if writer.is_company()
-        && let Some(window) = conversation.window_at(now)
-    {
+    if writer.is_company() {
         let in_sync = |account: &ChannelAccount| account.in_sync;
         if !conversation.handling.account.as_ref().is_none_or(in_sync) {
             return Verdict::Closed(Reason::NotConnected);
         }
-        return window.at(now);
+        if let Some(window) = conversation.window_at(now) {
+            return window.at(now);
+        }
     }
     let _ = now;
     Verdict::Open { until: None }
@@ -167,6 +167,28 @@ mod tests {
         // WhatsApp, begun by the company: the time runs, yet only the customer can open it.
         let until = Some(NOW.plus(9));
         check(Some(false), Some(9), true, Verdict::WaitingForCustomer { until });
+    }
+
+    /// Whether or not the channel has a window.
+    #[cfg(feature = "company")]
+    #[test]
+    fn nothing_leaves_through_an_account_that_is_not_connected() {
+        let mut conversation = Conversation::new("c1".into(), NOW);
+        for window in [None, ReplyWindow::opened_by_customer(&Channel::Whatsapp, NOW)] {
+            conversation.handling.reply_window = window;
+            conversation.handling.account = Some(ChannelAccount {
+                id: "1".into(),
+                channel: Channel::Whatsapp,
+                address: "4915223567929".into(),
+                name: String::new(),
+                in_sync: false,
+            });
+            let verdict = verdict_for(&conversation, &ParticipantKind::Agent, NOW);
+            assert_eq!(verdict, Verdict::Closed(Reason::NotConnected));
+            // They can still write to it.
+            let verdict = verdict_for(&conversation, &ParticipantKind::Customer, NOW);
+            assert_eq!(verdict, Verdict::Open { until: None });
+        }
     }
 
     #[test]

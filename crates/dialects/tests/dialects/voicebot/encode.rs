@@ -113,6 +113,22 @@ fn whoever_is_responsible_has_a_name_and_no_address() {
     assert!(write(Audience::Customer).get("user").is_none());
 }
 
+/// A customer belongs to a profile, whether or not anything was noted down.
+#[test]
+fn everybody_has_a_profile_to_the_company() {
+    let mut conversation = with(Vec::new());
+    conversation.participants[0].email = Some("ada@example.com".into());
+    let write = |conversation: &Conversation, audience| {
+        write_conversation(conversation, audience, NOW)["customer"]["profile"].clone()
+    };
+    let profile = write(&conversation, Audience::Company);
+    assert_eq!((&profile["name"], &profile["email"]), (&json!("Ada"), &json!("ada@example.com")));
+    assert_eq!(write(&conversation, Audience::Customer), Value::Null);
+    conversation.blocked = true;
+    assert_eq!(write(&conversation, Audience::Company)["blocked"], true);
+    assert_eq!(write(&conversation, Audience::Customer)["blocked"], true);
+}
+
 /// Unread by the company until an agent's receipt has come that far, and the other way round.
 #[test]
 fn receipts_are_statuses_where_no_channel_tells() {

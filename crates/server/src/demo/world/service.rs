@@ -35,12 +35,17 @@ pub(super) fn is_busy(conversation: &Conversation) -> bool {
             && match part.delivery {
                 Some(Delivery::Created | Delivery::Sent) => true,
                 Some(Delivery::Delivered) => is_read_soon(part),
+                Some(Delivery::Failed { .. }) => unexplained(part).is_some(),
                 _ => false,
             }
     })
 }
 
 fn report(conversation: &Conversation, part: &Part, now: Timestamp) -> Option<Command> {
+    if let Some((delivery, words)) = unexplained(part) {
+        let info = Some(words.to_owned());
+        return Some(Command::SetDelivery { part: part.id.clone(), delivery, info });
+    }
     let id = part.id.as_str();
     let since = part.tracking.delivery_at.unwrap_or(part.created_at);
     let (after, delivery) = match part.delivery {
@@ -60,6 +65,18 @@ fn report(conversation: &Conversation, part: &Part, now: Timestamp) -> Option<Co
         None => (delivery, None),
     };
     Some(Command::SetDelivery { part: part.id.clone(), delivery, info })
+}
+
+/// A failure that one of the model's rules foresaw, with the words that a service has for it.
+fn unexplained(part: &Part) -> Option<(Delivery, &'static str)> {
+    let delivery = part.delivery.as_ref().filter(|_| part.tracking.delivery_info.is_none())?;
+    let Delivery::Failed { code } = delivery else { return None };
+    let (_, words) = match code.as_str() {
+        "expired" | "waiting_for_customer" => RE_ENGAGEMENT,
+        "not_connected" => NOT_REGISTERED,
+        _ => return None,
+    };
+    Some((delivery.clone(), words))
 }
 
 fn is_read_soon(part: &Part) -> bool {
@@ -82,9 +99,8 @@ fn fault(conversation: &Conversation, part: &Part) -> Option<(&'static str, &'st
 /// Whether this is the approved message with which the company has begun: the window's time runs from
 /// it.
 pub(super) fn is_approved(conversation: &Conversation, part: &Part) -> bool {
-    let window = conversation.handling.reply_window;
-    window.filter(|window| window.customer_must_write).and_then(|window| window.until).is_some_and(
-        // Two things of one millisecond are told apart by another one.
-        |until| until.since(part.created_at.plus(DAY)).abs() < SECOND,
-    )
+    let window = conversation.handling.reply_window.filter(|window| window.customer_must_write);
+    let began = window.and_then(|window| window.until).map(|until| until.plus(-DAY));
+    // Two things of one millisecond are told apart by another one, so it may be a little younger.
+    began.is_some_and(|began| (0..SECOND).contains(&part.created_at.since(began)))
 }

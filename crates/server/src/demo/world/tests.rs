@@ -95,17 +95,39 @@ fn what_is_sent_outside_the_window_fails_with_the_services_words() {
     };
     let mut thread = Thread::begun(NOW);
     check(&mut thread, NOW.plus(DAY), failed(service::RE_ENGAGEMENT));
-    // The approved message arrives; a second one before the customer has written does not.
+    // One that was sent just before the approved message is no better for it.
     let at = NOW.plus(DAY + HOUR);
+    thread.give(&agent(), &Command::reply("Quickly"), at.plus(-10));
+    let quick = thread.conversation.parts.last().unwrap().id.clone();
+    // The approved message arrives; a second one before the customer has written does not.
     let contents = vec![inbox_model::Content::text("Go on?")];
     thread.give(&agent(), &Command::Restart { contents }, at);
-    assert_eq!(thread.live(at, 10 * SECOND)[..2], [Delivery::Sent, Delivery::Delivered]);
+    let seen = thread.live(at, 10 * SECOND);
+    assert!(seen.contains(&Delivery::Sent) && seen.contains(&Delivery::Delivered), "{seen:?}");
+    let quick = thread.conversation.parts.iter().find(|part| part.id == quick).unwrap();
+    assert!(matches!(quick.delivery, Some(Delivery::Failed { .. })));
     check(&mut thread, at.plus(MINUTE), failed(service::RE_ENGAGEMENT));
     thread.give(&customer(), &Command::reply("no"), at.plus(2 * MINUTE));
     thread.give(&agent(), &Command::reply("Hello"), at.plus(3 * MINUTE));
     assert_eq!(thread.live(at.plus(3 * MINUTE), 10 * SECOND)[0], Delivery::Sent);
     thread.conversation.handling.account = Some(Number::Old.account());
     check(&mut thread, at.plus(4 * MINUTE), failed(service::NOT_REGISTERED));
+}
+
+/// What a rule has let fail gets the service's words too.
+#[test]
+fn a_failure_that_was_foreseen_is_explained() {
+    let mut thread = Thread::begun(NOW);
+    thread.give(&agent(), &Command::reply("Hello"), NOW.plus(DAY));
+    let part = thread.conversation.parts.last().unwrap().id.clone();
+    let delivery = Delivery::Failed { code: "expired".into() };
+    let failed = Command::SetDelivery { part, delivery: delivery.clone(), info: None };
+    thread.give(&agent(), &failed, NOW.plus(DAY));
+    assert!(service::is_busy(&thread.conversation));
+    assert_eq!(thread.live(NOW.plus(DAY), SECOND), [delivery]);
+    let newest = thread.conversation.parts.last().unwrap();
+    assert_eq!(newest.tracking.delivery_info.as_deref(), Some(service::RE_ENGAGEMENT.1));
+    assert!(!service::is_busy(&thread.conversation));
 }
 
 #[test]

@@ -48,7 +48,7 @@ fn form(
         status: status(conversation.state, handling.in_progress),
         snooze_until: conversation.snoozed_until.map(time),
         agent: handling.account.as_ref().map(people::agent),
-        customer: people::customer(conversation),
+        customer: people::customer(conversation, audience),
         user: assignee.map(|id| wire::User { id, name: user, email: None }),
         latest_message: latest(conversation, Part::is_spoken, |preview| !preview.note),
         latest_customer_message: latest(conversation, Part::is_inbound, |preview| {

@@ -3,7 +3,7 @@
 use inbox_model::handling::{ChannelAccount, Profile};
 use inbox_model::{Channel, Conversation};
 
-use super::super::wire;
+use super::super::{Audience, wire};
 use super::plain::{day, email, number, one_of, time};
 
 pub(super) fn channel(channel: &Channel) -> wire::Channel {
@@ -25,8 +25,9 @@ pub(super) fn agent(account: &ChannelAccount) -> wire::Agent {
     }
 }
 
-/// The person on the other side.
-pub(super) fn customer(conversation: &Conversation) -> Option<wire::Customer> {
+/// The person on the other side. To the company everybody has a profile, if only with what the contact
+/// tells; a customer learns whether theirs is blocked.
+pub(super) fn customer(conversation: &Conversation, audience: Audience) -> Option<wire::Customer> {
     let contact = conversation.contact()?;
     let known = conversation.handling.profile.as_ref();
     let service = conversation.source.as_ref().map(|source| &source.channel);
@@ -42,7 +43,18 @@ pub(super) fn customer(conversation: &Conversation) -> Option<wire::Customer> {
         channel: service.map(channel),
         display_id,
         name: contact.name.clone(),
-        profile: profile(known, conversation.blocked),
+        profile: match (known, audience) {
+            (Some(known), _) => Some(profile(known, conversation.blocked)),
+            (None, Audience::Company) => {
+                let id = id.map(|id| id.to_string()).unwrap_or_default();
+                let (name, email) = (contact.name.clone(), contact.email.clone());
+                let known = Profile { id, name, email, ..Profile::default() };
+                Some(profile(&known, conversation.blocked))
+            }
+            (None, Audience::Customer) => conversation
+                .blocked
+                .then(|| wire::Profile { blocked: true, ..wire::Profile::default() }),
+        },
     })
 }
 
@@ -52,12 +64,9 @@ fn phone_digits(phone: &str) -> Option<String> {
     (phone.starts_with('+') && digits.len() >= 6).then_some(digits)
 }
 
-fn profile(known: Option<&Profile>, blocked: bool) -> Option<wire::Profile> {
-    let Some(known) = known else {
-        return blocked.then(|| wire::Profile { blocked, ..wire::Profile::default() });
-    };
+fn profile(known: &Profile, blocked: bool) -> wire::Profile {
     let custom = |at: usize| known.custom.get(at).cloned().flatten();
-    Some(wire::Profile {
+    wire::Profile {
         id: number(&known.id),
         salutation: one_of(
             known.salutation.as_ref(),
@@ -77,5 +86,5 @@ fn profile(known: Option<&Profile>, blocked: bool) -> Option<wire::Profile> {
         custom_5: custom(4),
         created_at: known.created_at.map(time),
         updated_at: known.updated_at.map(time),
-    })
+    }
 }
