@@ -7,7 +7,8 @@
 //! | [`identity`] | who asks |
 //! | [`live`] | who is told what, as it happens |
 //! | [`http`] | what lies beneath every route, and the routes that are no vendor's |
-//! | `featurebase`, `stack_auth` | the routes of that API |
+//! | [`media`] | the files that messages carry |
+//! | `crm`, `featurebase`, `stack_auth` | the routes of those APIs |
 //! | [`background`] | what the server does by itself |
 //! | [`demo`] | what a demo begins with |
 //! | [`cli`] | the command line |
@@ -16,11 +17,13 @@
 pub mod background;
 pub mod cli;
 pub mod clock;
+mod crm;
 pub mod demo;
 mod featurebase;
 pub mod http;
 pub mod id;
 pub mod identity;
 pub mod live;
+pub mod media;
 mod stack_auth;
 pub mod store;
