@@ -1,5 +1,7 @@
 //! `GET /media/{id}`: stored files, for those who may see a message that carries them.
 
+use std::fmt::Write;
+
 use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, HeaderValue, header};
@@ -47,7 +49,8 @@ fn disposition(media: &Media) -> HeaderValue {
             if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
                 value.push(char::from(byte));
             } else {
-                value.push_str(&format!("%{byte:02X}"));
+                // Writing into a string cannot fail.
+                let _ = write!(value, "%{byte:02X}");
             }
         }
     }

@@ -9,6 +9,7 @@ use super::row::{COLUMNS, state_name};
 use super::{Reader, Result, Store, refresh, search};
 
 /// Which conversations.
+#[expect(clippy::struct_excessive_bools, reason = "independent questions")]
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ListFilter {
     /// With all of these tags.

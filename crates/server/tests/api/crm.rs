@@ -2,7 +2,6 @@
 
 mod attack;
 mod files;
-mod matrix;
 mod messages;
 mod open;
 mod state;
@@ -14,8 +13,10 @@ use axum::http::Request;
 use inbox_dialects::ids::uuid_of_text;
 use serde_json::{Value, json};
 
-use crate::contract;
+use crate::contract::Contract;
 use crate::server::{ANA, Answer, Server};
+
+static CONTRACT: Contract = Contract::new("crm");
 
 /// Below which the vendor's own paths stand.
 pub(crate) const PREFIX: &str = "/crm/api/v1";
@@ -26,23 +27,23 @@ pub(crate) fn uuid(id: &str) -> String {
 }
 
 /// Sends a request, and holds the answer to the contract.
-async fn ask(server: &Server, request: Request<Body>) -> Answer {
+pub(crate) async fn ask(server: &Server, request: Request<Body>) -> Answer {
     let method = request.method().to_string();
     let path = request.uri().to_string();
     let path = path.strip_prefix(PREFIX).unwrap().to_owned();
     let answer = server.send(request).await;
     if answer.status >= 400 {
-        contract::assert_component("crm", "Error", &answer.body);
+        CONTRACT.assert_valid("/components/schemas/Error", &answer.body);
         let is_unauthorized = answer.status == 401;
         assert_eq!(answer.headers.contains_key("www-authenticate"), is_unauthorized);
     } else {
-        contract::assert_success("crm", &method, &path, answer.status, &answer.body);
+        CONTRACT.assert_answer(&method, &path, answer.status, &answer.body);
     }
     answer
 }
 
 /// A request under somebody's token, if there is one.
-pub(super) fn request(
+pub(crate) fn request(
     token: Option<&str>,
     method: &str,
     path: &str,
@@ -79,24 +80,24 @@ pub(super) async fn post(server: &Server, token: &str, path: &str, body: Value) 
 }
 
 /// The path of a conversation that Ana has begun, and its id in the store.
-pub(super) async fn conversation(server: &Server) -> (String, String) {
+pub(crate) async fn conversation(server: &Server) -> (String, String) {
     let id = server.conversation_of_ana().await;
     (format!("/conversations/{}", uuid(&id)), id)
 }
 
 /// An SMS.
-pub(super) fn sms(text: &str) -> Value {
+pub(crate) fn sms(text: &str) -> Value {
     json!({ "channel": "sms", "body": text })
 }
 
 /// The ids of the rows of a list.
-pub(super) fn ids(list: &Value) -> Vec<String> {
+pub(crate) fn ids(list: &Value) -> Vec<String> {
     let rows = list["items"].as_array().unwrap().iter();
     rows.map(|row| row["id"].as_str().unwrap().to_owned()).collect()
 }
 
 /// A draft that waits in a conversation of the store; its id there.
-pub(super) async fn draft(server: &Server, conversation: &str, text: &str) -> String {
+pub(crate) async fn draft(server: &Server, conversation: &str, text: &str) -> String {
     use inbox_model::{Command, Content};
     use inbox_server::store::{Act, bot};
 
@@ -110,7 +111,7 @@ pub(super) async fn draft(server: &Server, conversation: &str, text: &str) -> St
 }
 
 /// Where Ana's conversations are opened.
-pub(super) fn contact_path(contact: &str) -> String {
+pub(crate) fn contact_path(contact: &str) -> String {
     format!("/contacts/{}/conversations", uuid(contact))
 }
 
