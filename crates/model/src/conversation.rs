@@ -72,6 +72,14 @@ pub enum Channel {
     Other(String),
 }
 
+impl Channel {
+    /// Whether what the company says travels by a service outside, which reports what becomes of
+    /// it, and is not just shown.
+    pub fn is_carried(&self) -> bool {
+        matches!(self, Self::Email | Self::Sms | Self::Whatsapp)
+    }
+}
+
 /// Which side spoke first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

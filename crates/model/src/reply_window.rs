@@ -4,6 +4,8 @@
 use serde::{Deserialize, Serialize};
 
 #[cfg(feature = "company")]
+use crate::command::Command;
+#[cfg(feature = "company")]
 use crate::conversation::Channel;
 use crate::conversation::Conversation;
 #[cfg(feature = "company")]
@@ -133,6 +135,24 @@ pub fn verdict_for(
     Verdict::Open { until: None }
 }
 
+/// Why the channel will not carry what a command of the company says, as far as that is known
+/// beforehand: the stable code of a [`Reason`], or `waiting_for_customer`. Such a message is taken
+/// all the same and fails later (Voicebot). An approved message may open a window.
+#[cfg(feature = "company")]
+pub fn refuses(
+    conversation: &Conversation,
+    command: &Command,
+    now: Timestamp,
+) -> Option<&'static str> {
+    match verdict_for(conversation, &ParticipantKind::Agent, now) {
+        Verdict::Open { .. } => None,
+        Verdict::Closed(reason @ Reason::NotConnected) => Some(reason.code()),
+        _ if matches!(command, Command::Restart { .. }) => None,
+        Verdict::Closed(reason) => Some(reason.code()),
+        Verdict::WaitingForCustomer { .. } => Some("waiting_for_customer"),
+    }
+}
+
 /// Why the company has barred a participant from writing, if it has.
 pub fn barred(conversation: &Conversation, writer: &ParticipantKind) -> Option<Reason> {
     if !writer.is_contact() {
@@ -204,5 +224,33 @@ mod tests {
         conversation.blocked = true;
         let closed = Verdict::Closed(Reason::Blocked);
         assert_eq!(verdict_for(&conversation, &ParticipantKind::Customer, NOW), closed);
+    }
+    #[cfg(feature = "company")]
+    #[test]
+    fn what_is_said_outside_a_window_will_fail_and_an_approved_message_will_not() {
+        let restart = Command::Restart { contents: Vec::new() };
+        let reply = Command::reply("Hi");
+        let mut conversation = Conversation::new("c1".into(), NOW);
+        assert_eq!(refuses(&conversation, &reply, NOW), None);
+        let window = |until: i64, must_write| {
+            let until = Some(NOW.plus(until));
+            Some(ReplyWindow { possible: None, until, customer_must_write: must_write })
+        };
+        conversation.handling.reply_window = window(1, false);
+        assert_eq!(refuses(&conversation, &reply, NOW), None);
+        conversation.handling.reply_window = window(0, false);
+        assert_eq!(refuses(&conversation, &reply, NOW), Some("expired"));
+        assert_eq!(refuses(&conversation, &restart, NOW), None);
+        conversation.handling.reply_window = window(1, true);
+        assert_eq!(refuses(&conversation, &reply, NOW), Some("waiting_for_customer"));
+        conversation.handling.account = Some(ChannelAccount {
+            id: "1".into(),
+            channel: Channel::Whatsapp,
+            address: String::new(),
+            name: String::new(),
+            in_sync: false,
+        });
+        assert_eq!(refuses(&conversation, &reply, NOW), Some("not_connected"));
+        assert_eq!(refuses(&conversation, &restart, NOW), Some("not_connected"));
     }
 }

@@ -10,6 +10,7 @@ mod health;
 mod key;
 mod live;
 mod log;
+mod media;
 pub(crate) mod openapi;
 mod own;
 mod page;
@@ -31,17 +32,18 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 
 use crate::clock;
+use crate::crm;
 use crate::featurebase;
 use crate::identity::{IdentityError, Principal, identify};
 use crate::intercom;
 use crate::live::Hub;
+use crate::media::{Files, MediaError};
 use crate::stack_auth;
 use crate::store::{Secrets, Store};
 use crate::voicebot;
 
 pub(crate) use body::read as read_body;
 pub use body::{BODY_BYTES, BodyError};
-#[expect(unused_imports, reason = "`Caller` waits for uploads")]
 pub(crate) use call::{Call, CallError, Caller, Opened, answer, finish};
 pub(crate) use cursor::Scope;
 pub(crate) use demo_session::{DEMO_AGENT, DEMO_CUSTOMER};
@@ -76,6 +78,9 @@ pub struct Settings {
     pub site: Option<PathBuf>,
     /// Whether anybody on this machine may sign in without showing anything.
     pub demo: bool,
+    /// The folder of the files that messages carry; without one they are kept in memory, which is
+    /// for tests.
+    pub media: Option<PathBuf>,
     /// Whether `X-Forwarded-For` is written by a proxy of ours.
     pub behind_proxy: bool,
 }
@@ -91,6 +96,7 @@ struct Shared {
     store: Store,
     secrets: Secrets,
     hub: Hub,
+    media: Files,
     settings: Settings,
     visitors: RateLimit,
 }
@@ -99,11 +105,12 @@ impl App {
     /// An app over a store.
     ///
     /// # Errors
-    /// The store's secrets cannot be read or made.
-    pub async fn new(store: Store, settings: Settings) -> Result<Self, crate::store::StoreError> {
+    /// The store's secrets cannot be read or made, or the folder of files cannot be used.
+    pub async fn new(store: Store, settings: Settings) -> Result<Self, MediaError> {
         let secrets = store.secrets().await?;
+        let media = Files::open(settings.media.as_deref())?;
         let (hub, visitors) = (Hub::default(), RateLimit::visitors());
-        Ok(Self { shared: Arc::new(Shared { store, secrets, hub, settings, visitors }) })
+        Ok(Self { shared: Arc::new(Shared { store, secrets, hub, media, settings, visitors }) })
     }
 
     /// The store.
@@ -114,6 +121,11 @@ impl App {
     /// Who is there, and who types.
     pub fn hub(&self) -> &Hub {
         &self.shared.hub
+    }
+
+    /// The files that messages carry.
+    pub fn media(&self) -> &Files {
+        &self.shared.media
     }
 
     /// The store's secrets.
@@ -155,7 +167,9 @@ impl App {
     /// Everything that is served.
     pub fn router(&self) -> Router {
         let settings = self.settings();
-        let mut api = Router::new().route("/health", get(health::health));
+        let mut api = Router::new()
+            .route("/health", get(health::health))
+            .route("/media/{id}", get(media::media));
         if settings.demo {
             api = api.route("/demo/session", post(demo_session::demo_session));
         }
@@ -165,6 +179,7 @@ impl App {
             .merge(own::router(self.clone(), &IdForm::OWN))
             .nest("/featurebase", self.dialect(featurebase::router(self.clone()), &IdForm::OWN))
             .nest("/intercom", self.intercom())
+            .nest("/crm/api/v1", self.dialect(crm::router(self.clone()), &IdForm::UUID))
             .nest(
                 "/stack-auth/api/v1",
                 stack_auth::tokens(self.dialect(stack_auth::router(self.clone()), &IdForm::UUID)),

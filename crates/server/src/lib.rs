@@ -7,7 +7,8 @@
 //! | [`identity`] | who asks |
 //! | [`live`] | who is told what, as it happens |
 //! | [`http`] | what lies beneath every route, and the routes that are no vendor's |
-//! | `featurebase`, `intercom`, `stack_auth`, `voicebot` | the routes of these APIs |
+//! | [`media`] | the files that messages carry |
+//! | `crm`, `featurebase`, `intercom`, `stack_auth`, `voicebot` | the routes of these APIs |
 //! | [`background`] | what the server does by itself |
 //! | [`demo`] | what a demo begins with |
 //! | [`cli`] | the command line |
@@ -16,6 +17,7 @@
 pub mod background;
 pub mod cli;
 pub mod clock;
+mod crm;
 pub mod demo;
 mod featurebase;
 pub mod http;
@@ -23,6 +25,7 @@ pub mod id;
 pub mod identity;
 mod intercom;
 pub mod live;
+pub mod media;
 mod stack_auth;
 pub mod store;
 mod voicebot;

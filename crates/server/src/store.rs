@@ -9,6 +9,7 @@
 //! [`OrganisationId`], and what belongs to another does not exist for it.
 
 mod connect;
+mod delivery;
 mod directory;
 mod error;
 mod event;
@@ -17,6 +18,7 @@ mod idempotency;
 mod import;
 mod list;
 mod load;
+mod media;
 mod newest;
 mod organisation;
 mod people;
@@ -30,6 +32,8 @@ mod secret;
 mod snooze;
 mod suffix;
 mod token;
+mod training;
+mod view;
 mod write;
 
 use std::sync::Arc;
@@ -40,6 +44,7 @@ use tokio::sync::{Mutex, broadcast};
 
 use crate::clock;
 
+pub use delivery::Waiting;
 pub use error::StoreError;
 pub use event::{Backlog, Change, ContactChange, EventKind};
 pub use idempotency::{Answer, Begun, IdempotencyKey};

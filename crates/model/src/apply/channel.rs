@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Change, Context, Refusal, entry, speak, timing};
+use super::{Change, Context, Refusal, entry, speak};
 use crate::command::Envelope;
 use crate::content::Content;
 use crate::id::{PartId, ParticipantId};
@@ -19,7 +19,7 @@ pub(super) fn seal(change: &mut Change, said: usize, envelope: &Envelope) {
     let part = Arc::make_mut(part);
     if let Some(channel) = &envelope.channel {
         part.channel = Some(channel.clone());
-        if timing::is_carried(channel) && !part.is_inbound() {
+        if channel.is_carried() && !part.is_inbound() {
             part.delivery = Some(Delivery::Created);
         }
     }

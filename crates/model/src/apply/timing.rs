@@ -2,7 +2,7 @@
 //! when the company may write.
 
 use super::{Change, Context};
-use crate::conversation::{Channel, Conversation, State};
+use crate::conversation::{Conversation, State};
 use crate::participant::ParticipantKind;
 use crate::reply_window::ReplyWindow;
 use crate::time::Timestamp;
@@ -47,16 +47,11 @@ pub(super) fn said(conversation: &mut Conversation, context: &Context<'_>) {
         }
     }
     // The channel tells what becomes of it.
-    if is_carried(&channel)
+    if channel.is_carried()
         && let Some(part) = conversation.parts.last_mut()
     {
         std::sync::Arc::make_mut(part).delivery = Some(crate::part::Delivery::Created);
     }
-}
-
-/// Whether messages travel by a service that reports on them.
-pub(super) fn is_carried(channel: &Channel) -> bool {
-    matches!(channel, Channel::Sms | Channel::Whatsapp)
 }
 
 /// The company has answered: it may be the customer's turn now.

@@ -79,6 +79,9 @@ pub(super) struct Serve {
     /// The folder of the pages [default: www/site, if it is there].
     #[arg(long, value_name = "DIR")]
     pub(super) site: Option<PathBuf>,
+    /// The folder of the files that messages carry [default: media, beside the database].
+    #[arg(long, value_name = "DIR", env = "INBOX_MEDIA")]
+    pub(super) media: Option<PathBuf>,
     /// A proxy of ours stands before the server and writes X-Forwarded-For.
     #[arg(long)]
     pub(super) behind_proxy: bool,

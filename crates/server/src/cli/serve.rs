@@ -29,9 +29,11 @@ pub(super) async fn serve(serve: Serve) -> Result<(), CliError> {
         assets: folder(serve.assets, "dist")?,
         site: folder(serve.site, "www/site")?,
         demo: serve.demo,
+        media: Some(beside(&serve.database.url, serve.media, "media")),
         behind_proxy: serve.behind_proxy,
     };
-    let app = App::new(store, settings).await?;
+    let app = App::new(store, settings).await;
+    let app = app.map_err(|error| CliError::Failed(error.to_string()))?;
     let address = SocketAddr::new(serve.host, serve.port);
     let listener = TcpListener::bind(address).await;
     let listener = listener
@@ -70,6 +72,13 @@ pub(super) async fn serve(serve: Serve) -> Result<(), CliError> {
     }
     app.store().close().await;
     served.map_err(|error| CliError::Failed(format!("the server failed: {error}")))
+}
+
+/// A folder for what the server writes: as asked for, else of this name beside the database.
+fn beside(database: &str, given: Option<PathBuf>, name: &str) -> PathBuf {
+    let file = database.trim_start_matches("sqlite:").trim_start_matches("//");
+    let file = file.split('?').next().unwrap_or_default();
+    given.unwrap_or_else(|| Path::new(file).with_file_name(name))
 }
 
 /// A folder that was asked for must be there; the default may be missing.

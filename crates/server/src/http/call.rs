@@ -64,12 +64,9 @@ impl From<StoreError> for CallError {
 }
 
 /// Who asks, of a request whose body is still to be read.
-#[expect(dead_code, reason = "waits for uploads, which are read as they come")]
 pub(crate) struct Caller<F> {
     pub(crate) app: App,
     pub(crate) principal: Principal,
-    pub(crate) headers: HeaderMap,
-    pub(crate) query: String,
     pub(crate) now: Timestamp,
     form: PhantomData<fn() -> F>,
 }
@@ -79,14 +76,7 @@ impl<F: From<CallError> + IntoResponse> FromRequestParts<App> for Caller<F> {
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, F> {
         let principal = app.identify(&parts.headers).await.map_err(CallError::from)?;
-        Ok(Self {
-            app: app.clone(),
-            principal,
-            headers: parts.headers.clone(),
-            query: parts.uri.query().unwrap_or_default().to_owned(),
-            now: clock::now(),
-            form: PhantomData,
-        })
+        Ok(Self { app: app.clone(), principal, now: clock::now(), form: PhantomData })
     }
 }
 

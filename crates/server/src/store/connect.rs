@@ -76,6 +76,7 @@ fn migrations() -> Migrator {
         one(1, "store", include_str!("../../migrations/0001_store.sql")),
         one(2, "organisations", include_str!("../../migrations/0002_organisations.sql")),
         one(3, "handling", include_str!("../../migrations/0003_handling.sql")),
+        one(10, "crm", include_str!("../../migrations/0010_crm.sql")),
         one(20, "newest", include_str!("../../migrations/0020_newest.sql")),
     ])
 }

@@ -1,5 +1,6 @@
 //! Lists of conversations, newest activity first, and how many there are of each kind.
 
+use inbox_model::view::ViewCount;
 use inbox_model::{Conversation, ConversationId, ParticipantId, State, TagId, Timestamp};
 use sqlx::{QueryBuilder, Row, Sqlite};
 
@@ -8,6 +9,7 @@ use super::row::{COLUMNS, state_name};
 use super::{Reader, Result, Store, refresh, search};
 
 /// Which conversations.
+#[expect(clippy::struct_excessive_bools, reason = "independent questions")]
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ListFilter {
     /// With all of these tags.
@@ -20,12 +22,18 @@ pub struct ListFilter {
     pub assignee: Option<Assignee>,
     /// With something that the reader has not read.
     pub unread: bool,
+    /// With nothing that the reader has not read.
+    pub read: bool,
     /// With a star.
     pub starred: bool,
+    /// Without a star.
+    pub unstarred: bool,
     /// Put away, or not put away; `None` for both.
     pub archived: Option<bool>,
     /// Whose answer was due at this instant.
     pub overdue_at: Option<Timestamp>,
+    /// Whose answer was not due yet at this instant, or is not awaited.
+    pub on_time_at: Option<Timestamp>,
     /// In which this contact takes part.
     pub contact: Option<ParticipantId>,
     /// With this text in the title, the newest thing said, or a contact's name or address, in small
@@ -98,7 +106,12 @@ const UNREAD_BY_AGENT: &str = "(m.agent_id IS NOT NULL OR (c.inbound_position > 
 /// Joins the reader's own mark; needs the reader's id bound.
 const MARK_JOIN: &str = " LEFT JOIN unread_marks m ON m.conversation_id = c.id AND m.agent_id = ";
 
-const UNREAD_BY_CONTACT: &str = "c.outbound_position > COALESCE(r.position, 0)";
+const UNREAD_BY_CONTACT: &str = "(c.outbound_position > COALESCE(r.position, 0))";
+
+/// The condition under which something is unread for a reader.
+fn unread_by(reader: &Reader) -> &'static str {
+    if reader.is_agent() { UNREAD_BY_AGENT } else { UNREAD_BY_CONTACT }
+}
 
 /// Adds what narrows a list down; the reader's receipt and mark are joined.
 fn narrow(query: &mut QueryBuilder<Sqlite>, reader: &Reader, filter: &ListFilter) {
@@ -123,17 +136,25 @@ fn narrow(query: &mut QueryBuilder<Sqlite>, reader: &Reader, filter: &ListFilter
         None => {}
     }
     if filter.unread {
-        let unread = if reader.is_agent() { UNREAD_BY_AGENT } else { UNREAD_BY_CONTACT };
-        query.push(" AND ").push(unread);
+        query.push(" AND ").push(unread_by(reader));
+    }
+    if filter.read {
+        query.push(" AND NOT ").push(unread_by(reader));
     }
     if filter.starred {
         query.push(" AND c.starred = 1");
+    }
+    if filter.unstarred {
+        query.push(" AND c.starred = 0");
     }
     if let Some(archived) = filter.archived {
         query.push(" AND c.archived = ").push_bind(i64::from(archived));
     }
     if let Some(now) = filter.overdue_at {
         query.push(" AND c.due_at <= ").push_bind(now.as_millis());
+    }
+    if let Some(now) = filter.on_time_at {
+        query.push(" AND (c.due_at IS NULL OR c.due_at > ").push_bind(now.as_millis()).push(")");
     }
     if let Some(contact) = &filter.contact {
         query.push(" AND EXISTS (SELECT 1 FROM conversation_participants p WHERE p.conversation_id = c.id AND p.participant_id = ");
@@ -223,8 +244,17 @@ impl Store {
     /// # Errors
     /// The database fails.
     pub async fn count(&self, reader: &Reader, filter: &ListFilter) -> Result<u64> {
+        Ok(self.tally(reader, filter).await?.total)
+    }
+
+    /// How many conversations a list has, and how many of them with something unread.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub async fn tally(&self, reader: &Reader, filter: &ListFilter) -> Result<ViewCount> {
         let reader_id = reader.id().as_str();
-        let mut query = QueryBuilder::<Sqlite>::new("SELECT COUNT(*) FROM conversations c ");
+        let mut query = QueryBuilder::<Sqlite>::new("SELECT COUNT(*), COUNT(CASE WHEN ");
+        query.push(unread_by(reader)).push(" THEN 1 END) FROM conversations c ");
         if !reader.is_agent() {
             query.push(OWN_JOIN).push_bind(reader_id).push(" ");
         }
@@ -232,7 +262,10 @@ impl Store {
         query.push(MARK_JOIN).push_bind(reader_id);
         narrow(&mut query, reader, filter);
         let row = query.build().fetch_one(self.readers()).await?;
-        Ok(u64::try_from(row.try_get::<i64, _>(0)?).unwrap_or(0))
+        let number = |at: usize| -> Result<u64> {
+            Ok(u64::try_from(row.try_get::<i64, _>(at)?).unwrap_or(0))
+        };
+        Ok(ViewCount { total: number(0)?, unread: number(1)? })
     }
 
     /// How many conversations of their organisation there are, for an agent; none for a contact.

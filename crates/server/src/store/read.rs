@@ -159,6 +159,17 @@ async fn parts(
     parts.collect()
 }
 
+/// One part, as the company sees it.
+pub(super) async fn part(
+    tx: &mut SqliteConnection,
+    conversation: &ConversationId,
+    id: &PartId,
+) -> Result<Option<Arc<Part>>> {
+    let sql = "SELECT data FROM parts WHERE conversation_id = $1 AND id = $2";
+    let query = sqlx::query(sql).bind(conversation.as_str()).bind(id.as_str());
+    query.fetch_optional(tx).await?.map(|row| row::part(&row, 0)).transpose()
+}
+
 impl Store {
     /// One conversation with its newest 500 parts, as a reader sees it. `None` if there is none
     /// that they may know of.
@@ -232,5 +243,23 @@ impl Write {
                 part.filter(|part| part.is_public()).map(|part| face::part(&part, Some(id)))
             }
         })
+    }
+
+    /// The part that the channel has delivered under this id, in a conversation of the organisation.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub async fn part_by_external_id(
+        &mut self,
+        id: &ConversationId,
+        external_id: &str,
+    ) -> Result<Option<Arc<Part>>> {
+        let sql = "SELECT p.data FROM parts p JOIN conversations c ON c.id = p.conversation_id
+                   WHERE p.conversation_id = $1 AND p.external_id = $2 AND c.organisation_id = $3
+                   LIMIT 1";
+        let (tx, organisation) = self.scope();
+        let query = sqlx::query(sql).bind(id.as_str()).bind(external_id);
+        let row = query.bind(organisation.as_str()).fetch_optional(tx).await?;
+        row.map(|row| row::part(&row, 0)).transpose()
     }
 }

@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use inbox_model::reply_window::refuses;
 use inbox_model::{
     Command, CommandId, Context, Conversation, ConversationId, Part, PartId, Participant,
     Timestamp, apply,
@@ -10,12 +11,13 @@ use inbox_model::{
 use sqlx::{Sqlite, SqliteConnection, Transaction};
 use tokio::sync::{OwnedMutexGuard, broadcast};
 
+use super::delivery::Queue;
 use super::event::{Change, Event, EventKind};
 use super::idempotency::{self, Answer, Begun, IdempotencyKey};
 use super::load;
 use super::row::{self, Stored};
 use super::save::{self, Outcome, PositionOf};
-use super::{OrganisationId, Result, Store, StoreError};
+use super::{OrganisationId, Result, Store, StoreError, media, training};
 use crate::id::{self, PartIds};
 
 /// A transaction that has its turn. Dropped without [`Write::finish`], it leaves no trace.
@@ -218,6 +220,15 @@ impl Write {
         command_id: Option<&CommandId>,
         start: Act,
     ) -> Result<Written> {
+        self.make(blank, command_id, &[start]).await
+    }
+
+    async fn make(
+        &mut self,
+        blank: Conversation,
+        command_id: Option<&CommandId>,
+        acts: &[Act],
+    ) -> Result<Written> {
         if row::is_taken(&mut self.tx, &blank.id).await? {
             return Err(StoreError::Taken);
         }
@@ -233,7 +244,15 @@ impl Write {
             conversation: blank,
         };
         // On the heap: a conversation is large, and its future would be larger.
-        Box::pin(self.run(before, PositionOf::new(), true, command_id, &[start])).await
+        Box::pin(self.run(before, PositionOf::new(), true, command_id, acts)).await
+    }
+
+    /// Opens a conversation in which nothing is said yet.
+    ///
+    /// # Errors
+    /// `Taken` if there is a conversation of that id, or the database fails.
+    pub async fn open(&mut self, blank: Conversation) -> Result<()> {
+        self.make(blank, None, &[]).await.map(|_| ())
     }
 
     async fn run(
@@ -255,12 +274,15 @@ impl Write {
             changed: Vec::new(),
         };
         let policy = self.policy().await?;
+        let mut queue = Queue::default();
         for Act { actor, command } in acts {
+            let refused = refuses(&outcome.conversation, command, now);
             let mut context = Context::new(actor, now, &mut new_part_id);
             context.command_id = command_id;
             context.policy = &policy;
             let applied = apply(&outcome.conversation, command, &mut context)?;
             outcome.conversation = applied.conversation;
+            queue.add(&outcome.conversation, &applied.added, refused);
             outcome.added.extend(applied.added);
             outcome.changed.extend(applied.changed);
         }
@@ -268,6 +290,13 @@ impl Write {
         let change =
             save::save(&mut self.tx, &before, is_new, &outcome, positions, self.now).await?;
         self.changes.extend(change);
+        // What is brought over from elsewhere was sent there.
+        if now == self.now {
+            let id = &outcome.conversation.id;
+            queue.save(&mut self.tx, &self.organisation, id, now).await?;
+        }
+        training::capture(&mut self.tx, &self.organisation, &outcome).await?;
+        media::note_uses(&mut self.tx, &self.organisation, &outcome).await?;
         let these = |ids: &[PartId]| -> Vec<Arc<Part>> {
             let parts = outcome.conversation.parts.iter();
             parts.filter(|part| ids.contains(&part.id)).cloned().collect()

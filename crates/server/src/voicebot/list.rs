@@ -81,15 +81,14 @@ async fn filter(call: &Call, params: &ListParams) -> Result<ListFilter, Fault> {
     Ok(ListFilter {
         tags,
         state: params.state,
-        states: Vec::new(),
         assignee,
         unread: params.unread,
         starred: params.starred,
         // A customer's conversation does not vanish because the company has put it away.
         archived: call.principal.is_agent().then_some(params.archived),
         overdue_at: params.overdue.then_some(call.now),
-        contact: None,
         search: params.search.clone(),
+        ..ListFilter::default()
     })
 }
 

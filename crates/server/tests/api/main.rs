@@ -11,6 +11,7 @@ mod access;
 mod bad_input;
 mod contract;
 mod conversations;
+mod crm;
 mod demo;
 mod idempotency;
 mod identity;

@@ -1,0 +1,86 @@
+//! `GET` and `POST /conversations/{conversation_id}/messages`.
+
+use axum::http::StatusCode;
+use axum::response::Response;
+use inbox_dialects::crm::server::{
+    WireError, content_of, no_such_file, read_send, write_message, write_messages,
+};
+use inbox_model::command::Envelope;
+use inbox_model::{Command, Content, Part};
+
+use super::Call;
+use super::fault::Fault;
+use super::place::Thread;
+use super::thread::see;
+use crate::http::{Opened, answer, finish};
+use crate::store::{Act, Write};
+
+/// The newest 500 messages, oldest first.
+pub(super) async fn list(Thread(id): Thread, call: Call) -> Result<Response, Fault> {
+    let conversation = call.app.store().conversation(&call.principal.reader, &id).await?;
+    let conversation = conversation.ok_or_else(WireError::not_found)?;
+    Ok(answer(&write_messages(&conversation, call.audience())))
+}
+
+/// Says something: an agent by SMS or e-mail, or as the thread is held; a customer as themselves.
+pub(super) async fn send(Thread(id): Thread, call: Call) -> Result<Response, Fault> {
+    let request = read_send(&call.body)?;
+    let mut write = match call.begin().await? {
+        Opened::Fresh(write) => write,
+        Opened::Done(response) => return Ok(response),
+    };
+    let conversation = see(&call, &mut write, &id).await?;
+    // By which way a customer writes is not theirs to say, nor what a channel calls it.
+    let is_agent = call.principal.is_agent();
+    let envelope = if is_agent { request.envelope } else { Envelope::default() };
+    if let Some(external_id) = &envelope.external_id
+        && let Some(there) = write.part_by_external_id(&id, external_id).await?
+    {
+        // It was delivered before: there is one row for it, and this is it.
+        let body = write_message(&conversation, &there, call.audience());
+        let body = body.ok_or_else(no_such_message)?;
+        return Ok(finish(*write, StatusCode::CREATED, &body).await?);
+    }
+    let contents = with_files(&mut write, request.contents, is_agent).await?;
+    let author = &call.principal.participant;
+    let said = Act::new(author, Command::Reply { contents, envelope });
+    let written = write.apply(&id, call.command_id().as_ref(), &[said]).await?;
+    // The first is what was said; a reply may also reopen.
+    let part: Option<&Part> = written.added.first().map(|part| &**part);
+    let body = part.and_then(|part| write_message(&conversation, part, call.audience()));
+    let body = body.ok_or_else(WireError::server_error)?;
+    let response = finish(*write, StatusCode::CREATED, &body).await?;
+    call.app.hub().said(&id, author);
+    Ok(response)
+}
+
+/// 422: what a channel calls it is the name of something that is no message.
+fn no_such_message() -> WireError {
+    WireError::invalid("provider_message_id", "This is no message of the thread.")
+}
+
+/// The contents with what the store knows of the files in them. Only the company has files.
+pub(super) async fn with_files(
+    write: &mut Write,
+    contents: Vec<Content>,
+    is_agent: bool,
+) -> Result<Vec<Content>, Fault> {
+    let mut known = Vec::with_capacity(contents.len());
+    for content in contents {
+        let Some(given) = content.media().filter(|media| media.id.is_some()) else {
+            known.push(content);
+            continue;
+        };
+        let id = given.id.as_ref().filter(|_| is_agent).ok_or_else(no_such_file)?;
+        let mut media = write.media(id).await?.ok_or_else(no_such_file)?;
+        media.caption.clone_from(&given.caption);
+        (media.width, media.height) = (given.width, given.height);
+        media.duration_ms = given.duration_ms;
+        let is_voice = matches!(content, Content::Audio { voice: true, .. });
+        known.push(match content_of(media) {
+            Content::Audio { media, .. } => Content::Audio { media, voice: is_voice },
+            content => content,
+        });
+    }
+    Ok(known)
+}

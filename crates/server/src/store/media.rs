@@ -1,0 +1,128 @@
+//! What is known of stored files, and who may read them. The files themselves are elsewhere.
+
+use inbox_model::{Content, Media, MediaId};
+use sqlx::sqlite::SqliteRow;
+use sqlx::{Row, SqliteConnection};
+
+use super::save::Outcome;
+use super::{OrganisationId, Reader, Result, Store, Write};
+
+const MEDIA: &str = "SELECT m.id, m.name, m.mime, m.bytes FROM media m";
+
+/// Where a file is read, below the server's own address.
+fn url_of(id: &str) -> String {
+    format!("/media/{id}")
+}
+
+fn media(row: &SqliteRow) -> Result<Media> {
+    let id: &str = row.try_get(0)?;
+    let bytes: i64 = row.try_get(3)?;
+    Ok(Media {
+        id: Some(MediaId::from(id)),
+        url: url_of(id),
+        name: row.try_get(1)?,
+        mime: row.try_get(2)?,
+        bytes: u64::try_from(bytes).ok(),
+        ..Media::default()
+    })
+}
+
+/// Notes in which messages files are, so that whoever may see a message may read its files.
+pub(super) async fn note_uses(
+    tx: &mut SqliteConnection,
+    organisation: &OrganisationId,
+    outcome: &Outcome,
+) -> Result<()> {
+    let sql = "INSERT INTO media_uses (media_id, conversation_id, part_id)
+               SELECT id, $2, $3 FROM media WHERE id = $1 AND organisation_id = $4
+               ON CONFLICT DO NOTHING";
+    let parts = outcome.conversation.parts.iter();
+    for part in parts.filter(|part| outcome.added.contains(&part.id)) {
+        let files = part.contents().iter().filter_map(Content::media);
+        for id in files.filter_map(|media| media.id.as_ref()) {
+            sqlx::query(sql)
+                .bind(id.as_str())
+                .bind(outcome.conversation.id.as_str())
+                .bind(part.id.as_str())
+                .bind(organisation.as_str())
+                .execute(&mut *tx)
+                .await?;
+        }
+    }
+    Ok(())
+}
+
+impl Store {
+    /// A stored file that a reader may read: an agent any of the organisation's, a contact one in a
+    /// message that they may see. `None` if there is none.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub async fn media(&self, reader: &Reader, id: &str) -> Result<Option<Media>> {
+        let seen = match reader {
+            Reader::Agent { .. } => "",
+            Reader::Contact { .. } => {
+                " AND EXISTS (SELECT 1 FROM media_uses u
+                    JOIN conversation_participants own
+                      ON own.conversation_id = u.conversation_id AND own.participant_id = $3
+                    JOIN parts p ON p.conversation_id = u.conversation_id AND p.id = u.part_id
+                    WHERE u.media_id = m.id AND p.public = 1)"
+            }
+        };
+        let sql = format!("{MEDIA} WHERE m.id = $1 AND m.organisation_id = $2{seen}");
+        let mut query =
+            sqlx::query(sqlx::AssertSqlSafe(sql)).bind(id).bind(reader.organisation().as_str());
+        if !reader.is_agent() {
+            query = query.bind(reader.id().as_str());
+        }
+        query.fetch_optional(self.readers()).await?.as_ref().map(media).transpose()
+    }
+}
+
+impl Write {
+    /// Notes a file that was stored. Returns it as messages carry it.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub async fn save_media(
+        &mut self,
+        id: &str,
+        name: Option<&str>,
+        mime: &str,
+        bytes: u64,
+    ) -> Result<Media> {
+        let now = self.now();
+        let sql = "INSERT INTO media (id, organisation_id, name, mime, bytes, created_at)
+                   VALUES ($1, $2, $3, $4, $5, $6)";
+        let (tx, organisation) = self.scope();
+        sqlx::query(sql)
+            .bind(id)
+            .bind(organisation.as_str())
+            .bind(name)
+            .bind(mime)
+            .bind(i64::try_from(bytes).unwrap_or(i64::MAX))
+            .bind(now.as_millis())
+            .execute(tx)
+            .await?;
+        Ok(Media {
+            id: Some(MediaId::from(id)),
+            url: url_of(id),
+            name: name.map(str::to_owned),
+            mime: Some(mime.to_owned()),
+            bytes: Some(bytes),
+            ..Media::default()
+        })
+    }
+
+    /// A stored file of the organisation.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub async fn media(&mut self, id: &MediaId) -> Result<Option<Media>> {
+        let (tx, organisation) = self.scope();
+        let sql = format!("{MEDIA} WHERE m.id = $1 AND m.organisation_id = $2");
+        let query = sqlx::query(sqlx::AssertSqlSafe(sql));
+        let query = query.bind(id.as_str()).bind(organisation.as_str());
+        query.fetch_optional(tx).await?.as_ref().map(media).transpose()
+    }
+}

@@ -1,0 +1,66 @@
+//! Saved views and their counts.
+
+use serde_json::{Value, json};
+
+use super::{call, conversation, get, post, uuid};
+use crate::server::{ADA, Server};
+
+const VIEWS: &str = "/conversations/views";
+
+fn names(list: &Value) -> Vec<&str> {
+    list["views"].as_array().unwrap().iter().map(|view| view["name"].as_str().unwrap()).collect()
+}
+
+/// Contracts' README, points 16 and 18: the static path, and the four that stay.
+#[tokio::test]
+async fn views_are_saved_for_whoever_saves_them() {
+    let server = Server::new().await;
+    let four = ["Unread", "Recents", "Starred", "All"];
+    assert_eq!(names(&get(&server, &server.ada, VIEWS).await.body), four);
+    let late = json!({ "views": [{
+        "id": "late", "name": "Late", "system": false, "position": 0,
+        "filters": { "overdue": true, "assigned_to": uuid(ADA), "plan": "pro" }
+    }] });
+    let saved = call(&server, &server.ada, "PUT", VIEWS, late).await;
+    assert_eq!(saved.status, 200, "{}", saved.text);
+    let all = ["Unread", "Recents", "Starred", "All", "Late"];
+    assert_eq!(names(&saved.body), all);
+    let read = get(&server, &server.ada, VIEWS).await.body;
+    assert_eq!(read, saved.body);
+    assert_eq!(
+        read["views"][4]["filters"],
+        json!({ "overdue": true, "assigned_to": uuid(ADA), "plan": "pro" })
+    );
+    assert_eq!(names(&get(&server, &server.ben, VIEWS).await.body), four);
+    let emptied = call(&server, &server.ada, "PUT", VIEWS, json!({ "views": [] })).await;
+    assert_eq!(names(&emptied.body), four);
+    let renamed = json!({ "views": [{ "id": "all", "name": "Everything", "system": true }] });
+    let refused = call(&server, &server.ada, "PUT", VIEWS, renamed).await;
+    assert_eq!((refused.status, &refused.body["inbox"]["code"]), (422, &json!("system_view")));
+}
+
+#[tokio::test]
+async fn counts_are_those_of_the_lists() {
+    let server = Server::new().await;
+    let (one, _) = conversation(&server).await;
+    let (two, _) = conversation(&server).await;
+    let (three, _) = conversation(&server).await;
+    post(&server, &server.ada, &format!("{one}/read"), Value::Null).await;
+    post(&server, &server.ada, &format!("{two}/star"), Value::Null).await;
+    post(&server, &server.ada, &format!("{three}/archive"), json!({ "archived": true })).await;
+    let mine = json!({ "views": [
+        { "id": "mine", "name": "Mine", "system": false, "filters": { "scope": "mine" } },
+        { "id": "read", "name": "Read", "system": false, "filters": { "unread": false, "archived": false } },
+    ] });
+    call(&server, &server.ada, "PUT", VIEWS, mine).await;
+    post(&server, &server.ada, &format!("{two}/assign"), json!({ "assigned_to": uuid(ADA) })).await;
+    let counts = get(&server, &server.ada, "/conversations/views/counts").await.body;
+    let count = |unread: u64, total: u64| json!({ "unread": unread, "total": total });
+    assert_eq!(
+        counts["counts"],
+        json!({
+            "unread": count(1, 1), "recents": count(1, 2), "starred": count(1, 1), "all": count(2, 3),
+            "mine": count(1, 1), "read": count(0, 1),
+        })
+    );
+}
