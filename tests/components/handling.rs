@@ -252,11 +252,10 @@ async fn an_account_that_is_not_connected_closes_the_field() {
         name: "Shop".into(),
         in_sync: false,
     });
-    let can = Capabilities { restart: false, ..everything() };
-    let desk = desk(can, vec![one]).await;
+    let desk = desk(everything(), vec![one]).await;
     assert_eq!(desk.stage.text(".window-words"), "Your account for this channel is not connected");
     assert!(desk.stage.all(".composer-field").is_empty());
-    assert!(desk.buttons("Restart conversation").is_empty(), "the system cannot");
+    assert!(desk.buttons("Restart conversation").is_empty(), "it would not go out, either");
     assert!(desk.stage.text(".details").contains("Not connected"));
 }
 
