@@ -243,6 +243,22 @@ async fn a_window_counts_down_quietly() {
 }
 
 #[wasm_bindgen_test]
+async fn a_source_that_decides_is_asked_again_when_the_time_is_over() {
+    let until = Some(now().plus(1_500));
+    let window = ReplyWindow { possible: Some(true), until, ..Default::default() };
+    let desk = desk(everything(), vec![windowed(window)]).await;
+    assert_eq!(desk.stage.all(".composer-field").len(), 1);
+    let closed = |desk: &crate::world::Desk| {
+        let words = desk.stage.all(".window-words");
+        words
+            .iter()
+            .any(|one| one.text_content().as_deref() == Some("The time to reply has run out"))
+    };
+    desk.until("the end", closed).await;
+    assert!(desk.stage.all(".composer-field").is_empty());
+}
+
+#[wasm_bindgen_test]
 async fn an_account_that_is_not_connected_closes_the_field() {
     let mut one = windowed(ReplyWindow { until: Some(now().plus(HOUR)), ..Default::default() });
     one.handling.account = Some(ChannelAccount {
