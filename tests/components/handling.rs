@@ -55,6 +55,22 @@ async fn a_quote_goes_to_its_message() {
 }
 
 #[wasm_bindgen_test]
+async fn a_quote_of_what_is_not_built_yet_leads_there_too() {
+    let mut parts: Vec<Part> =
+        (0..200).map(|at| said(&format!("p{at:03}"), customer(), "Hello", 300 - at)).collect();
+    parts[199].tracking.reply_to = Some("p003".into());
+    let desk = desk(everything(), vec![talk("c1", parts)]).await;
+    assert!(desk.stage.all("[data-part-id=p003]").is_empty());
+    desk.button("In reply to Nour: Hello").click();
+    desk.until("the flash", |desk| desk.stage.all(".flash").len() == 1).await;
+    let found = desk.stage.one(".flash");
+    assert_eq!(found.get_attribute("data-part-id").as_deref(), Some("p003"));
+    let place = found.get_bounding_client_rect();
+    let frame = desk.stage.one("[data-scroller=thread]").get_bounding_client_rect();
+    assert!(place.top() >= frame.top() && place.bottom() <= frame.bottom(), "it is in sight");
+}
+
+#[wasm_bindgen_test]
 async fn a_reaction_is_given_by_keyboard_and_taken_back() {
     let mut parts = two();
     parts[1].tracking.contact_reaction = Some("❤️".into());
@@ -246,7 +262,9 @@ async fn a_window_counts_down_quietly() {
 async fn a_source_that_decides_is_asked_again_when_the_time_is_over() {
     let until = Some(now().plus(1_500));
     let window = ReplyWindow { possible: Some(true), until, ..Default::default() };
-    let desk = desk(everything(), vec![windowed(window)]).await;
+    // With a stream nothing is asked for at intervals.
+    let can = Capabilities { live: true, ..everything() };
+    let desk = desk(can, vec![windowed(window)]).await;
     assert_eq!(desk.stage.all(".composer-field").len(), 1);
     let closed = |desk: &crate::world::Desk| {
         let words = desk.stage.all(".window-words");

@@ -158,6 +158,8 @@ fn answer_here() {
         globalThis.fetch = (asked, init) => {
             const url = new URL(asked.url ?? asked);
             if (!url.hostname.endsWith('.test')) return real(asked, init);
+            // A stream on which nothing happens.
+            if (url.pathname === '/live') return Promise.resolve(new Response(new ReadableStream()));
             const body = url.pathname === '/session' ? session : url.pathname;
             return Promise.resolve(new Response(body, { status: 200 }));
         };
