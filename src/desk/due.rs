@@ -1,7 +1,7 @@
 //! When an answer is due, in words, colour and picture.
 
 use inbox_model::Timestamp;
-use inbox_model::time::{HOUR, MINUTE};
+use inbox_model::time::MINUTE;
 use leptos::prelude::*;
 
 use crate::dom::{El, el, group};
@@ -11,7 +11,7 @@ use crate::sync;
 use crate::ui::{Clock, Glyph, icon_of};
 
 /// From so long before it a deadline is told in rows.
-pub(super) const SOON: i64 = HOUR;
+pub(super) const SOON: i64 = 15 * MINUTE;
 
 /// The present instant; follows the widget's clock.
 pub(super) fn present(clock: Option<Clock>) -> Timestamp {

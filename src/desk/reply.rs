@@ -83,6 +83,19 @@ pub(super) fn reply_box(engine: Engine, conversation: ConversationId, writing: W
             let is = standing.get();
             open.set_if_new(is.is_none_or(|is| matches!(is, Verdict::Open { .. })));
         });
+        // Where the source decides, it is asked again when its time has come.
+        let over = Memo::new(move |_| {
+            let window = store.thread.conversation.get().and_then(|one| one.handling.reply_window);
+            let until = window.filter(|window| window.possible.is_some()).and_then(|one| one.until);
+            until.is_some_and(|until| until <= now.get())
+        });
+        let mut before = None;
+        effect(move || {
+            let over = over.get();
+            if before.replace(over) == Some(false) && over {
+                engine.look_again(&target.get_value());
+            }
+        });
         let restart = Callback::new(move |()| {
             let contents = vec![Content::text(i18n.t(Text::Desk(DeskText::RestartMessage)))];
             engine.act(&target.get_value(), Command::Restart { contents });

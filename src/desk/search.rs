@@ -68,6 +68,7 @@ pub(super) fn search_field(place: Place) -> El {
                 .at(field)
                 .attr("dir", "auto")
                 .attr("autocomplete", "off")
+                .attr("maxlength", "200")
                 .attr("aria-label", i18n.tr(Text::Desk(DeskText::Search)))
                 .attr("placeholder", i18n.tr(Text::Desk(DeskText::Search)))
                 .value(text)

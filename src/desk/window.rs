@@ -50,6 +50,15 @@ pub fn window_banner(
         _ => String::new(),
     });
     let is_closed = move || look.get() == Some("closed");
+    // An account that is not connected sends no message that asks to go on, either.
+    let can_ask = Memo::new(move |_| {
+        let reason = |verdict| match verdict {
+            Verdict::Closed(reason) => Some(reason),
+            _ => None,
+        };
+        let reason = verdict.get().and_then(reason);
+        can_restart && matches!(reason, Some(Reason::Expired | Reason::NotPossible))
+    });
     let restart = move || {
         el("button")
             .attr("type", "button")
@@ -74,7 +83,7 @@ pub fn window_banner(
                             .attr("aria-live", "off")
                             .text(words),
                     )
-                    .when(move || can_restart && is_closed(), restart)
+                    .when(move || can_ask.get(), restart)
             },
         )
         .child(el("p").class("visually-hidden").attr("role", "status").text(said))

@@ -188,6 +188,12 @@ impl Engine {
         });
     }
 
+    /// Reads a conversation again: something about it changes with time alone, which nobody tells.
+    #[cfg(feature = "desk")]
+    pub fn look_again(self, conversation: &ConversationId) {
+        self.with(|inner| effects::fetch(inner, conversation.clone()));
+    }
+
     /// Everything in a conversation is read.
     pub fn mark_read(self, conversation: &ConversationId) {
         self.with(|inner| {

@@ -55,6 +55,22 @@ async fn a_quote_goes_to_its_message() {
 }
 
 #[wasm_bindgen_test]
+async fn a_quote_of_what_is_not_built_yet_leads_there_too() {
+    let mut parts: Vec<Part> =
+        (0..200).map(|at| said(&format!("p{at:03}"), customer(), "Hello", 300 - at)).collect();
+    parts[199].tracking.reply_to = Some("p003".into());
+    let desk = desk(everything(), vec![talk("c1", parts)]).await;
+    assert!(desk.stage.all("[data-part-id=p003]").is_empty());
+    desk.button("In reply to Nour: Hello").click();
+    desk.until("the flash", |desk| desk.stage.all(".flash").len() == 1).await;
+    let found = desk.stage.one(".flash");
+    assert_eq!(found.get_attribute("data-part-id").as_deref(), Some("p003"));
+    let place = found.get_bounding_client_rect();
+    let frame = desk.stage.one("[data-scroller=thread]").get_bounding_client_rect();
+    assert!(place.top() >= frame.top() && place.bottom() <= frame.bottom(), "it is in sight");
+}
+
+#[wasm_bindgen_test]
 async fn a_reaction_is_given_by_keyboard_and_taken_back() {
     let mut parts = two();
     parts[1].tracking.contact_reaction = Some("❤️".into());
@@ -243,6 +259,24 @@ async fn a_window_counts_down_quietly() {
 }
 
 #[wasm_bindgen_test]
+async fn a_source_that_decides_is_asked_again_when_the_time_is_over() {
+    let until = Some(now().plus(1_500));
+    let window = ReplyWindow { possible: Some(true), until, ..Default::default() };
+    // With a stream nothing is asked for at intervals.
+    let can = Capabilities { live: true, ..everything() };
+    let desk = desk(can, vec![windowed(window)]).await;
+    assert_eq!(desk.stage.all(".composer-field").len(), 1);
+    let closed = |desk: &crate::world::Desk| {
+        let words = desk.stage.all(".window-words");
+        words
+            .iter()
+            .any(|one| one.text_content().as_deref() == Some("The time to reply has run out"))
+    };
+    desk.until("the end", closed).await;
+    assert!(desk.stage.all(".composer-field").is_empty());
+}
+
+#[wasm_bindgen_test]
 async fn an_account_that_is_not_connected_closes_the_field() {
     let mut one = windowed(ReplyWindow { until: Some(now().plus(HOUR)), ..Default::default() });
     one.handling.account = Some(ChannelAccount {
@@ -252,11 +286,10 @@ async fn an_account_that_is_not_connected_closes_the_field() {
         name: "Shop".into(),
         in_sync: false,
     });
-    let can = Capabilities { restart: false, ..everything() };
-    let desk = desk(can, vec![one]).await;
+    let desk = desk(everything(), vec![one]).await;
     assert_eq!(desk.stage.text(".window-words"), "Your account for this channel is not connected");
     assert!(desk.stage.all(".composer-field").is_empty());
-    assert!(desk.buttons("Restart conversation").is_empty(), "the system cannot");
+    assert!(desk.buttons("Restart conversation").is_empty(), "it would not go out, either");
     assert!(desk.stage.text(".details").contains("Not connected"));
 }
 

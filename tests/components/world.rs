@@ -67,7 +67,14 @@ struct Speaking(Rc<World>);
 
 impl World {
     fn find(&self, id: &str) -> Option<Conversation> {
-        self.conversations.borrow().iter().find(|one| one.id.as_str() == id).cloned()
+        let mut one =
+            self.conversations.borrow().iter().find(|one| one.id.as_str() == id).cloned()?;
+        // Where the system gives a verdict, it is that of the moment.
+        if let Some(window) = &mut one.handling.reply_window {
+            let open = window.until.is_some_and(|until| now() < until);
+            window.possible = window.possible.map(|_| open);
+        }
+        Some(one)
     }
 }
 
@@ -151,6 +158,8 @@ fn answer_here() {
         globalThis.fetch = (asked, init) => {
             const url = new URL(asked.url ?? asked);
             if (!url.hostname.endsWith('.test')) return real(asked, init);
+            // A stream on which nothing happens.
+            if (url.pathname === '/live') return Promise.resolve(new Response(new ReadableStream()));
             const body = url.pathname === '/session' ? session : url.pathname;
             return Promise.resolve(new Response(body, { status: 200 }));
         };

@@ -73,6 +73,11 @@ function nativeTests(hasNextest) {
     : ['test', '--no-fail-fast', '--lib', '--bins', '--tests'];
   return [
     { name: 'tests', command: ['cargo', ...tests], count: hasNextest ? counting.nextest : counting.cargo },
+    {
+      name: 'rules of the front end',
+      command: ['cargo', 'test', '-p', 'inbox-widgets', '--lib', '--features', 'messenger,desk'],
+      count: counting.cargo,
+    },
     { name: 'examples in the docs', command: ['cargo', 'test', '--doc'], count: counting.cargo },
     {
       name: 'docs',

@@ -63,6 +63,8 @@ impl Dialect for Crm {
             mark_unread: true,
             idempotency: true,
             list_filters: true,
+            overdue: true,
+            search: true,
             live: true,
             ..Capabilities::default()
         }

@@ -79,6 +79,8 @@ impl Dialect for StackAuth {
             mark_read: true,
             idempotency: true,
             list_filters: true,
+            overdue: true,
+            search: true,
             live: true,
             ..Capabilities::default()
         }

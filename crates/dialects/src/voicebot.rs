@@ -60,6 +60,8 @@ impl Dialect for Voicebot {
             mark_read: true,
             idempotency: true,
             list_filters: true,
+            overdue: true,
+            search: true,
             live: true,
             ..Capabilities::default()
         }

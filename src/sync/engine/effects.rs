@@ -157,7 +157,8 @@ fn undelivered(inner: &Rc<Inner>, command_id: CommandId) {
     inner.reduce(Event::Undelivered { command_id, jitter: random_below(1_001) });
 }
 
-fn fetch(inner: &Rc<Inner>, id: ConversationId) {
+/// Reads a conversation.
+pub(super) fn fetch(inner: &Rc<Inner>, id: ConversationId) {
     let inner = Rc::clone(inner);
     spawn(async move {
         let answer = whole(&inner, &id).await;
