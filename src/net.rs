@@ -18,6 +18,8 @@ use inbox_dialects::Dialect;
 use inbox_dialects::crm::Crm;
 #[cfg(feature = "featurebase")]
 use inbox_dialects::featurebase::Featurebase;
+#[cfg(feature = "intercom")]
+use inbox_dialects::intercom::Intercom;
 #[cfg(feature = "stack-auth")]
 use inbox_dialects::stack_auth::StackAuth;
 #[cfg(feature = "voicebot")]
@@ -29,6 +31,8 @@ pub fn dialect(name: &str) -> Option<(Rc<dyn Dialect>, &'static str)> {
     Some(match name {
         #[cfg(feature = "featurebase")]
         "" | "featurebase" => (Rc::new(Featurebase::new()), "/featurebase"),
+        #[cfg(feature = "intercom")]
+        "intercom" => (Rc::new(Intercom::new()), "/intercom"),
         #[cfg(feature = "stack-auth")]
         "stack-auth" => (Rc::new(StackAuth::default()), "/stack-auth/api/v1"),
         #[cfg(feature = "crm")]

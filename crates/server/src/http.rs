@@ -58,6 +58,7 @@ const ORGANISATION: &str = "x-org-id";
 /// What is published about each dialect, in the order in which it is shown.
 fn descriptions() -> Vec<Published> {
     vec![
+        Published { name: "intercom", document: intercom::openapi() },
         Published { name: "stack-auth", document: stack_auth::openapi() },
         Published { name: "voicebot", document: voicebot::openapi() },
     ]

@@ -9,6 +9,7 @@ mod conversation;
 mod create;
 mod fault;
 mod list;
+mod openapi;
 mod part;
 mod participants;
 mod place;
@@ -17,30 +18,35 @@ mod tags;
 mod update;
 
 use axum::Router;
-use axum::routing::{delete, get, post, put};
 use inbox_dialects::intercom::server::WireError;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
 
 use crate::http::App;
 use fault::Fault;
+pub(crate) use openapi::openapi;
 
 pub(crate) use inbox_dialects::intercom::server::IDS;
 
+/// The routes with their description, with paths below the prefix.
+fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(list::list, create::create))
+        .routes(routes!(update::redact))
+        .routes(routes!(conversation::get, update::update))
+        .routes(routes!(reply::reply))
+        .routes(routes!(reply::manage))
+        .routes(routes!(tags::attach))
+        .routes(routes!(tags::detach))
+        .routes(routes!(participants::add))
+        .routes(routes!(participants::remove))
+        .routes(routes!(part::update))
+}
+
 /// The routes, with paths below the prefix.
 pub(crate) fn router(app: App) -> Router {
-    Router::new()
-        .route("/conversations", get(list::list).post(create::create))
-        .route("/conversations/redact", post(update::redact))
-        .route("/conversations/{id}", get(conversation::get).put(update::update))
-        .route("/conversations/{id}/reply", post(reply::reply))
-        .route("/conversations/{id}/parts", post(reply::reply))
-        .route("/conversations/{id}/tags", post(tags::attach))
-        .route("/conversations/{id}/tags/{tag}", delete(tags::detach))
-        .route("/conversations/{id}/customers", post(participants::add))
-        .route("/conversations/{id}/customers/{contact}", delete(participants::remove))
-        .route("/conversations/{id}/conversation_parts/{part}", put(part::update))
-        .fallback(not_found)
-        .method_not_allowed_fallback(method_not_allowed)
-        .with_state(app)
+    let (router, _) = routes().split_for_parts();
+    router.fallback(not_found).method_not_allowed_fallback(method_not_allowed).with_state(app)
 }
 
 async fn not_found() -> Fault {

@@ -94,6 +94,7 @@ async fn sign_in_with(inner: &Rc<Inner>, storage: &Storage) {
     if !inner.alive.get() {
         return;
     }
+    inner.dialect.signed_in(&session);
     let me = session.me.clone();
     let is_same = inner.inbox.borrow().as_ref().is_some_and(|inbox| inbox.me().is_same(&me));
     inner.store.session.set(Some(session.into()));

@@ -3,16 +3,32 @@
 use axum::http::StatusCode;
 use axum::response::Response;
 use inbox_dialects::intercom::server::{
-    IDS, WireError, plain, wants_plaintext, write_conversation,
+    IDS, WireError, plain, wants_plaintext, wire, write_conversation,
 };
 use inbox_model::ConversationId;
 
 use super::call::{self, Call};
 use super::fault::Fault;
+use super::openapi::{Display, Headers, Id};
 use super::place::Place;
 use crate::store::Write;
 
-/// One conversation with its newest 500 parts.
+/// Retrieve a conversation
+///
+/// With its newest 500 parts.
+#[utoipa::path(
+    get,
+    path = "/conversations/{id}",
+    operation_id = "retrieveConversation",
+    tag = "Conversations",
+    params(Id, Display, Headers),
+    responses(
+        (status = 200, description = "The conversation.", body = wire::Conversation),
+        (status = 400, description = "`bad_request`, `parameter_not_found` or `parameter_invalid`.", body = wire::ErrorList),
+        (status = 401, description = "`unauthorized`.", body = wire::ErrorList),
+        (status = 404, description = "`not_found`: there is no such thing, or none that the caller may know of.", body = wire::ErrorList),
+    ),
+)]
 pub(super) async fn get(Place(id): Place<String>, call: Call) -> Result<Response, Fault> {
     let plaintext = wants_plaintext(&call.query)?;
     let store = call.app.store();

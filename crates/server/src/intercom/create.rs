@@ -3,7 +3,7 @@
 use axum::http::StatusCode;
 use axum::response::Response;
 use inbox_dialects::intercom::server::{
-    ContactRef, CreateRequest, IDS, WireError, read_create, write_message,
+    ContactRef, CreateRequest, IDS, WireError, read_create, wire, write_message,
 };
 use inbox_model::conversation::Source;
 use inbox_model::time::MINUTE;
@@ -12,9 +12,28 @@ use inbox_model::{Channel, Command, Conversation};
 use super::actor;
 use super::call::{self, Call, Opened};
 use super::fault::Fault;
+use super::openapi::{Headers, Key};
 use crate::store::Act;
 
-/// A contact begins a conversation.
+/// Create a conversation
+///
+/// A contact begins. The conversation is in the extension of the message that is answered.
+#[utoipa::path(
+    post,
+    path = "/conversations",
+    operation_id = "createConversation",
+    tag = "Conversations",
+    params(Headers, Key),
+    request_body = wire::CreateBody,
+    responses(
+        (status = 200, description = "Its first message.", body = wire::Message),
+        (status = 400, description = "`bad_request`, `parameter_not_found` or `parameter_invalid`.", body = wire::ErrorList),
+        (status = 401, description = "`unauthorized`.", body = wire::ErrorList),
+        (status = 403, description = "`forbidden`: not for customers, or not for this one.", body = wire::ErrorList),
+        (status = 404, description = "`not_found`: there is no such thing, or none that the caller may know of.", body = wire::ErrorList),
+        (status = 409, description = "`conflict`: the key was used for another request.", body = wire::ErrorList),
+    ),
+)]
 pub(super) async fn create(call: Call) -> Result<Response, Fault> {
     let request = read_create(&call.body)?;
     may_create(&call, &request)?;

@@ -1,17 +1,33 @@
 //! `GET /conversations`.
 
 use axum::response::Response;
-use inbox_dialects::intercom::server::{IDS, Paging, WireError, read_list, write_list};
+use inbox_dialects::intercom::server::{IDS, Paging, WireError, read_list, wire, write_list};
 use inbox_model::ParticipantId;
 use serde_json::{Map, json};
 
 use super::actor::suffix;
 use super::call::{self, Call};
 use super::fault::Fault;
+use super::openapi::{Headers, ListQuery};
 use crate::http::Scope;
 use crate::store::{Assignee, ListFilter, ListStart};
 
-/// A page of conversations, newest activity first.
+/// List conversations
+///
+/// Newest activity first, without their parts. Customers see their own.
+#[utoipa::path(
+    get,
+    path = "/conversations",
+    operation_id = "listConversations",
+    tag = "Conversations",
+    params(ListQuery, Headers),
+    responses(
+        (status = 200, description = "A page of conversations.", body = wire::ConversationList),
+        (status = 400, description = "`bad_request`, `parameter_not_found` or `parameter_invalid`.", body = wire::ErrorList),
+        (status = 401, description = "`unauthorized`.", body = wire::ErrorList),
+        (status = 403, description = "`forbidden`: not for customers, or not for this one.", body = wire::ErrorList),
+    ),
+)]
 pub(super) async fn list(call: Call) -> Result<Response, Fault> {
     let params = read_list(&call.query)?;
     let principal = &call.principal;

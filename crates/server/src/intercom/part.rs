@@ -3,18 +3,37 @@
 use axum::http::StatusCode;
 use axum::response::Response;
 use inbox_dialects::intercom::server::{
-    IDS, PartUpdateRequest, Preview, WireError, read_part_update, write_part,
+    IDS, PartUpdateRequest, Preview, WireError, read_part_update, wire, write_part,
 };
 use inbox_model::{Command, ConversationId, PartId};
 
 use super::actor;
 use super::call::{self, Call, Opened};
 use super::fault::Fault;
+use super::openapi::{Headers, Key};
 use super::place::Place;
 use crate::identity::{is_seal, is_secret};
 use crate::store::Act;
 
-/// Says how far an external reply has come, that an admin has seen a part, or both.
+/// Update a conversation part
+///
+/// Says how far an external reply has come, that an admin has seen a part, or both. In the preview alone.
+#[utoipa::path(
+    put,
+    path = "/conversations/{conversation_id}/conversation_parts/{id}",
+    operation_id = "updateConversationPart",
+    tag = "Conversations",
+    params(("conversation_id" = String, Path, description = "The conversation."), ("id" = String, Path, description = "The part."), Headers, Key),
+    request_body = wire::PartUpdateBody,
+    responses(
+        (status = 200, description = "The part as it is now.", body = wire::ConversationPart),
+        (status = 400, description = "`bad_request`, `parameter_not_found` or `parameter_invalid`.", body = wire::ErrorList),
+        (status = 401, description = "`unauthorized`.", body = wire::ErrorList),
+        (status = 403, description = "`forbidden`: not for customers; or `experimental` or the secret is missing or wrong.", body = wire::ErrorList),
+        (status = 404, description = "`not_found`: there is no such thing, or none that the caller may know of.", body = wire::ErrorList),
+        (status = 409, description = "`conflict`: the key was used for another request.", body = wire::ErrorList),
+    ),
+)]
 pub(super) async fn update(
     Place((id, part)): Place<(String, String)>,
     call: Call,

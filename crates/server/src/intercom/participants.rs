@@ -1,16 +1,35 @@
 //! `POST /conversations/{id}/customers` and `DELETE …/customers/{contact_id}`.
 
 use axum::response::Response;
-use inbox_dialects::intercom::server::{read_acting_admin, read_add_contact};
+use inbox_dialects::intercom::server::{read_acting_admin, read_add_contact, wire};
 use inbox_model::{Command, ConversationId};
 
 use super::call::{Call, Opened};
 use super::fault::Fault;
+use super::openapi::{Headers, Id, Key};
 use super::place::Place;
 use super::{actor, conversation};
 use crate::store::Act;
 
+/// Attach a contact
+///
 /// Brings a contact in.
+#[utoipa::path(
+    post,
+    path = "/conversations/{id}/customers",
+    operation_id = "attachContact",
+    tag = "Conversations",
+    params(Id, Headers, Key),
+    request_body = wire::AddContactBody,
+    responses(
+        (status = 200, description = "The conversation as it is now.", body = wire::Conversation),
+        (status = 400, description = "`bad_request`, `parameter_not_found` or `parameter_invalid`.", body = wire::ErrorList),
+        (status = 401, description = "`unauthorized`.", body = wire::ErrorList),
+        (status = 403, description = "`forbidden`: not for customers, or not for this one.", body = wire::ErrorList),
+        (status = 404, description = "`not_found`: there is no such thing, or none that the caller may know of.", body = wire::ErrorList),
+        (status = 409, description = "`conflict`: the key was used for another request.", body = wire::ErrorList),
+    ),
+)]
 pub(super) async fn add(Place(id): Place<String>, call: Call) -> Result<Response, Fault> {
     call.agents_only()?;
     let request = read_add_contact(&call.body)?;
@@ -27,7 +46,25 @@ pub(super) async fn add(Place(id): Place<String>, call: Call) -> Result<Response
     conversation::answer(&call, *write, &id, true).await
 }
 
+/// Detach a contact
+///
 /// Takes a contact out; the last one stays.
+#[utoipa::path(
+    delete,
+    path = "/conversations/{id}/customers/{contact_id}",
+    operation_id = "detachContact",
+    tag = "Conversations",
+    params(("id" = String, Path, description = "The conversation."), ("contact_id" = String, Path, description = "The contact."), Headers, Key),
+    request_body = wire::ActingBody,
+    responses(
+        (status = 200, description = "The conversation as it is now.", body = wire::Conversation),
+        (status = 400, description = "`bad_request`, `parameter_not_found` or `parameter_invalid`.", body = wire::ErrorList),
+        (status = 401, description = "`unauthorized`.", body = wire::ErrorList),
+        (status = 403, description = "`forbidden`: not for customers, or not for this one.", body = wire::ErrorList),
+        (status = 404, description = "`not_found`: there is no such thing, or none that the caller may know of.", body = wire::ErrorList),
+        (status = 409, description = "`conflict`: the key was used for another request.", body = wire::ErrorList),
+    ),
+)]
 pub(super) async fn remove(
     Place((id, contact)): Place<(String, String)>,
     call: Call,

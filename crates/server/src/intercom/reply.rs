@@ -1,21 +1,71 @@
 //! `POST /conversations/{id}/reply` and `…/parts`.
 
 use axum::response::Response;
-use inbox_dialects::intercom::server::{Deed, ReplyAuthor, ReplyRequest, WireError, read_reply};
+use inbox_dialects::intercom::server::{
+    Deed, ReplyAuthor, ReplyRequest, WireError, read_reply, wire,
+};
 use inbox_model::command::Envelope;
 use inbox_model::{Command, Content, Conversation, ConversationId, Participant};
 
 use super::call::{Call, Opened};
 use super::fault::Fault;
+use super::openapi::{Headers, Id, Key};
 use super::place::Place;
 use super::{actor, conversation};
 use crate::store::{Act, Write};
 
-/// Says something, or moves the conversation: a contact's reply, and whatever an agent does.
+/// Reply to a conversation
+///
+/// A contact's reply, and whatever an admin says or does. The same as the endpoint beside it, which the
+/// vendor keeps apart for what is done without a word.
+#[utoipa::path(
+    post,
+    path = "/conversations/{id}/reply",
+    operation_id = "replyConversation",
+    tag = "Conversations",
+    params(Id, Headers, Key),
+    request_body = wire::ReplyBody,
+    responses(
+        (status = 200, description = "The conversation as it is now.", body = wire::Conversation),
+        (status = 400, description = "`bad_request`, `parameter_not_found` or `parameter_invalid`.", body = wire::ErrorList),
+        (status = 401, description = "`unauthorized`.", body = wire::ErrorList),
+        (status = 403, description = "`forbidden`: not for customers, or not for this one.", body = wire::ErrorList),
+        (status = 404, description = "`not_found`: there is no such thing, or none that the caller may know of.", body = wire::ErrorList),
+        (status = 409, description = "`conflict`: the key was used for another request.", body = wire::ErrorList),
+    ),
+)]
 pub(super) async fn reply(Place(id): Place<String>, call: Call) -> Result<Response, Fault> {
+    act(&id, &call).await
+}
+
+/// Manage a conversation
+///
+/// Closes, opens, snoozes or assigns.
+#[utoipa::path(
+    post,
+    path = "/conversations/{id}/parts",
+    operation_id = "manageConversation",
+    tag = "Conversations",
+    params(Id, Headers, Key),
+    request_body = wire::ReplyBody,
+    responses(
+        (status = 200, description = "The conversation as it is now.", body = wire::Conversation),
+        (status = 400, description = "`bad_request`, `parameter_not_found` or `parameter_invalid`.", body = wire::ErrorList),
+        (status = 401, description = "`unauthorized`.", body = wire::ErrorList),
+        (status = 403, description = "`forbidden`: not for customers, or not for this one.", body = wire::ErrorList),
+        (status = 404, description = "`not_found`: there is no such thing, or none that the caller may know of.", body = wire::ErrorList),
+        (status = 409, description = "`conflict`: the key was used for another request.", body = wire::ErrorList),
+    ),
+)]
+pub(super) async fn manage(Place(id): Place<String>, call: Call) -> Result<Response, Fault> {
+    act(&id, &call).await
+}
+
+/// Says something, or moves the conversation.
+async fn act(id: &str, call: &Call) -> Result<Response, Fault> {
     let id = ConversationId::from(id);
     let request = read_reply(&call.body)?;
-    may_speak(&call, &request)?;
+    may_speak(call, &request)?;
     let mut write = match call.begin().await? {
         Opened::Fresh(write) => write,
         Opened::Done(response) => return Ok(response),
@@ -26,7 +76,7 @@ pub(super) async fn reply(Place(id): Place<String>, call: Call) -> Result<Respon
     let speaks = commands.iter().any(Command::is_spoken);
     let acts: Vec<_> = commands.into_iter().map(|one| Act::new(&author, one)).collect();
     write.apply(&id, call.command_id().as_ref(), &acts).await?;
-    let response = conversation::answer(&call, *write, &id, true).await?;
+    let response = conversation::answer(call, *write, &id, true).await?;
     if speaks {
         call.app.hub().said(&id, &author);
     }

@@ -3,24 +3,61 @@
 use axum::http::StatusCode;
 use axum::response::Response;
 use inbox_dialects::intercom::server::{
-    IDS, WireError, read_acting_admin, read_attach_tag, write_tag,
+    IDS, WireError, read_acting_admin, read_attach_tag, wire, write_tag,
 };
 use inbox_model::{Command, ConversationId};
 
 use super::actor;
 use super::call::{self, Call, Opened};
 use super::fault::Fault;
+use super::openapi::{Headers, Id, Key};
 use super::place::Place;
 use crate::store::Act;
 
-/// Hangs a tag on the newest message.
+/// Attach a tag
+///
+/// To the newest message.
+#[utoipa::path(
+    post,
+    path = "/conversations/{id}/tags",
+    operation_id = "attachTag",
+    tag = "Conversations",
+    params(Id, Headers, Key),
+    request_body = wire::AttachTagBody,
+    responses(
+        (status = 200, description = "The tag.", body = wire::Tag),
+        (status = 400, description = "`bad_request`, `parameter_not_found` or `parameter_invalid`.", body = wire::ErrorList),
+        (status = 401, description = "`unauthorized`.", body = wire::ErrorList),
+        (status = 403, description = "`forbidden`: not for customers, or not for this one.", body = wire::ErrorList),
+        (status = 404, description = "`not_found`: there is no such thing, or none that the caller may know of.", body = wire::ErrorList),
+        (status = 409, description = "`conflict`: the key was used for another request.", body = wire::ErrorList),
+    ),
+)]
 pub(super) async fn attach(Place(id): Place<String>, call: Call) -> Result<Response, Fault> {
     call.agents_only()?;
     let request = read_attach_tag(&call.body)?;
     change(&call, &id, &request.admin, request.tag.as_str(), true).await
 }
 
-/// Removes a tag wherever it hangs.
+/// Detach a tag
+///
+/// Wherever it hangs.
+#[utoipa::path(
+    delete,
+    path = "/conversations/{id}/tags/{tag_id}",
+    operation_id = "detachTag",
+    tag = "Conversations",
+    params(("id" = String, Path, description = "The conversation."), ("tag_id" = String, Path, description = "The tag."), Headers, Key),
+    request_body = wire::ActingBody,
+    responses(
+        (status = 200, description = "The tag.", body = wire::Tag),
+        (status = 400, description = "`bad_request`, `parameter_not_found` or `parameter_invalid`.", body = wire::ErrorList),
+        (status = 401, description = "`unauthorized`.", body = wire::ErrorList),
+        (status = 403, description = "`forbidden`: not for customers, or not for this one.", body = wire::ErrorList),
+        (status = 404, description = "`not_found`: there is no such thing, or none that the caller may know of.", body = wire::ErrorList),
+        (status = 409, description = "`conflict`: the key was used for another request.", body = wire::ErrorList),
+    ),
+)]
 pub(super) async fn detach(
     Place((id, tag)): Place<(String, String)>,
     call: Call,

@@ -1,17 +1,37 @@
 //! `PUT /conversations/{id}` and `POST /conversations/redact`.
 
 use axum::response::Response;
-use inbox_dialects::intercom::server::{UpdateRequest, read_redact, read_update};
+use inbox_dialects::intercom::server::{UpdateRequest, read_redact, read_update, wire};
 use inbox_model::command::Readers;
 use inbox_model::{Command, ConversationId};
 
 use super::call::{Call, Opened};
 use super::conversation::answer;
 use super::fault::Fault;
+use super::openapi::{Headers, Id, Key};
 use super::place::Place;
 use crate::store::Act;
 
+/// Update a conversation
+///
 /// Changes what is given, all or none. The vendor names nobody here: it is whoever holds the token.
+/// Customers can mark their own as read.
+#[utoipa::path(
+    put,
+    path = "/conversations/{id}",
+    operation_id = "updateConversation",
+    tag = "Conversations",
+    params(Id, Headers, Key),
+    request_body = wire::UpdateBody,
+    responses(
+        (status = 200, description = "The conversation as it is now.", body = wire::Conversation),
+        (status = 400, description = "`bad_request`, `parameter_not_found` or `parameter_invalid`.", body = wire::ErrorList),
+        (status = 401, description = "`unauthorized`.", body = wire::ErrorList),
+        (status = 403, description = "`forbidden`: not for customers, or not for this one.", body = wire::ErrorList),
+        (status = 404, description = "`not_found`: there is no such thing, or none that the caller may know of.", body = wire::ErrorList),
+        (status = 409, description = "`conflict`: the key was used for another request.", body = wire::ErrorList),
+    ),
+)]
 pub(super) async fn update(Place(id): Place<String>, call: Call) -> Result<Response, Fault> {
     let id = ConversationId::from(id);
     let request = read_update(&call.body)?;
@@ -45,7 +65,25 @@ fn commands(request: UpdateRequest) -> Vec<Command> {
     commands
 }
 
+/// Redact a part
+///
 /// Removes what a message says for good.
+#[utoipa::path(
+    post,
+    path = "/conversations/redact",
+    operation_id = "redactConversation",
+    tag = "Conversations",
+    params(Headers, Key),
+    request_body = wire::RedactBody,
+    responses(
+        (status = 200, description = "The conversation as it is now.", body = wire::Conversation),
+        (status = 400, description = "`bad_request`, `parameter_not_found` or `parameter_invalid`.", body = wire::ErrorList),
+        (status = 401, description = "`unauthorized`.", body = wire::ErrorList),
+        (status = 403, description = "`forbidden`: not for customers, or not for this one.", body = wire::ErrorList),
+        (status = 404, description = "`not_found`: there is no such thing, or none that the caller may know of.", body = wire::ErrorList),
+        (status = 409, description = "`conflict`: the key was used for another request.", body = wire::ErrorList),
+    ),
+)]
 pub(super) async fn redact(call: Call) -> Result<Response, Fault> {
     call.agents_only()?;
     let request = read_redact(&call.body)?;

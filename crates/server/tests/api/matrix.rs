@@ -1,6 +1,7 @@
 //! Who may do what: every endpoint of every dialect by every kind of caller. Each table is shown in
 //! the docs as it stands here.
 
+mod intercom;
 mod stack_auth;
 mod voicebot;
 

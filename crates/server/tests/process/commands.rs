@@ -51,11 +51,16 @@ async fn tokens_are_made_and_revoked_while_the_server_runs() {
 }
 
 #[tokio::test]
-async fn the_secret_is_the_same_every_time() {
+async fn each_secret_is_the_same_every_time() {
     let folder = Folder::new();
-    let secret = folder.say(&["secret", "show"]).await;
-    assert!(secret.trim().len() >= 32 && secret.lines().count() == 1);
-    assert_eq!(folder.say(&["secret", "show"]).await, secret);
+    let mut secrets = Vec::new();
+    for which in ["show", "seal"] {
+        let secret = folder.say(&["secret", which]).await;
+        assert!(secret.trim().len() >= 32 && secret.lines().count() == 1);
+        assert_eq!(folder.say(&["secret", which]).await, secret);
+        secrets.push(secret);
+    }
+    assert_ne!(secrets[0], secrets[1]);
 }
 
 #[tokio::test]

@@ -56,6 +56,8 @@ async fn an_operator_runs_two_organisations_in_one_store() {
     let secret = say(&["secret", "show"]).await;
     assert_eq!(say(&["secret", "show", "--organisation", "North"]).await, secret);
     assert_ne!(say(&["secret", "show", "--organisation", "South"]).await, secret);
+    let seal = say(&["secret", "seal"]).await;
+    assert_ne!(say(&["secret", "seal", "--organisation", "South"]).await, seal);
     assert_eq!(server.stop().await, Some(0));
 }
 

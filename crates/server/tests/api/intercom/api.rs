@@ -9,12 +9,12 @@ use super::contract;
 use crate::server::{ADA, ANA, Answer, Server};
 
 /// The number by which an agent is known here.
-pub(super) fn number(id: &str) -> String {
+pub(crate) fn number(id: &str) -> String {
     number_of_person(id).unwrap().to_string()
 }
 
 /// Sends a request and holds the answer to the contract.
-pub(super) async fn call(
+pub(crate) async fn call(
     server: &Server,
     token: Option<&str>,
     (method, path): (&str, &str),
@@ -39,20 +39,20 @@ pub(super) async fn call(
     answer
 }
 
-pub(super) async fn get(server: &Server, token: &str, path: &str) -> Answer {
+pub(crate) async fn get(server: &Server, token: &str, path: &str) -> Answer {
     call(server, Some(token), ("GET", path), &Value::Null, &[]).await
 }
 
-pub(super) async fn post(server: &Server, token: &str, path: &str, body: Value) -> Answer {
+pub(crate) async fn post(server: &Server, token: &str, path: &str, body: Value) -> Answer {
     call(server, Some(token), ("POST", path), &body, &[]).await
 }
 
-pub(super) async fn put(server: &Server, token: &str, path: &str, body: Value) -> Answer {
+pub(crate) async fn put(server: &Server, token: &str, path: &str, body: Value) -> Answer {
     call(server, Some(token), ("PUT", path), &body, &[]).await
 }
 
 /// Ana begins a conversation; its id.
-pub(super) async fn begin(server: &Server, html: &str) -> String {
+pub(crate) async fn begin(server: &Server, html: &str) -> String {
     let body = json!({ "from": { "type": "user", "id": ANA }, "body": html });
     let answer = post(server, &server.ana, "/conversations", body).await;
     assert_eq!(answer.status, 200, "{}", answer.text);
@@ -60,7 +60,7 @@ pub(super) async fn begin(server: &Server, html: &str) -> String {
 }
 
 /// What an admin does, Ada by default.
-pub(super) fn admin(message_type: &str, more: &Value) -> Value {
+pub(crate) fn admin(message_type: &str, more: &Value) -> Value {
     let mut body =
         json!({ "message_type": message_type, "type": "admin", "admin_id": number(ADA) });
     body.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
@@ -68,18 +68,18 @@ pub(super) fn admin(message_type: &str, more: &Value) -> Value {
 }
 
 /// What a contact says.
-pub(super) fn user(contact: &str, html: &str) -> Value {
+pub(crate) fn user(contact: &str, html: &str) -> Value {
     json!({ "message_type": "comment", "type": "user", "intercom_user_id": contact, "body": html })
 }
 
 /// The parts after the first as `(part_type, body)`.
-pub(super) fn parts(conversation: &Value) -> Vec<(String, String)> {
+pub(crate) fn parts(conversation: &Value) -> Vec<(String, String)> {
     let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
     let parts = conversation["conversation_parts"]["conversation_parts"].as_array().unwrap();
     parts.iter().map(|part| (text(&part["part_type"]), text(&part["body"]))).collect()
 }
 
 /// The code of an error.
-pub(super) fn code(answer: &Answer) -> &str {
+pub(crate) fn code(answer: &Answer) -> &str {
     answer.body["errors"][0]["code"].as_str().unwrap_or_default()
 }

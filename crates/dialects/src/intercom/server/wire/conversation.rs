@@ -1,12 +1,13 @@
-//! Conversations, and lists of them.
+//! Conversations.
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
+use utoipa::ToSchema;
 
 use super::{ConversationPart, Extension, PartAttachment, Reference};
 
 /// A conversation.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct Conversation {
     /// Always `conversation`.
     #[serde(rename = "type")]
@@ -14,14 +15,17 @@ pub struct Conversation {
     /// Its id.
     pub id: String,
     /// Its title.
+    #[schema(required = true)]
     pub title: Option<String>,
     /// When it began.
     pub created_at: i64,
     /// When anything about it last changed.
     pub updated_at: i64,
     /// Since when the customer waits for an answer; `null` where nobody waits.
+    #[schema(required = true)]
     pub waiting_since: Option<i64>,
     /// When a snoozed conversation comes back.
+    #[schema(required = true)]
     pub snoozed_until: Option<i64>,
     /// Whether it is not closed.
     pub open: bool,
@@ -37,10 +41,12 @@ pub struct Conversation {
     /// The team that is responsible; 0 is none.
     pub team_assignee_id: u64,
     /// Always `null`: contacts have no companies here.
+    #[schema(value_type = Option<Object>, required = true)]
     pub company: Option<Map<String, Value>>,
     /// The tags that hang on it now.
     pub tags: TagList,
     /// The customer's rating; `null` where there is none.
+    #[schema(required = true)]
     pub conversation_rating: Option<Rating>,
     /// How it began. The first message is here and not among the parts.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -48,15 +54,20 @@ pub struct Conversation {
     /// Its contacts.
     pub contacts: ContactList,
     /// The company's people who take part; `null` to a customer.
+    #[schema(required = true)]
     pub teammates: Option<TeammateList>,
     /// Fields of the company's own. What is neither a text, a whole number nor an object is written as
     /// JSON text.
+    #[schema(value_type = Object)]
     pub custom_attributes: Map<String, Value>,
     /// When a contact first wrote.
+    #[schema(required = true)]
     pub first_contact_reply: Option<FirstContactReply>,
     /// How soon an answer is due; `null` where none is.
+    #[schema(required = true)]
     pub sla_applied: Option<SlaApplied>,
     /// What happened when; `null` to a customer.
+    #[schema(required = true)]
     pub statistics: Option<Statistics>,
     /// The newest 500 parts after the first message, where they are asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -66,28 +77,33 @@ pub struct Conversation {
     /// Whether a machine has answered.
     pub ai_agent_participated: bool,
     /// Always `null`: what a machine has done is not summed up here.
+    #[schema(value_type = Option<Object>, required = true)]
     pub ai_agent: Option<Map<String, Value>>,
     /// By which channel it began, and is held now.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub channel: Option<ChannelPath>,
     /// Our own extension.
+    #[schema(value_type = Object)]
     pub inbox: Extension,
 }
 
 /// How a conversation began: its first message.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct Source {
     /// The channel: `conversation` (the messenger), `email`, `sms`, `whatsapp`, `phone_call`, …
     #[serde(rename = "type")]
     pub kind: String,
     /// The id of the first message, as a part; `null` where that is not known here.
+    #[schema(required = true)]
     pub id: Option<String>,
     /// `customer_initiated` or `admin_initiated`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub delivered_as: Option<String>,
     /// The subject of an e-mail; else empty.
+    #[schema(required = true)]
     pub subject: Option<String>,
     /// What was said, as HTML.
+    #[schema(required = true)]
     pub body: Option<String>,
     /// Who said it.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -95,39 +111,46 @@ pub struct Source {
     /// Its files.
     pub attachments: Vec<PartAttachment>,
     /// The page on which it was said.
+    #[schema(required = true)]
     pub url: Option<String>,
     /// Whether what it said was removed for good.
     pub redacted: bool,
     /// Our own extension of the first message.
     #[serde(default, skip_serializing_if = "Map::is_empty")]
+    #[schema(value_type = Object)]
     pub inbox: Extension,
 }
 
 /// Who began a conversation.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct SourceAuthor {
     /// `admin`, `bot`, `user`, `lead` or `contact`.
     #[serde(rename = "type")]
     pub kind: String,
     /// Their id; customers are told none of the company's people.
+    #[schema(required = true)]
     pub id: Option<String>,
     /// Their name.
+    #[schema(required = true)]
     pub name: Option<String>,
     /// Their e-mail address, where it is one.
+    #[schema(required = true)]
     pub email: Option<String>,
 }
 
 /// By which channel a conversation is held.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct ChannelPath {
     /// At first.
+    #[schema(required = true)]
     pub initial: Option<String>,
     /// Now.
+    #[schema(required = true)]
     pub current: Option<String>,
 }
 
 /// The contacts of a conversation.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct ContactList {
     /// Always `contact.list`.
     #[serde(rename = "type")]
@@ -137,7 +160,7 @@ pub struct ContactList {
 }
 
 /// Names a contact.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct ContactReference {
     /// Always `contact`.
     #[serde(rename = "type")]
@@ -147,7 +170,7 @@ pub struct ContactReference {
 }
 
 /// The company's people who take part in a conversation.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct TeammateList {
     /// Always `admin.list`.
     #[serde(rename = "type")]
@@ -157,7 +180,7 @@ pub struct TeammateList {
 }
 
 /// The tags of a conversation.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct TagList {
     /// Always `tag.list`.
     #[serde(rename = "type")]
@@ -167,7 +190,7 @@ pub struct TagList {
 }
 
 /// A tag.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct Tag {
     /// Always `tag`.
     #[serde(rename = "type")]
@@ -177,13 +200,15 @@ pub struct Tag {
     /// Its name.
     pub name: String,
     /// When it was attached, as far as the parts that are known here tell.
+    #[schema(required = true)]
     pub applied_at: Option<i64>,
     /// Who attached it.
+    #[schema(required = true)]
     pub applied_by: Option<Reference>,
 }
 
 /// A customer's rating.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct Rating {
     /// 1 (worst) to 5 (best).
     pub rating: i64,
@@ -204,7 +229,7 @@ pub struct Rating {
 }
 
 /// When a contact first wrote.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct FirstContactReply {
     /// When.
     pub created_at: i64,
@@ -212,11 +237,12 @@ pub struct FirstContactReply {
     #[serde(rename = "type")]
     pub kind: String,
     /// On which page.
+    #[schema(required = true)]
     pub url: Option<String>,
 }
 
 /// How soon an answer is due.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct SlaApplied {
     /// Always `conversation_sla_summary`.
     #[serde(rename = "type")]
@@ -228,7 +254,7 @@ pub struct SlaApplied {
 }
 
 /// What happened when. What the parts that are known here do not tell is left out.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct Statistics {
     /// Always `conversation_statistics`.
     #[serde(rename = "type")]
@@ -284,7 +310,7 @@ pub struct Statistics {
 }
 
 /// The parts of a conversation.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct PartList {
     /// Always `conversation_part.list`.
     #[serde(rename = "type")]
@@ -296,7 +322,7 @@ pub struct PartList {
 }
 
 /// Other objects that a conversation is linked with: none.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct LinkedObjectList {
     /// Always `list`.
     #[serde(rename = "type")]
@@ -307,66 +333,4 @@ pub struct LinkedObjectList {
     pub has_more: bool,
     /// Always empty.
     pub data: Vec<Reference>,
-}
-
-/// A page of conversations.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct ConversationList {
-    /// Always `conversation.list`.
-    #[serde(rename = "type")]
-    pub kind: String,
-    /// Where one is in the list.
-    pub pages: Pages,
-    /// How many there are in all, where the whole list is asked for.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub total_count: Option<u64>,
-    /// The conversations, newest activity first, without their parts.
-    pub conversations: Vec<Conversation>,
-    /// Our own extension: totals for the desk.
-    #[serde(default, skip_serializing_if = "Map::is_empty")]
-    pub inbox: Extension,
-}
-
-/// Where one is in a list.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Pages {
-    /// Always `pages`.
-    #[serde(rename = "type")]
-    pub kind: String,
-    /// How many a page has.
-    pub per_page: u32,
-    /// How many pages there are, where the total is known.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub total_pages: Option<u64>,
-    /// The next page; `null` at the end.
-    pub next: Option<Next>,
-}
-
-/// The next page of a list.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Next {
-    /// How many it has.
-    pub per_page: u32,
-    /// Its cursor: opaque, and good for the same list and caller.
-    pub starting_after: String,
-}
-
-/// The answer to a new conversation: its first message.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Message {
-    /// Always `user_message`.
-    #[serde(rename = "type")]
-    pub kind: String,
-    /// The id of the message, as a part.
-    pub id: String,
-    /// When it was said.
-    pub created_at: i64,
-    /// What was said, as HTML.
-    pub body: String,
-    /// Always `inapp`.
-    pub message_type: String,
-    /// The conversation that it begins.
-    pub conversation_id: String,
-    /// Our own extension: the whole conversation, under `conversation`.
-    pub inbox: Extension,
 }

@@ -2,11 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
+use utoipa::ToSchema;
 
 use super::{Extension, Reference};
 
 /// A message, a note or an event of a conversation.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct ConversationPart {
     /// Always `conversation_part`.
     #[serde(rename = "type")]
@@ -16,6 +17,7 @@ pub struct ConversationPart {
     /// What it is: `comment`, `note`, `close`, `assignment`, …
     pub part_type: String,
     /// What is said, as HTML; `null` for an event.
+    #[schema(required = true)]
     pub body: Option<String>,
     /// When it was made.
     pub created_at: i64,
@@ -24,6 +26,7 @@ pub struct ConversationPart {
     /// When the other side was told.
     pub notified_at: i64,
     /// To whom this part assigned the conversation; `null` where it did not.
+    #[schema(required = true)]
     pub assigned_to: Option<Reference>,
     /// Who made it.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -31,20 +34,26 @@ pub struct ConversationPart {
     /// Its files.
     pub attachments: Vec<PartAttachment>,
     /// What the channel calls it: a second delivery under the same id is the same part.
+    #[schema(required = true)]
     pub external_id: Option<String>,
     /// Whether what it said was removed for good.
     pub redacted: bool,
     /// What is known of the e-mail that it was.
+    #[schema(required = true)]
     pub email_message_metadata: Option<EmailMetadata>,
     /// Offered answers, or the one that was chosen.
+    #[schema(required = true)]
     pub metadata: Option<PartMetadata>,
     /// Tags that hang on it now.
     pub tags: Vec<TagBasic>,
     /// The data of an event.
+    #[schema(value_type = Option<Object>, required = true)]
     pub event_details: Option<Map<String, Value>>,
     /// Always `null`: no app of a store of apps makes parts here.
+    #[schema(required = true)]
     pub app_package_code: Option<String>,
     /// Always `null`: nothing is translated here.
+    #[schema(value_type = Option<Object>, required = true)]
     pub translations: Option<Map<String, Value>>,
     /// How far a reply that goes through another channel has come: `pending`, `sent`, `delivered`,
     /// `read` or `failed`. The vendor's samples have it, its schema has not.
@@ -55,18 +64,19 @@ pub struct ConversationPart {
     pub seen_state: Option<SeenState>,
     /// Our own extension.
     #[serde(default, skip_serializing_if = "Map::is_empty")]
+    #[schema(value_type = Object)]
     pub inbox: Extension,
 }
 
 /// Who has seen a part.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct SeenState {
     /// Whether any agent has.
     pub admin_seen: bool,
 }
 
 /// Who made a part. Customers are told no id of the company's people.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct Author {
     /// `admin`, `bot`, `user`, `lead` or `contact`.
     #[serde(rename = "type")]
@@ -75,6 +85,7 @@ pub struct Author {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
     /// Their name.
+    #[schema(required = true)]
     pub name: Option<String>,
     /// Their e-mail address, where it is one.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -84,7 +95,7 @@ pub struct Author {
 }
 
 /// A file.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct PartAttachment {
     /// Always `upload`.
     #[serde(rename = "type")]
@@ -108,14 +119,14 @@ pub struct PartAttachment {
 }
 
 /// What is known of an e-mail.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct EmailMetadata {
     /// Its subject line.
     pub subject: String,
 }
 
 /// Offered answers, or the one that was chosen.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct PartMetadata {
     /// The answers to choose from.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -126,7 +137,7 @@ pub struct PartMetadata {
 }
 
 /// An answer to choose.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct QuickReplyOption {
     /// Its text.
     pub text: String,
@@ -135,7 +146,7 @@ pub struct QuickReplyOption {
 }
 
 /// A tag of a part.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct TagBasic {
     /// Always `tag`.
     #[serde(rename = "type")]

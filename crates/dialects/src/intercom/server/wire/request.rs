@@ -3,11 +3,12 @@
 
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::{Map, Value};
+use utoipa::ToSchema;
 
 use super::Extension;
 
 /// `POST /conversations`.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, ToSchema)]
 #[serde(default)]
 pub struct CreateBody {
     /// Who begins.
@@ -19,11 +20,12 @@ pub struct CreateBody {
     /// Addresses of files.
     pub attachment_urls: Vec<String>,
     /// Our own: what is said, in the model's form, under `contents`.
+    #[schema(value_type = Object)]
     pub inbox: Extension,
 }
 
 /// Who begins a conversation.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, ToSchema)]
 #[serde(default)]
 pub struct CreateFrom {
     /// `user`, `lead` or `contact`.
@@ -35,7 +37,7 @@ pub struct CreateFrom {
 }
 
 /// `POST /conversations/{id}/reply` and `/parts`.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, ToSchema)]
 #[serde(default)]
 pub struct ReplyBody {
     /// `comment`, `note`, `close`, `open`, `snoozed` or `assignment`.
@@ -68,24 +70,27 @@ pub struct ReplyBody {
     #[serde(deserialize_with = "id")]
     pub external_id: Option<String>,
     /// Our own: what is said, in the model's form, under `contents`.
+    #[schema(value_type = Object)]
     pub inbox: Extension,
 }
 
 /// `PUT /conversations/{id}`. What is absent stays as it is.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, ToSchema)]
 #[serde(default)]
 pub struct UpdateBody {
     /// Whether the caller has read everything.
     pub read: Option<bool>,
     /// The title; `null` or empty takes it away.
     #[serde(deserialize_with = "given")]
+    #[schema(value_type = Option<String>)]
     pub title: Option<Option<String>>,
     /// Fields of the company's own.
+    #[schema(value_type = Option<Object>)]
     pub custom_attributes: Option<Map<String, Value>>,
 }
 
 /// `PUT /conversations/{conversation_id}/conversation_parts/{id}`.
-#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize, ToSchema)]
 #[serde(default)]
 pub struct PartUpdateBody {
     /// How far an external reply has come: `pending`, `sent`, `delivered`, `read` or `failed`.
@@ -111,7 +116,7 @@ impl std::fmt::Debug for PartUpdateBody {
 }
 
 /// `POST /conversations/{id}/tags`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(default)]
 pub struct AttachTagBody {
     /// The tag.
@@ -123,7 +128,7 @@ pub struct AttachTagBody {
 }
 
 /// `DELETE /conversations/{id}/tags/{tag_id}` and `…/customers/{contact_id}`, which have a body.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(default)]
 pub struct ActingBody {
     /// Who does it.
@@ -132,7 +137,7 @@ pub struct ActingBody {
 }
 
 /// `POST /conversations/{id}/customers`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(default)]
 pub struct AddContactBody {
     /// Who does it.
@@ -143,7 +148,7 @@ pub struct AddContactBody {
 }
 
 /// Names a contact by one of three ids.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(default)]
 pub struct CustomerBody {
     /// The server's id.
@@ -157,7 +162,7 @@ pub struct CustomerBody {
 }
 
 /// `POST /conversations/redact`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(default)]
 pub struct RedactBody {
     /// `conversation_part`, or `source` for the first message.

@@ -1,10 +1,10 @@
-//! Who may do what: every endpoint by every caller.
+//! Intercom.
 
 use inbox_model::time::MINUTE;
 use inbox_server::store::Role;
 use serde_json::{Value, json};
 
-use super::api::{admin, begin, call, number, user};
+use crate::intercom::api::{admin, begin, call, number, user};
 use crate::server::{ADA, ANA, LEO, Server, VIP};
 use crate::tenants::Second;
 
@@ -140,4 +140,12 @@ async fn every_endpoint_by_every_caller() {
             assert_eq!(answer.headers.contains_key("www-authenticate"), status == 401);
         }
     }
+}
+
+/// The docs show the table as it stands here.
+#[test]
+fn the_docs_have_the_same_table() {
+    let crates = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
+    let docs = std::fs::read_to_string(crates.join("../docs/server.md")).unwrap();
+    assert!(docs.contains(MATRIX.trim()), "docs/server.md has another table");
 }
