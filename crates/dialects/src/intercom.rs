@@ -77,6 +77,7 @@ impl Dialect for Intercom {
             seen: self.secret.borrow().is_some(),
             idempotency: true,
             list_filters: true,
+            search: true,
             live: true,
             ..Capabilities::default()
         }

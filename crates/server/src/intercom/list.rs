@@ -31,7 +31,9 @@ use crate::store::{Assignee, ListFilter, ListStart};
 pub(super) async fn list(call: Call) -> Result<Response, Fault> {
     let params = read_list(&call.query)?;
     let principal = &call.principal;
-    if !principal.is_agent() && (!params.tag_ids.is_empty() || params.assignee.is_some()) {
+    let is_inward =
+        !params.tag_ids.is_empty() || params.assignee.is_some() || params.search.is_some();
+    if !principal.is_agent() && is_inward {
         return Err(WireError::forbidden("Customers cannot filter by what they cannot see").into());
     }
     let store = call.app.store();
@@ -46,6 +48,7 @@ pub(super) async fn list(call: Call) -> Result<Response, Fault> {
         state: params.state,
         assignee,
         unread: params.unread,
+        search: params.search,
         ..ListFilter::default()
     };
     let secret = &call.app.secrets().cursor;

@@ -2,6 +2,7 @@
 
 pub(crate) mod api;
 mod attack;
+mod client;
 mod contract;
 mod conversations;
 mod parts;

@@ -30,6 +30,9 @@ pub(super) fn filters(query: &ListQuery, add: &mut dyn FnMut(&str, &str)) {
     if query.unread {
         add("unread", "true");
     }
+    if let Some(search) = &query.search {
+        add("search", &encode(search));
+    }
 }
 
 /// Adds the addresses of files, from which the vendor fetches them.

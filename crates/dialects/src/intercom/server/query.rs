@@ -35,6 +35,8 @@ const VERSIONS: [&str; 23] = [
 const CURSOR_BYTES: usize = 512;
 /// Largest page (the vendor's).
 const LARGEST_PAGE: u32 = 150;
+/// Longest text to search for, in characters.
+const SEARCH_CHARACTERS: usize = 200;
 /// Page size where the client asks for none (the vendor's).
 const DEFAULT_PAGE: u32 = 20;
 
@@ -79,6 +81,8 @@ pub struct ListParams {
     pub assignee: Option<Option<String>>,
     /// Only what the caller has not read (our own parameter).
     pub unread: bool,
+    /// Only what has these words, at most 200 characters (our own parameter).
+    pub search: Option<String>,
 }
 
 /// Reads the list's query string, still encoded. Unknown parameters are passed over; of one that
@@ -94,6 +98,7 @@ pub fn read_list(query: &str) -> Result<ListParams, WireError> {
         state: None,
         assignee: None,
         unread: false,
+        search: None,
     };
     for (name, value) in url::pairs(query) {
         match name.as_str() {
@@ -119,6 +124,10 @@ pub fn read_list(query: &str) -> Result<ListParams, WireError> {
                 }
                 params.assignee = Some((value != "none").then_some(value));
             }
+            "search" if value.chars().count() > SEARCH_CHARACTERS => {
+                return Err(WireError::invalid("search", "search has at most 200 characters"));
+            }
+            "search" => params.search = Some(value).filter(|words| !words.trim().is_empty()),
             "unread" => {
                 params.unread = match value.as_str() {
                     "true" | "1" => true,

@@ -293,12 +293,13 @@ fn a_list_is_narrowed_down_by_our_own_parameters() {
         state: Some(State::Snoozed),
         assignee: Some(None),
         unread: true,
+        search: Some("a b".into()),
         ..ListQuery::default()
     };
     let request = Intercom::new().list(&query);
     assert_eq!(
         request.path,
-        "/conversations?per_page=100&starting_after=a%20b&tag_ids=t1,t%2C2&state=snoozed&assignee=none&unread=true"
+        "/conversations?per_page=100&starting_after=a%20b&tag_ids=t1,t%2C2&state=snoozed&assignee=none&unread=true&search=a%20b"
     );
     assert_eq!(Intercom::new().list(&ListQuery::default()).path, "/conversations");
 }

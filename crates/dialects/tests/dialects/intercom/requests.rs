@@ -187,6 +187,7 @@ fn a_query_is_read_strictly_where_it_matters() {
         ("state=novel", "state"),
         ("assignee=", "assignee"),
         ("unread=maybe", "unread"),
+        (&format!("search={}", "x".repeat(201)), "search"),
         (&format!("starting_after={}", "x".repeat(513)), "starting_after"),
     ] {
         assert_eq!(read_list(query).unwrap_err().field.as_deref(), Some(field), "{query}");

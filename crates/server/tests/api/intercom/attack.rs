@@ -83,7 +83,7 @@ async fn a_customer_speaks_as_nobody_else() {
     body["external_id"] = json!("m-1");
     let said = post(&server, &server.ana, &path, body).await;
     assert!(!said.text.contains("m-1"), "{}", said.text);
-    for query in ["assignee=none", "tag_ids=a", "assignee=1"] {
+    for query in ["assignee=none", "tag_ids=a", "assignee=1", "search=x"] {
         assert_eq!(get(&server, &server.ana, &format!("/conversations?{query}")).await.status, 403);
     }
     let past = json!({ "from": { "type": "user", "id": ANA }, "body": "x", "created_at": 5 });

@@ -134,6 +134,7 @@ async fn a_list_goes_on_by_its_cursor_and_is_narrowed_down() {
     assert_eq!(count("assignee=none").await, 4);
     assert_eq!(count("state=closed").await, 1);
     assert_eq!(count("tag_ids=unknown").await, 0);
+    assert_eq!((count("search=ANA").await, count("search=nobody").await), (5, 0));
     // Leo has none of these, and no counts of the company's.
     let none = get(&server, &server.leo, "/conversations").await.body;
     assert_eq!(
