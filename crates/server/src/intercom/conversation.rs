@@ -26,6 +26,7 @@ use crate::store::Write;
         (status = 200, description = "The conversation.", body = wire::Conversation),
         (status = 400, description = "`bad_request`, `parameter_not_found` or `parameter_invalid`.", body = wire::ErrorList),
         (status = 401, description = "`unauthorized`.", body = wire::ErrorList),
+        (status = 403, description = "`forbidden`: of another organisation.", body = wire::ErrorList),
         (status = 404, description = "`not_found`: there is no such thing, or none that the caller may know of.", body = wire::ErrorList),
     ),
 )]

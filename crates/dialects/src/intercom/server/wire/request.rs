@@ -12,6 +12,7 @@ use super::Extension;
 #[serde(default)]
 pub struct CreateBody {
     /// Who begins.
+    #[schema(value_type = CreateFrom, required = true)]
     pub from: Option<CreateFrom>,
     /// What they say, as HTML or as text.
     pub body: Option<String>,
@@ -30,9 +31,11 @@ pub struct CreateBody {
 pub struct CreateFrom {
     /// `user`, `lead` or `contact`.
     #[serde(rename = "type")]
+    #[schema(value_type = String, required = true)]
     pub kind: String,
     /// Their id.
     #[serde(deserialize_with = "id")]
+    #[schema(value_type = String, required = true)]
     pub id: Option<String>,
 }
 
@@ -41,6 +44,7 @@ pub struct CreateFrom {
 #[serde(default)]
 pub struct ReplyBody {
     /// `comment`, `note`, `close`, `open`, `snoozed` or `assignment`.
+    #[schema(value_type = String, required = true)]
     pub message_type: String,
     /// `admin` or `user`; for an assignment who it goes to, `admin` or `team`. May be left out where
     /// only an admin can be meant.
@@ -103,8 +107,10 @@ pub struct PartUpdateBody {
     #[serde(deserialize_with = "id")]
     pub admin_id: Option<String>,
     /// Must be `true`.
+    #[schema(value_type = bool, required = true)]
     pub experimental: Option<bool>,
     /// The organisation's secret, or the seal of the admin who has seen it.
+    #[schema(value_type = String, required = true)]
     pub secret: Option<String>,
 }
 
@@ -121,9 +127,11 @@ impl std::fmt::Debug for PartUpdateBody {
 pub struct AttachTagBody {
     /// The tag.
     #[serde(deserialize_with = "id")]
+    #[schema(value_type = String, required = true)]
     pub id: Option<String>,
     /// Who attaches it.
     #[serde(deserialize_with = "id")]
+    #[schema(value_type = String, required = true)]
     pub admin_id: Option<String>,
 }
 
@@ -133,6 +141,7 @@ pub struct AttachTagBody {
 pub struct ActingBody {
     /// Who does it.
     #[serde(deserialize_with = "id")]
+    #[schema(value_type = String, required = true)]
     pub admin_id: Option<String>,
 }
 
@@ -142,8 +151,10 @@ pub struct ActingBody {
 pub struct AddContactBody {
     /// Who does it.
     #[serde(deserialize_with = "id")]
+    #[schema(value_type = String, required = true)]
     pub admin_id: Option<String>,
     /// Who comes in.
+    #[schema(value_type = CustomerBody, required = true)]
     pub customer: Option<CustomerBody>,
 }
 
@@ -167,9 +178,11 @@ pub struct CustomerBody {
 pub struct RedactBody {
     /// `conversation_part`, or `source` for the first message.
     #[serde(rename = "type")]
+    #[schema(value_type = String, required = true)]
     pub kind: String,
     /// The conversation.
     #[serde(deserialize_with = "id")]
+    #[schema(value_type = String, required = true)]
     pub conversation_id: Option<String>,
     /// The part.
     #[serde(deserialize_with = "id")]
