@@ -21,6 +21,7 @@ use super::place::Place;
     params(("id" = String, Path, description = "The conversation."), Version),
     responses(
         (status = 200, description = "The conversation.", body = wire::Conversation),
+        (status = 400, description = "`invalid_request`: the version or the key is none.", body = wire::ErrorResponse),
         (status = 404, description = "`conversation_not_found`: there is none, or none that the caller may know of.", body = wire::ErrorResponse),
         Faults,
     ),
@@ -45,6 +46,7 @@ pub(super) async fn get(Place(id): Place<String>, call: Call) -> Result<Response
     params(("id" = String, Path, description = "The conversation."), Version, Key),
     responses(
         (status = 200, description = "It is gone.", body = wire::ConversationDeleteResponse),
+        (status = 400, description = "`invalid_request`: the version or the key is none.", body = wire::ErrorResponse),
         (status = 403, description = "`forbidden`: the caller or the acting admin may not do this.", body = wire::ErrorResponse),
         (status = 404, description = "`conversation_not_found`: there is none, or none that the caller may know of.", body = wire::ErrorResponse),
         Faults,

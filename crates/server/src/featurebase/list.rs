@@ -23,6 +23,7 @@ use crate::store::{Assignee, ListFilter, ListStart, Reader, Store};
         (status = 200, description = "A page of conversations.", body = wire::ConversationList),
         (status = 400, description = "`invalid_parameter` or `invalid_cursor`.", body = wire::ErrorResponse),
         (status = 403, description = "`forbidden`: customers cannot filter by what they cannot see.", body = wire::ErrorResponse),
+        (status = 404, description = "`version_not_supported`: the version has no such endpoint.", body = wire::ErrorResponse),
         Faults,
     ),
 )]

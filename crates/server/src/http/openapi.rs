@@ -11,7 +11,8 @@
 //! 3. the dialect's `routes()` collects them in one
 //!    [`OpenApiRouter`](utoipa_axum::router::OpenApiRouter), so that no route is without a
 //!    description; its `router()` splits off the routes, its `openapi()` hands the rest to [`describe`];
-//! 4. `descriptions()` in `http.rs` lists it, and `tests/api/openapi.rs` counts its operations.
+//! 4. `descriptions()` in `http.rs` lists it, `tests/api/openapi.rs` counts its operations, and
+//!    `tests/api/published.rs` holds every answer of the tests to it.
 
 use std::sync::Arc;
 

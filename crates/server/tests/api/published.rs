@@ -12,6 +12,7 @@ use crate::contract::Contract;
 /// A dialect's name, the name of its closed description, and the prefix of its paths.
 const DIALECTS: &[(&str, &str, &str)] = &[
     ("featurebase", "published featurebase", "/featurebase"),
+    ("intercom", "published intercom", "/intercom"),
     ("stack-auth", "published stack-auth", "/stack-auth/api/v1"),
     ("voicebot", "published voicebot", "/voicebot/third-party/v1"),
 ];
