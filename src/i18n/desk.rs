@@ -136,6 +136,8 @@ pub enum DeskText {
     TagOn,
     TagRemoved,
     TagRemovedAt,
+    AddTag,
+    RemoveTag,
     RemovedTags,
     Search,
     ClearSearch,

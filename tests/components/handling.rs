@@ -467,6 +467,24 @@ async fn the_details_tell_what_is_known() {
 }
 
 #[wasm_bindgen_test]
+async fn tags_are_added_and_removed() {
+    let desk = desk(everything(), vec![talk("c1", two())]).await;
+    assert!(desk.stage.text(".details").contains("No tags"));
+    desk.choose("Add a tag", "vip").await;
+    let vip = Tag { id: "t9".into(), name: "vip".into() };
+    let added = Command::AttachTag { tag: vip.clone() };
+    desk.command("a tag", |one| *one == added).await;
+    let has = |desk: &crate::world::Desk| desk.stage.all(".tag-history").len() == 1;
+    desk.until("who did it", has).await;
+    assert!(desk.stage.text(".tag-history").starts_with("Added by Ada, "));
+    desk.button("Remove the tag vip").click();
+    let removed = Command::DetachTag { tag: vip };
+    desk.command("its removal", |one| *one == removed).await;
+    let gone = |desk: &crate::world::Desk| desk.stage.text(".details").contains("Removed by Ada");
+    desk.until("its history", gone).await;
+}
+
+#[wasm_bindgen_test]
 async fn rows_tell_what_runs_out() {
     let due = |id: &str, in_ms: i64| {
         let mut one = talk(id, two());

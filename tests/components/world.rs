@@ -153,6 +153,7 @@ fn answer_here() {
                 { id: 'a1', kind: 'agent', name: 'Ada' },
                 { id: 'a2', kind: 'agent', name: 'Grace' },
             ],
+            tags: [{ id: 't1', name: 'shipping' }, { id: 't9', name: 'vip' }],
             workspace: 'Test',
         });
         globalThis.fetch = (asked, init) => {

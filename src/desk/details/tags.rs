@@ -1,14 +1,17 @@
 //! The tags of a conversation: who put them where and when, and which were taken away again.
 
-use inbox_model::{Part, PartId, Participant, Timestamp};
+use inbox_model::tag::Tag;
+use inbox_model::{Command, Part, PartId, Participant, Timestamp};
+use leptos::prelude::*;
 
+use super::super::message_acts::act_here;
 use super::super::place::Place;
-use super::{tag, tag_names};
+use super::tag;
 use crate::dom::{El, el, group};
 use crate::i18n::{DeskText, I18n, Text, use_i18n};
-use crate::reactive::Memo;
+use crate::reactive::{Memo, Signal};
 use crate::sync::Engine;
-use crate::ui::{Glyph, display_name, icon, part_words};
+use crate::ui::{Glyph, MenuItem, display_name, icon, menu, part_words};
 
 /// That somebody did something at an instant.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,8 +34,9 @@ struct Attachment {
 pub(super) fn tags(engine: Engine, place: Place) -> El {
     let i18n = use_i18n();
     let thread = engine.store.thread;
-    let names = Memo::new(move |_| {
-        thread.conversation.get().map(|one| tag_names(&one)).unwrap_or_default()
+    let can = engine.capabilities().tags;
+    let tags = Memo::new(move |_| {
+        thread.conversation.get().map(|one| one.tags.clone()).unwrap_or_default()
     });
     let attached = Memo::new(move |_| {
         let find = |who: &Participant| match (&who.name, &who.id) {
@@ -41,13 +45,16 @@ pub(super) fn tags(engine: Engine, place: Place) -> El {
         };
         attachments(&thread.parts(), i18n, &find)
     });
-    let current = move || -> Vec<String> { names.get() };
     let of_tag = move |name: &str| -> Vec<Attachment> {
         let all = attached.get().into_iter();
         all.filter(|one| one.removed.is_none() && one.name == name).collect()
     };
-    let one = move |name: String| {
-        let title = tag(name.clone());
+    let one = move |one: Tag| {
+        let name = one.name.clone();
+        let title = el("span")
+            .class("tag-title")
+            .child(tag(one.name.clone()))
+            .maybe(can.then(|| remove(engine, one)));
         let told = move || group().children(of_tag(&name).into_iter().map(|one| line(one, place)));
         el("li").class("tag-entry").child(title).live(told)
     };
@@ -68,11 +75,54 @@ pub(super) fn tags(engine: Engine, place: Place) -> El {
         .class("details-section")
         .child(el("h4").class("details-title").child(icon(Glyph::Tag)).text(i18n.tr(Text::Tags)))
         .choose(
-            move || names.get().is_empty(),
+            move || tags.get().is_empty(),
             move || el("p").class("quiet").text(i18n.tr(Text::NoTags)),
-            move || el("ul").class("tags").attr("role", "list").each(current, one),
+            move || el("ul").class("tags").attr("role", "list").each(move || tags.get(), one),
         )
+        .maybe(can.then(|| add(engine, tags)))
         .when(move || !removed.get().is_empty(), gone)
+}
+
+/// The menu of the workspace's other tags.
+fn add(engine: Engine, there: Memo<Vec<Tag>>) -> El {
+    let i18n = use_i18n();
+    let all = engine.store.session;
+    let others = move || {
+        let all = all.get().map(|session| session.tags.clone()).unwrap_or_default();
+        let there = there.get();
+        all.into_iter().filter(move |tag| !there.iter().any(|one| one.id == tag.id))
+    };
+    let items = Callback::new(move |()| {
+        let item = |tag: Tag| MenuItem {
+            label: tag.name.clone(),
+            hint: None,
+            current: false,
+            act: Callback::new(move |()| {
+                act_here(engine, Command::AttachTag { tag: tag.clone() });
+            }),
+        };
+        untrack(others).map(item).collect()
+    });
+    let label = Signal::derive(move || i18n.t(Text::Desk(DeskText::AddTag)).to_owned());
+    group().when(
+        move || others().next().is_some(),
+        move || {
+            let face = el("span").text(i18n.tr(Text::Desk(DeskText::AddTag)));
+            el("div").class("tag-add").child(menu(label, face, items))
+        },
+    )
+}
+
+/// Takes a tag away.
+fn remove(engine: Engine, tag: Tag) -> El {
+    let i18n = use_i18n();
+    let name = tag.name.clone();
+    el("button")
+        .attr("type", "button")
+        .class("icon-button tag-remove")
+        .attr("aria-label", move || i18n.with(Text::Desk(DeskText::RemoveTag), &[("name", &name)]))
+        .on_click(move || act_here(engine, Command::DetachTag { tag: tag.clone() }))
+        .child(icon(Glyph::Close))
 }
 
 /// Who attached or removed a tag, when, and on which message; a press goes there.

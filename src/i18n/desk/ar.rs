@@ -130,6 +130,8 @@ pub(super) const fn text(text: DeskText) -> &'static str {
         DeskText::TagOn => "على: «{text}»",
         DeskText::TagRemoved => "أزاله {name}، {time}",
         DeskText::TagRemovedAt => "أُزيل {time}",
+        DeskText::AddTag => "إضافة وسم",
+        DeskText::RemoveTag => "إزالة الوسم {name}",
         DeskText::RemovedTags => "وسوم مُزالة",
         DeskText::Search => "البحث في المحادثات",
         DeskText::ClearSearch => "مسح البحث",

@@ -131,6 +131,8 @@ pub(super) const fn text(text: DeskText) -> &'static str {
         DeskText::TagOn => "An: „{text}“",
         DeskText::TagRemoved => "Entfernt von {name}, {time}",
         DeskText::TagRemovedAt => "Entfernt {time}",
+        DeskText::AddTag => "Schlagwort hinzufügen",
+        DeskText::RemoveTag => "Schlagwort {name} entfernen",
         DeskText::RemovedTags => "Entfernte Schlagwörter",
         DeskText::Search => "Unterhaltungen durchsuchen",
         DeskText::ClearSearch => "Suche leeren",

@@ -131,6 +131,8 @@ pub(super) const fn text(text: DeskText) -> &'static str {
         DeskText::TagOn => "On: “{text}”",
         DeskText::TagRemoved => "Removed by {name}, {time}",
         DeskText::TagRemovedAt => "Removed {time}",
+        DeskText::AddTag => "Add a tag",
+        DeskText::RemoveTag => "Remove the tag {name}",
         DeskText::RemovedTags => "Removed tags",
         DeskText::Search => "Search conversations",
         DeskText::ClearSearch => "Clear the search",
