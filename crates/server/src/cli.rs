@@ -7,6 +7,7 @@ mod arguments;
 mod organisation;
 mod serve;
 mod token;
+mod training;
 
 use std::process::ExitCode;
 
@@ -44,6 +45,9 @@ pub async fn run(cli: Cli) -> ExitCode {
             organisation::organisation(&database.url, action).await
         }
         Action::Token { database, action } => token::token(&database.url, action).await,
+        Action::TrainingPairs { database, within } => {
+            training::training_pairs(&database.url, &within).await
+        }
         Action::Secret { database, action } => secret(&database.url, &action).await,
     };
     match done {

@@ -37,7 +37,7 @@ use crate::featurebase;
 use crate::identity::{IdentityError, Principal, identify};
 use crate::intercom;
 use crate::live::Hub;
-use crate::media::{Files, MediaError};
+use crate::media::Files;
 use crate::stack_auth;
 use crate::store::{Secrets, Store};
 use crate::voicebot;
@@ -105,10 +105,10 @@ impl App {
     /// An app over a store.
     ///
     /// # Errors
-    /// The store's secrets cannot be read or made, or the folder of files cannot be used.
-    pub async fn new(store: Store, settings: Settings) -> Result<Self, MediaError> {
+    /// The store's secrets cannot be read or made.
+    pub async fn new(store: Store, settings: Settings) -> Result<Self, crate::store::StoreError> {
         let secrets = store.secrets().await?;
-        let media = Files::open(settings.media.as_deref())?;
+        let media = Files::new(settings.media.as_deref());
         let (hub, visitors) = (Hub::default(), RateLimit::visitors());
         Ok(Self { shared: Arc::new(Shared { store, secrets, hub, media, settings, visitors }) })
     }

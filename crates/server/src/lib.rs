@@ -7,6 +7,7 @@
 //! | [`identity`] | who asks |
 //! | [`live`] | who is told what, as it happens |
 //! | [`http`] | what lies beneath every route, and the routes that are no vendor's |
+//! | [`delivery`] | the services that carry messages out of the house |
 //! | [`media`] | the files that messages carry |
 //! | `crm`, `featurebase`, `intercom`, `stack_auth`, `voicebot` | the routes of these APIs |
 //! | [`background`] | what the server does by itself |
@@ -18,6 +19,7 @@ pub mod background;
 pub mod cli;
 pub mod clock;
 mod crm;
+pub mod delivery;
 pub mod demo;
 mod featurebase;
 pub mod http;

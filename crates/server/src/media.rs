@@ -5,7 +5,7 @@
 
 mod limits;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use axum::body::Bytes;
@@ -15,6 +15,7 @@ use object_store::memory::InMemory;
 use object_store::path::Path as Place;
 use object_store::{GetResult, ObjectStore, ObjectStoreExt, WriteMultipart};
 use thiserror::Error;
+use tokio::sync::OnceCell;
 
 use crate::id;
 use crate::store::{OrganisationId, Store, StoreError};
@@ -41,27 +42,25 @@ const PIECES: usize = 4;
 /// Where files lie. Clones share it.
 #[derive(Clone, Debug)]
 pub struct Files {
-    objects: Arc<dyn ObjectStore>,
+    place: Arc<Lies>,
+}
+
+#[derive(Debug)]
+struct Lies {
+    folder: Option<PathBuf>,
+    /// Made with the first file, so that who sends none has no folder for them.
+    objects: OnceCell<Arc<dyn ObjectStore>>,
 }
 
 impl Files {
-    /// In a folder, which is made where it is missing. Without one, in memory: for tests.
-    ///
-    /// # Errors
-    /// The folder cannot be made or used.
-    pub fn open(folder: Option<&Path>) -> Result<Self, MediaError> {
-        let objects: Arc<dyn ObjectStore> = match folder {
-            None => Arc::new(InMemory::new()),
-            Some(folder) => {
-                let unusable = |error| object_store::Error::Generic {
-                    store: "LocalFileSystem",
-                    source: Box::new(error),
-                };
-                std::fs::create_dir_all(folder).map_err(unusable)?;
-                Arc::new(LocalFileSystem::new_with_prefix(folder)?)
-            }
-        };
-        Ok(Self { objects })
+    /// In a folder, which is made with the first file. Without one, in memory: for tests.
+    pub fn new(folder: Option<&Path>) -> Self {
+        let folder = folder.map(Path::to_owned);
+        Self { place: Arc::new(Lies { folder, objects: OnceCell::new() }) }
+    }
+
+    async fn objects(&self) -> Result<&Arc<dyn ObjectStore>, MediaError> {
+        self.place.objects.get_or_try_init(|| open(self.place.folder.as_deref())).await
     }
 
     /// Begins to take in a file.
@@ -70,7 +69,7 @@ impl Files {
     /// Where files lie fails.
     pub async fn receive(&self, incoming: Incoming) -> Result<Receiving, MediaError> {
         let id = id::hex(&id::random::<12>().map_err(StoreError::from)?);
-        let upload = self.objects.put_multipart(&place(&id)).await?;
+        let upload = self.objects().await?.put_multipart(&place(&id)).await?;
         let writer = Some(WriteMultipart::new(upload));
         Ok(Receiving { id, incoming, writer, bytes: 0 })
     }
@@ -96,7 +95,7 @@ impl Files {
         };
         let noted: Result<Media, StoreError> = noted.await;
         if noted.is_err()
-            && let Err(error) = self.objects.delete(&place(&kept.id)).await
+            && let Err(error) = self.objects().await?.delete(&place(&kept.id)).await
         {
             tracing::warn!(%error, "a file that nobody knows of stays");
         }
@@ -108,8 +107,16 @@ impl Files {
     /// # Errors
     /// It is not there, or where files lie fails.
     pub async fn read(&self, id: &MediaId) -> Result<GetResult, MediaError> {
-        Ok(self.objects.get(&place(id.as_str())).await?)
+        Ok(self.objects().await?.get(&place(id.as_str())).await?)
     }
+}
+
+async fn open(folder: Option<&Path>) -> Result<Arc<dyn ObjectStore>, MediaError> {
+    let Some(folder) = folder else { return Ok(Arc::new(InMemory::new())) };
+    let unusable =
+        |error| object_store::Error::Generic { store: "LocalFileSystem", source: Box::new(error) };
+    tokio::fs::create_dir_all(folder).await.map_err(unusable)?;
+    Ok(Arc::new(LocalFileSystem::new_with_prefix(folder)?))
 }
 
 /// Where a file lies: not all in one folder.

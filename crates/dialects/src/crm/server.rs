@@ -18,7 +18,7 @@ use serde_json::Value;
 pub use crate::audience::Audience;
 pub use conversation::{write_conversation, write_list, write_started};
 pub use error::{Field, WireError, write_error};
-pub use message::{write_media, write_message, write_messages};
+pub use message::{write_media, write_message, write_messages, write_training_pair};
 pub use query::{ListParams, read_list};
 pub use request::{
     OpenRequest, SendRequest, SuggestionRequest, no_such_file, not_a_member, own_id, read_archive,

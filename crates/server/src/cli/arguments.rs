@@ -35,6 +35,14 @@ pub(super) enum Action {
         #[command(subcommand)]
         action: TokenAction,
     },
+    /// Prints what machines drafted and people sent instead, a JSON object a line. Works while the
+    /// server runs.
+    TrainingPairs {
+        #[command(flatten)]
+        database: Database,
+        #[command(flatten)]
+        within: Within,
+    },
     /// Secrets that the site needs.
     Secret {
         #[command(flatten)]
@@ -79,15 +87,40 @@ pub(super) struct Serve {
     /// The folder of the pages [default: www/site, if it is there].
     #[arg(long, value_name = "DIR")]
     pub(super) site: Option<PathBuf>,
-    /// The folder of the files that messages carry [default: media, beside the database].
-    #[arg(long, value_name = "DIR", env = "INBOX_MEDIA")]
-    pub(super) media: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) outside: Outside,
     /// A proxy of ours stands before the server and writes X-Forwarded-For.
     #[arg(long)]
     pub(super) behind_proxy: bool,
     /// How the log is written.
     #[arg(long, value_enum, env = "INBOX_LOG", default_value_t = LogFormat::Human)]
     pub(super) log: LogFormat,
+}
+
+/// Files, and ways out of the house.
+#[derive(Debug, Args)]
+pub(super) struct Outside {
+    /// The folder of the files that messages carry [default: media, beside the database].
+    #[arg(long, value_name = "DIR", env = "INBOX_MEDIA")]
+    pub(super) media: Option<PathBuf>,
+    /// The folder into which e-mails are written as files [default: mail, beside the database].
+    #[arg(long, value_name = "DIR", env = "INBOX_MAIL", conflicts_with = "smtp")]
+    pub(super) mail: Option<PathBuf>,
+    /// A mail server to which e-mails go instead, as `smtps://user:password@host`. It holds a
+    /// password, so it is better given by the environment.
+    #[arg(long, value_name = "URL", env = "INBOX_SMTP", hide_env_values = true)]
+    pub(super) smtp: Option<String>,
+    /// From whom e-mails are, as `Shop <help@shop.example>`.
+    #[arg(
+        long,
+        value_name = "ADDRESS",
+        env = "INBOX_MAIL_FROM",
+        default_value = "inbox@localhost"
+    )]
+    pub(super) mail_from: String,
+    /// The folder into which text messages are written as files [default: sms, beside the database].
+    #[arg(long, value_name = "DIR", env = "INBOX_SMS")]
+    pub(super) sms: Option<PathBuf>,
 }
 
 /// How the log is written.

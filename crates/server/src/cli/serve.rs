@@ -9,8 +9,9 @@ use tracing::level_filters::LevelFilter;
 use tracing::subscriber::set_global_default;
 use tracing_subscriber::fmt;
 
-use super::arguments::{LogFormat, Serve};
+use super::arguments::{LogFormat, Outside, Serve};
 use super::{CliError, say};
+use crate::delivery::{self, Carrier, MailError, MailFolder, MailHeader, SmsFolder, Smtp, Worker};
 use crate::http::{App, Settings};
 use crate::store::Store;
 use crate::{background, clock, demo};
@@ -29,11 +30,11 @@ pub(super) async fn serve(serve: Serve) -> Result<(), CliError> {
         assets: folder(serve.assets, "dist")?,
         site: folder(serve.site, "www/site")?,
         demo: serve.demo,
-        media: Some(beside(&serve.database.url, serve.media, "media")),
+        media: Some(beside(&serve.database.url, serve.outside.media.clone(), "media")),
         behind_proxy: serve.behind_proxy,
     };
-    let app = App::new(store, settings).await;
-    let app = app.map_err(|error| CliError::Failed(error.to_string()))?;
+    let app = App::new(store, settings).await?;
+    let carriers = carriers(&serve.database.url, &app, serve.outside)?;
     let address = SocketAddr::new(serve.host, serve.port);
     let listener = TcpListener::bind(address).await;
     let listener = listener
@@ -41,6 +42,7 @@ pub(super) async fn serve(serve: Serve) -> Result<(), CliError> {
     let bound = listener.local_addr().map_err(|error| CliError::Failed(error.to_string()))?;
     let background = background::start(&app);
     let outside = if serve.demo { Some(demo::world::start(&app).await?) } else { None };
+    let deliveries = delivery::start(Worker::new(app.store().clone(), carriers));
     say(&format!("listening on http://{bound}"))?;
     tracing::info!(%bound, "listening");
 
@@ -70,8 +72,24 @@ pub(super) async fn serve(serve: Serve) -> Result<(), CliError> {
     if let Some(outside) = outside {
         outside.abort();
     }
+    deliveries.abort();
     app.store().close().await;
     served.map_err(|error| CliError::Failed(format!("the server failed: {error}")))
+}
+
+/// Who carries messages out of the house.
+fn carriers(
+    database: &str,
+    app: &App,
+    outside: Outside,
+) -> Result<Vec<Box<dyn Carrier>>, CliError> {
+    let unusable = |error: MailError| CliError::Usage(error.to_string());
+    let header = MailHeader::new(&outside.mail_from, app.media().clone()).map_err(unusable)?;
+    let mail: Box<dyn Carrier> = match &outside.smtp {
+        Some(url) => Box::new(Smtp::new(url, header).map_err(unusable)?),
+        None => Box::new(MailFolder::new(beside(database, outside.mail, "mail"), header)),
+    };
+    Ok(vec![mail, Box::new(SmsFolder::new(beside(database, outside.sms, "sms")))])
 }
 
 /// A folder for what the server writes: as asked for, else of this name beside the database.

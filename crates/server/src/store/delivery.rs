@@ -38,7 +38,10 @@ pub struct Waiting {
 
 /// What one write says to the outside.
 #[derive(Debug, Default)]
-pub(super) struct Queue(Vec<(PartId, Channel, Option<&'static str>)>);
+pub(super) struct Queue {
+    said: Vec<(PartId, Channel, Option<&'static str>)>,
+    reported: Vec<PartId>,
+}
 
 impl Queue {
     /// Adds what is carried of the parts that a command has made.
@@ -50,8 +53,17 @@ impl Queue {
     ) {
         for part in conversation.parts.iter().filter(|part| added.contains(&part.id)) {
             if let Some(channel) = carried_by(part) {
-                self.0.push((part.id.clone(), channel.clone(), refused));
+                self.said.push((part.id.clone(), channel.clone(), refused));
             }
+        }
+    }
+
+    /// Takes out what a command reports on: whoever can has carried it.
+    pub(super) fn settle(&mut self, command: &Command) {
+        if let Command::SetDelivery { part, delivery, .. } = command
+            && *delivery != Delivery::Created
+        {
+            self.reported.push(part.clone());
         }
     }
 
@@ -67,7 +79,7 @@ impl Queue {
                         attempts, not_before, queued_at)
                    VALUES ((SELECT COALESCE(MAX(number), 0) + 1 FROM deliveries), $1, $2, $3, $4,
                            $5, 0, $6, $6)";
-        for (part, channel, refused) in self.0 {
+        for (part, channel, refused) in self.said {
             sqlx::query(sql)
                 .bind(organisation.as_str())
                 .bind(conversation.as_str())
@@ -77,6 +89,11 @@ impl Queue {
                 .bind(now.as_millis())
                 .execute(&mut *tx)
                 .await?;
+        }
+        for part in self.reported {
+            let sql = "DELETE FROM deliveries WHERE conversation_id = $1 AND part_id = $2";
+            let query = sqlx::query(sql).bind(conversation.as_str()).bind(part.as_str());
+            query.execute(&mut *tx).await?;
         }
         Ok(())
     }

@@ -16,7 +16,10 @@ pub(super) async fn capture(
     outcome: &Outcome,
 ) -> Result<()> {
     let parts = &outcome.conversation.parts;
-    for draft in parts.iter().filter(|part| outcome.changed.contains(&part.id)) {
+    let touched = |part: &&std::sync::Arc<Part>| {
+        outcome.changed.contains(&part.id) || outcome.added.contains(&part.id)
+    };
+    for draft in parts.iter().filter(touched) {
         let PartBody::Suggestion(suggestion) = &draft.body else { continue };
         let (SuggestionStatus::Sent(sent) | SuggestionStatus::Replaced(sent)) = &suggestion.status
         else {

@@ -283,6 +283,7 @@ impl Write {
             let applied = apply(&outcome.conversation, command, &mut context)?;
             outcome.conversation = applied.conversation;
             queue.add(&outcome.conversation, &applied.added, refused);
+            queue.settle(command);
             outcome.added.extend(applied.added);
             outcome.changed.extend(applied.changed);
         }

@@ -11,5 +11,6 @@ mod client;
 mod commands;
 mod log;
 mod organisations;
+mod outside;
 mod program;
 mod survival;

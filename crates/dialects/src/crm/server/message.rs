@@ -1,7 +1,7 @@
 //! Messages, notes, calls and drafts in the vendor's form.
 
 use inbox_model::part::Message;
-use inbox_model::suggestion::SuggestionStatus;
+use inbox_model::suggestion::{Label, SuggestionStatus, TrainingPair};
 use inbox_model::{
     Channel, Content, Conversation, Delivery, Media, MediaId, Part, PartBody, ParticipantKind,
 };
@@ -43,6 +43,26 @@ pub fn write_message(
 /// A stored file, as the answer to its upload.
 pub fn write_media(media: &Media) -> Value {
     media_of(&with_uuid(media)).map_or(Value::Null, |media| json_of(&media))
+}
+
+/// A draft and what was sent instead, as the vendor's schema has it. It goes into exports, and is no
+/// answer of any endpoint.
+pub fn write_training_pair(pair: &TrainingPair) -> Value {
+    let uuid = |id: &str| uuid_of_text(id).unwrap_or_else(|| id.to_owned());
+    let label = match pair.label {
+        Label::Accepted => "accepted",
+        Label::Edited => "edited",
+        Label::Replaced => "replaced",
+    };
+    json_of(&wire::TrainingPair {
+        conversation_id: uuid(pair.conversation_id.as_str()),
+        suggestion_activity_id: uuid(pair.suggestion.as_str()),
+        sent_activity_id: uuid(pair.sent.as_str()),
+        draft: pair.draft_text.clone(),
+        sent: pair.sent_text.clone(),
+        label: label.to_owned(),
+        captured_at: time(pair.captured_at),
+    })
 }
 
 /// The contact of a thread whose ids are UUIDs.

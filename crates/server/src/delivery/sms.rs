@@ -1,0 +1,77 @@
+//! Text messages, as files in a folder: where a gateway's program takes them from.
+
+use std::path::PathBuf;
+
+use inbox_model::Channel;
+use serde_json::json;
+
+use super::carrier::{Carried, Carrier, CarryError, Carrying};
+use super::letter::Letter;
+use super::write_whole;
+
+/// Text messages as files `<id>.json` in a folder.
+#[derive(Clone, Debug)]
+pub struct SmsFolder {
+    folder: PathBuf,
+}
+
+impl SmsFolder {
+    /// Into this folder, which is made where it is missing.
+    pub fn new(folder: PathBuf) -> Self {
+        Self { folder }
+    }
+}
+
+impl Carrier for SmsFolder {
+    fn channel(&self) -> Channel {
+        Channel::Sms
+    }
+
+    fn carry<'a>(&'a self, letter: &'a Letter) -> Carrying<'a> {
+        Box::pin(async move {
+            let to = letter.phone.as_ref().ok_or_else(|| CarryError::no_address("phone number"))?;
+            if !is_phone_number(to) {
+                let info = format!("`{to}` is no phone number.");
+                return Err(CarryError::Refused { code: "bad_address", info });
+            }
+            let files = letter.files.iter();
+            let files = files.map(|file| {
+                json!({ "id": file.id, "url": file.url, "name": file.name, "mime": file.mime })
+            });
+            let message = json!({
+                "id": letter.id,
+                "to": to,
+                "text": letter.text,
+                "files": files.collect::<Vec<_>>(),
+                "organisation": letter.organisation,
+                "conversation": letter.conversation,
+            });
+            let name = format!("{}.json", letter.id);
+            let written = write_whole(&self.folder, &name, message.to_string().as_bytes()).await;
+            written.map_err(|error| CarryError::Later(error.to_string()))?;
+            Ok(Carried { info: None })
+        })
+    }
+}
+
+/// As people write them: at least five digits, and what stands between them.
+fn is_phone_number(text: &str) -> bool {
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    let between = |letter: char| letter.is_ascii_digit() || "+-()/. ".contains(letter);
+    (5..=20).contains(&digits) && text.chars().all(between)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_phone_number_is_told_from_other_texts() {
+        for good in ["+49 170 1234567", "(555) 010-9999", "4915223567929"] {
+            assert!(is_phone_number(good), "{good}");
+        }
+        for bad in ["", "1234", "ada@example.com", "+49 170 x", "123456789012345678901"] {
+            assert!(!is_phone_number(bad), "{bad}");
+        }
+    }
+}

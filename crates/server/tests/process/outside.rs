@@ -1,0 +1,115 @@
+//! What the program does outside of itself: mail and text messages as files, and exports.
+
+use inbox_dialects::ids::uuid_of_text;
+use inbox_server::clock;
+use inbox_server::identity::{Claims, sign};
+use serde_json::{Value, json};
+
+use crate::client::send;
+use crate::program::{Folder, PATIENCE};
+
+struct Api {
+    address: String,
+    token: String,
+}
+
+impl Api {
+    async fn call(&self, head: &str, body: &Value) -> Value {
+        let authorization = format!("Bearer {}", self.token.trim());
+        let headers = [("authorization", authorization.as_str())];
+        let body = if body.is_null() { String::new() } else { body.to_string() };
+        let (status, answer) = send(&self.address, head, &headers, &body).await.unwrap();
+        assert!(status < 300, "{head}: {status} {answer}");
+        answer
+    }
+}
+
+#[tokio::test]
+async fn what_is_sent_lies_beside_the_database_and_survives_a_crash() {
+    let folder = Folder::new();
+    let secret = folder.say(&["secret", "show"]).await;
+    let token = folder.say(&["token", "create", "--role", "agent", "--name", "Ada"]).await;
+    let exp = u64::try_from(clock::now().as_millis() / 1_000).unwrap() + 600;
+    let email = Some("ana@home.example".to_owned());
+    let claims = Claims { sub: "user-7".into(), exp, org: None, name: None, email };
+    let server = folder.serve(&["--mail-from", "Shop <help@shop.example>"]).await;
+    let ana = Api { address: server.address.clone(), token: sign(&claims, secret.trim()).unwrap() };
+    let me = ana.call("GET /crm/api/v1/session", &Value::Null).await["me"]["id"].clone();
+    let me = me.as_str().unwrap().to_owned();
+    let ada = Api { address: server.address.clone(), token: token.clone() };
+    let open = format!("POST /crm/api/v1/contacts/{me}/conversations");
+    let thread = ada.call(&open, &json!({ "channel": "email" })).await["id"].clone();
+    let messages = format!("/crm/api/v1/conversations/{}/messages", thread.as_str().unwrap());
+    let mail = json!({ "channel": "email", "body": "Hello Ana", "subject": "Hi" });
+    ada.call(&format!("POST {messages}"), &mail).await;
+    // Whether it was handed on already or not.
+    server.kill().await;
+    let server = folder.serve(&["--mail-from", "Shop <help@shop.example>"]).await;
+    let ada = Api { address: server.address.clone(), token };
+    let sent = async {
+        loop {
+            let list = ada.call(&format!("GET {messages}"), &Value::Null).await;
+            if list["items"][0]["status"] == "sent" {
+                break;
+            }
+        }
+    };
+    tokio::time::timeout(PATIENCE * 2, sent).await.unwrap();
+    let mails: Vec<_> = std::fs::read_dir(folder.path().join("data/mail")).unwrap().collect();
+    assert_eq!(mails.len(), 1, "{mails:?}");
+    let text = std::fs::read_to_string(mails[0].as_ref().unwrap().path()).unwrap();
+    assert!(text.contains("From: Shop <help@shop.example>\r\n"), "{text}");
+    assert!(text.contains("Hello Ana"), "{text}");
+    assert_eq!(server.stop().await, Some(0));
+}
+
+#[tokio::test]
+async fn pairs_are_exported_a_line_each_for_one_organisation() {
+    use inbox_model::{Command, Content, Conversation, Participant, ParticipantKind};
+    use inbox_server::store::{Act, Store, bot};
+
+    let folder = Folder::new();
+    folder.say(&["organisation", "create", "Other"]).await;
+    let path = folder.path().join("data/inbox.db");
+    let store = Store::open(&format!("sqlite://{}", path.display())).await.unwrap();
+    let organisation = store.first_organisation().await.unwrap().id;
+    let mut write = store.write(&organisation, clock::now()).await.unwrap();
+    let id = write.new_conversation_id().await.unwrap();
+    write.open(Conversation::new(id.clone(), clock::now())).await.unwrap();
+    let ada = Participant::new(ParticipantKind::Agent, "aaaaaaaaaaaaaaaaaaaaaaaa");
+    for (draft, sent) in [("It left today.", "It left today."), ("Yes.\nNo.", "Hm")] {
+        let suggest = Command::Suggest { contents: vec![Content::text(draft)] };
+        let acts = [Act::new(&bot(), suggest), Act::new(&ada, Command::reply(sent))];
+        write.apply(&id, None, &acts).await.unwrap();
+    }
+    write.finish(None).await.unwrap();
+    store.close().await;
+    let lines = folder.say(&["training-pairs"]).await;
+    let pairs: Vec<Value> = lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let words = |pair: &Value| [&pair["draft"], &pair["sent"], &pair["label"]].map(Clone::clone);
+    assert_eq!(
+        pairs.iter().map(words).collect::<Vec<_>>(),
+        [
+            [json!("It left today."), json!("It left today."), json!("accepted")],
+            [json!("Yes.\nNo."), json!("Hm"), json!("replaced")],
+        ]
+    );
+    assert_eq!(pairs[0]["conversation_id"], json!(uuid_of_text(id.as_str())));
+    assert_eq!(folder.say(&["training-pairs", "--organisation", "Other"]).await, "");
+    let nobody = folder.run(&["training-pairs", "--organisation", "Nobody"]).await;
+    assert_eq!(nobody.status.code(), Some(1));
+}
+
+#[tokio::test]
+async fn what_cannot_carry_mail_is_told_at_the_start() {
+    let folder = Folder::new();
+    for wrong in [
+        &["serve", "--port", "0", "--mail-from", "nobody"][..],
+        &["serve", "--port", "0", "--smtp", "mailto:x"],
+        &["serve", "--port", "0", "--smtp", "smtp://localhost", "--mail", "x"],
+    ] {
+        let output = folder.run(wrong).await;
+        assert_eq!(output.status.code(), Some(2), "{wrong:?}");
+        assert!(!String::from_utf8_lossy(&output.stderr).contains("panicked"));
+    }
+}
