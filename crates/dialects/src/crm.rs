@@ -103,7 +103,17 @@ impl Dialect for Crm {
     }
 
     fn command(&self, who: &Who<'_>, command: &Command) -> Result<Request, DialectError> {
-        request::command(who, command).map(|request| self.within(request))
+        request::command(who, None, command).map(|request| self.within(request))
+    }
+
+    fn command_on(
+        &self,
+        who: &Who<'_>,
+        known: &Conversation,
+        command: &Command,
+    ) -> Result<Request, DialectError> {
+        let held = known.source.as_ref().map(|source| &source.channel);
+        request::command(who, held, command).map(|request| self.within(request))
     }
 
     fn read_command(

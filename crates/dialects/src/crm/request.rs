@@ -71,11 +71,16 @@ pub(super) fn messages(id: &ConversationId) -> Request {
     Request::new(Method::Get, path_of(id, "/messages"))
 }
 
-/// The request that carries out a command, under its idempotency key.
-pub(super) fn command(who: &Who<'_>, command: &Command) -> Result<Request, DialectError> {
+/// The request that carries out a command, under its idempotency key. `held` is the channel by which
+/// the conversation is held, if it is known.
+pub(super) fn command(
+    who: &Who<'_>,
+    held: Option<&Channel>,
+    command: &Command,
+) -> Result<Request, DialectError> {
     let request = match command {
         Command::Start { contents } => start(who, contents)?,
-        Command::Reply { contents, .. } => reply(who, contents, command)?,
+        Command::Reply { contents, .. } => reply(who, held, contents, command)?,
         Command::MarkRead { readers } if only_mine(readers) => {
             Request::new(Method::Post, path_of(who.conversation, "/read"))
         }
@@ -108,17 +113,19 @@ fn start(who: &Who<'_>, contents: &[Content]) -> Result<Request, DialectError> {
 
 /// The vendor sends e-mails and texts. Which of them a conversation is held by, the command may not
 /// say: then our own server goes by the conversation, which the extension tells it to.
-fn reply(who: &Who<'_>, contents: &[Content], command: &Command) -> Result<Request, DialectError> {
+fn reply(
+    who: &Who<'_>,
+    held: Option<&Channel>,
+    contents: &[Content],
+    command: &Command,
+) -> Result<Request, DialectError> {
     check(contents)?;
     let mut body = Map::default();
     let mut extension = Map::default();
     let channel = company::envelope(&mut body, command)?;
     let has_subject = body.get("subject").is_some();
-    let word = match channel {
-        Some(Channel::Email) => "email",
-        None if has_subject => "email",
-        _ => "sms",
-    };
+    let by_mail = channel.or(held).map_or(has_subject, |channel| *channel == Channel::Email);
+    let word = if by_mail || has_subject && channel.is_none() { "email" } else { "sms" };
     body.set("channel", word);
     if !matches!(channel, Some(Channel::Email | Channel::Sms)) {
         extension.set(

@@ -8,6 +8,7 @@ use inbox_dialects::ids::uuid_of_text;
 use inbox_dialects::{Dialect, DialectError, ListQuery, Method, Request, Who};
 use inbox_model::command::{Envelope, Readers};
 use inbox_model::content::Location;
+use inbox_model::conversation::Source;
 use inbox_model::{
     Channel, Command, CommandId, Content, ConversationId, Media, Participant, ParticipantId,
     ParticipantKind, State,
@@ -147,6 +148,27 @@ fn a_reply_goes_by_the_nearest_channel_and_arrives_by_the_true_one() {
         assert_eq!((&parsed["channel"], &parsed["body"]), (&json!(word), &json!("Hi")));
         let read = read_send(&body).unwrap();
         assert_eq!((read.envelope, read.contents), (envelope, vec![Content::text("Hi")]));
+    }
+}
+
+/// Where the client knows the conversation, the vendor is told the channel by which it is held.
+#[test]
+fn a_reply_goes_as_the_conversation_is_held() {
+    let (id, key, actor) = (ConversationId::from(CONVERSATION), CommandId::from("k"), agent());
+    let who = Who { actor: &actor, conversation: &id, command_id: &key };
+    for (held, envelope, word) in [
+        (Channel::Email, Envelope::default(), "email"),
+        (Channel::Sms, Envelope::default(), "sms"),
+        (Channel::Web, Envelope::default(), "sms"),
+        (Channel::Email, through(Channel::Sms), "sms"),
+        (Channel::Sms, through(Channel::Email), "email"),
+    ] {
+        let mut known = inbox_model::Conversation::new(id.clone(), super::NOW);
+        known.source = Some(Source { channel: held, ..Source::default() });
+        let request = Crm::new().command_on(&who, &known, &reply("Hi", envelope.clone())).unwrap();
+        let body = request.body.unwrap();
+        assert_eq!(serde_json::from_str::<Value>(&body).unwrap()["channel"], word);
+        assert_eq!(read_send(&body).unwrap().envelope, envelope);
     }
 }
 
