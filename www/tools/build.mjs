@@ -34,6 +34,7 @@ import {
 export const FEATURES = {
   messenger: 'messenger,featurebase',
   desk: 'desk',
+  'messenger-intercom': 'messenger,intercom',
   'messenger-stack-auth': 'messenger,stack-auth',
   'messenger-crm': 'messenger,crm',
   'messenger-voicebot': 'messenger,voicebot',

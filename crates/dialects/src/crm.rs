@@ -106,6 +106,7 @@ impl Dialect for Crm {
         request::command(who, None, command).map(|request| self.within(request))
     }
 
+    #[cfg(feature = "company")]
     fn command_on(
         &self,
         who: &Who<'_>,
