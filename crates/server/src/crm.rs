@@ -8,6 +8,7 @@ mod list;
 mod media;
 mod messages;
 mod open;
+mod openapi;
 mod place;
 mod state;
 mod suggestion;
@@ -16,12 +17,14 @@ mod views;
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
-use axum::routing::{get, post};
 use inbox_dialects::crm::server::WireError;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
 
 use crate::http::{self, App};
 use crate::identity::Principal;
 use fault::Fault;
+pub(crate) use openapi::openapi;
 
 /// A request that was let in.
 type Call = http::Call<Fault>;
@@ -30,29 +33,34 @@ type Call = http::Call<Fault>;
 /// not hear the answer.
 const UPLOAD_BYTES: usize = 64 << 20;
 
+/// The routes with their description, with paths below the prefix.
+fn routes() -> OpenApiRouter<App> {
+    let upload = OpenApiRouter::new()
+        .routes(routes!(media::upload))
+        .layer(DefaultBodyLimit::max(UPLOAD_BYTES));
+    OpenApiRouter::new()
+        .routes(routes!(list::list))
+        .routes(routes!(views::views, views::save))
+        .routes(routes!(views::counts))
+        .routes(routes!(views::sla))
+        .routes(routes!(views::overdue))
+        .merge(upload)
+        .routes(routes!(thread::get))
+        .routes(routes!(messages::list, messages::send))
+        .routes(routes!(state::star, state::unstar))
+        .routes(routes!(state::read))
+        .routes(routes!(state::unread))
+        .routes(routes!(state::assign))
+        .routes(routes!(state::archive))
+        .routes(routes!(suggestion::send))
+        .routes(routes!(suggestion::dismiss))
+        .routes(routes!(open::open))
+}
+
 /// The routes, with paths below the prefix.
 pub(crate) fn router(app: App) -> Router {
-    let upload = post(media::upload).layer(DefaultBodyLimit::max(UPLOAD_BYTES));
-    Router::new()
-        .route("/conversations", get(list::list))
-        .route("/conversations/views", get(views::views).put(views::save))
-        .route("/conversations/views/counts", get(views::counts))
-        .route("/conversations/sla", get(views::sla))
-        .route("/conversations/overdue/count", get(views::overdue))
-        .route("/conversations/media", upload)
-        .route("/conversations/{id}", get(thread::get))
-        .route("/conversations/{id}/messages", get(messages::list).post(messages::send))
-        .route("/conversations/{id}/star", post(state::star).delete(state::unstar))
-        .route("/conversations/{id}/read", post(state::read))
-        .route("/conversations/{id}/unread", post(state::unread))
-        .route("/conversations/{id}/assign", post(state::assign))
-        .route("/conversations/{id}/archive", post(state::archive))
-        .route("/conversations/{id}/suggestions/{activity}/send", post(suggestion::send))
-        .route("/conversations/{id}/suggestions/{activity}/dismiss", post(suggestion::dismiss))
-        .route("/contacts/{id}/conversations", post(open::open))
-        .fallback(not_found)
-        .method_not_allowed_fallback(method_not_allowed)
-        .with_state(app)
+    let (router, _) = routes().split_for_parts();
+    router.fallback(not_found).method_not_allowed_fallback(method_not_allowed).with_state(app)
 }
 
 async fn not_found() -> Fault {

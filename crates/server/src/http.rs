@@ -60,6 +60,7 @@ const ORGANISATION: &str = "x-org-id";
 /// What is published about each dialect, in the order in which it is shown.
 fn descriptions() -> Vec<Published> {
     vec![
+        Published { name: "crm", document: crm::openapi() },
         Published { name: "featurebase", document: featurebase::openapi() },
         Published { name: "intercom", document: intercom::openapi() },
         Published { name: "stack-auth", document: stack_auth::openapi() },

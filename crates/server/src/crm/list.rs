@@ -1,17 +1,28 @@
 //! `GET /conversations`.
 
 use axum::response::Response;
-use inbox_dialects::crm::server::{ListParams, WireError, read_list, write_list};
+use inbox_dialects::crm::server::{ListParams, WireError, read_list, wire, write_list};
 use inbox_model::view::{Filters, Scope};
 use inbox_model::{ParticipantId, Timestamp};
 use serde_json::{Value, json};
 
 use super::Call;
 use super::fault::Fault;
+use super::openapi::{ListQuery, Organisation, Refused};
 use crate::http::answer;
 use crate::store::{Assignee, ListFilter, ListStart, Reader, Store};
 
-/// A page of threads, newest activity first. Without `archived` it shows what was not put away.
+/// List conversations
+///
+/// Newest activity first; without `archived` what was not put away. Customers see their own.
+#[utoipa::path(
+    get,
+    path = "/conversations",
+    operation_id = "listConversations",
+    tag = "Threads",
+    params(ListQuery, Organisation),
+    responses((status = 200, description = "A page of conversations.", body = wire::ConversationPage), Refused),
+)]
 pub(super) async fn list(call: Call) -> Result<Response, Fault> {
     let params = read_list(&call.query)?;
     let reader = &call.principal.reader;

@@ -5,14 +5,26 @@ use axum::extract::multipart::MultipartRejection;
 use axum::http::StatusCode;
 use axum::response::Response;
 use inbox_dialects::crm::UPLOAD_FIELD;
-use inbox_dialects::crm::server::{WireError, write_media};
+use inbox_dialects::crm::server::{WireError, wire, write_media};
 
 use super::agents_only;
 use super::fault::Fault;
+use super::openapi::{Invalid, Organisation, Refused};
 use crate::http::{Caller, json_response};
 use crate::media::{Incoming, MediaError};
 
-/// Keeps a file for a message. It is written as it comes, and never held in memory as a whole.
+/// Upload media for an outbound message
+///
+/// It is written as it comes, and never held in memory as a whole.
+#[utoipa::path(
+    post,
+    path = "/conversations/media",
+    operation_id = "uploadMedia",
+    tag = "Threads",
+    params(Organisation),
+    request_body(content = wire::Upload, content_type = "multipart/form-data"),
+    responses((status = 201, description = "The file.", body = wire::Media), Refused, Invalid),
+)]
 pub(super) async fn upload(
     caller: Caller<Fault>,
     form: Result<Multipart, MultipartRejection>,

@@ -3,26 +3,49 @@
 use axum::http::StatusCode;
 use axum::response::Response;
 use inbox_dialects::crm::server::{
-    WireError, content_of, no_such_file, read_send, write_message, write_messages,
+    WireError, content_of, no_such_file, read_send, wire, write_message, write_messages,
 };
 use inbox_model::command::Envelope;
 use inbox_model::{Command, Content, Part};
 
 use super::Call;
 use super::fault::Fault;
+use super::openapi::{InThread, Invalid, Key, Missing, Organisation};
 use super::place::Thread;
 use super::thread::see;
 use crate::http::{Opened, answer, finish};
 use crate::store::{Act, Write};
 
-/// The newest 500 messages, oldest first.
+/// List messages in a thread
+///
+/// The newest 500, oldest first. Calls are among them, with their summary.
+#[utoipa::path(
+    get,
+    path = "/conversations/{conversation_id}/messages",
+    operation_id = "listMessages",
+    tag = "Threads",
+    params(InThread, Organisation),
+    responses((status = 200, description = "The messages.", body = wire::MessageList), Missing),
+)]
 pub(super) async fn list(Thread(id): Thread, call: Call) -> Result<Response, Fault> {
     let conversation = call.app.store().conversation(&call.principal.reader, &id).await?;
     let conversation = conversation.ok_or_else(WireError::not_found)?;
     Ok(answer(&write_messages(&conversation, call.audience())))
 }
 
-/// Says something: an agent by SMS or e-mail, or as the thread is held; a customer as themselves.
+/// Send a message (SMS/email) in the thread
+///
+/// An agent by SMS or e-mail, or as the thread is held; a customer as themselves. A draft that waits
+/// is settled by what an agent says.
+#[utoipa::path(
+    post,
+    path = "/conversations/{conversation_id}/messages",
+    operation_id = "sendMessage",
+    tag = "Threads",
+    params(InThread, Organisation, Key),
+    request_body = wire::SendMessageRequest,
+    responses((status = 201, description = "What was said. One that is there under its `provider_message_id` is not said again.", body = wire::Message), Missing, Invalid),
+)]
 pub(super) async fn send(Thread(id): Thread, call: Call) -> Result<Response, Fault> {
     let request = read_send(&call.body)?;
     let mut write = match call.begin().await? {

@@ -3,7 +3,7 @@
 use axum::http::StatusCode;
 use axum::response::Response;
 use inbox_dialects::crm::server::{
-    OpenRequest, WireError, read_open, write_conversation, write_started,
+    OpenRequest, WireError, read_open, wire, write_conversation, write_started,
 };
 use inbox_model::conversation::Source;
 use inbox_model::{Channel, Command, Conversation, ConversationId, Participant, State};
@@ -11,6 +11,7 @@ use inbox_model::{Channel, Command, Conversation, ConversationId, Participant, S
 use super::Call;
 use super::fault::Fault;
 use super::messages::with_files;
+use super::openapi::{Key, Missing, OfContact, Organisation};
 use super::place::Person;
 use super::thread::see;
 use crate::http::{Opened, finish};
@@ -19,8 +20,19 @@ use crate::store::{Act, ListFilter, ListStart, Write};
 /// How many of a contact's threads are looked through for one that is open, newest first.
 const LOOKED_THROUGH: u32 = 100;
 
-/// Opens a thread with a contact. One that is open on that channel is taken instead of a second one,
-/// as the vendor's inbox has one for each contact. What our own client says with it is said at once.
+/// Open a conversation for a contact
+///
+/// One that is open on that channel is taken instead of a second one, as the vendor's inbox has one
+/// for each contact. What our own client says with it is said at once.
+#[utoipa::path(
+    post,
+    path = "/contacts/{contact_id}/conversations",
+    operation_id = "openConversation",
+    tag = "Threads",
+    params(OfContact, Organisation, Key),
+    request_body = Option<wire::OpenConversationRequest>,
+    responses((status = 201, description = "The thread.", body = wire::Conversation), Missing),
+)]
 pub(super) async fn open(Person(contact): Person, call: Call) -> Result<Response, Fault> {
     let reader = &call.principal.reader;
     if !reader.is_agent() && contact != *reader.id() {

@@ -1,40 +1,88 @@
 //! Stars, reading, assigning, putting away.
 
 use axum::response::Response;
-use inbox_dialects::crm::server::{not_a_member, read_archive, read_assign};
+use inbox_dialects::crm::server::{not_a_member, read_archive, read_assign, wire};
 use inbox_model::Command;
 use inbox_model::command::Readers;
 
 use super::fault::Fault;
+use super::openapi::{InThread, Invalid, Key, Missing, Organisation};
 use super::place::Thread;
 use super::thread::change;
 use super::{Call, agents_only};
 
-/// Gives a star.
+/// Star a conversation
+#[utoipa::path(
+    post,
+    path = "/conversations/{conversation_id}/star",
+    operation_id = "starConversation",
+    tag = "State",
+    params(InThread, Organisation, Key),
+    responses((status = 200, description = "The thread.", body = wire::Conversation), Missing),
+)]
 pub(super) async fn star(Thread(id): Thread, call: Call) -> Result<Response, Fault> {
     agents_only(&call.principal)?;
     change(&call, &id, Command::SetStarred { on: true }).await
 }
 
-/// Takes it.
+/// Unstar
+#[utoipa::path(
+    delete,
+    path = "/conversations/{conversation_id}/star",
+    operation_id = "unstarConversation",
+    tag = "State",
+    params(InThread, Organisation, Key),
+    responses((status = 200, description = "The thread.", body = wire::Conversation), Missing),
+)]
 pub(super) async fn unstar(Thread(id): Thread, call: Call) -> Result<Response, Fault> {
     agents_only(&call.principal)?;
     change(&call, &id, Command::SetStarred { on: false }).await
 }
 
-/// Everything is read, by whoever asks. Customers too say so, for themselves.
+/// Mark read
+///
+/// By whoever asks, for themselves. Customers too.
+#[utoipa::path(
+    post,
+    path = "/conversations/{conversation_id}/read",
+    operation_id = "markRead",
+    tag = "State",
+    params(InThread, Organisation, Key),
+    responses((status = 200, description = "The thread.", body = wire::Conversation), Missing),
+)]
 pub(super) async fn read(Thread(id): Thread, call: Call) -> Result<Response, Fault> {
     let readers = Readers { me: true, ..Readers::default() };
     change(&call, &id, Command::MarkRead { readers }).await
 }
 
-/// Whoever asks wants to see it as unread again.
+/// Mark unread
+///
+/// For whoever asks.
+#[utoipa::path(
+    post,
+    path = "/conversations/{conversation_id}/unread",
+    operation_id = "markUnread",
+    tag = "State",
+    params(InThread, Organisation, Key),
+    responses((status = 200, description = "The thread.", body = wire::Conversation), Missing),
+)]
 pub(super) async fn unread(Thread(id): Thread, call: Call) -> Result<Response, Fault> {
     agents_only(&call.principal)?;
     change(&call, &id, Command::MarkUnread).await
 }
 
-/// Makes a member of the organisation responsible, or nobody.
+/// Assign to a staff member
+///
+/// A member of the organisation, or nobody.
+#[utoipa::path(
+    post,
+    path = "/conversations/{conversation_id}/assign",
+    operation_id = "assignConversation",
+    tag = "State",
+    params(InThread, Organisation, Key),
+    request_body = wire::AssignRequest,
+    responses((status = 200, description = "The thread.", body = wire::Conversation), Missing, Invalid),
+)]
 pub(super) async fn assign(Thread(id): Thread, call: Call) -> Result<Response, Fault> {
     agents_only(&call.principal)?;
     // Whether there is such a thread comes first: who is a member is told to nobody else.
@@ -51,7 +99,16 @@ pub(super) async fn assign(Thread(id): Thread, call: Call) -> Result<Response, F
     change(&call, &id, Command::Assign { agent: Some(agent), team: None }).await
 }
 
-/// Puts away, or brings back.
+/// Archive / unarchive
+#[utoipa::path(
+    post,
+    path = "/conversations/{conversation_id}/archive",
+    operation_id = "archiveConversation",
+    tag = "State",
+    params(InThread, Organisation, Key),
+    request_body = wire::ArchiveRequest,
+    responses((status = 200, description = "The thread.", body = wire::Conversation), Missing),
+)]
 pub(super) async fn archive(Thread(id): Thread, call: Call) -> Result<Response, Fault> {
     agents_only(&call.principal)?;
     let on = read_archive(&call.body)?;

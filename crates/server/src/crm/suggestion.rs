@@ -2,24 +2,43 @@
 
 use axum::http::StatusCode;
 use axum::response::Response;
-use inbox_dialects::crm::server::{WireError, read_suggestion, write_message};
+use inbox_dialects::crm::server::{WireError, read_suggestion, wire, write_message};
 use inbox_model::{Command, ConversationId, PartId};
 
 use super::fault::Fault;
+use super::openapi::{InActivity, Key, Missing, Organisation, Settled};
 use super::place::Activity;
 use super::thread::see;
 use super::{Call, agents_only};
 use crate::http::{Opened, finish};
 use crate::store::Act;
 
-/// Sends a draft as it stands, and answers with the message.
+/// Send a suggested draft (one-click)
+///
+/// As it stands.
+#[utoipa::path(
+    post,
+    path = "/conversations/{conversation_id}/suggestions/{activity_id}/send",
+    operation_id = "sendSuggestion",
+    tag = "Suggestions",
+    params(InActivity, Organisation, Key),
+    responses((status = 201, description = "The message.", body = wire::Message), Missing, Settled),
+)]
 pub(super) async fn send(Activity(id, part): Activity, call: Call) -> Result<Response, Fault> {
     agents_only(&call.principal)?;
     let envelope = read_suggestion(&call.body)?.envelope;
     settle(&call, &id, &part, Command::SendSuggestion { part: part.clone(), envelope }).await
 }
 
-/// Marks a draft as unwanted, and answers with it.
+/// Dismiss a suggested draft
+#[utoipa::path(
+    post,
+    path = "/conversations/{conversation_id}/suggestions/{activity_id}/dismiss",
+    operation_id = "dismissSuggestion",
+    tag = "Suggestions",
+    params(InActivity, Organisation, Key),
+    responses((status = 200, description = "The draft.", body = wire::Message), Missing, Settled),
+)]
 pub(super) async fn dismiss(Activity(id, part): Activity, call: Call) -> Result<Response, Fault> {
     agents_only(&call.principal)?;
     settle(&call, &id, &part, Command::DismissSuggestion { part: part.clone() }).await

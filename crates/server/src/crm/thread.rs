@@ -2,16 +2,25 @@
 
 use axum::http::StatusCode;
 use axum::response::Response;
-use inbox_dialects::crm::server::{WireError, write_conversation};
+use inbox_dialects::crm::server::{WireError, wire, write_conversation};
 use inbox_model::{Command, Conversation, ConversationId};
 
 use super::Call;
 use super::fault::Fault;
+use super::openapi::{InThread, Missing, Organisation};
 use super::place::Thread;
 use crate::http::{Opened, answer, finish};
 use crate::store::{Act, Write};
 
-/// One thread.
+/// Get a thread
+#[utoipa::path(
+    get,
+    path = "/conversations/{conversation_id}",
+    operation_id = "getConversation",
+    tag = "Threads",
+    params(InThread, Organisation),
+    responses((status = 200, description = "The thread.", body = wire::Conversation), Missing),
+)]
 pub(super) async fn get(Thread(id): Thread, call: Call) -> Result<Response, Fault> {
     let store = call.app.store();
     store.wake(call.now).await?;

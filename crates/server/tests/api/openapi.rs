@@ -6,7 +6,7 @@ use crate::server::Server;
 
 /// What is published, with the number of operations that each has.
 const PUBLISHED: &[(&str, usize)] =
-    &[("featurebase", 11), ("intercom", 12), ("stack-auth", 4), ("voicebot", 9)];
+    &[("crm", 19), ("featurebase", 11), ("intercom", 12), ("stack-auth", 4), ("voicebot", 9)];
 
 #[tokio::test]
 async fn every_dialect_publishes_a_description_to_anybody() {
