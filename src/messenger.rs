@@ -66,7 +66,7 @@ fn places(engine: Engine, open: RwSignal<bool>) -> El {
     let store = engine.store;
     let elsewhere = move || {
         group().choose(
-            move || store.composing.get(),
+            move || store.composing.get() && engine.capabilities().start,
             move || start::start(engine),
             move || home::home(engine),
         )

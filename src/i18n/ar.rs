@@ -13,6 +13,7 @@ pub(super) const fn text(text: Text) -> &'static str {
         Text::RecentConversations => "محادثاتك",
         Text::NewConversationTitle => "محادثة جديدة",
         Text::NewConversationStart => "اكتب رسالتك الأولى وسنتولى الباقي.",
+        Text::CannotBegin => "سنكتب إليك هنا. يمكنك الرد فور بدء محادثة.",
         #[cfg(feature = "desk")]
         Text::Conversation => "محادثة",
         Text::Back => "رجوع",

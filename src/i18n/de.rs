@@ -13,6 +13,9 @@ pub(super) const fn text(text: Text) -> &'static str {
         Text::RecentConversations => "Deine Unterhaltungen",
         Text::NewConversationTitle => "Neue Unterhaltung",
         Text::NewConversationStart => "Schreib die erste Nachricht, wir kümmern uns um den Rest.",
+        Text::CannotBegin => {
+            "Wir melden uns hier. Antworten geht, sobald es eine Unterhaltung gibt."
+        }
         #[cfg(feature = "desk")]
         Text::Conversation => "Unterhaltung",
         Text::Back => "Zurück",

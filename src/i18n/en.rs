@@ -13,6 +13,9 @@ pub(super) const fn text(text: Text) -> &'static str {
         Text::RecentConversations => "Your conversations",
         Text::NewConversationTitle => "New conversation",
         Text::NewConversationStart => "Write the first message and we will take it from there.",
+        Text::CannotBegin => {
+            "We will write to you here. You can answer as soon as there is a conversation."
+        }
         #[cfg(feature = "desk")]
         Text::Conversation => "Conversation",
         Text::Back => "Back",

@@ -14,6 +14,7 @@ pub enum Text {
     RecentConversations,
     NewConversationTitle,
     NewConversationStart,
+    CannotBegin,
     #[cfg(feature = "desk")]
     Conversation,
     Back,

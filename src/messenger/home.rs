@@ -54,10 +54,22 @@ pub(super) fn home(engine: Engine) -> El {
                 ),
         )
         .child(connection_banner(engine))
-        .child(el("div").class("home-body").child(write(engine, i18n)).child(conversations(engine)))
+        .child(
+            el("div")
+                .class("home-body")
+                .child(beginning(engine, i18n))
+                .child(conversations(engine)),
+        )
 }
 
-/// The way to a first message.
+/// The way to a first message, or that there is none: some systems let only the company begin.
+fn beginning(engine: Engine, i18n: I18n) -> El {
+    if engine.capabilities().start {
+        return write(engine, i18n);
+    }
+    el("p").class("home-write-none").text(i18n.tr(Text::CannotBegin))
+}
+
 fn write(engine: Engine, i18n: I18n) -> El {
     el("button")
         .attr("type", "button")

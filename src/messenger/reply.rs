@@ -74,13 +74,13 @@ pub(super) fn reply_box(engine: Engine, conversation: ConversationId) -> El {
                 .class("reply-closed")
                 .attr("role", "status")
                 .child(el("p").child(icon(Glyph::Info)).text(why))
-                .child(
+                .maybe(engine.capabilities().start.then(|| {
                     el("button")
                         .attr("type", "button")
                         .class("button")
                         .on_click(start_new)
-                        .text(i18n.tr(Text::StartNewInstead)),
-                )
+                        .text(i18n.tr(Text::StartNewInstead))
+                }))
         },
         move || {
             group()

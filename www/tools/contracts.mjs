@@ -71,6 +71,16 @@ const DIALECTS = [
     },
   },
   {
+    name: 'crm',
+    contract: 'crm.yaml',
+    base: '/crm/api/v1',
+    headers: bearer,
+    known: async (ask) => {
+      const { id, contact_id } = (await ask('/conversations?limit=5')).items[4];
+      return { 'path.conversation_id': id, 'path.contact_id': contact_id };
+    },
+  },
+  {
     name: 'voicebot',
     contract: 'voicebot.yaml',
     base: '/voicebot/third-party/v1',

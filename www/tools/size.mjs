@@ -93,7 +93,7 @@ export function size() {
     if (missing.length > 0)
       throw new Stop(`dist/ lacks ${missing.join(', ')}, which ${group.name} needs. Build: npm run build`);
     const total = sum(group.files.flatMap((file) => sizes[file] ?? []));
-    const budget = budgets[group.name.split('-')[0] ?? '']?.brotli;
+    const budget = (budgets[group.name] ?? budgets[group.name.split('-')[0] ?? ''])?.brotli;
     const share =
       budget === undefined ? '' : `   ${Math.round((100 * total.brotli) / budget)} % of ${kilobytes(budget)}`;
     console.log(row(TITLES[group.name] ?? `${group.name}, the same`, total) + share);

@@ -1,12 +1,18 @@
 //! Vendors' HTML: what is written for their clients, and theirs as markdown.
 
+#[cfg(any(feature = "company", feature = "intercom"))]
 mod markdown;
+#[cfg(any(feature = "company", feature = "intercom"))]
 mod token;
+#[cfg(any(test, not(any(feature = "company", feature = "intercom"))))]
+mod words;
 
+#[cfg(feature = "company")]
 use inbox_model::markdown::{Profile, render_html};
 
 /// The markdown as safe HTML, as people write it in a chat. Vendors' clients put it into a page as
 /// it is, so what it may contain is decided here and not there.
+#[cfg(feature = "company")]
 pub(crate) fn html_of(markdown: &str) -> String {
     let mut html = render_html(markdown, Profile::Chat);
     html.truncate(html.trim_end().len());
@@ -16,8 +22,34 @@ pub(crate) fn html_of(markdown: &str) -> String {
 /// A vendor's HTML as markdown: words with their emphasis, links, pictures, lists, quotations,
 /// headings and code. What looks like markdown in the words is escaped, so that they are shown as they
 /// are. What markdown has no mark for leaves its words; scripts and style sheets leave nothing.
+#[cfg(any(feature = "company", feature = "intercom"))]
 pub(crate) fn text_of(html: &str) -> String {
     markdown::convert(html, false)
+}
+
+/// The same for a messenger to whose dialect HTML is the exception: the words alone.
+#[cfg(not(any(feature = "company", feature = "intercom")))]
+#[cfg_attr(not(feature = "featurebase"), allow(dead_code, reason = "others have no HTML"))]
+pub(crate) fn text_of(html: &str) -> String {
+    words::text_of(html)
+}
+
+/// The same for a messenger, which needs no tables of marks to send what a customer has typed: it goes
+/// as words, and as it was meant in the extension.
+#[cfg(all(feature = "intercom", not(feature = "company")))]
+pub(crate) fn html_of(markdown: &str) -> String {
+    let mut html = String::from("<p>");
+    for letter in markdown.trim_end().chars() {
+        match letter {
+            '&' => html.push_str("&amp;"),
+            '<' => html.push_str("&lt;"),
+            '>' => html.push_str("&gt;"),
+            '\n' => html.push_str("<br>"),
+            letter => html.push(letter),
+        }
+    }
+    html.push_str("</p>");
+    html
 }
 
 /// A vendor's HTML as plain text: the same without marks and addresses.
@@ -45,6 +77,17 @@ mod tests {
         check("<p>- no list</p><p>1. none</p>", "\\- no list\n\n1\\. none");
         check("<!-- a > b --><p>c</p>", "c");
         check("a\n  b", "a b");
+    }
+
+    #[test]
+    fn a_messenger_has_the_words_alone() {
+        let check = |html: &str, text: &str| assert_eq!(words::text_of(html), text, "{html}");
+        check("<p>Hi,</p><p>a &lt; b &amp;amp; c<br>next</p>", "Hi,\n\na \\< b &amp; c\nnext");
+        check("no tags", "no tags");
+        check("<style>p { x }</style><P class=\"a\">yes</P>", "yes");
+        check("cut <off", "cut");
+        check("<script>alert(1)", "");
+        check("2*3*4", "2\\*3\\*4");
     }
 
     #[test]

@@ -39,18 +39,19 @@ export interface Answer {
 /** One bearer's view of the server. */
 export class Api {
   readonly #origin: string;
-  readonly #token: string;
+  /** The bearer token. */
+  readonly token: string;
 
   constructor(origin: string, token: string) {
     this.#origin = origin;
-    this.#token = token;
+    this.token = token;
   }
 
   /** Any call; its answer, whatever it is. */
   async call(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer> {
     const response = await fetch(`${this.#origin}${path}`, {
       method,
-      headers: { Authorization: `Bearer ${this.#token}`, 'Content-Type': 'application/json', ...headers },
+      headers: { Authorization: `Bearer ${this.token}`, 'Content-Type': 'application/json', ...headers },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     return { status: response.status, text: await response.text() };
