@@ -28,7 +28,7 @@ const PLACE = 'target/tools/schemathesis';
  * @property {string} name as in the addresses
  * @property {string} contract file name of the vendor's
  * @property {string} base path under which it is mounted
- * @property {(token: string) => Record<string, string>} headers
+ * @property {(token: string, organisation: string) => Record<string, string>} headers
  * @property {(ask: Ask) => Promise<Record<string, string | number>>} known ids that exist, by parameter
  * @property {string[]} [spare] operations that are left out where ids exist: they would be used up
  */
@@ -74,10 +74,11 @@ const DIALECTS = [
     name: 'crm',
     contract: 'crm.yaml',
     base: '/crm/api/v1',
-    headers: bearer,
+    headers: (token, organisation) => ({ ...bearer(token), 'X-Org-Id': organisation }),
     known: async (ask) => {
       const { id, contact_id } = (await ask('/conversations?limit=5')).items[4];
-      return { 'path.conversation_id': id, 'path.contact_id': contact_id };
+      const { items } = await ask(`/conversations/${id}/messages`);
+      return { 'path.conversation_id': id, 'path.contact_id': contact_id, 'path.activity_id': items[0].id };
     },
   },
   {
@@ -146,20 +147,23 @@ async function start(program, folder) {
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   const answer = await fetch(`${origin}/demo/session`, { method: 'POST', body: JSON.stringify({ role: 'agent' }) });
-  return { origin, token: /** @type {string} */ ((await answer.json()).token), stop: () => child.kill() };
+  const { stdout } = await run(program, ['organisation', 'list', '--database', database]);
+  const organisation = stdout.split('\t')[0] ?? '';
+  const { token } = /** @type {{ token: string }} */ (await answer.json());
+  return { origin, token, organisation, stop: () => child.kill() };
 }
 
 /**
  * One run.
  *
- * @param {{ schemathesis: string, folder: string, origin: string, token: string, examples: number }} place
+ * @param {{ schemathesis: string, folder: string, origin: string, token: string, organisation: string, examples: number }} place
  * @param {Dialect} dialect
  * @param {{ schema: string, checks: string[], known: boolean }} how
  * @returns {Promise<{ calls: number, failed: boolean, output: string }>}
  */
-async function fire({ schemathesis, folder, origin, token, examples }, dialect, { schema, checks, known }) {
+async function fire({ schemathesis, folder, origin, token, organisation, examples }, dialect, { schema, checks, known }) {
   const base = origin + dialect.base;
-  const headers = dialect.headers(token);
+  const headers = dialect.headers(token, organisation);
   const config = join(folder, `${dialect.name}.toml`);
   const ask = async (/** @type {string} */ path) => (await fetch(base + path, { headers })).json();
   const ids = known ? Object.entries(await dialect.known(ask)) : [];
@@ -186,8 +190,8 @@ export async function contracts({ only, examples = 15 } = {}) {
   for (const dialect of DIALECTS.filter(({ name }) => only === undefined || name === only)) {
     // A store of its own: what was made up for one dialect is in nobody else's way.
     const folder = mkdtempSync(join(tmpdir(), 'inbox-contracts-'));
-    const { origin, token, stop } = await start(program, folder);
-    const place = { schemathesis, folder, origin, token, examples };
+    const { origin, token, organisation, stop } = await start(program, folder);
+    const place = { schemathesis, folder, origin, token, organisation, examples };
     try {
       const contract = at('crates/dialects/tests/contract', dialect.contract);
       const own = `${origin}/${dialect.name}/openapi.json`;

@@ -134,13 +134,15 @@ pub(super) fn sentence(words: &str) -> String {
 
 /// The envelope: `{"detail": …}`, and the rule's code.
 pub fn write_error(error: &WireError) -> Value {
+    let field = |field: &Field| wire::FieldError {
+        loc: field.path.clone(),
+        msg: field.message.clone(),
+        kind: "value_error".to_owned(),
+    };
     let detail = if error.fields.is_empty() {
-        json!(error.message)
+        wire::Detail::Sentence(error.message.clone())
     } else {
-        let fields = error.fields.iter();
-        let fields = fields
-            .map(|field| json!({ "loc": field.path, "msg": field.message, "type": "value_error" }));
-        fields.collect()
+        wire::Detail::Fields(error.fields.iter().map(field).collect())
     };
     let inbox = error.code.map(|code| json!({ "code": code }));
     json_of(&wire::Error { detail, inbox })

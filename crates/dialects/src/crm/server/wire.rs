@@ -268,11 +268,33 @@ pub struct TrainingPair {
 /// Why a request was not carried out.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct Error {
-    /// A sentence, or a list of fields at fault: `{loc, msg, type}`.
-    #[schema(value_type = Object)]
-    pub detail: Value,
+    /// A sentence, or the fields at fault.
+    #[schema(inline)]
+    pub detail: Detail,
     /// The rule that refused, as `{code}`.
     #[schema(value_type = Object, nullable = false)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub inbox: Option<Value>,
+}
+
+/// What is wrong.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(untagged)]
+pub enum Detail {
+    /// A sentence.
+    Sentence(String),
+    /// Fields at fault.
+    Fields(#[schema(inline)] Vec<FieldError>),
+}
+
+/// A field at fault.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct FieldError {
+    /// Where: `body` or `query`, and the names from there.
+    pub loc: Vec<String>,
+    /// What is wrong with it.
+    pub msg: String,
+    /// Always `value_error`.
+    #[serde(rename = "type")]
+    pub kind: String,
 }
