@@ -161,7 +161,11 @@ async function start(program, folder) {
  * @param {{ schema: string, checks: string[], known: boolean }} how
  * @returns {Promise<{ calls: number, failed: boolean, output: string }>}
  */
-async function fire({ schemathesis, folder, origin, token, organisation, examples }, dialect, { schema, checks, known }) {
+async function fire(
+  { schemathesis, folder, origin, token, organisation, examples },
+  dialect,
+  { schema, checks, known },
+) {
   const base = origin + dialect.base;
   const headers = dialect.headers(token, organisation);
   const config = join(folder, `${dialect.name}.toml`);
