@@ -9,7 +9,6 @@
 
 import { parseArgs } from 'node:util';
 import { build, FEATURES } from './build.mjs';
-import { contracts } from './contracts.mjs';
 import { ensureBrowser } from './lib/browser.mjs';
 import { at, exists, run, say, whenProgram } from './lib/run.mjs';
 import { buildServer } from './lib/server.mjs';
@@ -136,7 +135,6 @@ function browserTests() {
         ]
       : []),
     { name: 'server', act: () => buildServer() },
-    { name: 'contracts', act: () => contracts(), needs: ['server'] },
     {
       name: 'journeys',
       command: node('@playwright/test/cli.js', 'test', '--reporter=list'),
