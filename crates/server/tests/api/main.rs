@@ -12,6 +12,7 @@ mod bad_input;
 mod contract;
 mod conversations;
 mod crm;
+mod cross;
 mod delivery;
 mod demo;
 mod idempotency;
