@@ -137,9 +137,15 @@ pub(super) struct Invalid(#[to_schema] wire::Error);
 #[expect(dead_code, reason = "a description of an answer")]
 pub(super) struct Settled(#[to_schema] wire::Error);
 
+/// What errors are made of: answers that are listed by a type do not bring it along.
+#[derive(utoipa::OpenApi)]
+#[openapi(components(schemas(wire::Detail, wire::FieldError)))]
+struct Schemas;
+
 /// The description.
 pub(crate) fn openapi() -> OpenApi {
-    let (_, document) = super::routes().split_for_parts();
+    let (_, mut document) = super::routes().split_for_parts();
+    document.merge(<Schemas as utoipa::OpenApi>::openapi());
     describe(
         "CRM Conversations API",
         "v1",

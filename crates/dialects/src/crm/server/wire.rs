@@ -269,7 +269,6 @@ pub struct TrainingPair {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct Error {
     /// A sentence, or the fields at fault.
-    #[schema(inline)]
     pub detail: Detail,
     /// The rule that refused, as `{code}`.
     #[schema(value_type = Object, nullable = false)]
@@ -284,7 +283,7 @@ pub enum Detail {
     /// A sentence.
     Sentence(String),
     /// Fields at fault.
-    Fields(#[schema(inline)] Vec<FieldError>),
+    Fields(Vec<FieldError>),
 }
 
 /// A field at fault.
