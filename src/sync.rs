@@ -20,7 +20,5 @@ pub use clock::{minutes_ahead_of_utc, new_command_id, now};
 pub use drafts::{DraftMode, Drafts};
 pub use engine::{Engine, Setup, Surface};
 pub use lists::ListFilter;
-#[cfg(feature = "desk")]
-pub use lists::Only;
 pub use rows::Rows;
 pub use store::{Loading, Store, Thread};

@@ -22,6 +22,8 @@ mod prose;
 mod stage;
 #[path = "components/thread.rs"]
 mod thread;
+#[path = "components/views.rs"]
+mod views;
 #[path = "components/world.rs"]
 mod world;
 

@@ -2,15 +2,16 @@
 //! hundred thousand scroll like a hundred.
 
 use inbox_model::ConversationId;
+use inbox_model::view::Filters;
 use leptos::ev;
 use leptos::prelude::*;
 use web_sys::{Event, KeyboardEvent};
 
 use super::connection_banner;
-use super::place::{Place, Whose};
+use super::place::Place;
 use super::row::{Listing, row};
 use super::search::search_field;
-use super::views::state_filter;
+use super::states::state_filter;
 use crate::dom::{El, Spot, el, group};
 use crate::i18n::{DeskText, Text, use_i18n};
 use crate::reactive::{Memo, RwSignal, Signal, effect};
@@ -43,10 +44,7 @@ pub(super) fn list(engine: Engine, place: Place) -> El {
             Text::Desk(DeskText::NothingFound),
             Text::Desk(DeskText::NothingFoundHint),
         ),
-        Some(Loading::Ready) if place.unread_only.get() => {
-            empty_state(Glyph::Check, Text::AllDone, Text::AllDoneHint)
-        }
-        Some(Loading::Ready) => nothing(place.whose.get()),
+        Some(Loading::Ready) => nothing(&place.conditions()),
     };
     el("section")
         .class("list")
@@ -59,16 +57,17 @@ pub(super) fn list(engine: Engine, place: Place) -> El {
 }
 
 /// An empty list says what it would have.
-fn nothing(whose: Whose) -> El {
-    let (glyph, title, hint) = match whose {
-        Whose::All | Whose::Mine | Whose::Unassigned => {
-            return empty_state(Glyph::Inbox, Text::NothingHere, Text::NothingHereHint);
-        }
-        Whose::Starred => (Glyph::Star, DeskText::NothingStarred, DeskText::NothingStarredHint),
-        Whose::Overdue => (Glyph::Check, DeskText::NothingOverdue, DeskText::NothingOverdueHint),
-        Whose::Archived => {
-            (Glyph::Archive, DeskText::NothingArchived, DeskText::NothingArchivedHint)
-        }
+fn nothing(conditions: &Filters) -> El {
+    let (glyph, title, hint) = if conditions.unread == Some(true) {
+        return empty_state(Glyph::Check, Text::AllDone, Text::AllDoneHint);
+    } else if conditions.starred == Some(true) {
+        (Glyph::Star, DeskText::NothingStarred, DeskText::NothingStarredHint)
+    } else if conditions.overdue == Some(true) {
+        (Glyph::Check, DeskText::NothingOverdue, DeskText::NothingOverdueHint)
+    } else if conditions.archived == Some(true) {
+        (Glyph::Archive, DeskText::NothingArchived, DeskText::NothingArchivedHint)
+    } else {
+        return empty_state(Glyph::Inbox, Text::NothingHere, Text::NothingHereHint);
     };
     empty_state(glyph, Text::Desk(title), Text::Desk(hint))
 }
@@ -180,6 +179,6 @@ fn window(engine: Engine) -> El {
                 .class("window-space")
                 .attr("role", "presentation")
                 .style("height", whole)
-                .each(in_sight, move |id| row(listing, id)),
+                .each(in_sight, move |id| row(&listing, id)),
         )
 }

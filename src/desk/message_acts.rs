@@ -3,7 +3,6 @@
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 
-use inbox_model::command::Envelope;
 use inbox_model::{Command, PartId};
 use leptos::prelude::*;
 
@@ -27,7 +26,7 @@ pub(super) fn company_side(engine: Engine, place: Place, writing: Writing) -> Co
     };
     let draft = move |(part, act): (PartId, DraftAct)| match act {
         DraftAct::Send => {
-            act_here(engine, Command::SendSuggestion { part, envelope: Envelope::default() });
+            act_here(engine, Command::SendSuggestion { part, envelope: writing.how() });
         }
         DraftAct::Edit => fill(&part),
         DraftAct::Dismiss => act_here(engine, Command::DismissSuggestion { part }),

@@ -1,13 +1,14 @@
 //! What the agent has chosen to see.
 
+use inbox_model::view::{Filters, Scope, View};
 use inbox_model::{PartId, State};
 
 use crate::reactive::{RwSignal, effect};
-use crate::sync::{Engine, ListFilter, Only};
+use crate::sync::{Engine, ListFilter};
 
-/// Whose conversations the list shows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Whose {
+/// Which conversations the list shows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) enum Shown {
     /// Everybody's.
     #[default]
     All,
@@ -21,24 +22,14 @@ pub(super) enum Whose {
     Overdue,
     /// Those that were put away.
     Archived,
-}
-
-impl Whose {
-    /// What is special about them.
-    fn only(self) -> Option<Only> {
-        match self {
-            Self::All | Self::Mine | Self::Unassigned => None,
-            Self::Starred => Some(Only::Starred),
-            Self::Overdue => Some(Only::Overdue),
-            Self::Archived => Some(Only::Archived),
-        }
-    }
+    /// Those of the saved view of this id.
+    Saved(String),
 }
 
 /// The choices, as signals.
 #[derive(Clone, Copy)]
 pub(super) struct Place {
-    pub(super) whose: RwSignal<Whose>,
+    pub(super) shown: RwSignal<Shown>,
     pub(super) state: RwSignal<Option<State>>,
     pub(super) unread_only: RwSignal<bool>,
     /// Words to search for; empty for none.
@@ -47,48 +38,74 @@ pub(super) struct Place {
     pub(super) jump: RwSignal<Option<PartId>>,
     /// The panel about the customer is open where it does not fit beside the thread.
     pub(super) details: RwSignal<bool>,
+    /// The saved views to choose from.
+    views: RwSignal<Vec<View>>,
+    /// Conversations are closed and reopened, so that there are states to choose from.
+    has_states: bool,
 }
 
 impl Place {
-    /// Everybody's open conversations; a change of choice loads that list.
+    /// Everybody's open conversations, or what came last where a system knows no states; a change
+    /// of choice loads that list.
     pub(super) fn new(engine: Engine) -> Self {
+        let shown = if engine.keeps_views() { Shown::Saved("recents".into()) } else { Shown::All };
+        let has_states = engine.capabilities().close;
         let place = Self {
-            whose: RwSignal::new(Whose::All),
-            state: RwSignal::new(Some(State::Open)),
+            shown: RwSignal::new(shown),
+            state: RwSignal::new(has_states.then_some(State::Open)),
             unread_only: RwSignal::new(false),
             search: RwSignal::new(String::new()),
             jump: RwSignal::new(None),
             details: RwSignal::new(false),
+            views: engine.store.views,
+            has_states,
         };
         effect(move || {
-            let me = engine.store.me().and_then(|me| me.id);
-            let whose = place.whose.get();
-            let assignee = match whose {
-                Whose::Unassigned => Some(None),
-                Whose::Mine => me.map(Some),
-                _ => None,
-            };
             let search = place.search.get();
             engine.set_filter(ListFilter {
                 state: place.state.get(),
-                assignee,
-                unread: place.unread_only.get(),
-                only: whose.only(),
+                conditions: place.conditions(),
+                me: engine.store.me().and_then(|me| me.id),
                 search: Some(search).filter(|search| !search.is_empty()),
             });
         });
         place
     }
 
-    /// Shows others. What has a star or was put away may be in any state, so that all are shown;
-    /// who comes back finds the open ones.
-    pub(super) fn show(self, whose: Whose) {
-        let any = |whose: Whose| matches!(whose, Whose::Starred | Whose::Archived);
-        let before = self.whose.get_untracked();
-        self.whose.set_if_new(whose);
-        if any(whose) && !any(before) {
+    /// The conditions that conversations in view meet, beside their state; subscribes to all that
+    /// they follow from.
+    pub(super) fn conditions(self) -> Filters {
+        let inbox = Filters { archived: Some(false), ..Filters::default() };
+        let mut conditions = match self.shown.get() {
+            Shown::All => inbox,
+            Shown::Mine => Filters { scope: Some(Scope::Mine), ..inbox },
+            Shown::Unassigned => Filters { assigned_to: Some(None), ..inbox },
+            Shown::Starred => Filters { starred: Some(true), ..inbox },
+            Shown::Overdue => Filters { overdue: Some(true), ..inbox },
+            Shown::Archived => Filters { archived: Some(true), ..inbox },
+            Shown::Saved(id) => {
+                let views = self.views.get();
+                let view = views.into_iter().find(|view| view.id == id);
+                view.map_or(inbox, |view| view.filters)
+            }
+        };
+        if self.unread_only.get() {
+            conditions.unread = Some(true);
+        }
+        conditions
+    }
+
+    /// Shows others. What has a star, was put away or is in a saved view may be in any state, so
+    /// that all are shown; who comes back finds the open ones.
+    pub(super) fn show(self, shown: Shown) {
+        let any =
+            |shown: &Shown| matches!(shown, Shown::Starred | Shown::Archived | Shown::Saved(_));
+        let before = self.shown.get_untracked();
+        let (was_any, is_any) = (any(&before), any(&shown));
+        self.shown.set_if_new(shown);
+        if is_any && !was_any {
             self.state.set(None);
-        } else if any(before) && !any(whose) {
+        } else if was_any && !is_any && self.has_states {
             self.state.set(Some(State::Open));
         }
     }

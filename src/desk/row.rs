@@ -26,8 +26,8 @@ pub(super) struct Listing {
 }
 
 /// A row at its place in the window.
-pub(super) fn row(listing: Listing, id: ConversationId) -> El {
-    let Listing { engine, active, count } = listing;
+pub(super) fn row(listing: &Listing, id: ConversationId) -> El {
+    let Listing { engine, active, count } = *listing;
     let i18n = use_i18n();
     let store = engine.store;
     // Every key has its row.

@@ -74,7 +74,7 @@ fn body(engine: Engine, company: CompanySide) -> El {
     let place = ThreadPlace {
         keys: Signal::derive(move || thread.items.keys()),
         get: Callback::new(move |key| thread.items.get(&key)),
-        find_name: Callback::new(move |id| store.agent_name(&id)),
+        find_name: Callback::new(move |id| store.agent_name(&id).or_else(|| store.team_name(&id))),
         identity: Signal::derive(move || {
             see(thread.id.get(), |id| id.as_ref().map(ToString::to_string).unwrap_or_default())
         }),

@@ -1,9 +1,9 @@
-//! The views at the side: whose conversations, and in which state.
+//! The views at the side: whose conversations, the views that an agent has saved, and who the agent
+//! is.
 
-use inbox_model::State;
-
-use super::place::{Place, Whose};
-use crate::dom::{El, el};
+use super::place::{Place, Shown};
+use super::saved::{count, saved};
+use crate::dom::{El, el, group};
 use crate::i18n::{DeskText, Text, use_i18n};
 use crate::reactive::Signal;
 use crate::sync::Engine;
@@ -22,36 +22,25 @@ pub(super) fn views(engine: Engine, place: Place) -> El {
     let my_name = move || {
         see(me.get(), |me| me.as_ref().map(|me| display_name(Some(me), i18n)).unwrap_or_default())
     };
-    let can = engine.capabilities();
-    let mut whose = vec![
-        (Whose::All, Text::ViewAll, Glyph::Inbox),
-        (Whose::Mine, Text::ViewMine, Glyph::Person),
-        (Whose::Unassigned, Text::ViewUnassigned, Glyph::Persons),
-    ];
-    let more = [
-        (can.star, Whose::Starred, DeskText::Starred, Glyph::Star),
-        (can.overdue, Whose::Overdue, DeskText::Overdue, Glyph::Clock),
-        (can.archive, Whose::Archived, DeskText::Archived, Glyph::Archive),
-    ];
-    let more = more.into_iter().filter(|(can, ..)| *can);
-    whose.extend(more.map(|(_, whose, text, glyph)| (whose, Text::Desk(text), glyph)));
-    let choice = |(value, text, glyph): (Whose, Text, Glyph)| {
-        let current = move || (place.whose.get() == value).then(|| "true".to_owned());
-        el("li").child(
-            el("button")
-                .attr("type", "button")
-                .class("view")
-                .attr_while("aria-current", current)
-                .on_click(move || place.show(value))
-                .child(icon(glyph))
-                .child(el("span").class("view-name").text(i18n.tr(text))),
-        )
+    let entry = move |(shown, text, glyph): (Shown, Text, Glyph)| {
+        let counted = match &shown {
+            Shown::Saved(id) => count(engine, id.clone()),
+            _ => group(),
+        };
+        let name = el("span").class("view-name").text(i18n.tr(text));
+        el("li").child(choice(place, shown, glyph, name).child(counted))
     };
     el("nav")
         .class("views")
         .attr("aria-label", i18n.tr(Text::Inbox))
         .child(el("p").class("views-workspace").attr("dir", "auto").text(workspace))
-        .child(el("ul").attr("role", "list").children(whose.into_iter().map(choice)))
+        .child(
+            el("ul")
+                .class("views-all")
+                .attr("role", "list")
+                .children(of_everybody(engine).into_iter().map(entry)),
+        )
+        .maybe(engine.keeps_views().then(|| saved(engine, place)))
         .child(
             el("p")
                 .class("views-me")
@@ -60,44 +49,37 @@ pub(super) fn views(engine: Engine, place: Place) -> El {
         )
 }
 
-/// The states above the list.
-pub(super) fn state_filter(engine: Engine, place: Place) -> El {
-    let i18n = use_i18n();
-    let pending = (Some(State::Pending), Text::Desk(DeskText::PendingShort));
-    let mut states = vec![
-        (Some(State::Open), Text::StateOpen),
-        pending,
-        (Some(State::Snoozed), Text::StateSnoozed),
-        (Some(State::Closed), Text::StateClosed),
-        (None, Text::StateAll),
+/// The views that nobody had to save. Where a system keeps views, its own four come first, and stand
+/// for those of ours that show the same.
+fn of_everybody(engine: Engine) -> Vec<(Shown, Text, Glyph)> {
+    let can = engine.capabilities();
+    let keeps = engine.keeps_views();
+    let kept = |id: &str| Shown::Saved(id.to_owned());
+    let all = [
+        (keeps, kept("unread"), Text::ViewUnread, Glyph::Mail),
+        (keeps, kept("recents"), Text::Desk(DeskText::ViewRecents), Glyph::Inbox),
+        (!keeps, Shown::All, Text::ViewAll, Glyph::Inbox),
+        (true, Shown::Mine, Text::ViewMine, Glyph::Person),
+        (true, Shown::Unassigned, Text::ViewUnassigned, Glyph::Persons),
+        (keeps, kept("starred"), Text::Desk(DeskText::Starred), Glyph::Star),
+        (can.star && !keeps, Shown::Starred, Text::Desk(DeskText::Starred), Glyph::Star),
+        (can.overdue, Shown::Overdue, Text::Desk(DeskText::Overdue), Glyph::Clock),
+        (can.archive, Shown::Archived, Text::Desk(DeskText::Archived), Glyph::Archive),
+        (keeps, kept("all"), Text::ViewAll, Glyph::Messages),
     ];
-    if !engine.capabilities().pending {
-        states.retain(|state| *state != pending);
-    }
-    let choice = |(value, text): (Option<State>, Text)| {
-        el("button")
-            .attr("type", "button")
-            .class("segment")
-            .attr("aria-pressed", move || (place.state.get() == value).to_string())
-            .on_click(move || place.state.set(value))
-            .text(i18n.tr(text))
-    };
-    el("div")
-        .class("filter")
-        .child(
-            el("div")
-                .class("segments")
-                .attr("role", "group")
-                .attr("aria-label", i18n.tr(Text::State))
-                .children(states.into_iter().map(choice)),
-        )
-        .child(
-            el("button")
-                .attr("type", "button")
-                .class("toggle")
-                .attr("aria-pressed", move || place.unread_only.get().to_string())
-                .on_click(move || place.unread_only.update(|only| *only = !*only))
-                .child(el("span").class("toggle-dot").attr("aria-hidden", "true"))
-                .text(i18n.tr(Text::ViewUnread)),
-        )
+    let there = all.into_iter().filter(|(is, ..)| *is);
+    there.map(|(_, shown, text, glyph)| (shown, text, glyph)).collect()
+}
+
+/// The button that shows a view.
+pub(super) fn choice(place: Place, shown: Shown, glyph: Glyph, name: El) -> El {
+    let own = shown.clone();
+    let current = move || (place.shown.get() == own).then(|| "true".to_owned());
+    el("button")
+        .attr("type", "button")
+        .class("view")
+        .attr_while("aria-current", current)
+        .on_click(move || place.show(shown.clone()))
+        .child(icon(glyph))
+        .child(name)
 }

@@ -46,18 +46,19 @@ impl Writing {
 
     /// The envelope of the reply that is sent now; what was chosen for it alone is used up.
     pub(super) fn seal(self) -> Envelope {
+        let envelope = Envelope { reply_to: self.reply_to.get_untracked(), ..self.how() };
+        self.reply_to.set(None);
+        envelope
+    }
+
+    /// By which channel and under which subject something is sent now.
+    pub(super) fn how(self) -> Envelope {
         let channel = self.channel.get_untracked();
         let subject = self.subject.get_untracked();
         let subject = Some(subject.trim()).filter(|subject| !subject.is_empty());
         let is_mail = channel == Some(Channel::Email);
-        let envelope = Envelope {
-            subject: subject.filter(|_| is_mail).map(str::to_owned),
-            channel,
-            reply_to: self.reply_to.get_untracked(),
-            external_id: None,
-        };
-        self.reply_to.set(None);
-        envelope
+        let subject = subject.filter(|_| is_mail).map(str::to_owned);
+        Envelope { channel, subject, ..Envelope::default() }
     }
 
     /// Forgets what was chosen for another conversation.
@@ -104,21 +105,30 @@ pub(super) fn reference(engine: Engine, writing: Writing) -> El {
     })
 }
 
-/// The channels by which a reply to this conversation can be sent.
+/// The channels by which a reply to this conversation can be sent: that by which it is held, where
+/// that is another, and those for which the customer has an address.
 fn channels(conversation: &Conversation) -> Vec<Channel> {
     let profile = conversation.handling.profile.as_ref();
     let contact = conversation.contact();
     let phone = profile.is_some_and(|profile| profile.phone.is_some());
     let mail = profile.is_some_and(|profile| profile.email.is_some())
         || contact.is_some_and(|contact| contact.email.is_some());
-    let known = [(Channel::Sms, phone), (Channel::Email, mail)];
-    let known: Vec<Channel> =
-        known.into_iter().filter(|(_, is)| *is).map(|(channel, _)| channel).collect();
     // Where no address is known it is the system that has it.
-    if known.is_empty() { vec![Channel::Sms, Channel::Email] } else { known }
+    let neither = !phone && !mail;
+    let known = [(Channel::Sms, phone || neither), (Channel::Email, mail || neither)];
+    let known = known.into_iter().filter(|(_, is)| *is).map(|(channel, _)| channel);
+    held_by(conversation).into_iter().chain(known).collect()
 }
 
-/// The choice between SMS and e-mail, and the subject of the latter.
+/// The channel by which a conversation is held, where it is none that is chosen for each reply.
+fn held_by(conversation: &Conversation) -> Option<Channel> {
+    let held = conversation.source.as_ref().map(|source| source.channel.clone());
+    held.filter(|held| {
+        !matches!(held, Channel::Sms | Channel::Email | Channel::Phone | Channel::Unknown)
+    })
+}
+
+/// The choice of the channel, and the subject of an e-mail.
 pub(super) fn channel_choice(engine: Engine, writing: Writing) -> El {
     let i18n = use_i18n();
     let thread = engine.store.thread;

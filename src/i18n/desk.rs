@@ -150,6 +150,18 @@ pub enum DeskText {
     NothingArchived,
     NothingArchivedHint,
     ClosesIn,
+    ViewRecents,
+    SavedViews,
+    SaveView,
+    ViewName,
+    ViewNameTaken,
+    ViewNameInvalid,
+    ViewsTooMany,
+    ViewCount,
+    RemoveView,
+    RemoveViewSure,
+    Remove,
+    Save,
 }
 
 /// The words in a language.

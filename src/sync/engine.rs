@@ -4,6 +4,8 @@ mod effects;
 mod outside;
 mod refresh;
 mod start;
+#[cfg(feature = "desk")]
+mod views;
 
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
@@ -84,6 +86,9 @@ struct Inner {
     /// The newest part of the open thread that was announced.
     announced: RefCell<Option<PartId>>,
     timer: RefCell<Option<Timeout>>,
+    /// Set while views are going to be counted.
+    #[cfg(feature = "desk")]
+    counting: RefCell<Option<Timeout>>,
     /// What was done before it was known who the reader is.
     early: RefCell<Vec<Event>>,
     batches: RefCell<VecDeque<effects::Batch>>,
@@ -120,6 +125,8 @@ impl Engine {
             unread_after: RefCell::default(),
             announced: RefCell::default(),
             timer: RefCell::default(),
+            #[cfg(feature = "desk")]
+            counting: RefCell::default(),
             early: RefCell::default(),
             batches: RefCell::default(),
             draining: Cell::default(),
@@ -344,6 +351,8 @@ impl Inner {
         self.alive.set(false);
         self.live.take();
         self.timer.take();
+        #[cfg(feature = "desk")]
+        self.counting.take();
         self.inbox.take();
     }
 }

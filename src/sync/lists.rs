@@ -1,78 +1,74 @@
 //! Which conversations are in view, and how far each such list has been read from the server.
 
 use inbox_dialects::ListQuery;
-use inbox_model::{Conversation, ParticipantId, State, Timestamp};
+use inbox_model::{Conversation, Timestamp};
+#[cfg(feature = "desk")]
+use inbox_model::{ParticipantId, State, view::Filters};
 
-/// What the list shows.
+/// What the list shows. The messenger's shows all.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ListFilter {
     /// Only this state.
-    pub state: Option<State>,
-    /// Only what this agent is responsible for, or nobody.
-    pub assignee: Option<Option<ParticipantId>>,
-    /// Only what the reader has not read.
-    pub unread: bool,
-    /// Only what is special in this way.
     #[cfg(feature = "desk")]
-    pub only: Option<Only>,
+    pub state: Option<State>,
+    /// Only what meets these conditions.
+    #[cfg(feature = "desk")]
+    pub conditions: Filters,
+    /// Whose list it is.
+    #[cfg(feature = "desk")]
+    pub me: Option<ParticipantId>,
     /// Only what the server finds for these words.
     #[cfg(feature = "desk")]
     pub search: Option<String>,
 }
 
-/// What can be special about a conversation.
 #[cfg(feature = "desk")]
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Only {
-    /// It has a star.
-    Starred,
-    /// It was put away; such conversations are shown nowhere else.
-    Archived,
-    /// It should have been answered by now.
-    Overdue,
-}
-
 impl ListFilter {
     /// Whether a conversation belongs to the list, but for the words: those only the server finds.
     pub fn matches(&self, conversation: &Conversation) -> bool {
-        #[cfg(feature = "desk")]
-        if !self.matches_handling(conversation) {
-            return false;
-        }
         self.state.is_none_or(|state| conversation.state == state)
-            && self.assignee.as_ref().is_none_or(|assignee| &conversation.assignee == assignee)
-            && (!self.unread || conversation.unread.unwrap_or(0) > 0)
+            && self.conditions.matches(conversation, self.me.as_ref(), super::clock::now())
     }
 
-    #[cfg(feature = "desk")]
-    fn matches_handling(&self, conversation: &Conversation) -> bool {
-        let handling = &conversation.handling;
-        let fits = match self.only {
-            Some(Only::Starred) => handling.starred,
-            Some(Only::Overdue) => conversation.is_overdue_at(super::clock::now()),
-            Some(Only::Archived) | None => true,
-        };
-        fits && handling.archived == (self.only == Some(Only::Archived))
+    /// Whether reading a conversation takes it out of the list.
+    pub(super) fn is_of_unread(&self) -> bool {
+        self.conditions.unread == Some(true)
     }
 
     /// The question to the server for the page at `cursor`.
     pub(super) fn query(&self, cursor: Option<String>) -> ListQuery {
+        let assignee = self.conditions.assignee(self.me.as_ref());
         ListQuery {
             cursor,
             limit: Some(PAGE),
             state: self.state,
-            assignee: self.assignee.clone(),
-            unread: self.unread,
-            #[cfg(feature = "desk")]
-            starred: self.only == Some(Only::Starred),
-            #[cfg(feature = "desk")]
-            archived: self.only == Some(Only::Archived),
-            #[cfg(feature = "desk")]
-            overdue: self.only == Some(Only::Overdue),
-            #[cfg(feature = "desk")]
+            assignee: assignee.map(Option::<&_>::cloned),
+            unread: self.conditions.unread,
+            starred: self.conditions.starred,
+            archived: self.conditions.archived,
+            overdue: self.conditions.overdue,
             search: self.search.clone(),
             ..ListQuery::default()
         }
+    }
+}
+
+#[cfg(not(feature = "desk"))]
+#[expect(clippy::unused_self, reason = "the desk's filter narrows down; this one stands for it")]
+impl ListFilter {
+    /// Whether a conversation belongs to the list.
+    pub fn matches(&self, _conversation: &Conversation) -> bool {
+        true
+    }
+
+    /// Whether reading a conversation takes it out of the list.
+    pub(super) fn is_of_unread(&self) -> bool {
+        false
+    }
+
+    /// The question to the server for the page at `cursor`.
+    pub(super) fn query(&self, cursor: Option<String>) -> ListQuery {
+        ListQuery { cursor, limit: Some(PAGE), ..ListQuery::default() }
     }
 }
 

@@ -3,10 +3,14 @@
 
 use std::sync::Arc;
 
+#[cfg(feature = "desk")]
+use inbox_dialects::ViewCounts;
 use inbox_dialects::live::Presence;
 use inbox_dialects::session::Session;
 use inbox_model::sync::Connection;
 use inbox_model::thread::{Item, ItemKey};
+#[cfg(feature = "desk")]
+use inbox_model::view::{self, View};
 use inbox_model::{Conversation, ConversationId, Participant};
 
 use super::rows::Rows;
@@ -43,6 +47,12 @@ pub struct Store {
     pub list_has_more: RwSignal<bool>,
     /// How many messages the reader has not read, in all conversations that are known.
     pub unread: RwSignal<u32>,
+    /// The agent's saved views, in order; the four that everybody has are always there.
+    #[cfg(feature = "desk")]
+    pub views: RwSignal<Vec<View>>,
+    /// How many conversations they show, by their ids, as far as that is known.
+    #[cfg(feature = "desk")]
+    pub view_counts: RwSignal<ViewCounts>,
     /// The open thread.
     pub thread: Thread,
     /// The reader is writing the first message of a new conversation.
@@ -90,6 +100,10 @@ impl Default for Store {
             list: RwSignal::new(Loading::Idle),
             list_has_more: RwSignal::new(false),
             unread: RwSignal::new(0),
+            #[cfg(feature = "desk")]
+            views: RwSignal::new(view::system().into()),
+            #[cfg(feature = "desk")]
+            view_counts: RwSignal::new(ViewCounts::default()),
             thread: Thread {
                 id: RwSignal::new(None),
                 conversation: RwSignal::new(None),
@@ -147,6 +161,14 @@ impl Store {
     pub fn agent(self, id: &inbox_model::ParticipantId) -> Option<Participant> {
         let session = self.session.get()?;
         session.agents.iter().find(|agent| agent.id.as_ref() == Some(id)).cloned()
+    }
+
+    /// The name of a team by what may be its id, as far as the directory knows it.
+    #[cfg(feature = "desk")]
+    pub fn team_name(self, id: &inbox_model::ParticipantId) -> Option<String> {
+        let session = self.session.get()?;
+        let mut teams = session.teams.iter();
+        teams.find(|team| team.id.as_str() == id.as_str()).map(|team| team.name.clone())
     }
 
     /// The name of an agent by id, as far as the directory knows them.

@@ -1,6 +1,6 @@
 //! What the company did with a conversation, as one quiet line for its own people.
 
-use inbox_model::{Event, Participant, Priority};
+use inbox_model::{Event, Participant, ParticipantId, Priority};
 
 use super::event_line::{FindName, actor, named};
 use crate::i18n::{I18n, Text};
@@ -21,7 +21,8 @@ pub(super) fn words(
                 return i18n.with(Text::EventUnassigned, &[("actor", &actor)]);
             }
             let fallback = if agent.is_some() { Text::Someone } else { Text::TheTeam };
-            let name = agent.as_ref().and_then(|agent| find(agent));
+            let team = team.as_ref().map(|team| ParticipantId::from(team.as_str()));
+            let name = agent.as_ref().or(team.as_ref()).and_then(|whom| find(whom));
             let name = name.unwrap_or_else(|| i18n.t(fallback).to_owned());
             i18n.with(Text::EventAssigned, &[("actor", &actor), ("name", &name)])
         }

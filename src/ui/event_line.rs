@@ -5,7 +5,7 @@ use inbox_model::{Event, Part, PartBody, Participant, ParticipantId, State};
 use super::names::display_name;
 use crate::i18n::{I18n, Text};
 
-/// Finds the name of an agent by id.
+/// Finds the name of an agent, or of a team, by id.
 pub(super) type FindName = std::sync::Arc<dyn Fn(&ParticipantId) -> Option<String> + Send + Sync>;
 
 /// The words for a part that is an event or stands for one; `None` for what is said.

@@ -44,6 +44,10 @@ pub enum Glyph {
     #[cfg(feature = "desk")]
     Archive,
     #[cfg(feature = "desk")]
+    Bookmark,
+    #[cfg(feature = "desk")]
+    Plus,
+    #[cfg(feature = "desk")]
     Dots,
     #[cfg(feature = "desk")]
     Hourglass,
@@ -75,6 +79,10 @@ impl Glyph {
                 "M15 2H6a2 2 0 0 0-2 2v16a2 2 0 0 0 2 2h12a2 2 0 0 0 2-2V7Z",
                 "M14 2v4a2 2 0 0 0 2 2h4",
             ],
+            #[cfg(feature = "desk")]
+            Self::Bookmark => &["m19 21-7-4-7 4V5a2 2 0 0 1 2-2h10a2 2 0 0 1 2 2z"],
+            #[cfg(feature = "desk")]
+            Self::Plus => &["M5 12h14", "M12 5v14"],
             #[cfg(feature = "desk")]
             Self::Flag => {
                 &["M4 15s1-1 4-1 5 2 8 2 4-1 4-1V3s-1 1-4 1-5-2-8-2-4 1-4 1z", "M4 22v-7"]

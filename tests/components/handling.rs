@@ -333,6 +333,48 @@ async fn a_reply_goes_out_in_the_envelope_that_was_chosen() {
 }
 
 #[wasm_bindgen_test]
+async fn who_writes_on_the_website_is_answered_there() {
+    let mut parts = two();
+    parts.push(draft());
+    for part in &mut parts {
+        part.channel = Some(Channel::Web);
+    }
+    let mut one = talk("c1", parts);
+    one.source = Some(Source { channel: Channel::Web, ..Source::default() });
+    one.handling.pending_suggestion = Some("d1".into());
+    one.handling.profile =
+        Some(Profile { email: Some("nour@example.com".into()), ..Profile::default() });
+    let can = Capabilities { channel_choice: true, ..everything() };
+    let desk = desk(can, vec![one]).await;
+    assert_eq!(desk.button("Website").get_attribute("aria-pressed").as_deref(), Some("true"));
+    assert!(desk.buttons("Text message").is_empty(), "there is no number");
+    let field = desk.field("Reply to Nour…");
+    type_into(&field, "Here");
+    press(&field, "Enter", |_| ());
+    let sent = desk.command("a reply", |one| matches!(one, Command::Reply { .. })).await;
+    let Command::Reply { envelope, .. } = sent else { unreachable!() };
+    assert_eq!(envelope.channel, Some(Channel::Web));
+}
+
+#[wasm_bindgen_test]
+async fn a_draft_leaves_by_the_channel_that_is_chosen() {
+    let mut parts = two();
+    parts.push(draft());
+    let mut one = talk("c1", parts);
+    one.handling.pending_suggestion = Some("d1".into());
+    let desk = desk(Capabilities { channel_choice: true, ..everything() }, vec![one]).await;
+    desk.button("E-mail").click();
+    settle().await;
+    type_into(&desk.field("Subject of the e-mail"), "Your parcel");
+    let send = desk.stage.all(".draft-actions .button-strong").remove(0);
+    send.click();
+    let sent = desk.command("the draft", |one| matches!(one, Command::SendSuggestion { .. })).await;
+    let Command::SendSuggestion { envelope, .. } = sent else { unreachable!() };
+    assert_eq!(envelope.channel, Some(Channel::Email));
+    assert_eq!(envelope.subject.as_deref(), Some("Your parcel"));
+}
+
+#[wasm_bindgen_test]
 async fn the_header_does_what_the_system_can() {
     let desk = desk(everything(), vec![talk("c1", two())]).await;
     desk.button("Add a star").click();
@@ -525,7 +567,13 @@ async fn views_and_words_narrow_the_list() {
     assert_eq!(rows(&desk), ["c1", "c2"], "what was put away is not shown");
     desk.button("Starred").click();
     desk.until("the starred", |desk| rows(desk) == ["c2"]).await;
-    assert!(desk.world.queries.borrow().iter().any(|query| query.starred && query.state.is_none()));
+    assert!(
+        desk.world
+            .queries
+            .borrow()
+            .iter()
+            .any(|query| query.starred == Some(true) && query.state.is_none())
+    );
     desk.button("Overdue").click();
     desk.until("nothing", |desk| {
         rows(desk).is_empty() && desk.stage.all(".list .empty").len() == 1

@@ -6,8 +6,10 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use inbox_dialects::{
-    Capabilities, Dialect, DialectError, ListQuery, Method, Outcome, Page, Request, Response, Who,
+    Capabilities, Dialect, DialectError, ListQuery, Method, Outcome, Page, Request, Response,
+    SavedViews, ViewCounts, Who,
 };
+use inbox_model::view::{View, ViewCount};
 use inbox_model::{
     Command, Context, Conversation, ConversationId, Part, PartBody, PartId, Participant,
     ParticipantKind, Timestamp, apply, part::Message,
@@ -57,6 +59,8 @@ pub fn everything() -> Capabilities {
 pub struct World {
     can: Capabilities,
     conversations: RefCell<Vec<Conversation>>,
+    /// The agent's views; `None` where the system keeps none.
+    pub views: RefCell<Option<Vec<View>>>,
     /// What was done, in order.
     pub commands: RefCell<Vec<Command>>,
     /// What lists were asked for, in order.
@@ -83,6 +87,10 @@ impl Dialect for Speaking {
         self.0.can
     }
 
+    fn saved_views(&self) -> Option<&dyn SavedViews> {
+        self.0.views.borrow().is_some().then_some(self as &dyn SavedViews)
+    }
+
     fn list(&self, query: &ListQuery) -> Request {
         self.0.queries.borrow_mut().push(query.clone());
         Request::new(Method::Get, "/list")
@@ -94,7 +102,7 @@ impl Dialect for Speaking {
             let found = query.search.as_ref().is_none_or(|words| {
                 one.title.as_ref().is_some_and(|title| title.contains(words.as_str()))
             });
-            found && (!query.starred || one.handling.starred)
+            found && (query.starred != Some(true) || one.handling.starred)
         };
         let all = self.0.conversations.borrow();
         let conversations = all.iter().filter(fits).cloned().map(|mut one| {
@@ -141,6 +149,36 @@ impl Dialect for Speaking {
     }
 }
 
+impl SavedViews for Speaking {
+    fn views(&self) -> Request {
+        Request::new(Method::Get, "/views")
+    }
+
+    fn save_views(&self, views: &[View]) -> Request {
+        let saved = inbox_model::view::save(views.to_vec()).unwrap();
+        self.0.views.replace(Some(saved));
+        self.views()
+    }
+
+    fn read_views(&self, _response: &Response) -> Result<Vec<View>, DialectError> {
+        self.0.views.borrow().clone().ok_or(DialectError::Unsupported)
+    }
+
+    fn view_counts(&self) -> Request {
+        Request::new(Method::Get, "/counts")
+    }
+
+    fn read_view_counts(&self, _response: &Response) -> Result<ViewCounts, DialectError> {
+        let all = self.0.conversations.borrow();
+        let count = |view: View| {
+            let shown = all.iter().filter(|one| view.filters.matches(one, None, now()));
+            let unread = shown.clone().filter(|one| one.unread.unwrap_or(0) > 0).count() as u64;
+            (view.id, ViewCount { unread, total: shown.count() as u64 })
+        };
+        Ok(self.0.views.borrow().clone().unwrap_or_default().into_iter().map(count).collect())
+    }
+}
+
 /// Answers what is asked of `*.test` inside the page, each request with its own path.
 fn answer_here() {
     let body = r"
@@ -154,6 +192,7 @@ fn answer_here() {
                 { id: 'a2', kind: 'agent', name: 'Grace' },
             ],
             tags: [{ id: 't1', name: 'shipping' }, { id: 't9', name: 'vip' }],
+            teams: [{ id: 'team1', name: 'Logistics' }],
             workspace: 'Test',
         });
         globalThis.fetch = (asked, init) => {
@@ -183,6 +222,15 @@ pub struct Desk {
 
 /// Opens a desk on these conversations, and the first of them.
 pub async fn desk(can: Capabilities, conversations: Vec<Conversation>) -> Desk {
+    desk_on(can, conversations, None).await
+}
+
+/// The same on a system that keeps these views beside the four of everybody.
+pub async fn desk_on(
+    can: Capabilities,
+    conversations: Vec<Conversation>,
+    views: Option<Vec<View>>,
+) -> Desk {
     answer_here();
     let owner = Owner::new();
     owner.set();
@@ -190,6 +238,7 @@ pub async fn desk(can: Capabilities, conversations: Vec<Conversation>) -> Desk {
     let world = Rc::new(World {
         can,
         conversations: RefCell::new(conversations),
+        views: RefCell::new(views.map(inbox_model::view::complete)),
         commands: RefCell::default(),
         queries: RefCell::default(),
     });

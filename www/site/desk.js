@@ -55,7 +55,8 @@ function open(token) {
   main.hidden = false;
   const desk = document.createElement('inbox-desk');
   desk.setAttribute('endpoint', '/');
-  desk.setAttribute('dialect', 'featurebase');
+  // The demo's other conversation APIs: /desk?dialect=crm
+  desk.setAttribute('dialect', new URLSearchParams(location.search).get('dialect') ?? 'featurebase');
   desk.token = token;
   main.replaceChildren(desk);
 }

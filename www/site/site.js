@@ -9,6 +9,10 @@ const form = /** @type {HTMLFormElement} */ (document.getElementById('who'));
 const note = /** @type {HTMLElement} */ (document.getElementById('who-note'));
 const account = /** @type {HTMLElement} */ (document.getElementById('account'));
 
+// The demo's other conversation APIs: /?dialect=crm
+const dialect = new URLSearchParams(location.search).get('dialect');
+if (dialect) messenger?.setAttribute('dialect', dialect);
+
 /** Where the choice is kept for as long as the tab is open. */
 const KEY = 'fjord-and-fern:who';
 

@@ -17,6 +17,8 @@ mod words;
 use inbox_model::{Command, Conversation, ConversationId};
 
 use crate::capabilities::Capabilities;
+#[cfg(feature = "company")]
+use crate::dialect::SavedViews;
 use crate::dialect::{Dialect, ListQuery, Outcome, Page, Who};
 use crate::error::DialectError;
 use crate::http::{Request, Response};
@@ -68,6 +70,11 @@ impl Dialect for Crm {
             live: true,
             ..Capabilities::default()
         }
+    }
+
+    #[cfg(feature = "company")]
+    fn saved_views(&self) -> Option<&dyn SavedViews> {
+        Some(self)
     }
 
     fn list(&self, query: &ListQuery) -> Request {

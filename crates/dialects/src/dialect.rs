@@ -4,6 +4,11 @@ use inbox_model::{
     Command, CommandId, Conversation, ConversationId, Part, Participant, ParticipantId, State,
     TagId,
 };
+#[cfg(feature = "company")]
+use inbox_model::{
+    sorted::SortedMap,
+    view::{View, ViewCount},
+};
 
 use crate::capabilities::Capabilities;
 use crate::error::DialectError;
@@ -22,6 +27,12 @@ pub trait Dialect {
 
     /// Takes over what the API needs to know of who has signed in. Nothing, for most of them.
     fn signed_in(&self, _session: &Session) {}
+
+    /// The views that the API keeps for an agent. `None` where it keeps none.
+    #[cfg(feature = "company")]
+    fn saved_views(&self) -> Option<&dyn SavedViews> {
+        None
+    }
 
     /// Asks for a page of conversations, newest activity first.
     fn list(&self, query: &ListQuery) -> Request;
@@ -97,6 +108,37 @@ pub trait Dialect {
     -> Result<Outcome, DialectError>;
 }
 
+/// An agent's own views of the list, as an API keeps them.
+#[cfg(feature = "company")]
+pub trait SavedViews {
+    /// Asks for all of them.
+    fn views(&self) -> Request;
+
+    /// Saves all of the agent's own, and any of the four that everybody has. One of those that is
+    /// left out stays.
+    fn save_views(&self, views: &[View]) -> Request;
+
+    /// Reads the answer to [`SavedViews::views`] and [`SavedViews::save_views`]: all views, in
+    /// order.
+    ///
+    /// # Errors
+    /// As the vendor says, or `Malformed`.
+    fn read_views(&self, response: &Response) -> Result<Vec<View>, DialectError>;
+
+    /// Asks how many conversations each view shows.
+    fn view_counts(&self) -> Request;
+
+    /// Reads the answer to [`SavedViews::view_counts`], by the views' ids.
+    ///
+    /// # Errors
+    /// As the vendor says, or `Malformed`.
+    fn read_view_counts(&self, response: &Response) -> Result<ViewCounts, DialectError>;
+}
+
+/// How many conversations views show, by the views' ids.
+#[cfg(feature = "company")]
+pub type ViewCounts = SortedMap<String, ViewCount>;
+
 /// Who does what to which conversation under which key.
 #[derive(Clone, Copy, Debug)]
 pub struct Who<'a> {
@@ -109,7 +151,6 @@ pub struct Who<'a> {
 }
 
 /// Which conversations a page shows. Only the company narrows it down (see the feature `company`).
-#[expect(clippy::struct_excessive_bools, reason = "independent questions")]
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ListQuery {
     /// Where the previous page ended; `None` starts at the top.
@@ -122,14 +163,15 @@ pub struct ListQuery {
     pub state: Option<State>,
     /// Only conversations of this agent, or of nobody (where the API can filter).
     pub assignee: Option<Option<ParticipantId>>,
-    /// Only what the caller has not read (where the API can filter).
-    pub unread: bool,
-    /// Only what has a star (where the API can filter).
-    pub starred: bool,
-    /// Only what was put away, and not what was not (where the API can filter).
-    pub archived: bool,
-    /// Only what should have been answered by now (where the API can filter).
-    pub overdue: bool,
+    /// Only what the caller has not read, or only what they have (where the API can filter; the
+    /// latter few can).
+    pub unread: Option<bool>,
+    /// Only what has a star, or has none (as above).
+    pub starred: Option<bool>,
+    /// Only what was put away, or was not (as above).
+    pub archived: Option<bool>,
+    /// Only what should have been answered by now, or what need not (as above).
+    pub overdue: Option<bool>,
     /// Only what contains this text (where the API can search).
     pub search: Option<String>,
 }

@@ -56,5 +56,7 @@ pub mod voicebot;
 pub use audience::Audience;
 pub use capabilities::Capabilities;
 pub use dialect::{Dialect, ListQuery, Outcome, Page, Who};
+#[cfg(feature = "company")]
+pub use dialect::{SavedViews, ViewCounts};
 pub use error::DialectError;
 pub use http::{Method, Request, Response};

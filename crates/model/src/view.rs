@@ -3,8 +3,10 @@
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::conversation::Conversation;
 use crate::id::ParticipantId;
 use crate::sorted::SortedMap;
+use crate::time::Timestamp;
 
 /// Most views that an agent can have, the four among them.
 pub const MOST: usize = 100;
@@ -57,6 +59,33 @@ pub struct Filters {
     /// nothing down.
     #[serde(skip_serializing_if = "SortedMap::is_empty")]
     pub other: SortedMap<String, String>,
+}
+
+impl Filters {
+    /// Whether they show a conversation to this agent at this instant. Where both whose and of whom
+    /// are given, of whom counts; [`Filters::other`] narrows nothing down.
+    pub fn matches(&self, one: &Conversation, me: Option<&ParticipantId>, now: Timestamp) -> bool {
+        let is = |wanted: Option<bool>, is: bool| wanted.is_none_or(|wanted| wanted == is);
+        let unread = || {
+            let marked = me.is_some_and(|me| one.handling.marked_unread_by.contains(me));
+            one.unread.unwrap_or(0) > 0 || marked
+        };
+        is(self.archived, one.handling.archived)
+            && is(self.starred, one.handling.starred)
+            && (self.unread.is_none() || is(self.unread, unread()))
+            && (self.overdue.is_none() || is(self.overdue, one.is_overdue_at(now)))
+            && self.assignee(me).is_none_or(|agent| one.assignee.as_ref() == agent)
+    }
+
+    /// Whose conversations they show: an agent's or, for the inner `None`, nobody's. `None` for
+    /// everybody's.
+    pub fn assignee<'a>(
+        &'a self,
+        me: Option<&'a ParticipantId>,
+    ) -> Option<Option<&'a ParticipantId>> {
+        let mine = || (self.scope == Some(Scope::Mine)).then_some(me).filter(Option::is_some);
+        self.assigned_to.as_ref().map(Option::as_ref).or_else(mine)
+    }
 }
 
 /// Whose conversations.

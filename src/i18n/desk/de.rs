@@ -147,5 +147,17 @@ pub(super) const fn text(text: DeskText) -> &'static str {
         DeskText::NothingArchived => "Das Archiv ist leer",
         DeskText::NothingArchivedHint => "Was weggelegt wird, erscheint hier.",
         DeskText::ClosesIn => "Antwortfenster schließt in {time}",
+        DeskText::ViewRecents => "Neueste",
+        DeskText::SavedViews => "Eigene Ansichten",
+        DeskText::SaveView => "Was angezeigt wird als Ansicht speichern",
+        DeskText::ViewName => "Name der Ansicht",
+        DeskText::ViewNameTaken => "Eine Ansicht mit diesem Namen gibt es schon.",
+        DeskText::ViewNameInvalid => "Eine Ansicht braucht einen Namen.",
+        DeskText::ViewsTooMany => "Für weitere Ansichten ist kein Platz.",
+        DeskText::ViewCount => "{unread} ungelesen von {total}",
+        DeskText::RemoveView => "Ansicht {name} entfernen",
+        DeskText::RemoveViewSure => "Noch einmal drücken, um die Ansicht {name} zu entfernen",
+        DeskText::Remove => "Entfernen",
+        DeskText::Save => "Speichern",
     }
 }

@@ -49,6 +49,8 @@ pub(super) fn perform(inner: &Rc<Inner>, effects: Vec<Effect>) {
     }
     if list_changed {
         inner.refresh_list();
+        #[cfg(feature = "desk")]
+        super::views::count_soon(inner);
     }
     if !keep.is_empty() || !send.is_empty() {
         inner.batches.borrow_mut().push_back(Batch { keep, send });

@@ -47,7 +47,7 @@ impl Inner {
             let conversation = seen.get(&id)?;
             let is_open = open.as_ref() == Some(&id);
             // What is being read stays where it is, even when reading takes it out of the list.
-            let stays = is_open && filter.unread && self.store.rows.get(&id).is_some();
+            let stays = is_open && filter.is_of_unread() && self.store.rows.get(&id).is_some();
             let belongs = filter.matches(conversation) || stays;
             #[cfg(feature = "desk")]
             let belongs = belongs && (filter.search.is_none() || self.found.borrow().contains(&id));

@@ -107,6 +107,8 @@ async fn sign_in_with(inner: &Rc<Inner>, storage: &Storage) {
     outside::connect(inner);
     inner.store.start.set(Loading::Ready);
     effects::load_page(inner);
+    #[cfg(feature = "desk")]
+    super::views::load(inner);
 }
 
 /// Starts afresh as this person. What somebody else wrote on this device stays theirs: it is kept

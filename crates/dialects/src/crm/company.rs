@@ -1,11 +1,11 @@
 //! What the company's people ask for beside conversations: views, counts, deadlines, files.
 
 use inbox_model::sla::SlaPolicy;
-use inbox_model::sorted::SortedMap;
 use inbox_model::view::{Filters, Scope, View, ViewCount};
 use inbox_model::{Media, ParticipantId};
 
 use super::{Crm, error, read};
+use crate::dialect::{SavedViews, ViewCounts};
 use crate::error::DialectError;
 use crate::http::{Method, Request, Response};
 use crate::json::{Fault, Map, Object, Value};
@@ -13,25 +13,18 @@ use crate::json::{Fault, Map, Object, Value};
 /// The field of the multipart form that carries the file.
 pub const UPLOAD_FIELD: &str = "file";
 
-impl Crm {
-    /// Asks for the saved views.
-    pub fn views(&self) -> Request {
+impl SavedViews for Crm {
+    fn views(&self) -> Request {
         self.within(Request::new(Method::Get, "/conversations/views"))
     }
 
-    /// Saves views: all of the caller's own, and any of the four that everybody has. One of those
-    /// that is left out stays.
-    pub fn save_views(&self, views: &[View]) -> Request {
+    fn save_views(&self, views: &[View]) -> Request {
         let mut body = Map::default();
         body.set("views", Value::Array(views.iter().map(|view| write_view(view).into()).collect()));
         self.within(Request::new(Method::Put, "/conversations/views").json(body))
     }
 
-    /// Reads the answer to [`Crm::views`] and [`Crm::save_views`]: all views, in order.
-    ///
-    /// # Errors
-    /// As the vendor says, or `Malformed`.
-    pub fn read_views(&self, response: &Response) -> Result<Vec<View>, DialectError> {
+    fn read_views(&self, response: &Response) -> Result<Vec<View>, DialectError> {
         let value = error::success(response, "views")?;
         let list = Object::of(&value).map_err(|fault| fault.within("views"))?;
         if list.get("views").and_then(Value::as_array).is_none() {
@@ -43,19 +36,11 @@ impl Crm {
         Ok(views)
     }
 
-    /// Asks how many conversations each view shows.
-    pub fn view_counts(&self) -> Request {
+    fn view_counts(&self) -> Request {
         self.within(Request::new(Method::Get, "/conversations/views/counts"))
     }
 
-    /// Reads the answer to [`Crm::view_counts`], by the views' ids.
-    ///
-    /// # Errors
-    /// As the vendor says, or `Malformed`.
-    pub fn read_view_counts(
-        &self,
-        response: &Response,
-    ) -> Result<SortedMap<String, ViewCount>, DialectError> {
+    fn read_view_counts(&self, response: &Response) -> Result<ViewCounts, DialectError> {
         let value = error::success(response, "counts")?;
         let counts = Object::of(&value).map_err(|fault| fault.within("counts"))?;
         let counts = counts.object("counts");
@@ -68,7 +53,9 @@ impl Crm {
         });
         Ok(read.collect())
     }
+}
 
+impl Crm {
     /// Asks how soon the organisation means to answer.
     pub fn sla(&self) -> Request {
         self.within(Request::new(Method::Get, "/conversations/sla"))

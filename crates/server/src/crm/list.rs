@@ -14,7 +14,7 @@ use crate::store::{Assignee, ListFilter, ListStart, Reader, Store};
 
 /// List conversations
 ///
-/// Newest activity first; without `archived` what was not put away. Customers see their own.
+/// Newest activity first; without `archived` whether put away or not. Customers see their own.
 #[utoipa::path(
     get,
     path = "/conversations",
@@ -45,8 +45,7 @@ pub(super) async fn list(call: Call) -> Result<Response, Fault> {
 fn filter_of(params: ListParams, reader: &Reader, now: Timestamp) -> ListFilter {
     let conditions = Filters {
         scope: params.scope,
-        // A customer's list has no notion of it.
-        archived: params.archived.or(reader.is_agent().then_some(false)),
+        archived: params.archived,
         overdue: params.overdue,
         starred: params.starred,
         unread: params.unread,

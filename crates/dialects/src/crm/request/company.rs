@@ -13,16 +13,17 @@ use crate::url::encode;
 
 /// Adds what narrows a list down.
 pub(super) fn filters(query: &ListQuery, add: &mut dyn FnMut(&str, &str)) {
-    add("archived", if query.archived { "true" } else { "false" });
-    if query.overdue {
-        add("overdue", "true");
-    }
-    // These are our own server's; the vendor passes over what it does not know.
-    if query.starred {
-        add("starred", "true");
-    }
-    if query.unread {
-        add("unread", "true");
+    // The latter two are our own server's; the vendor passes over what it does not know.
+    let flags = [
+        ("archived", query.archived),
+        ("overdue", query.overdue),
+        ("starred", query.starred),
+        ("unread", query.unread),
+    ];
+    for (name, flag) in flags {
+        if let Some(flag) = flag {
+            add(name, if flag { "true" } else { "false" });
+        }
     }
     if let Some(state) = query.state {
         add("state", portable::write_state(state));

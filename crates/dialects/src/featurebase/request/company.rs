@@ -23,7 +23,7 @@ pub(super) fn filters(query: &ListQuery, add: &mut dyn FnMut(&str, &str)) {
     if let Some(assignee) = &query.assignee {
         add("assignee", &encode(assignee.as_ref().map_or("none", ParticipantId::as_str)));
     }
-    if query.unread {
+    if query.unread == Some(true) {
         add("unread", "true");
     }
 }

@@ -28,7 +28,7 @@ pub(super) fn filters(query: &ListQuery, add: &mut dyn FnMut(&str, &str)) {
     for (name, wanted) in
         [("unread", query.unread), ("starred", query.starred), ("overdue", query.overdue)]
     {
-        if wanted {
+        if wanted == Some(true) {
             add(name, "true");
         }
     }

@@ -29,7 +29,7 @@ pub(super) fn filters(query: &ListQuery, add: &mut dyn FnMut(&str, &str)) {
         ("archived", query.archived),
         ("overdue", query.overdue),
     ];
-    for (name, _) in flags.iter().filter(|(_, on)| *on) {
+    for (name, _) in flags.iter().filter(|(_, on)| *on == Some(true)) {
         add(name, "true");
     }
     if let Some(search) = &query.search {

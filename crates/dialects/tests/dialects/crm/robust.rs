@@ -5,7 +5,7 @@ use inbox_dialects::crm::server::{
     Audience, read_archive, read_assign, read_list, read_open, read_send, read_suggestion,
     read_views, write_conversation, write_messages, write_views,
 };
-use inbox_dialects::{Dialect, DialectError, Response};
+use inbox_dialects::{Dialect, DialectError, Response, SavedViews};
 use inbox_model::{Command, Conversation};
 use proptest::prelude::*;
 use serde_json::{Value, json};

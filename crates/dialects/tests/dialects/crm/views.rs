@@ -1,5 +1,6 @@
 //! Saved views, counts, deadlines and files.
 
+use inbox_dialects::SavedViews;
 use inbox_dialects::crm::Crm;
 use inbox_dialects::crm::server::{
     read_views, write_count, write_counts, write_media, write_sla, write_views,

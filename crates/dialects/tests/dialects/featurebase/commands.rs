@@ -270,7 +270,7 @@ proptest! {
     ) {
         let assignee = assignee.map(|one| one.filter(|id| id != "none").map(ParticipantId::from));
         let tags: Vec<inbox_model::TagId> = tags.into_iter().map(Into::into).collect();
-        let query = ListQuery { cursor: cursor.clone(), limit, tags: tags.clone(), state, assignee: assignee.clone(), unread, ..ListQuery::default() };
+        let query = ListQuery { cursor: cursor.clone(), limit, tags: tags.clone(), state, assignee: assignee.clone(), unread: unread.then_some(true), ..ListQuery::default() };
         let request = Featurebase::new().list(&query);
         let (_, query) = request.path.split_once('?').unwrap_or((&request.path, ""));
         prop_assert!(query.is_ascii());

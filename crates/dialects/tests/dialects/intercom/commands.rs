@@ -292,7 +292,7 @@ fn a_list_is_narrowed_down_by_our_own_parameters() {
         tags: vec!["t1".into(), "t,2".into()],
         state: Some(State::Snoozed),
         assignee: Some(None),
-        unread: true,
+        unread: Some(true),
         search: Some("a b".into()),
         ..ListQuery::default()
     };

@@ -256,7 +256,7 @@ fn the_list_is_asked_for_as_the_server_reads_it() {
         limit: Some(20),
         state: Some(State::Snoozed),
         assignee: Some(None),
-        unread: true,
+        unread: Some(true),
         search: Some("a & b".into()),
         ..ListQuery::default()
     };

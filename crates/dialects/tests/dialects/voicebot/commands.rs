@@ -180,10 +180,10 @@ fn queries_are_asked_for() {
         tags: vec!["1".into(), "2".into()],
         state: Some(State::Closed),
         assignee: Some(None),
-        unread: true,
-        starred: true,
-        archived: true,
-        overdue: true,
+        unread: Some(true),
+        starred: Some(true),
+        archived: Some(true),
+        overdue: Some(true),
         search: Some("x&y".into()),
     };
     assert_eq!(

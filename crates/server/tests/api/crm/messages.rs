@@ -214,16 +214,17 @@ async fn lists_are_narrowed_and_paged() {
     post(&server, ada, &format!("/conversations/{}/star", all[2]), Value::Null).await;
     for (query, wanted) in [
         ("?scope=mine", vec![&leo]),
-        ("?scope=team", vec![&leo, &all[2], &all[3]]),
-        ("", vec![&leo, &all[2], &all[3]]),
+        ("?scope=team", vec![&leo, &all[1], &all[2], &all[3]]),
+        ("", vec![&leo, &all[1], &all[2], &all[3]]),
+        ("?archived=false", vec![&leo, &all[2], &all[3]]),
         ("?archived=true", vec![&all[1]]),
         ("?archived=false&starred=true", vec![&all[2]]),
-        ("?starred=false", vec![&leo, &all[3]]),
-        ("?assignee=none", vec![&all[2], &all[3]]),
+        ("?starred=false", vec![&leo, &all[1], &all[3]]),
+        ("?archived=false&assignee=none", vec![&all[2], &all[3]]),
         ("?overdue=true", vec![]),
-        ("?overdue=false", vec![&leo, &all[2], &all[3]]),
+        ("?archived=false&overdue=false", vec![&leo, &all[2], &all[3]]),
         ("?search=FOUR", vec![&leo]),
-        ("?unread=true", vec![&leo, &all[2], &all[3]]),
+        ("?archived=false&unread=true", vec![&leo, &all[2], &all[3]]),
     ] {
         let page = list(query).await;
         let mut found = ids(&page);

@@ -83,7 +83,7 @@ async fn a_messenger_and_a_desk_talk_to_each_other() {
     assert_eq!(begun.parts[0].markdown(), Some("Where is *it*?"));
     let only = vec![id.clone()];
     assert_eq!(ana.list(ListQuery::default()).await, only);
-    let unread = ListQuery { unread: true, ..ListQuery::default() };
+    let unread = ListQuery { unread: Some(true), ..ListQuery::default() };
     assert_eq!(ada.list(unread.clone()).await, only);
 
     ada.act(&id, Command::MarkRead { readers: Readers { me: true, ..Readers::default() } }).await;
