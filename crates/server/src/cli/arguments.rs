@@ -121,6 +121,10 @@ pub(super) struct Outside {
     /// The folder into which text messages are written as files [default: sms, beside the database].
     #[arg(long, value_name = "DIR", env = "INBOX_SMS")]
     pub(super) sms: Option<PathBuf>,
+    /// The folder into which messages by `WhatsApp` are written as files [default: whatsapp, beside
+    /// the database].
+    #[arg(long, value_name = "DIR", env = "INBOX_WHATSAPP")]
+    pub(super) whatsapp: Option<PathBuf>,
 }
 
 /// How the log is written.
