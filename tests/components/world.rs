@@ -199,6 +199,7 @@ pub async fn desk(can: Capabilities, conversations: Vec<Conversation>) -> Desk {
         base: format!("http://world{}-{number}.test", now().as_millis()),
         dialect: Rc::new(Speaking(Rc::clone(&world))),
         token: "t".into(),
+        organisation: String::new(),
         emit: Box::new(|_, _| ()),
     });
     let stage = stage(move || {
