@@ -40,6 +40,7 @@ pub fn mount(root: HtmlElement, config: JsValue, emit: Function) -> Result<u32, 
         base: [config.endpoint.as_deref().unwrap_or_default().trim_end_matches('/'), path].concat(),
         dialect,
         token: config.token.clone().unwrap_or_default(),
+        organisation: config.organisation.clone().unwrap_or_default(),
         emit: Box::new(move |name, detail| tell(&emit, name, detail)),
     };
     let out = Rc::clone(&made);

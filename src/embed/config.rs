@@ -10,6 +10,8 @@ pub struct Config {
     pub endpoint: Option<String>,
     /// The conversation API to speak.
     pub dialect: Option<String>,
+    /// Id of the organisation that is meant; empty for the server's first.
+    pub organisation: Option<String>,
     /// Bearer token of the reader.
     pub token: Option<String>,
     /// BCP 47 tag of the language; empty for the browser's own.
@@ -64,6 +66,7 @@ impl Config {
         Ok(Self {
             endpoint: text(&value, "endpoint")?,
             dialect: text(&value, "dialect")?,
+            organisation: text(&value, "organisation")?,
             token: text(&value, "token")?,
             lang: text(&value, "lang")?,
             open: flag(&value, "open")?,

@@ -19,6 +19,7 @@ pub struct Transport {
     base: String,
     dialect: Rc<dyn Dialect>,
     token: RefCell<String>,
+    organisation: String,
 }
 
 /// After this long without an answer a request is given up; it will be tried again.
@@ -26,9 +27,10 @@ const TIMEOUT_MS: u32 = 30_000;
 
 impl Transport {
     /// `base` is the address below which the server speaks the dialect, without a slash at the end
-    /// and without a host where that is the page's own.
-    pub fn new(base: String, dialect: Rc<dyn Dialect>, token: &str) -> Self {
-        Self { base, dialect, token: RefCell::new(token.to_owned()) }
+    /// and without a host where that is the page's own. `organisation` is the id of the one that is
+    /// meant; without it, it is the server's first, or the one that the agent has joined first.
+    pub fn new(base: String, dialect: Rc<dyn Dialect>, token: &str, organisation: String) -> Self {
+        Self { base, dialect, token: RefCell::new(token.to_owned()), organisation }
     }
 
     /// Uses another token from now on. `false` if it is the one that is in use.
@@ -95,6 +97,9 @@ impl Transport {
         if !token.is_empty() {
             let (name, value) = self.dialect.authorization(&token);
             put(&fields, name, &JsValue::from_str(&value));
+        }
+        if !self.organisation.is_empty() {
+            put(&fields, "X-Org-Id", &JsValue::from_str(&self.organisation));
         }
         let init = Object::new();
         put(&init, "method", &JsValue::from_str(method.as_str()));

@@ -51,6 +51,8 @@ pub struct Setup {
     pub dialect: Rc<dyn Dialect>,
     /// A bearer token; empty makes the messenger's reader a visitor.
     pub token: String,
+    /// The id of the organisation that is meant; empty where the server needs none.
+    pub organisation: String,
     /// Tells the host page what happened.
     pub emit: Emit,
 }
@@ -65,7 +67,8 @@ pub struct Engine {
 
 struct Inner {
     surface: Surface,
-    base: String,
+    /// Names what is kept on the device.
+    place: String,
     dialect: Rc<dyn Dialect>,
     transport: Rc<Transport>,
     emit: Emit,
@@ -105,11 +108,14 @@ impl Engine {
     pub fn new(setup: Setup) -> Self {
         let store = Store::default();
         let dialect = setup.dialect;
-        let transport = Transport::new(setup.base.clone(), Rc::clone(&dialect), &setup.token);
+        // What is kept on the device is one organisation's, too.
+        let place = [setup.base.as_str(), &setup.organisation].concat();
+        let transport =
+            Transport::new(setup.base, Rc::clone(&dialect), &setup.token, setup.organisation);
         let inner = Rc::new(Inner {
             surface: setup.surface,
             transport: Rc::new(transport),
-            base: setup.base,
+            place,
             dialect,
             emit: setup.emit,
             store,

@@ -23,6 +23,7 @@ async fn desk_with(count: usize) -> (Owner, Engine, Stage<Box<dyn std::any::Any>
         base: format!("http://127.0.0.1:9{mount}"),
         dialect,
         token: "t".into(),
+        organisation: String::new(),
         emit: Box::new(|_, _| ()),
     });
     let rows = (0..count).map(|at| {

@@ -248,6 +248,7 @@ pub async fn desk_on(
         base: format!("http://world{}-{number}.test", now().as_millis()),
         dialect: Rc::new(Speaking(Rc::clone(&world))),
         token: "t".into(),
+        organisation: String::new(),
         emit: Box::new(|_, _| ()),
     });
     let stage = stage(move || {

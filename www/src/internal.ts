@@ -10,6 +10,8 @@ export interface WidgetConfig {
   /** Absolute address of the inbox-server. */
   endpoint: string;
   dialect: string;
+  /** Id of the organisation; empty where the server needs none. */
+  organisation: string;
   /** Bearer token; empty for a visitor who has none. */
   token: string;
   /** BCP 47 tag; empty for the browser's own language. */
@@ -79,6 +81,7 @@ export interface Failure {
 export interface Configured extends HTMLElement {
   endpoint: string;
   dialect: string;
+  organisation: string;
   get token(): string;
   theme: string;
   strings: InboxStrings;

@@ -45,6 +45,8 @@ pub mod json;
 pub mod live;
 pub mod portable;
 mod rating;
+#[cfg(feature = "server")]
+mod sentence;
 pub mod session;
 #[cfg(feature = "stack-auth")]
 pub mod stack_auth;

@@ -2,12 +2,14 @@
 
 use std::time::Duration;
 
+use inbox_model::Timestamp;
 use tokio::task::JoinHandle;
 use tokio::time::{Interval, MissedTickBehavior};
 
 use crate::clock;
 use crate::http::App;
-use crate::store::{Store, StoreError};
+use crate::media::MediaError;
+use crate::store::StoreError;
 
 /// How often somebody is looked for who no longer types.
 const SWEEP: Duration = Duration::from_millis(500);
@@ -15,7 +17,7 @@ const SWEEP: Duration = Duration::from_millis(500);
 /// How often snoozed conversations are looked at; reading wakes them too.
 const WAKE: Duration = Duration::from_secs(1);
 
-/// How often old events, answers and tokens are forgotten.
+/// How often old events, answers, tokens and files that nobody has sent are forgotten.
 const PRUNE: Duration = Duration::from_hours(1);
 
 /// Starts the tasks. Aborting the handle ends them.
@@ -32,7 +34,7 @@ pub fn start(app: &App) -> JoinHandle<()> {
                     Ok(())
                 }
                 _ = wake.tick() => app.store().wake(clock::now()).await.map(|_| ()),
-                _ = prune.tick() => forget(app.store()).await,
+                _ = prune.tick() => forget(&app, clock::now()).await,
             };
             if let Err(error) = done {
                 tracing::error!(%error, "a task in the background failed; it is tried again");
@@ -41,11 +43,19 @@ pub fn start(app: &App) -> JoinHandle<()> {
     })
 }
 
-async fn forget(store: &Store) -> Result<(), StoreError> {
-    let now = clock::now();
+async fn forget(app: &App, now: Timestamp) -> Result<(), StoreError> {
+    let store = app.store();
     store.prune_events().await?;
     store.prune_answers(now).await?;
-    store.prune_tokens(now).await
+    store.prune_tokens(now).await?;
+    match app.media().forget_unsent(store, now).await {
+        Ok(_) => Ok(()),
+        Err(MediaError::Store(error)) => Err(error),
+        Err(error) => {
+            tracing::error!(%error, "files that nobody has sent stay; tried again");
+            Ok(())
+        }
+    }
 }
 
 fn interval(period: Duration) -> Interval {

@@ -6,6 +6,7 @@
 mod arguments;
 mod organisation;
 mod serve;
+mod sla;
 mod token;
 mod training;
 
@@ -48,6 +49,7 @@ pub async fn run(cli: Cli) -> ExitCode {
         Action::TrainingPairs { database, within } => {
             training::training_pairs(&database.url, &within).await
         }
+        Action::Sla { database, asked } => sla::sla(&database.url, &asked).await,
         Action::Secret { database, action } => secret(&database.url, &action).await,
     };
     match done {

@@ -2,7 +2,8 @@
 //!
 //! What is to be sent is queued in the transaction that says it ([`crate::store::Waiting`]). A worker
 //! takes it from there, one message at a time and in order within a conversation, hands it to the
-//! [`Carrier`] of its channel, and writes down what became of it with `Command::SetDelivery`.
+//! [`Carrier`] of its channel, and writes down what became of it with `Command::SetDelivery`. Nothing
+//! waits for a carrier that there is not: such a message fails, and says why.
 //!
 //! A message is handed on at least once. After a crash between handing it on and writing that down
 //! it is handed on again, under the same [`Letter::id`]: the folders then have the same file once
@@ -12,13 +13,13 @@
 mod carrier;
 mod letter;
 mod mail;
-mod sms;
+mod message;
 mod worker;
 
 pub use carrier::{Carried, Carrier, CarryError, Carrying};
 pub use letter::Letter;
 pub use mail::{MailError, MailFolder, MailHeader, Smtp};
-pub use sms::SmsFolder;
+pub use message::MessageFolder;
 pub use worker::{ATTEMPTS, Worker, retry_after, start};
 
 use std::path::Path;

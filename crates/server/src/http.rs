@@ -6,6 +6,7 @@ mod call;
 mod cursor;
 mod demo_session;
 mod docs;
+mod fault;
 mod health;
 mod key;
 mod live;
@@ -24,7 +25,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use axum::Router;
-use axum::http::HeaderValue;
+use axum::http::{HeaderMap, HeaderValue};
 use axum::middleware;
 use axum::routing::{get, post};
 use inbox_dialects::ids::IdForm;
@@ -47,6 +48,7 @@ pub use body::{BODY_BYTES, BodyError};
 pub(crate) use call::{Call, CallError, Caller, Opened, answer, finish};
 pub(crate) use cursor::Scope;
 pub(crate) use demo_session::{DEMO_AGENT, DEMO_CUSTOMER};
+pub(crate) use fault::{Envelope, Fault, Unread};
 pub(crate) use key::{KeyError, idempotency_key};
 pub(crate) use log::request_id;
 use openapi::Published;
@@ -54,8 +56,16 @@ pub use problem::Problem;
 pub(crate) use problem::json_response;
 pub use rate::RateLimit;
 
-/// The header that names the organisation for which an agent acts.
+/// The header that names the organisation: for which an agent acts, or whom a visitor visits.
 const ORGANISATION: &str = "x-org-id";
+
+/// What the header says; an empty text where it names nothing. What is no text is no UUID either, and
+/// two name none.
+fn named_organisation(headers: &HeaderMap) -> Option<&str> {
+    let mut named = headers.get_all(ORGANISATION).iter();
+    let organisation = named.next().map(|value| value.to_str().unwrap_or_default());
+    if named.next().is_some() { Some("") } else { organisation }
+}
 
 /// What is published about each dialect, in the order in which it is shown.
 fn descriptions() -> Vec<Published> {
@@ -140,16 +150,10 @@ impl App {
 
     /// Who asks, and for which organisation. It is the same for every route, so that none has to
     /// remember it.
-    pub(crate) async fn identify(
-        &self,
-        headers: &axum::http::HeaderMap,
-    ) -> Result<Principal, IdentityError> {
+    pub(crate) async fn identify(&self, headers: &HeaderMap) -> Result<Principal, IdentityError> {
         let header = headers.get(axum::http::header::AUTHORIZATION);
         let header = header.and_then(|value| value.to_str().ok());
-        let mut named = headers.get_all(ORGANISATION).iter();
-        // What is no text is no UUID either, and two name none.
-        let organisation = named.next().map(|value| value.to_str().unwrap_or_default());
-        let organisation = if named.next().is_some() { Some("") } else { organisation };
+        let organisation = named_organisation(headers);
         let principal = identify(self.store(), header, organisation, clock::now()).await?;
         log::note(&principal);
         Ok(principal)

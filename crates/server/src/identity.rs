@@ -160,6 +160,9 @@ async fn by_jwt(store: &Store, token: &str, now: Timestamp) -> Result<Principal,
     let claims = jwt::verify(token, &secret).map_err(|_| IdentityError::Unknown)?;
     let (name, email) = (claims.name.as_deref(), claims.email.as_deref());
     let contact = store.customer(&organisation, &claims.sub, name, email, now).await?;
+    if let (Some(id), Some(phone)) = (&contact.participant.id, &claims.phone) {
+        store.set_phone(&organisation, id, phone, now).await?;
+    }
     customer(organisation, contact, claims.expires_at())
 }
 

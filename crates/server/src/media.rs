@@ -102,6 +102,31 @@ impl Files {
         Ok(noted?)
     }
 
+    /// Deletes the files that came in a day ago or longer, and that no message carries. A file goes
+    /// before what is known of it, so none is left that nobody knows of; one that cannot be deleted
+    /// stays known. Returns how many are gone.
+    ///
+    /// # Errors
+    /// The database fails, or where files lie cannot be reached.
+    pub async fn forget_unsent(&self, store: &Store, now: Timestamp) -> Result<usize, MediaError> {
+        let mut count = 0;
+        loop {
+            let unsent = store.unsent_media(now).await?;
+            let mut gone = Vec::new();
+            for id in unsent.ids() {
+                match self.objects().await?.delete(&place(id.as_str())).await {
+                    Ok(()) | Err(object_store::Error::NotFound { .. }) => gone.push(id.clone()),
+                    Err(error) => tracing::warn!(%error, "a file that nobody has sent stays"),
+                }
+            }
+            if gone.is_empty() {
+                return Ok(count);
+            }
+            count += gone.len();
+            unsent.forget(&gone).await?;
+        }
+    }
+
     /// Reads a file.
     ///
     /// # Errors

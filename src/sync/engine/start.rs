@@ -62,7 +62,7 @@ async fn open_storage(inner: &Inner) -> Storage {
         Surface::Messenger => "messenger",
         Surface::Desk => "desk",
     };
-    let storage = Storage::open(&format!("inbox-widgets/{surface}/{}", inner.base)).await;
+    let storage = Storage::open(&format!("inbox-widgets/{surface}/{}", inner.place)).await;
     inner.storage.replace(Some(storage.clone()));
     storage
 }

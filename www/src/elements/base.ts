@@ -16,12 +16,22 @@ const Base = (globalThis.HTMLElement ?? class {}) as typeof HTMLElement;
 
 /** The shared part of `<inbox-messenger>` and `<inbox-desk>`. */
 export abstract class InboxElement extends Base {
-  static readonly observedAttributes: string[] = ['endpoint', 'dialect', 'token', 'lang', 'theme', 'dir'];
+  static readonly observedAttributes: string[] = [
+    'endpoint',
+    'dialect',
+    'organisation',
+    'token',
+    'lang',
+    'theme',
+    'dir',
+  ];
 
   /** Base address of the inbox-server, relative to the page if need be. Empty: the page's own origin. */
   declare endpoint: string;
   /** The API that the endpoint is spoken to in. Empty: the widget's default. */
   declare dialect: InboxDialect | '';
+  /** Id of the organisation, where a server serves several. Empty: its first, or the agent's own. */
+  declare organisation: string;
   /** Which colours are used. Empty: those that the reader's system prefers. */
   declare theme: InboxTheme | '';
 
@@ -226,7 +236,7 @@ export abstract class InboxElement extends Base {
 
 const loadRuntime = retryable(() => import('../runtime.js'));
 
-reflect(InboxElement, 'endpoint', 'dialect', 'theme');
+reflect(InboxElement, 'endpoint', 'dialect', 'organisation', 'theme');
 
 /** Registers `element` as `tag`. Does nothing on a server, nor where the tag is taken already. */
 export function register(tag: string, element: CustomElementConstructor): void {

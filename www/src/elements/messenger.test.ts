@@ -74,6 +74,7 @@ test('the configuration is what attributes and properties say, whichever came fi
   expect(widget.config).toEqual({
     endpoint: 'https://inbox.example/',
     dialect: '',
+    organisation: '',
     token: 'secret',
     lang: 'de-AT',
     theme: 'dark',
@@ -153,4 +154,15 @@ test('changed attributes reach the widget together', async () => {
   element.setAttribute('theme', 'light');
   await Promise.resolve();
   expect(widget.calls.slice(1)).toEqual([['update', { token: 'other', theme: 'light' }]]);
+});
+
+test('the organisation reaches the widget, and another one is another widget', async () => {
+  const element = messenger({ organisation: '5d1f0000-0000-4000-8000-000000000001' });
+  await element.ready();
+  expect(widget.config?.organisation).toBe('5d1f0000-0000-4000-8000-000000000001');
+  element.organisation = '5d1f0000-0000-4000-8000-000000000002';
+  await Promise.resolve();
+  await element.ready();
+  expect(widget.calls).toEqual([['mount'], ['unmount'], ['mount']]);
+  expect(widget.config?.organisation).toBe('5d1f0000-0000-4000-8000-000000000002');
 });

@@ -4,10 +4,11 @@ import type { Configured, WidgetConfig } from '../internal.js';
 
 /** The configuration of `element` as it is now. */
 export function configOf(element: Configured): WidgetConfig {
-  const { endpoint, dialect, token, theme, strings } = element;
+  const { endpoint, dialect, organisation, token, theme, strings } = element;
   return {
     endpoint: new URL(endpoint || '/', element.baseURI).href,
     dialect,
+    organisation,
     token,
     lang: inherited(element, 'lang'),
     theme: theme === 'light' || theme === 'dark' ? theme : 'auto',

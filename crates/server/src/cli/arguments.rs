@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use axum::http::HeaderValue;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::sla;
 use crate::store::Role;
 
 /// The conversation APIs over one store.
@@ -34,6 +35,14 @@ pub(super) enum Action {
         database: Database,
         #[command(subcommand)]
         action: TokenAction,
+    },
+    /// Sets how soon an organisation means to answer, and prints what is in force. Works while the
+    /// server runs; what was said before keeps its deadlines.
+    Sla {
+        #[command(flatten)]
+        database: Database,
+        #[command(flatten)]
+        asked: Deadlines,
     },
     /// Prints what machines drafted and people sent instead, a JSON object a line. Works while the
     /// server runs.
@@ -121,6 +130,10 @@ pub(super) struct Outside {
     /// The folder into which text messages are written as files [default: sms, beside the database].
     #[arg(long, value_name = "DIR", env = "INBOX_SMS")]
     pub(super) sms: Option<PathBuf>,
+    /// The folder into which messages by `WhatsApp` are written as files [default: whatsapp, beside
+    /// the database].
+    #[arg(long, value_name = "DIR", env = "INBOX_WHATSAPP")]
+    pub(super) whatsapp: Option<PathBuf>,
 }
 
 /// How the log is written.
@@ -174,6 +187,25 @@ pub(super) struct Within {
     /// Within which organisation: its id, or its name if only one is called so [default: the first].
     #[arg(long = "organisation", value_name = "ID-OR-NAME")]
     pub(super) organisation: Option<String>,
+}
+
+/// How soon an organisation means to answer. What is not named stays as it is.
+#[derive(Debug, Args)]
+pub(super) struct Deadlines {
+    #[command(flatten)]
+    pub(super) within: Within,
+    /// Time to the first answer in a conversation that the customer began: 30m, 2h, 1d, or none.
+    #[arg(long, value_name = "TIME")]
+    pub(super) first_response: Option<sla::Within>,
+    /// Time to every further answer.
+    #[arg(long, value_name = "TIME")]
+    pub(super) next_response: Option<sla::Within>,
+    /// How long before a deadline it counts as soon.
+    #[arg(long, value_name = "TIME")]
+    pub(super) due_soon: Option<sla::Within>,
+    /// No deadlines at all.
+    #[arg(long, conflicts_with_all = ["first_response", "next_response", "due_soon"])]
+    pub(super) off: bool,
 }
 
 #[derive(Debug, Subcommand)]

@@ -4,6 +4,7 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use inbox_model::Channel;
 use tokio::net::TcpListener;
 use tracing::level_filters::LevelFilter;
 use tracing::subscriber::set_global_default;
@@ -11,7 +12,9 @@ use tracing_subscriber::fmt;
 
 use super::arguments::{LogFormat, Outside, Serve};
 use super::{CliError, say};
-use crate::delivery::{self, Carrier, MailError, MailFolder, MailHeader, SmsFolder, Smtp, Worker};
+use crate::delivery::{
+    self, Carrier, MailError, MailFolder, MailHeader, MessageFolder, Smtp, Worker,
+};
 use crate::http::{App, Settings};
 use crate::store::Store;
 use crate::{background, clock, demo};
@@ -41,8 +44,15 @@ pub(super) async fn serve(serve: Serve) -> Result<(), CliError> {
         .map_err(|error| CliError::Failed(format!("cannot listen on {address}: {error}")))?;
     let bound = listener.local_addr().map_err(|error| CliError::Failed(error.to_string()))?;
     let background = background::start(&app);
-    let outside = if serve.demo { Some(demo::world::start(&app).await?) } else { None };
-    let deliveries = delivery::start(Worker::new(app.store().clone(), carriers));
+    let worker = Worker::new(app.store().clone(), carriers);
+    // The demo's own messenger service takes its messages from the store.
+    let (outside, worker) = if serve.demo {
+        let outside = demo::world::start(&app).await?;
+        (Some(outside), worker.leaving(vec![Channel::Whatsapp]))
+    } else {
+        (None, worker)
+    };
+    let deliveries = delivery::start(worker);
     say(&format!("listening on http://{bound}"))?;
     tracing::info!(%bound, "listening");
 
@@ -89,7 +99,11 @@ fn carriers(
         Some(url) => Box::new(Smtp::new(url, header).map_err(unusable)?),
         None => Box::new(MailFolder::new(beside(database, outside.mail, "mail"), header)),
     };
-    Ok(vec![mail, Box::new(SmsFolder::new(beside(database, outside.sms, "sms")))])
+    let folder = |channel, given, name| -> Box<dyn Carrier> {
+        Box::new(MessageFolder::new(channel, beside(database, given, name)))
+    };
+    let sms = folder(Channel::Sms, outside.sms, "sms");
+    Ok(vec![mail, sms, folder(Channel::Whatsapp, outside.whatsapp, "whatsapp")])
 }
 
 /// A folder for what the server writes: as asked for, else of this name beside the database.

@@ -34,13 +34,23 @@ pub fn retry_after(attempt: u32) -> i64 {
 pub struct Worker {
     store: Store,
     carriers: Arc<[Box<dyn Carrier>]>,
+    /// Channels whose messages somebody else takes from the store, and reports on.
+    left: Arc<[Channel]>,
 }
 
 impl Worker {
     /// A worker with one carrier for each channel; of two for one channel the first counts. What
-    /// travels by other channels waits.
+    /// travels by other channels fails.
     pub fn new(store: Store, carriers: Vec<Box<dyn Carrier>>) -> Self {
-        Self { store, carriers: carriers.into() }
+        Self { store, carriers: carriers.into(), left: Arc::new([]) }
+    }
+
+    /// The same worker, leaving what travels by these channels to somebody who watches the store
+    /// and reports on it.
+    #[must_use]
+    pub fn leaving(mut self, channels: Vec<Channel>) -> Self {
+        self.left = channels.into();
+        self
     }
 
     /// Hands on everything that is due at an instant, and says how much that was.
@@ -48,10 +58,9 @@ impl Worker {
     /// # Errors
     /// The database fails. What was taken and not settled is taken again later.
     pub async fn run(&self, now: Timestamp) -> Result<usize, StoreError> {
-        let channels: Vec<Channel> = self.carriers.iter().map(|one| one.channel()).collect();
         let mut count = 0;
         let retry_at = |attempt| now.plus(retry_after(attempt));
-        while let Some(waiting) = self.store.next_delivery(&channels, now, retry_at).await? {
+        while let Some(waiting) = self.store.next_delivery(&self.left, now, retry_at).await? {
             self.hand_on(&waiting, now).await?;
             count += 1;
         }
@@ -98,12 +107,22 @@ impl Worker {
             return Ok(None);
         }
         let organisation = self.store.organisation_name(&waiting.organisation).await?;
-        Ok(Some(Letter::of(waiting, &conversation, &part, organisation)))
+        let mut letter = Letter::of(waiting, &conversation, &part, organisation);
+        let contact = conversation.contact().and_then(|contact| contact.id.as_ref());
+        if letter.phone.is_none()
+            && let Some(contact) = contact
+        {
+            letter.phone = self.store.phone(&waiting.organisation, contact).await?;
+        }
+        Ok(Some(letter))
     }
 
     async fn carry(&self, channel: &Channel, letter: &Letter) -> Result<Carried, CarryError> {
         let carrier = self.carriers.iter().find(|one| one.channel() == *channel);
-        let carrier = carrier.ok_or_else(|| CarryError::Later("nobody carries it".to_owned()))?;
+        let carrier = carrier.ok_or_else(|| CarryError::Refused {
+            code: "no_carrier",
+            info: "Nothing here carries messages of this channel.".to_owned(),
+        })?;
         let carried = tokio::time::timeout(PATIENCE, carrier.carry(letter)).await;
         carried.unwrap_or_else(|_| Err(CarryError::Later("it took too long".to_owned())))
     }

@@ -6,7 +6,7 @@ use axum::extract::{FromRequest, Request};
 use axum::http::Method;
 use inbox_dialects::featurebase::server::{WireError, check_version};
 
-use super::fault::Fault;
+use super::fault::{Fault, of_beginning};
 use crate::http::{self, App};
 
 pub(super) use crate::http::{Opened, answer, finish};
@@ -23,8 +23,7 @@ impl FromRequest<App> for Call {
     async fn from_request(request: Request, app: &App) -> Result<Self, Fault> {
         let begins = request.method() == Method::POST && request.uri().path() == CONVERSATIONS;
         let call = http::Call::from_request(request, app).await;
-        let call =
-            call.map_err(|fault: Fault| if begins { fault.of_beginning() } else { fault })?;
+        let call = call.map_err(|fault: Fault| if begins { of_beginning(fault) } else { fault })?;
         let version = call.headers.get("featurebase-version");
         check_version(version.map(|value| value.to_str().unwrap_or("?")))?;
         Ok(Self(call))

@@ -1,81 +1,56 @@
 //! Errors as the vendor's envelope.
 
-use axum::http::{StatusCode, header};
-use axum::response::{IntoResponse, Response};
+use axum::http::StatusCode;
+use axum::response::Response;
 use inbox_dialects::featurebase::server::{WireError, write_error};
 
-use crate::http::{BODY_BYTES, BodyError, CallError, json_response};
-use crate::identity::IdentityError;
-use crate::store::StoreError;
+use crate::http::{self, BODY_BYTES, BodyError, CallError, Envelope, Unread, json_response};
 
 /// Why a request is not carried out, as a response.
-#[derive(Debug)]
-pub(super) struct Fault(Box<WireError>);
+pub(super) type Fault = http::Fault<WireError>;
 
-impl Fault {
-    /// The same where a conversation was to begin: the contract has another code there for a
-    /// request that cannot be read.
-    pub(super) fn of_beginning(mut self) -> Self {
-        if self.0.code == "invalid_request" {
-            self.0.code = "invalid_parameter";
+/// The same where a conversation was to begin: the contract has another code there for a request
+/// that cannot be read.
+pub(super) fn of_beginning(mut fault: Fault) -> Fault {
+    let error = fault.error_mut();
+    if error.code == "invalid_request" {
+        error.code = "invalid_parameter";
+    }
+    fault
+}
+
+impl Envelope for WireError {
+    fn unread(problem: Unread) -> Self {
+        match problem {
+            Unread::Unknown => Self::unauthorized(),
+            Unread::MalformedOrganisation => {
+                Self::invalid_request("X-Org-Id is not a UUID.").with_param("X-Org-Id")
+            }
+            Unread::ForeignOrganisation => {
+                Self::forbidden("You do not belong to this organisation.")
+            }
+            Unread::Body(BodyError::TooLarge) => Self::payload_too_large(BODY_BYTES),
+            Unread::Body(error) => Self::invalid_request(error.to_string()),
+            Unread::Key => Self::invalid_request(CallError::KEY).with_param("Idempotency-Key"),
+            Unread::KeyReused => {
+                Self::invalid_request(CallError::KEY_REUSED).with_param("Idempotency-Key")
+            }
         }
-        self
     }
-}
 
-impl From<WireError> for Fault {
-    fn from(error: WireError) -> Self {
-        Self(Box::new(error))
+    fn no_conversation() -> Self {
+        Self::conversation_not_found()
     }
-}
 
-impl From<StoreError> for Fault {
-    fn from(error: StoreError) -> Self {
-        Self::from(match error {
-            StoreError::NoConversation => WireError::conversation_not_found(),
-            StoreError::Refused(refusal) => WireError::from(&refusal),
-            error => {
-                tracing::error!(%error, "the store failed");
-                WireError::server_error()
-            }
-        })
+    fn server() -> Self {
+        Self::server_error()
     }
-}
 
-impl From<CallError> for Fault {
-    fn from(error: CallError) -> Self {
-        Self::from(match error {
-            CallError::Identity(IdentityError::Unknown) => WireError::unauthorized(),
-            CallError::Identity(IdentityError::MalformedOrganisation) => {
-                WireError::invalid_request("X-Org-Id is not a UUID.").with_param("X-Org-Id")
-            }
-            CallError::Identity(IdentityError::ForeignOrganisation) => {
-                WireError::forbidden("You do not belong to this organisation.")
-            }
-            CallError::Body(BodyError::TooLarge) => WireError::payload_too_large(BODY_BYTES),
-            CallError::Body(error) => WireError::invalid_request(error.to_string()),
-            CallError::Key => {
-                WireError::invalid_request(CallError::KEY).with_param("Idempotency-Key")
-            }
-            CallError::KeyReused => {
-                WireError::invalid_request(CallError::KEY_REUSED).with_param("Idempotency-Key")
-            }
-            CallError::Identity(IdentityError::Store(error)) | CallError::Store(error) => {
-                return error.into();
-            }
-        })
+    fn status(&self) -> u16 {
+        self.status
     }
-}
 
-impl IntoResponse for Fault {
-    fn into_response(self) -> Response {
-        let status = StatusCode::from_u16(self.0.status);
-        let status = status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-        let mut response = json_response(status, write_error(&self.0).to_string());
-        if status == StatusCode::UNAUTHORIZED {
-            let scheme = header::HeaderValue::from_static("Bearer");
-            response.headers_mut().insert(header::WWW_AUTHENTICATE, scheme);
-        }
-        response
+    fn write(&self, status: StatusCode) -> Response {
+        json_response(status, write_error(self).to_string())
     }
 }

@@ -11,7 +11,7 @@ use serde::Deserialize;
 use serde_json::json;
 
 use super::own::Own;
-use super::{App, Problem, problem, read_body};
+use super::{App, Problem, named_organisation, problem, read_body};
 use crate::store::{Contact, NewToken, OrganisationId, Role};
 use crate::{clock, id};
 
@@ -26,7 +26,7 @@ const LONGEST: usize = 255;
 struct Visitor {
     name: Option<String>,
     email: Option<String>,
-    /// The organisation that is visited; the first where it is absent.
+    /// The organisation that is visited, where no header names it; the first where it is absent.
     organisation: Option<String>,
 }
 
@@ -37,7 +37,7 @@ pub(super) async fn visitor(
 ) -> Result<Response, Problem> {
     let now = clock::now();
     let address = address(&request, app.settings().behind_proxy);
-    let (_, body) = request.into_parts();
+    let (parts, body) = request.into_parts();
     let body = read_body(body).await?;
     let visitor: Visitor = if body.trim().is_empty() {
         Visitor::default()
@@ -54,7 +54,8 @@ pub(super) async fn visitor(
         let message = "Too many requests. Try again later.";
         return Err(Problem::new(StatusCode::TOO_MANY_REQUESTS, "rate_limited", message));
     }
-    let organisation = organisation(&app, visitor.organisation.as_deref()).await?;
+    let named = named(&parts.headers, visitor.organisation.as_deref())?;
+    let organisation = organisation(&app, named).await?;
     let filled = |text: Option<String>| text.filter(|text| !text.trim().is_empty());
     let subject = id::participant().map_err(crate::store::StoreError::from)?;
     let mut participant = Participant::new(ParticipantKind::Lead, subject.clone());
@@ -73,6 +74,16 @@ pub(super) async fn visitor(
     let token = app.store().create_token(&new, now).await?;
     let body = json!({ "token": token, "contact": form.participant(&contact.participant) });
     Ok(problem::json_response(StatusCode::CREATED, body.to_string()))
+}
+
+/// What names the organisation: the header, as in every other request, or the body.
+fn named<'a>(headers: &'a HeaderMap, body: Option<&'a str>) -> Result<Option<&'a str>, Problem> {
+    match (named_organisation(headers), body) {
+        (Some(header), Some(body)) if !header.eq_ignore_ascii_case(body) => {
+            Err(Problem::invalid("X-Org-Id and the body name two organisations."))
+        }
+        (header, body) => Ok(header.or(body)),
+    }
 }
 
 /// The organisation that is visited. Its id stands in its site's pages, so it is no secret.

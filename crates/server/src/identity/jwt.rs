@@ -12,7 +12,7 @@ use super::hs256;
 /// Clocks of site and server may differ by this much, in seconds.
 const LEEWAY: u64 = 30;
 
-/// Longest `sub`, `name` and `email`, in bytes.
+/// Longest `sub`, `name`, `email` and `phone`, in bytes.
 const LONGEST: usize = 255;
 
 /// What the site says about a customer. Other claims are passed over, but for `nbf`, which counts.
@@ -31,6 +31,9 @@ pub struct Claims {
     /// Their e-mail address, at most 255 bytes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub email: Option<String>,
+    /// Their phone number, at most 255 bytes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub phone: Option<String>,
 }
 
 impl Claims {
@@ -96,6 +99,9 @@ pub(super) fn verify(token: &str, secret: &str) -> Result<Claims, JwtError> {
     if claims.email.as_deref().is_some_and(|email| !fits(email)) {
         return Err(JwtError::Claim("email"));
     }
+    if claims.phone.as_deref().is_some_and(|phone| !fits(phone)) {
+        return Err(JwtError::Claim("phone"));
+    }
     Ok(claims)
 }
 
@@ -141,6 +147,7 @@ mod tests {
             org: None,
             name: Some("Ana".into()),
             email: None,
+            phone: Some("+49 170 1234567".into()),
         };
         assert_eq!(verify(&sign(&claims, SECRET).unwrap(), SECRET).unwrap(), claims);
         // By hand, as a site's own library does it, with claims that mean nothing here.

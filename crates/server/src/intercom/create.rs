@@ -12,7 +12,7 @@ use inbox_model::{Channel, Command, Conversation};
 use super::actor;
 use super::call::{self, Call, Opened};
 use super::fault::Fault;
-use super::openapi::{Headers, Key};
+use super::openapi::{Headers, Key, Refused};
 use crate::store::Act;
 
 /// Create a conversation
@@ -27,11 +27,7 @@ use crate::store::Act;
     request_body = wire::CreateBody,
     responses(
         (status = 200, description = "Its first message.", body = wire::Message),
-        (status = 400, description = "`bad_request`, `parameter_not_found` or `parameter_invalid`.", body = wire::ErrorList),
-        (status = 401, description = "`unauthorized`.", body = wire::ErrorList),
-        (status = 403, description = "`forbidden`: not for customers, or not for this one.", body = wire::ErrorList),
-        (status = 404, description = "`not_found`: there is no such thing, or none that the caller may know of.", body = wire::ErrorList),
-        (status = 409, description = "`conflict`: the key was used for another request.", body = wire::ErrorList),
+        Refused,
     ),
 )]
 pub(super) async fn create(call: Call) -> Result<Response, Fault> {

@@ -1,69 +1,46 @@
 //! Errors as the vendor's envelope.
 
-use axum::http::{StatusCode, header};
-use axum::response::{IntoResponse, Response};
+use axum::http::StatusCode;
+use axum::response::Response;
 use inbox_dialects::intercom::server::{WireError, write_error};
 
-use crate::http::{BODY_BYTES, BodyError, CallError, json_response, request_id};
-use crate::identity::IdentityError;
-use crate::store::StoreError;
+use crate::http::{
+    self, BODY_BYTES, BodyError, CallError, Envelope, Unread, json_response, request_id,
+};
 
 /// Why a request is not carried out, as a response.
-#[derive(Debug)]
-pub(super) struct Fault(Box<WireError>);
+pub(super) type Fault = http::Fault<WireError>;
 
-impl From<WireError> for Fault {
-    fn from(error: WireError) -> Self {
-        Self(Box::new(error))
-    }
-}
-
-impl From<StoreError> for Fault {
-    fn from(error: StoreError) -> Self {
-        Self::from(match error {
-            StoreError::NoConversation => WireError::not_found(),
-            StoreError::Refused(refusal) => WireError::from(&refusal),
-            error => {
-                tracing::error!(%error, "the store failed");
-                WireError::server_error()
+impl Envelope for WireError {
+    fn unread(problem: Unread) -> Self {
+        match problem {
+            Unread::Unknown => Self::unauthorized(),
+            Unread::MalformedOrganisation => Self::invalid("X-Org-Id", "X-Org-Id is not a UUID"),
+            Unread::ForeignOrganisation => {
+                Self::forbidden("You do not belong to this organisation")
             }
-        })
-    }
-}
-
-impl From<CallError> for Fault {
-    fn from(error: CallError) -> Self {
-        Self::from(match error {
-            CallError::Identity(IdentityError::Unknown) => WireError::unauthorized(),
-            CallError::Identity(IdentityError::MalformedOrganisation) => {
-                WireError::invalid("X-Org-Id", "X-Org-Id is not a UUID")
+            Unread::Body(BodyError::TooLarge) => Self::payload_too_large(BODY_BYTES),
+            Unread::Body(error) => Self::bad_request(error.to_string()),
+            Unread::Key => Self::invalid("Idempotency-Key", CallError::KEY),
+            Unread::KeyReused => {
+                Self::conflict(CallError::KEY_REUSED).with_field("Idempotency-Key")
             }
-            CallError::Identity(IdentityError::ForeignOrganisation) => {
-                WireError::forbidden("You do not belong to this organisation")
-            }
-            CallError::Body(BodyError::TooLarge) => WireError::payload_too_large(BODY_BYTES),
-            CallError::Body(error) => WireError::bad_request(error.to_string()),
-            CallError::Key => WireError::invalid("Idempotency-Key", CallError::KEY),
-            CallError::KeyReused => {
-                WireError::conflict(CallError::KEY_REUSED).with_field("Idempotency-Key")
-            }
-            CallError::Identity(IdentityError::Store(error)) | CallError::Store(error) => {
-                return error.into();
-            }
-        })
-    }
-}
-
-impl IntoResponse for Fault {
-    fn into_response(self) -> Response {
-        let status = StatusCode::from_u16(self.0.status);
-        let status = status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-        let body = write_error(&self.0, request_id().as_deref());
-        let mut response = json_response(status, body.to_string());
-        if status == StatusCode::UNAUTHORIZED {
-            let scheme = header::HeaderValue::from_static("Bearer");
-            response.headers_mut().insert(header::WWW_AUTHENTICATE, scheme);
         }
-        response
+    }
+
+    fn no_conversation() -> Self {
+        Self::not_found()
+    }
+
+    fn server() -> Self {
+        Self::server_error()
+    }
+
+    fn status(&self) -> u16 {
+        self.status
+    }
+
+    fn write(&self, status: StatusCode) -> Response {
+        json_response(status, write_error(self, request_id().as_deref()).to_string())
     }
 }

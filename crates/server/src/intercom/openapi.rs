@@ -1,7 +1,8 @@
 //! What the server publishes about these routes.
 
-use utoipa::IntoParams;
+use inbox_dialects::intercom::server::wire;
 use utoipa::openapi::OpenApi;
+use utoipa::{IntoParams, IntoResponses};
 
 use crate::http::openapi::{Scheme, describe};
 
@@ -69,6 +70,27 @@ pub(super) struct ListQuery {
     /// own; for agents.
     #[param(max_length = 200)]
     search: Option<String>,
+}
+
+/// What a write may answer instead.
+#[derive(IntoResponses)]
+#[expect(dead_code, reason = "a description of answers")]
+pub(super) enum Refused {
+    /// `bad_request`, `parameter_not_found` or `parameter_invalid`.
+    #[response(status = 400)]
+    Malformed(#[to_schema] wire::ErrorList),
+    /// `unauthorized`.
+    #[response(status = 401)]
+    Unauthorized(#[to_schema] wire::ErrorList),
+    /// `forbidden`: not for customers, or not for this one.
+    #[response(status = 403)]
+    Forbidden(#[to_schema] wire::ErrorList),
+    /// `not_found`: there is no such thing, or none that the caller may know of.
+    #[response(status = 404)]
+    NotFound(#[to_schema] wire::ErrorList),
+    /// `conflict`: the key was used for another request.
+    #[response(status = 409)]
+    Conflict(#[to_schema] wire::ErrorList),
 }
 
 /// The description.

@@ -6,7 +6,7 @@ use inbox_model::{Command, ConversationId};
 
 use super::call::{Call, Opened};
 use super::fault::Fault;
-use super::openapi::{Headers, Id, Key};
+use super::openapi::{Headers, Id, Key, Refused};
 use super::place::Place;
 use super::{actor, conversation};
 use crate::store::Act;
@@ -23,11 +23,7 @@ use crate::store::Act;
     request_body = wire::AddContactBody,
     responses(
         (status = 200, description = "The conversation as it is now.", body = wire::Conversation),
-        (status = 400, description = "`bad_request`, `parameter_not_found` or `parameter_invalid`.", body = wire::ErrorList),
-        (status = 401, description = "`unauthorized`.", body = wire::ErrorList),
-        (status = 403, description = "`forbidden`: not for customers, or not for this one.", body = wire::ErrorList),
-        (status = 404, description = "`not_found`: there is no such thing, or none that the caller may know of.", body = wire::ErrorList),
-        (status = 409, description = "`conflict`: the key was used for another request.", body = wire::ErrorList),
+        Refused,
     ),
 )]
 pub(super) async fn add(Place(id): Place<String>, call: Call) -> Result<Response, Fault> {
@@ -58,11 +54,7 @@ pub(super) async fn add(Place(id): Place<String>, call: Call) -> Result<Response
     request_body = wire::ActingBody,
     responses(
         (status = 200, description = "The conversation as it is now.", body = wire::Conversation),
-        (status = 400, description = "`bad_request`, `parameter_not_found` or `parameter_invalid`.", body = wire::ErrorList),
-        (status = 401, description = "`unauthorized`.", body = wire::ErrorList),
-        (status = 403, description = "`forbidden`: not for customers, or not for this one.", body = wire::ErrorList),
-        (status = 404, description = "`not_found`: there is no such thing, or none that the caller may know of.", body = wire::ErrorList),
-        (status = 409, description = "`conflict`: the key was used for another request.", body = wire::ErrorList),
+        Refused,
     ),
 )]
 pub(super) async fn remove(

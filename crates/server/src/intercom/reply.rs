@@ -9,7 +9,7 @@ use inbox_model::{Command, Content, Conversation, ConversationId, Participant};
 
 use super::call::{Call, Opened};
 use super::fault::Fault;
-use super::openapi::{Headers, Id, Key};
+use super::openapi::{Headers, Id, Key, Refused};
 use super::place::Place;
 use super::{actor, conversation};
 use crate::store::{Act, Write};
@@ -27,11 +27,7 @@ use crate::store::{Act, Write};
     request_body = wire::ReplyBody,
     responses(
         (status = 200, description = "The conversation as it is now.", body = wire::Conversation),
-        (status = 400, description = "`bad_request`, `parameter_not_found` or `parameter_invalid`.", body = wire::ErrorList),
-        (status = 401, description = "`unauthorized`.", body = wire::ErrorList),
-        (status = 403, description = "`forbidden`: not for customers, or not for this one.", body = wire::ErrorList),
-        (status = 404, description = "`not_found`: there is no such thing, or none that the caller may know of.", body = wire::ErrorList),
-        (status = 409, description = "`conflict`: the key was used for another request.", body = wire::ErrorList),
+        Refused,
     ),
 )]
 pub(super) async fn reply(Place(id): Place<String>, call: Call) -> Result<Response, Fault> {
@@ -50,11 +46,7 @@ pub(super) async fn reply(Place(id): Place<String>, call: Call) -> Result<Respon
     request_body = wire::ReplyBody,
     responses(
         (status = 200, description = "The conversation as it is now.", body = wire::Conversation),
-        (status = 400, description = "`bad_request`, `parameter_not_found` or `parameter_invalid`.", body = wire::ErrorList),
-        (status = 401, description = "`unauthorized`.", body = wire::ErrorList),
-        (status = 403, description = "`forbidden`: not for customers, or not for this one.", body = wire::ErrorList),
-        (status = 404, description = "`not_found`: there is no such thing, or none that the caller may know of.", body = wire::ErrorList),
-        (status = 409, description = "`conflict`: the key was used for another request.", body = wire::ErrorList),
+        Refused,
     ),
 )]
 pub(super) async fn manage(Place(id): Place<String>, call: Call) -> Result<Response, Fault> {

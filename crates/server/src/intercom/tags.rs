@@ -10,7 +10,7 @@ use inbox_model::{Command, ConversationId};
 use super::actor;
 use super::call::{self, Call, Opened};
 use super::fault::Fault;
-use super::openapi::{Headers, Id, Key};
+use super::openapi::{Headers, Id, Key, Refused};
 use super::place::Place;
 use crate::store::Act;
 
@@ -26,11 +26,7 @@ use crate::store::Act;
     request_body = wire::AttachTagBody,
     responses(
         (status = 200, description = "The tag.", body = wire::Tag),
-        (status = 400, description = "`bad_request`, `parameter_not_found` or `parameter_invalid`.", body = wire::ErrorList),
-        (status = 401, description = "`unauthorized`.", body = wire::ErrorList),
-        (status = 403, description = "`forbidden`: not for customers, or not for this one.", body = wire::ErrorList),
-        (status = 404, description = "`not_found`: there is no such thing, or none that the caller may know of.", body = wire::ErrorList),
-        (status = 409, description = "`conflict`: the key was used for another request.", body = wire::ErrorList),
+        Refused,
     ),
 )]
 pub(super) async fn attach(Place(id): Place<String>, call: Call) -> Result<Response, Fault> {
@@ -51,11 +47,7 @@ pub(super) async fn attach(Place(id): Place<String>, call: Call) -> Result<Respo
     request_body = wire::ActingBody,
     responses(
         (status = 200, description = "The tag.", body = wire::Tag),
-        (status = 400, description = "`bad_request`, `parameter_not_found` or `parameter_invalid`.", body = wire::ErrorList),
-        (status = 401, description = "`unauthorized`.", body = wire::ErrorList),
-        (status = 403, description = "`forbidden`: not for customers, or not for this one.", body = wire::ErrorList),
-        (status = 404, description = "`not_found`: there is no such thing, or none that the caller may know of.", body = wire::ErrorList),
-        (status = 409, description = "`conflict`: the key was used for another request.", body = wire::ErrorList),
+        Refused,
     ),
 )]
 pub(super) async fn detach(

@@ -8,7 +8,7 @@ use inbox_model::{Command, ConversationId};
 use super::call::{Call, Opened};
 use super::conversation::answer;
 use super::fault::Fault;
-use super::openapi::{Headers, Id, Key};
+use super::openapi::{Headers, Id, Key, Refused};
 use super::place::Place;
 use crate::store::Act;
 
@@ -25,11 +25,7 @@ use crate::store::Act;
     request_body = wire::UpdateBody,
     responses(
         (status = 200, description = "The conversation as it is now.", body = wire::Conversation),
-        (status = 400, description = "`bad_request`, `parameter_not_found` or `parameter_invalid`.", body = wire::ErrorList),
-        (status = 401, description = "`unauthorized`.", body = wire::ErrorList),
-        (status = 403, description = "`forbidden`: not for customers, or not for this one.", body = wire::ErrorList),
-        (status = 404, description = "`not_found`: there is no such thing, or none that the caller may know of.", body = wire::ErrorList),
-        (status = 409, description = "`conflict`: the key was used for another request.", body = wire::ErrorList),
+        Refused,
     ),
 )]
 pub(super) async fn update(Place(id): Place<String>, call: Call) -> Result<Response, Fault> {
@@ -77,11 +73,7 @@ fn commands(request: UpdateRequest) -> Vec<Command> {
     request_body = wire::RedactBody,
     responses(
         (status = 200, description = "The conversation as it is now.", body = wire::Conversation),
-        (status = 400, description = "`bad_request`, `parameter_not_found` or `parameter_invalid`.", body = wire::ErrorList),
-        (status = 401, description = "`unauthorized`.", body = wire::ErrorList),
-        (status = 403, description = "`forbidden`: not for customers, or not for this one.", body = wire::ErrorList),
-        (status = 404, description = "`not_found`: there is no such thing, or none that the caller may know of.", body = wire::ErrorList),
-        (status = 409, description = "`conflict`: the key was used for another request.", body = wire::ErrorList),
+        Refused,
     ),
 )]
 pub(super) async fn redact(call: Call) -> Result<Response, Fault> {

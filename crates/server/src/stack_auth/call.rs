@@ -16,7 +16,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::fault::Fault;
-use crate::http::{self, App};
+use crate::http::{self, App, CallError};
 use crate::store::Write;
 
 pub(super) use crate::http::{Opened, answer, finish};
@@ -77,7 +77,8 @@ impl Call {
     pub(super) async fn within(mut self, project: Option<&str>) -> Result<Self, Fault> {
         if let Some(project) = project {
             let principal = self.principal.clone();
-            self.principal = principal.within(self.app.store(), project).await?;
+            let within = principal.within(self.app.store(), project).await;
+            self.principal = within.map_err(CallError::from)?;
         }
         Ok(self)
     }

@@ -1,67 +1,43 @@
 //! Errors in the vendor's two forms.
 
-use axum::http::{HeaderName, HeaderValue, StatusCode, header};
+use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use inbox_dialects::stack_auth::server::{KNOWN_ERROR_HEADER, WireError, write_error};
 
-use crate::http::{BODY_BYTES, BodyError, CallError, json_response};
-use crate::identity::IdentityError;
-use crate::store::StoreError;
+use crate::http::{self, BODY_BYTES, BodyError, CallError, Envelope, Unread, json_response};
 
 /// Why a request is not carried out, as a response.
-#[derive(Debug)]
-pub(super) struct Fault(Box<WireError>);
+pub(super) type Fault = http::Fault<WireError>;
 
-impl From<WireError> for Fault {
-    fn from(error: WireError) -> Self {
-        Self(Box::new(error))
-    }
-}
-
-impl From<StoreError> for Fault {
-    fn from(error: StoreError) -> Self {
-        Self::from(match error {
-            StoreError::NoConversation => WireError::conversation_not_found(),
-            StoreError::Refused(refusal) => WireError::from(&refusal),
-            error => {
-                tracing::error!(%error, "the store failed");
-                WireError::server_error()
-            }
-        })
-    }
-}
-
-impl From<CallError> for Fault {
-    fn from(error: CallError) -> Self {
-        Self::from(match error {
-            CallError::Identity(error) => return error.into(),
-            CallError::Body(BodyError::TooLarge) => WireError::payload_too_large(BODY_BYTES),
-            CallError::Body(error) => WireError::schema(error.to_string()),
-            CallError::Key => WireError::schema(CallError::KEY),
-            CallError::KeyReused => WireError::schema(CallError::KEY_REUSED),
-            CallError::Store(error) => return error.into(),
-        })
-    }
-}
-
-impl From<IdentityError> for Fault {
-    fn from(error: IdentityError) -> Self {
-        Self::from(match error {
-            IdentityError::Unknown => WireError::unauthenticated(),
+impl Envelope for WireError {
+    fn unread(problem: Unread) -> Self {
+        match problem {
+            Unread::Unknown => Self::unauthenticated(),
             // An organisation is a project here, and one of others looks like none.
-            IdentityError::MalformedOrganisation | IdentityError::ForeignOrganisation => {
-                WireError::project_not_found()
+            Unread::MalformedOrganisation | Unread::ForeignOrganisation => {
+                Self::project_not_found()
             }
-            IdentityError::Store(error) => return error.into(),
-        })
+            Unread::Body(BodyError::TooLarge) => Self::payload_too_large(BODY_BYTES),
+            Unread::Body(error) => Self::schema(error.to_string()),
+            Unread::Key => Self::schema(CallError::KEY),
+            Unread::KeyReused => Self::schema(CallError::KEY_REUSED),
+        }
     }
-}
 
-impl IntoResponse for Fault {
-    fn into_response(self) -> Response {
-        let status = StatusCode::from_u16(self.0.status);
-        let status = status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-        let mut response = match write_error(&self.0) {
+    fn no_conversation() -> Self {
+        Self::conversation_not_found()
+    }
+
+    fn server() -> Self {
+        Self::server_error()
+    }
+
+    fn status(&self) -> u16 {
+        self.status
+    }
+
+    fn write(&self, status: StatusCode) -> Response {
+        match write_error(self) {
             Ok(known) => {
                 let body = serde_json::to_string(&known).unwrap_or_default();
                 let mut response = json_response(status, body);
@@ -72,11 +48,6 @@ impl IntoResponse for Fault {
                 response
             }
             Err(sentence) => (status, sentence.to_owned()).into_response(),
-        };
-        if status == StatusCode::UNAUTHORIZED {
-            let scheme = HeaderValue::from_static("Bearer");
-            response.headers_mut().insert(header::WWW_AUTHENTICATE, scheme);
         }
-        response
     }
 }

@@ -78,6 +78,7 @@ fn migrations() -> Migrator {
         one(3, "handling", include_str!("../../migrations/0003_handling.sql")),
         one(10, "crm", include_str!("../../migrations/0010_crm.sql")),
         one(20, "newest", include_str!("../../migrations/0020_newest.sql")),
+        one(30, "phone", include_str!("../../migrations/0030_phone.sql")),
     ])
 }
 

@@ -119,27 +119,28 @@ fn waiting(row: &SqliteRow) -> Result<Waiting> {
 }
 
 impl Store {
-    /// Takes the next message that may be handed on, and writes down that it is tried. `retry_at` is
-    /// when it may be tried again if nobody says what became of it. Messages of one conversation
-    /// leave in the order in which they were said.
+    /// Takes the next message that may be handed on, of any channel but those that are left, and
+    /// writes down that it is tried. `retry_at` is when it may be tried again if nobody says what
+    /// became of it. Messages of one conversation leave in the order in which they were said.
     ///
     /// # Errors
     /// The database fails.
     pub async fn next_delivery(
         &self,
-        channels: &[Channel],
+        left: &[Channel],
         now: Timestamp,
         retry_at: impl FnOnce(u32) -> Timestamp,
     ) -> Result<Option<Waiting>> {
         let mut common = self.common().await?;
-        let words = channels.iter().map(serde_json::to_string);
+        let words = left.iter().map(serde_json::to_string);
         let words: Vec<String> = words.collect::<std::result::Result<_, _>>()?;
-        let places = (2..words.len() + 2).map(|at| format!("${at}")).collect::<Vec<_>>().join(", ");
+        let others = (2..words.len() + 2).map(|at| format!(" AND d.channel <> ${at}"));
+        let others = others.collect::<String>();
         let sql = format!(
             "SELECT d.number, d.organisation_id, d.conversation_id, d.part_id, d.channel, d.refused,
                     d.attempts + 1, d.queued_at
              FROM deliveries d
-             WHERE d.not_before <= $1 AND d.channel IN ({places})
+             WHERE d.not_before <= $1{others}
                AND NOT EXISTS (SELECT 1 FROM deliveries e
                    WHERE e.conversation_id = d.conversation_id AND e.channel = d.channel
                      AND e.number < d.number)

@@ -7,7 +7,7 @@ use inbox_model::{Conversation, Participant, ParticipantId, Timestamp};
 
 use super::row::{self, Positions, Stored};
 use super::save::{self, PositionOf};
-use super::{Contact, OrganisationId, Result, Store, Write};
+use super::{Contact, OrganisationId, Result, Store, Write, media};
 
 /// An organisation with its people and conversations. Ids are kept: conversations and parts have at
 /// most 16 letters and digits, part ids sort in the order of the thread, agents and contacts have
@@ -114,6 +114,7 @@ async fn add(write: &mut Write, conversation: &Conversation) -> Result<()> {
     for part in &conversation.parts {
         let position = positions.get(&part.id).copied().unwrap_or_default();
         row::save_part(tx, &conversation.id, position, part).await?;
+        media::note_uses_in(tx, organisation, &conversation.id, part).await?;
     }
     save::save_receipts(tx, conversation, conversation, true, &positions).await?;
     save::save_tags(tx, conversation).await?;

@@ -1,10 +1,12 @@
 //! What is known of stored files, and who may read them. The files themselves are elsewhere.
 
-use inbox_model::{Content, Media, MediaId};
+use inbox_model::time::DAY;
+use inbox_model::{Content, ConversationId, Media, MediaId, Part, Timestamp};
 use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 
 use super::save::Outcome;
+use super::write::Common;
 use super::{OrganisationId, Reader, Result, Store, Write};
 
 const MEDIA: &str = "SELECT m.id, m.name, m.mime, m.bytes FROM media m";
@@ -27,29 +29,79 @@ fn media(row: &SqliteRow) -> Result<Media> {
     })
 }
 
-/// Notes in which messages files are, so that whoever may see a message may read its files.
+/// Notes in which messages files are, so that whoever may see a message may read its files. What was
+/// redacted carries none any more.
 pub(super) async fn note_uses(
     tx: &mut SqliteConnection,
     organisation: &OrganisationId,
     outcome: &Outcome,
 ) -> Result<()> {
-    let sql = "INSERT INTO media_uses (media_id, conversation_id, part_id)
-               SELECT id, $2, $3 FROM media WHERE id = $1 AND organisation_id = $4
-               ON CONFLICT DO NOTHING";
-    let parts = outcome.conversation.parts.iter();
-    for part in parts.filter(|part| outcome.added.contains(&part.id)) {
-        let files = part.contents().iter().filter_map(Content::media);
-        for id in files.filter_map(|media| media.id.as_ref()) {
-            sqlx::query(sql)
-                .bind(id.as_str())
-                .bind(outcome.conversation.id.as_str())
-                .bind(part.id.as_str())
-                .bind(organisation.as_str())
-                .execute(&mut *tx)
-                .await?;
+    let id = &outcome.conversation.id;
+    for part in &outcome.conversation.parts {
+        if outcome.added.contains(&part.id) {
+            note_uses_in(tx, organisation, id, part).await?;
+        } else if part.redacted && outcome.changed.contains(&part.id) {
+            let sql = "DELETE FROM media_uses WHERE conversation_id = $1 AND part_id = $2";
+            let query = sqlx::query(sql).bind(id.as_str()).bind(part.id.as_str());
+            query.execute(&mut *tx).await?;
         }
     }
     Ok(())
+}
+
+/// Notes which files are in a message.
+pub(super) async fn note_uses_in(
+    tx: &mut SqliteConnection,
+    organisation: &OrganisationId,
+    conversation: &ConversationId,
+    part: &Part,
+) -> Result<()> {
+    let sql = "INSERT INTO media_uses (media_id, conversation_id, part_id)
+               SELECT id, $2, $3 FROM media WHERE id = $1 AND organisation_id = $4
+               ON CONFLICT DO NOTHING";
+    let files = part.contents().iter().filter_map(Content::media);
+    for id in files.filter_map(|media| media.id.as_ref()) {
+        sqlx::query(sql)
+            .bind(id.as_str())
+            .bind(conversation.as_str())
+            .bind(part.id.as_str())
+            .bind(organisation.as_str())
+            .execute(&mut *tx)
+            .await?;
+    }
+    Ok(())
+}
+
+/// How long a file waits for a message that carries it, in milliseconds.
+pub(crate) const UNSENT_MILLIS: i64 = DAY;
+
+/// How many files are forgotten in one turn; others may write in between.
+const FORGOTTEN_AT_ONCE: i64 = 50;
+
+/// Files that no message carries. While they are held none can: nobody else writes.
+#[derive(Debug)]
+pub struct Unsent {
+    common: Common,
+    ids: Vec<MediaId>,
+}
+
+impl Unsent {
+    /// The files, the oldest first.
+    pub fn ids(&self) -> &[MediaId] {
+        &self.ids
+    }
+
+    /// Forgets those that are gone.
+    ///
+    /// # Errors
+    /// The database fails; then nothing is forgotten.
+    pub async fn forget(mut self, gone: &[MediaId]) -> Result<()> {
+        for id in gone {
+            let query = sqlx::query("DELETE FROM media WHERE id = $1").bind(id.as_str());
+            query.execute(self.common.connection()).await?;
+        }
+        self.common.commit().await
+    }
 }
 
 impl Store {
@@ -76,6 +128,25 @@ impl Store {
             query = query.bind(reader.id().as_str());
         }
         query.fetch_optional(self.readers()).await?.as_ref().map(media).transpose()
+    }
+}
+
+impl Store {
+    /// Files of any organisation that came in a day ago or longer, and that no message carries: never
+    /// sent, or the message was redacted or its conversation deleted. Some of them, oldest first.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub async fn unsent_media(&self, now: Timestamp) -> Result<Unsent> {
+        let mut common = self.common().await?;
+        let sql = "SELECT m.id FROM media m WHERE m.created_at <= $1
+                     AND NOT EXISTS (SELECT 1 FROM media_uses u WHERE u.media_id = m.id)
+                   ORDER BY m.created_at, m.id LIMIT $2";
+        let query = sqlx::query(sql).bind(now.plus(-UNSENT_MILLIS).as_millis());
+        let rows = query.bind(FORGOTTEN_AT_ONCE).fetch_all(common.connection()).await?;
+        let ids = rows.iter().map(|row| Ok(row.try_get::<&str, _>(0)?.into()));
+        let ids = ids.collect::<Result<_>>()?;
+        Ok(Unsent { common, ids })
     }
 }
 

@@ -1,66 +1,44 @@
 //! Errors in this API's form.
 
-use axum::http::{StatusCode, header};
-use axum::response::{IntoResponse, Response};
+use axum::http::StatusCode;
+use axum::response::Response;
 use inbox_dialects::voicebot::server::{WireError, write_error};
 
-use crate::http::{BODY_BYTES, BodyError, CallError, json_response};
-use crate::identity::IdentityError;
-use crate::store::StoreError;
+use crate::http::{self, BODY_BYTES, BodyError, CallError, Envelope, Unread, json_response};
 
 /// Why a request is not carried out, as a response.
-#[derive(Debug)]
-pub(super) struct Fault(Box<WireError>);
+pub(super) type Fault = http::Fault<WireError>;
 
-impl From<WireError> for Fault {
-    fn from(error: WireError) -> Self {
-        Self(Box::new(error))
-    }
-}
-
-impl From<StoreError> for Fault {
-    fn from(error: StoreError) -> Self {
-        Self::from(match error {
-            StoreError::NoConversation => WireError::conversation_not_found(),
-            StoreError::Refused(refusal) => WireError::from(&refusal),
-            error => {
-                tracing::error!(%error, "the store failed");
-                WireError::server_error()
+impl Envelope for WireError {
+    fn unread(problem: Unread) -> Self {
+        match problem {
+            Unread::Unknown => Self::unauthenticated(),
+            Unread::MalformedOrganisation => {
+                Self::invalid("X-Org-Id is not a UUID.").with_field("X-Org-Id")
             }
-        })
-    }
-}
-
-impl From<CallError> for Fault {
-    fn from(error: CallError) -> Self {
-        Self::from(match error {
-            CallError::Identity(IdentityError::Unknown) => WireError::unauthenticated(),
-            CallError::Identity(IdentityError::MalformedOrganisation) => {
-                WireError::invalid("X-Org-Id is not a UUID.").with_field("X-Org-Id")
+            Unread::ForeignOrganisation => {
+                Self::forbidden("You do not belong to this organisation.")
             }
-            CallError::Identity(IdentityError::ForeignOrganisation) => {
-                WireError::forbidden("You do not belong to this organisation.")
-            }
-            CallError::Body(BodyError::TooLarge) => WireError::payload_too_large(BODY_BYTES),
-            CallError::Body(error) => WireError::invalid(error.to_string()),
-            CallError::Key => WireError::invalid(CallError::KEY).with_field("Idempotency-Key"),
-            CallError::KeyReused => WireError::key_reused(),
-            CallError::Identity(IdentityError::Store(error)) | CallError::Store(error) => {
-                return error.into();
-            }
-        })
-    }
-}
-
-impl IntoResponse for Fault {
-    fn into_response(self) -> Response {
-        let status = StatusCode::from_u16(self.0.status);
-        let status = status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-        let mut response = json_response(status, write_error(&self.0).to_string());
-        if status == StatusCode::UNAUTHORIZED {
-            let scheme = header::HeaderValue::from_static("Bearer");
-            response.headers_mut().insert(header::WWW_AUTHENTICATE, scheme);
+            Unread::Body(BodyError::TooLarge) => Self::payload_too_large(BODY_BYTES),
+            Unread::Body(error) => Self::invalid(error.to_string()),
+            Unread::Key => Self::invalid(CallError::KEY).with_field("Idempotency-Key"),
+            Unread::KeyReused => Self::key_reused(),
         }
-        response
+    }
+
+    fn no_conversation() -> Self {
+        Self::conversation_not_found()
+    }
+
+    fn server() -> Self {
+        Self::server_error()
+    }
+
+    fn status(&self) -> u16 {
+        self.status
+    }
+
+    fn write(&self, status: StatusCode) -> Response {
+        json_response(status, write_error(self).to_string())
     }
 }

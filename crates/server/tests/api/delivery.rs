@@ -11,9 +11,10 @@ use inbox_model::{
 };
 use inbox_server::clock;
 use inbox_server::delivery::{
-    ATTEMPTS, Carried, Carrier, CarryError, Carrying, Letter, MailFolder, MailHeader, SmsFolder,
-    Smtp, Worker, retry_after,
+    ATTEMPTS, Carried, Carrier, CarryError, Carrying, Letter, MailFolder, MailHeader,
+    MessageFolder, Smtp, Worker, retry_after,
 };
+use inbox_server::identity::{Claims, sign};
 use inbox_server::store::Act;
 use serde_json::{Value, json};
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
@@ -164,7 +165,7 @@ async fn a_text_message_becomes_a_file_that_a_gateway_can_send() {
     let id = conversation(&server, Channel::Sms, |_| {}).await;
     send(&server, &id, sms("On its way.")).await;
     let folder = folder();
-    let worker = worker(&server, SmsFolder::new(folder.join("sms")));
+    let worker = worker(&server, MessageFolder::new(Channel::Sms, folder.join("sms")));
     worker.run(clock::now()).await.unwrap();
     let [(_, text)] = files(&folder.join("sms")).try_into().unwrap();
     let message: Value = serde_json::from_str(&text).unwrap();
@@ -183,13 +184,91 @@ async fn a_contact_without_an_address_fails_with_a_clear_code() {
     let id = server.conversation_of_ana().await;
     send(&server, &id, sms("On its way.")).await;
     let folder = folder();
-    let worker = worker(&server, SmsFolder::new(folder.clone()));
+    let worker = worker(&server, MessageFolder::new(Channel::Sms, folder.clone()));
     worker.run(clock::now()).await.unwrap();
     assert_eq!(statuses(&server, &id).await, [("failed".to_owned(), json!("no_address"))]);
     assert_eq!(files(&folder), []);
     // A customer's page says nothing of it.
     let seen = server.get(&server.ana, &format!("/{id}")).await.text;
     assert!(!seen.contains("no_address"), "{seen}");
+}
+
+/// What a shop without a messenger service of its own has: a folder from which a gateway takes them.
+#[tokio::test]
+async fn a_whatsapp_message_becomes_a_file_that_a_gateway_can_send() {
+    let server = Server::new().await;
+    let id = conversation(&server, Channel::Whatsapp, |_| {}).await;
+    let reply = json!({ "channel": "sms", "body": "Hi", "inbox": { "channel": null } });
+    send(&server, &id, reply).await;
+    let folder = folder();
+    let worker = worker(&server, MessageFolder::new(Channel::Whatsapp, folder.join("whatsapp")));
+    assert_eq!(worker.run(clock::now()).await.unwrap(), 1);
+    let [(_, text)] = files(&folder.join("whatsapp")).try_into().unwrap();
+    let message: Value = serde_json::from_str(&text).unwrap();
+    assert_eq!(
+        (&message["channel"], &message["to"], &message["text"]),
+        (&json!("whatsapp"), &json!("+49 170 1234567"), &json!("Hi"))
+    );
+    assert_eq!(statuses(&server, &id).await, [("sent".to_owned(), Value::Null)]);
+    std::fs::remove_dir_all(folder).unwrap();
+}
+
+/// Nothing waits for a carrier that there is not; but what somebody else takes is left to them.
+#[tokio::test]
+async fn what_nobody_carries_fails_and_says_so() {
+    let server = Server::new().await;
+    let id = conversation(&server, Channel::Sms, |_| {}).await;
+    send(&server, &id, sms("On its way.")).await;
+    let carrier = Told::of(Channel::Email, Vec::new());
+    let worker = worker(&server, carrier.clone());
+    let leaving = worker.clone().leaving(vec![Channel::Sms]);
+    assert_eq!(leaving.run(clock::now()).await.unwrap(), 0);
+    assert_eq!(statuses(&server, &id).await, [("queued".to_owned(), Value::Null)]);
+    assert_eq!(worker.run(clock::now()).await.unwrap(), 1);
+    assert_eq!(statuses(&server, &id).await, [("failed".to_owned(), json!("no_carrier"))]);
+    assert_eq!(carrier.texts(), [""; 0]);
+    assert_eq!(worker.run(clock::now()).await.unwrap(), 0);
+}
+
+/// Where the conversation itself has no number: of another one with the same contact.
+#[tokio::test]
+async fn a_number_is_found_where_the_company_has_noted_it_down() {
+    let server = Server::new().await;
+    let here = server.conversation_of_ana().await;
+    let carrier = Told::of(Channel::Sms, Vec::new());
+    let worker = worker(&server, carrier.clone());
+    conversation(&server, Channel::Whatsapp, |_| {}).await;
+    send(&server, &here, sms("On its way.")).await;
+    worker.run(clock::now()).await.unwrap();
+    assert_eq!(carrier.given.lock().unwrap()[0].phone.as_deref(), Some("+49 170 1234567"));
+    assert_eq!(statuses(&server, &here).await, [("sent".to_owned(), Value::Null)]);
+}
+
+/// The site vouches for a number in the JWT, and for another one later.
+#[tokio::test]
+async fn a_number_is_the_one_that_the_site_vouches_for() {
+    let server = Server::new().await;
+    let carrier = Told::of(Channel::Sms, Vec::new());
+    let worker = worker(&server, carrier.clone());
+    let exp = u64::try_from(clock::now().as_millis() / 1_000).unwrap() + 600;
+    for phone in [Some("+47 22 12 34 56"), None, Some("+47 22 65 43 21")] {
+        let (sub, phone) = ("user-9".to_owned(), phone.map(str::to_owned));
+        let claims = Claims { sub, exp, org: None, name: None, email: None, phone };
+        let token = sign(&claims, &server.identity).unwrap();
+        let me = server.own(Some(&token), "GET", "/session", &Value::Null, &[]).await;
+        let me = me.body["me"]["id"].clone();
+        let me = uuid(me.as_str().unwrap());
+        let open = format!("/contacts/{me}/conversations");
+        let body = json!({ "channel": "sms" });
+        let thread = ask(&server, request(Some(&server.ada), "POST", &open, &body, &[])).await;
+        assert_eq!(thread.status, 201, "{}", thread.text);
+        let path = format!("/conversations/{}/messages", thread.body["id"].as_str().unwrap());
+        ask(&server, request(Some(&server.ada), "POST", &path, &sms("Hi"), &[])).await;
+        worker.run(clock::now()).await.unwrap();
+    }
+    let given = carrier.given.lock().unwrap();
+    let numbers: Vec<_> = given.iter().map(|letter| letter.phone.as_deref().unwrap()).collect();
+    assert_eq!(numbers, ["+47 22 12 34 56", "+47 22 12 34 56", "+47 22 65 43 21"]);
 }
 
 #[tokio::test]
@@ -242,10 +321,10 @@ async fn what_was_handed_on_and_not_written_down_is_handed_on_under_the_same_nam
     let id = conversation(&server, Channel::Sms, |_| {}).await;
     send(&server, &id, sms("first")).await;
     let folder = folder();
-    let carrier = SmsFolder::new(folder.clone());
+    let carrier = MessageFolder::new(Channel::Sms, folder.clone());
     let now = clock::now();
     let store = server.app.store();
-    let taken = store.next_delivery(&[Channel::Sms], now, |_| now.plus(1_000)).await.unwrap();
+    let taken = store.next_delivery(&[], now, |_| now.plus(1_000)).await.unwrap();
     let taken = taken.unwrap();
     let (conversation, part) = store.delivered_part(&taken).await.unwrap().unwrap();
     let letter = Letter::of(&taken, &conversation, &part, String::new());

@@ -158,6 +158,48 @@ async fn a_visitor_says_whom_they_visit() {
     assert!(before == server.dump().await);
 }
 
+/// As every other request does, beneath whichever dialect.
+#[tokio::test]
+async fn a_visitor_may_say_it_in_the_header() {
+    let server = Server::new().await;
+    let second = Second::beside(&server).await;
+    let there = second.id.as_str();
+    let visit = async |path: &str, body: &Value, headers: &[(&str, &str)]| {
+        server.own(None, "POST", &format!("{path}/visitor"), body, headers).await
+    };
+    let prefixes = ["", "/intercom", "/stack-auth/api/v1", "/crm/api/v1"];
+    for prefix in prefixes {
+        let headers = [("x-org-id", there)];
+        let visitor = visit(prefix, &Value::Null, &headers).await;
+        assert_eq!(visitor.status, 201, "{prefix}: {}", visitor.text);
+        let token = visitor.body["token"].as_str().unwrap();
+        // The header goes with everything that the visitor does, and is theirs.
+        for headers in [&headers[..], &[]] {
+            let session = format!("{prefix}/session");
+            let answer = server.own(Some(token), "GET", &session, &Value::Null, headers).await;
+            assert_eq!((answer.status, &answer.body["workspace"]), (200, &json!("Second")));
+        }
+        let here = [("x-org-id", server.organisation.as_str())];
+        let answer =
+            server.own(Some(token), "GET", &format!("{prefix}/session"), &Value::Null, &here).await;
+        assert_eq!(answer.status, 403, "{prefix}");
+    }
+    let before = server.dump().await;
+    let same = json!({ "organisation": there.to_uppercase() });
+    let other = json!({ "organisation": server.organisation.as_str() });
+    for (body, headers, status) in [
+        (&Value::Null, &[("x-org-id", NOWHERE)][..], 404),
+        (&Value::Null, &[("x-org-id", "second")], 400),
+        (&Value::Null, &[("x-org-id", "")], 400),
+        (&Value::Null, &[("x-org-id", there), ("x-org-id", there)], 400),
+        (&other, &[("x-org-id", there)], 400),
+    ] {
+        assert_eq!(visit("", body, headers).await.status, status, "{headers:?}");
+    }
+    assert!(before == server.dump().await);
+    assert_eq!(visit("", &same, &[("x-org-id", there)]).await.status, 201);
+}
+
 #[tokio::test]
 async fn a_token_of_nobody_is_none() {
     let server = Server::new().await;

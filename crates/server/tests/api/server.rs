@@ -39,7 +39,7 @@ pub(crate) struct Server {
     /// The first organisation, whose everybody here is.
     pub(crate) organisation: OrganisationId,
     /// The secret of its site.
-    identity: String,
+    pub(crate) identity: String,
     pub(crate) ada: String,
     pub(crate) ben: String,
     pub(crate) ana: String,
@@ -127,7 +127,7 @@ impl Server {
     pub(crate) fn jwt(&self, sub: &str, name: Option<&str>) -> String {
         let exp = u64::try_from(clock::now().as_millis() / 1000).unwrap() + 600;
         let name = name.map(Into::into);
-        let claims = Claims { sub: sub.into(), exp, org: None, name, email: None };
+        let claims = Claims { sub: sub.into(), exp, org: None, name, email: None, phone: None };
         sign(&claims, &self.identity).unwrap()
     }
 

@@ -79,6 +79,7 @@ impl Second {
     pub(crate) fn jwt(secret: &str, org: Option<&str>, sub: &str) -> String {
         let exp = u64::try_from(clock::now().as_millis() / 1000).unwrap() + 600;
         let org = org.map(str::to_owned);
-        sign(&Claims { sub: sub.into(), exp, org, name: None, email: None }, secret).unwrap()
+        let claims = Claims { sub: sub.into(), exp, org, name: None, email: None, phone: None };
+        sign(&claims, secret).unwrap()
     }
 }

@@ -133,7 +133,7 @@ async fn only_origins_on_the_list_may_call() {
             .header("access-control-request-method", "PATCH")
             .header(
                 "access-control-request-headers",
-                "authorization, featurebase-version, idempotency-key",
+                "authorization, featurebase-version, idempotency-key, x-org-id",
             );
         server.send(request.body(Body::empty()).unwrap()).await
     };
@@ -143,7 +143,7 @@ async fn only_origins_on_the_list_may_call() {
         allowed.headers["access-control-allow-headers"]
             .to_str()
             .unwrap()
-            .contains("idempotency-key")
+            .contains("idempotency-key, x-org-id")
     );
     assert!(!allowed.headers.contains_key("access-control-allow-credentials"));
     let other = ask("https://evil.example", "/session").await;

@@ -13,4 +13,5 @@ mod log;
 mod organisations;
 mod outside;
 mod program;
+mod sla;
 mod survival;

@@ -31,7 +31,7 @@ async fn what_is_sent_lies_beside_the_database_and_survives_a_crash() {
     let token = folder.say(&["token", "create", "--role", "agent", "--name", "Ada"]).await;
     let exp = u64::try_from(clock::now().as_millis() / 1_000).unwrap() + 600;
     let email = Some("ana@home.example".to_owned());
-    let claims = Claims { sub: "user-7".into(), exp, org: None, name: None, email };
+    let claims = Claims { sub: "user-7".into(), exp, org: None, name: None, email, phone: None };
     let server = folder.serve(&["--mail-from", "Shop <help@shop.example>"]).await;
     let ana = Api { address: server.address.clone(), token: sign(&claims, secret.trim()).unwrap() };
     let me = ana.call("GET /crm/api/v1/session", &Value::Null).await["me"]["id"].clone();

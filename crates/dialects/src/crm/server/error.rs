@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use thiserror::Error;
 
 use super::{json_of, wire};
+use crate::sentence::sentence;
 
 /// Why a request is not carried out, in the vendor's terms.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -123,13 +124,6 @@ impl From<&Refusal> for WireError {
         };
         error.with_code(refusal.code())
     }
-}
-
-/// Words with a capital and a full stop.
-pub(super) fn sentence(words: &str) -> String {
-    let mut letters = words.chars();
-    let first = letters.next().map(char::to_uppercase);
-    first.map_or_else(String::new, |first| format!("{first}{}.", letters.as_str()))
 }
 
 /// The envelope: `{"detail": …}`, and the rule's code.

@@ -4,12 +4,13 @@ use inbox_model::sla::SlaPolicy;
 use inbox_model::view::{View, ViewCount, ViewProblem};
 use serde_json::Value;
 
-use super::error::{WireError, sentence};
+use super::error::WireError;
 use super::request::{body_of, root};
 use super::{json_of, wire};
 use crate::crm::company::{read_view, write_view};
 use crate::ids::{text_of_uuid, uuid_of_text};
 use crate::json;
+use crate::sentence::sentence;
 
 /// The saved views.
 pub fn write_views(views: &[View]) -> Value {

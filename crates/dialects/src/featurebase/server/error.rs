@@ -5,6 +5,7 @@ use serde_json::{Map, Value, json};
 use thiserror::Error;
 
 use crate::json::Fault;
+use crate::sentence::sentence;
 
 /// Why a request is not carried out, in the vendor's terms.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -161,7 +162,7 @@ const INVALID_REQUEST: &str = "invalid_request_error";
 
 impl From<&Refusal> for WireError {
     fn from(refusal: &Refusal) -> Self {
-        let message = sentence(refusal);
+        let message = sentence(&refusal.to_string());
         let mut error = match refusal {
             Refusal::NotAllowed => Self::forbidden(message),
             Refusal::Empty | Refusal::TooLong { .. } => Self::invalid_content(message),
@@ -177,15 +178,6 @@ impl From<&Refusal> for WireError {
         error.refusal = Some(refusal.code());
         error
     }
-}
-
-/// The refusal's words with a capital and a full stop, as the vendor writes them.
-fn sentence(refusal: &Refusal) -> String {
-    let words = refusal.to_string();
-    let mut letters = words.chars();
-    letters
-        .next()
-        .map_or_else(String::new, |first| format!("{}{}.", first.to_uppercase(), letters.as_str()))
 }
 
 /// The envelope: `{"error":{"type","code","message","status","param","details"}}`.

@@ -4,6 +4,8 @@ use inbox_model::Refusal;
 use serde_json::{Map, Value, json};
 use thiserror::Error;
 
+use crate::sentence::sentence;
+
 /// Why a request is not carried out.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 #[error("{status} {code}: {message}")]
@@ -101,7 +103,7 @@ impl WireError {
 
 impl From<&Refusal> for WireError {
     fn from(refusal: &Refusal) -> Self {
-        let message = sentence(refusal);
+        let message = sentence(&refusal.to_string());
         let mut error = match refusal {
             Refusal::NotAllowed | Refusal::RepliesDisabled | Refusal::Blocked => {
                 Self::forbidden(message)
@@ -113,15 +115,6 @@ impl From<&Refusal> for WireError {
         error.refusal = Some(refusal.code());
         error
     }
-}
-
-/// The refusal's words with a capital and a full stop.
-fn sentence(refusal: &Refusal) -> String {
-    let words = refusal.to_string();
-    let mut letters = words.chars();
-    letters
-        .next()
-        .map_or_else(String::new, |first| format!("{}{}.", first.to_uppercase(), letters.as_str()))
 }
 
 /// The body: `{"message","code","errors":{field:[message]},"inbox":{"code"}}`.

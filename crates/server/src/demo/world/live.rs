@@ -12,7 +12,7 @@ use tokio::time::MissedTickBehavior;
 use super::{Watch, is_served, person, service};
 use crate::clock;
 use crate::http::App;
-use crate::store::{Act, ListFilter, ListStart, Organisation, Reader, Result, Store, StoreError};
+use crate::store::{Act, ListFilter, ListStart, OrganisationId, Reader, Result, Store, StoreError};
 
 /// How often the service looks at what is under way.
 const TICK: Duration = Duration::from_millis(400);
@@ -30,7 +30,7 @@ pub async fn start(app: &App) -> Result<JoinHandle<()>> {
     let mut changes = store.changes();
     let mut worlds = Vec::new();
     for organisation in store.organisations().await? {
-        worlds.push(World::of(&store, &organisation).await?);
+        worlds.push(World::of(&store, organisation.id).await?);
     }
     Ok(tokio::spawn(async move {
         let mut ticks = tokio::time::interval(TICK);
@@ -42,6 +42,15 @@ pub async fn start(app: &App) -> Result<JoinHandle<()>> {
             loop {
                 match changes.try_recv() {
                     Ok(change) => {
+                        if worlds.iter().all(|world| !world.is_of(&change.organisation)) {
+                            // It was made while the demo ran.
+                            match World::of(&store, change.organisation.clone()).await {
+                                Ok(world) => worlds.push(world),
+                                Err(error) => {
+                                    tracing::error!(%error, "an organisation has no outside world");
+                                }
+                            }
+                        }
                         for world in &mut worlds {
                             world.hear(&change.organisation, &change.conversation);
                         }
@@ -73,9 +82,9 @@ pub(super) struct World {
 
 impl World {
     /// The world of an organisation, with what was under way when the server was stopped.
-    pub(super) async fn of(store: &Store, organisation: &Organisation) -> Result<Self> {
+    pub(super) async fn of(store: &Store, organisation: OrganisationId) -> Result<Self> {
         // Nobody in particular: who reads decides nothing here but that all is seen.
-        let reader = Reader::Agent { id: "outside".into(), organisation: organisation.id.clone() };
+        let reader = Reader::Agent { id: "outside".into(), organisation };
         let mut world =
             Self { store: store.clone(), reader, busy: BTreeSet::new(), watch: Watch::default() };
         let newest = world.newest().await?;
@@ -83,13 +92,14 @@ impl World {
         Ok(world)
     }
 
+    /// Whether it is the world of this organisation.
+    fn is_of(&self, organisation: &OrganisationId) -> bool {
+        organisation == self.reader.organisation()
+    }
+
     /// Something has changed in a conversation.
-    pub(super) fn hear(
-        &mut self,
-        organisation: &crate::store::OrganisationId,
-        conversation: &ConversationId,
-    ) {
-        if organisation == self.reader.organisation() {
+    pub(super) fn hear(&mut self, organisation: &OrganisationId, conversation: &ConversationId) {
+        if self.is_of(organisation) {
             self.busy.insert(conversation.clone());
         }
     }

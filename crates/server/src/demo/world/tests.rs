@@ -207,7 +207,7 @@ async fn the_world_carries_what_the_store_is_told() {
     let (store, organisation, file) = store().await;
     let id = begin(&store, &organisation, NOW).await;
     let old = begin(&store, &organisation, NOW.plus(-2 * DAY)).await;
-    let mut world = live::World::of(&store, &organisation).await.unwrap();
+    let mut world = live::World::of(&store, organisation.id.clone()).await.unwrap();
     for conversation in [&id, &old] {
         let mut write = store.write(&organisation.id, NOW.plus(SECOND)).await.unwrap();
         let act = Act::new(&agent(), Command::reply("Hello"));
@@ -240,7 +240,7 @@ async fn whoever_is_blocked_is_not_heard() {
     blocked.state = State::Open;
     let import = crate::store::Import { conversations: vec![blocked], ..Default::default() };
     store.import(&organisation.id, &import, NOW).await.unwrap();
-    let world = live::World::of(&store, &organisation).await.unwrap();
+    let world = live::World::of(&store, organisation.id).await.unwrap();
     let act = Act::new(&customer(), Command::reply("let me in"));
     world.apply(&id, [act], NOW.plus(MINUTE)).await.unwrap();
     let there = store.conversation(&reader, &id).await.unwrap().unwrap();

@@ -130,3 +130,54 @@ async fn only_files_that_are_there_can_be_sent_and_only_by_the_company() {
     assert!(!sent.text.contains("evil"));
     assert_eq!(get(&server, &server.ana, &path).await.body["items"][1]["media"][0], kept);
 }
+
+/// What nobody sends is forgotten after a day, and so is what was redacted or deleted with its
+/// conversation.
+#[tokio::test]
+async fn a_file_that_no_message_carries_is_forgotten_after_a_day() {
+    use inbox_model::time::DAY;
+
+    let server = Server::new().await;
+    let (path, id) = conversation(&server).await;
+    let (other, other_id) = conversation(&server).await;
+    let before = inbox_server::clock::now();
+    let mut files = Vec::new();
+    for _ in 0..4 {
+        files.push(upload(&server, &server.ada, "application/pdf", b"%PDF-1").await.body);
+    }
+    let [unsent, sent, redacted, deleted] = files.try_into().unwrap();
+    let send = async |path: &str, file: &Value| {
+        let body = json!({ "channel": "sms", "body": "x", "media_ids": [file["id"]] });
+        let sent = post(&server, &server.ada, &format!("{path}/messages"), body).await;
+        assert_eq!(sent.status, 201, "{}", sent.text);
+        inbox_dialects::ids::text_of_uuid(sent.body["id"].as_str().unwrap()).unwrap()
+    };
+    send(&path, &sent).await;
+    let part = send(&path, &redacted).await;
+    send(&other, &deleted).await;
+    let redact =
+        json!({ "type": "conversation_part", "conversationId": id, "conversationPartId": part });
+    assert_eq!(server.post(&server.ada, "/redact", redact).await.status, 200);
+    server.delete(&server.ada, &format!("/{other_id}"), json!({})).await;
+    let after = inbox_server::clock::now();
+    let status = async |token: &str, file: &Value| {
+        let url = file["url"].as_str().unwrap();
+        server.own(Some(token), "GET", url, &Value::Null, &[]).await.status
+    };
+    // What a redacted message carried is the company's alone, at once.
+    assert_eq!(status(&server.ana, &redacted).await, 404);
+    assert_eq!(status(&server.ana, &sent).await, 200);
+    let forget = async |at| server.app.media().forget_unsent(server.app.store(), at).await.unwrap();
+    assert_eq!(forget(before.plus(DAY - 1)).await, 0);
+    assert_eq!(status(&server.ada, &unsent).await, 200);
+    assert_eq!(forget(after.plus(DAY)).await, 3);
+    assert_eq!(forget(after.plus(DAY)).await, 0);
+    let id_of = |file: &Value| file["url"].as_str().unwrap().rsplit('/').next().unwrap().to_owned();
+    for gone in [&unsent, &redacted, &deleted] {
+        assert_eq!(status(&server.ada, gone).await, 404);
+        assert!(server.app.media().read(&id_of(gone).into()).await.is_err(), "the file is there");
+    }
+    assert_eq!(status(&server.ana, &sent).await, 200);
+    let again = json!({ "channel": "sms", "body": "x", "media_ids": [unsent["id"]] });
+    assert_eq!(post(&server, &server.ada, &format!("{path}/messages"), again).await.status, 422);
+}

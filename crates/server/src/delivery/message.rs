@@ -1,4 +1,5 @@
-//! Text messages, as files in a folder: where a gateway's program takes them from.
+//! Text messages, by SMS or a messenger service, as files in a folder: where a gateway's program
+//! takes them from.
 
 use std::path::PathBuf;
 
@@ -9,22 +10,23 @@ use super::carrier::{Carried, Carrier, CarryError, Carrying};
 use super::letter::Letter;
 use super::write_whole;
 
-/// Text messages as files `<id>.json` in a folder.
+/// Messages of one channel as files `<id>.json` in a folder. They go to a phone number.
 #[derive(Clone, Debug)]
-pub struct SmsFolder {
+pub struct MessageFolder {
+    channel: Channel,
     folder: PathBuf,
 }
 
-impl SmsFolder {
-    /// Into this folder, which is made where it is missing.
-    pub fn new(folder: PathBuf) -> Self {
-        Self { folder }
+impl MessageFolder {
+    /// Messages of this channel into this folder, which is made where it is missing.
+    pub fn new(channel: Channel, folder: PathBuf) -> Self {
+        Self { channel, folder }
     }
 }
 
-impl Carrier for SmsFolder {
+impl Carrier for MessageFolder {
     fn channel(&self) -> Channel {
-        Channel::Sms
+        self.channel.clone()
     }
 
     fn carry<'a>(&'a self, letter: &'a Letter) -> Carrying<'a> {
@@ -40,6 +42,7 @@ impl Carrier for SmsFolder {
             });
             let message = json!({
                 "id": letter.id,
+                "channel": self.channel,
                 "to": to,
                 "text": letter.text,
                 "files": files.collect::<Vec<_>>(),
