@@ -7,12 +7,15 @@
     reason = "helpers of tests fail as tests do; clippy.toml allows it only within the tests"
 )]
 
+mod codecs;
 mod contract;
 mod crm;
 mod described;
 mod featurebase;
+mod fields;
 mod generate;
 mod intercom;
+mod page;
 mod portable;
 mod stack_auth;
 mod voicebot;

@@ -14,6 +14,7 @@ use inbox_dialects::stack_auth::server::{Audience, write_conversation};
 use inbox_model::{Conversation, Timestamp};
 use serde_json::Value;
 
+pub(super) use crate::codecs::remove_extension as without_extension;
 use crate::contract::Contract;
 
 pub(super) static CONTRACT: std::sync::LazyLock<Contract> =
@@ -35,16 +36,4 @@ pub(super) fn detail(conversation: &Conversation, audience: Audience) -> Value {
 pub(super) fn row(conversation: &Conversation, audience: Audience) -> Value {
     let renamed = IdForm::UUID.conversation(conversation);
     write_conversation(&renamed, false, audience, Timestamp::default())
-}
-
-/// Takes our own additions out, as a client of somebody else's passes over them.
-pub(super) fn without_extension(value: &mut Value) {
-    match value {
-        Value::Array(items) => items.iter_mut().for_each(without_extension),
-        Value::Object(members) => {
-            members.remove("inbox");
-            members.values_mut().for_each(without_extension);
-        }
-        _ => {}
-    }
 }

@@ -20,7 +20,7 @@ use proptest::prelude::*;
 use crate::generate;
 
 /// Any conversation, under ids as our store gives them, so that they have numbers.
-fn conversation() -> BoxedStrategy<Conversation> {
+pub(crate) fn conversation() -> BoxedStrategy<Conversation> {
     (generate::conversation(), "[1-9a-z][0-9a-z]{9}")
         .prop_map(|(mut conversation, id)| {
             conversation.id = id.into();

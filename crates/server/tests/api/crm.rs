@@ -1,7 +1,7 @@
 //! The CRM's routes. Every answer is held to the contract.
 
 mod attack;
-mod files;
+pub(crate) mod files;
 mod messages;
 mod open;
 mod state;
@@ -61,7 +61,7 @@ pub(crate) fn request(
     request.body(body).unwrap()
 }
 
-pub(super) async fn call(
+pub(crate) async fn call(
     server: &Server,
     token: &str,
     method: &str,

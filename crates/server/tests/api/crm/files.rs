@@ -25,7 +25,8 @@ fn form(token: &str, name: &str, file: &str, mime: &str, bytes: &[u8]) -> Reques
         .unwrap()
 }
 
-async fn upload(server: &Server, token: &str, mime: &str, bytes: &[u8]) -> Answer {
+/// Uploads a file.
+pub(crate) async fn upload(server: &Server, token: &str, mime: &str, bytes: &[u8]) -> Answer {
     ask(server, form(token, "file", "receipt é.pdf", mime, bytes)).await
 }
 

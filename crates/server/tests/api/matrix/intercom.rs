@@ -1,151 +1,115 @@
 //! Intercom.
 
-use inbox_model::time::MINUTE;
-use inbox_server::store::Role;
+use inbox_model::{Participant, ParticipantKind};
+use inbox_server::store::Contact;
 use serde_json::{Value, json};
 
-use crate::intercom::api::{admin, begin, call, number, user};
-use crate::server::{ADA, ANA, LEO, Server, VIP};
-use crate::tenants::Second;
+use super::{Call, Case, Names, Table, case, check};
+use crate::intercom::api::{admin, begin, call, get, number, post, user};
+use crate::server::{ADA, ANA, Answer, LEO, Server, VIP};
 
-/// What each caller is answered, over a conversation of the owner's. The foreign ones belong to
-/// another organisation, which has a secret of its own for the update of a part.
-#[rustfmt::skip]
-const MATRIX: &str = "
-| call                   | nobody | garbage | expired | revoked | agent | foreign agent | owner | other | visitor | foreign customer |
-|------------------------|--------|---------|---------|---------|-------|---------------|-------|-------|---------|------------------|
-| list                   | 401    | 401     | 401     | 401     | 200   | 200           | 200   | 200   | 200     | 200              |
-| retrieve               | 401    | 401     | 401     | 401     | 200   | 404           | 200   | 404   | 404     | 404              |
-| create as the owner    | 401    | 401     | 401     | 401     | 200   | 404           | 200   | 403   | 403     | 403              |
-| set the title          | 401    | 401     | 401     | 401     | 200   | 404           | 403   | 403   | 403     | 403              |
-| mark as read           | 401    | 401     | 401     | 401     | 200   | 404           | 200   | 404   | 404     | 404              |
-| mark as unread         | 401    | 401     | 401     | 401     | 200   | 404           | 403   | 403   | 403     | 403              |
-| comment as the owner   | 401    | 401     | 401     | 401     | 200   | 404           | 200   | 403   | 403     | 403              |
-| comment as an admin    | 401    | 401     | 401     | 401     | 200   | 404           | 403   | 403   | 403     | 403              |
-| note                   | 401    | 401     | 401     | 401     | 200   | 404           | 403   | 403   | 403     | 403              |
-| assign                 | 401    | 401     | 401     | 401     | 200   | 404           | 403   | 403   | 403     | 403              |
-| snooze                 | 401    | 401     | 401     | 401     | 200   | 404           | 403   | 403   | 403     | 403              |
-| close                  | 401    | 401     | 401     | 401     | 200   | 404           | 403   | 403   | 403     | 403              |
-| open                   | 401    | 401     | 401     | 401     | 200   | 404           | 403   | 403   | 403     | 403              |
-| attach a tag           | 401    | 401     | 401     | 401     | 200   | 404           | 403   | 403   | 403     | 403              |
-| detach a tag           | 401    | 401     | 401     | 401     | 200   | 404           | 403   | 403   | 403     | 403              |
-| add a contact          | 401    | 401     | 401     | 401     | 200   | 404           | 403   | 403   | 403     | 403              |
-| remove a contact       | 401    | 401     | 401     | 401     | 200   | 404           | 403   | 403   | 403     | 403              |
-| update a part          | 401    | 401     | 401     | 401     | 200   | 403           | 403   | 403   | 403     | 403              |
-| redact                 | 401    | 401     | 401     | 401     | 200   | 404           | 403   | 403   | 403     | 403              |
-| another endpoint       | 404    | 404     | 404     | 404     | 404   | 404           | 404   | 404   | 404     | 404              |
-| another method         | 405    | 405     | 405     | 405     | 405   | 405           | 405   | 405   | 405     | 405              |
-";
+/// A lead who takes part beside the owner, and calls nothing.
+const MIA: &str = "3a3a3a3a3a3a3a3a3a3a3a3a";
 
-/// What is asked for. `{id}` is the conversation, `{part}` its first message.
-fn request(call: &str, secret: &str) -> (&'static str, &'static str, Value) {
-    const ONE: &str = "/conversations/{id}";
-    const REPLY: &str = "/conversations/{id}/reply";
-    const PARTS: &str = "/conversations/{id}/parts";
-    const TAGS: &str = "/conversations/{id}/tags";
-    const CUSTOMERS: &str = "/conversations/{id}/customers";
-    let ada = number(ADA);
-    let acting = json!({ "admin_id": ada });
-    match call {
-        "list" => ("GET", "/conversations", Value::Null),
-        "retrieve" => ("GET", ONE, Value::Null),
-        "create as the owner" => {
-            let body = json!({ "from": { "type": "user", "id": ANA }, "body": "x" });
-            ("POST", "/conversations", body)
-        }
-        "set the title" => ("PUT", ONE, json!({ "title": "x" })),
-        "mark as read" => ("PUT", ONE, json!({ "read": true })),
-        "mark as unread" => ("PUT", ONE, json!({ "read": false })),
-        "comment as the owner" => ("POST", REPLY, user(ANA, "x")),
-        "comment as an admin" => ("POST", REPLY, admin("comment", &json!({ "body": "x" }))),
-        "note" => ("POST", REPLY, admin("note", &json!({ "body": "x" }))),
-        "assign" => ("POST", PARTS, admin("assignment", &json!({ "assignee_id": "0" }))),
-        "snooze" => {
-            ("POST", PARTS, admin("snoozed", &json!({ "snoozed_until": 4_000_000_000_i64 })))
-        }
-        "close" => ("POST", PARTS, admin("close", &json!({}))),
-        "open" => ("POST", PARTS, admin("open", &json!({}))),
-        "attach a tag" => ("POST", TAGS, json!({ "id": VIP, "admin_id": ada })),
-        "detach a tag" => ("DELETE", "/conversations/{id}/tags/{tag}", acting),
-        "add a contact" => {
-            let customer = json!({ "intercom_user_id": LEO });
-            ("POST", CUSTOMERS, json!({ "admin_id": ada, "customer": customer }))
-        }
-        "remove a contact" => ("DELETE", "/conversations/{id}/customers/{leo}", acting),
-        "update a part" => {
-            let body =
-                json!({ "experimental": true, "secret": secret, "seen": true, "admin_id": ada });
-            ("PUT", "/conversations/{id}/conversation_parts/{part}", body)
-        }
-        "redact" => {
-            let body =
-                json!({ "type": "source", "conversation_id": "{id}", "source_id": "{part}" });
-            ("POST", "/conversations/redact", body)
-        }
-        "another endpoint" => ("GET", "/contacts", Value::Null),
-        "another method" => ("DELETE", ONE, Value::Null),
-        other => unreachable!("{other}"),
+pub(super) struct Intercom;
+
+impl Table for Intercom {
+    fn title(&self) -> &'static str {
+        "Intercom"
+    }
+
+    fn prefix(&self) -> &'static str {
+        "/intercom"
+    }
+
+    fn about(&self) -> &'static str {
+        "A foreign conversation is missing (404), what only agents do is not for customers (403), and nobody \
+         comments as somebody else (403). The update of a part is made with the secret of the owner's \
+         organisation, which is none in another (403)."
+    }
+
+    #[rustfmt::skip]
+    fn cases(&self) -> Vec<Case> {
+        const ALL: &str = "/conversations";
+        const ONE: &str = "/conversations/{id}";
+        const REPLY: &str = "/conversations/{id}/reply";
+        const PARTS: &str = "/conversations/{id}/parts";
+        const PART: &str = "/conversations/{id}/conversation_parts/{part}";
+        const TAGS: &str = "/conversations/{id}/tags";
+        const TAG: &str = "/conversations/{id}/tags/{tag}";
+        const CUSTOMERS: &str = "/conversations/{id}/customers";
+        const CUSTOMER: &str = "/conversations/{id}/customers/{contact}";
+        let acting = || json!({ "admin_id": number(ADA) });
+        let create = json!({ "from": { "type": "user", "id": ANA }, "body": "x" });
+        let says = json!({ "body": "x" });
+        let snooze = json!({ "snoozed_until": 4_000_000_000_i64 });
+        let tag = json!({ "id": VIP, "admin_id": number(ADA) });
+        let leo = json!({ "admin_id": number(ADA), "customer": { "intercom_user_id": LEO } });
+        let seen = json!({ "experimental": true, "secret": "{secret}", "seen": true, "admin_id": number(ADA) });
+        let sent = json!({ "experimental": true, "secret": "{secret}", "send_state": "sent", "info_message": "x" });
+        let redact = json!({ "type": "source", "conversation_id": "{id}", "source_id": "{part}" });
+        vec![
+            //                                                                                                        no   junk old  gone else agent own oth  visitor
+            case("GET",    ALL,                           "",                     Value::Null,                        [401, 401, 401, 401, 200, 200, 200, 200, 200]),
+            case("POST",   ALL,                           "as the owner",         create,                             [401, 401, 401, 401, 404, 200, 200, 403, 403]),
+            case("GET",    ONE,                           "",                     Value::Null,                        [401, 401, 401, 401, 404, 200, 200, 404, 404]),
+            case("PUT",    ONE,                           "title",                json!({ "title": "x" }),            [401, 401, 401, 401, 404, 200, 403, 403, 403]),
+            case("PUT",    ONE,                           "read",                 json!({ "read": true }),            [401, 401, 401, 401, 404, 200, 200, 404, 404]),
+            case("PUT",    ONE,                           "unread",               json!({ "read": false }),           [401, 401, 401, 401, 404, 200, 403, 403, 403]),
+            case("POST",   REPLY,                         "as the owner",         user(ANA, "x"),                     [401, 401, 401, 401, 404, 200, 200, 403, 403]),
+            case("POST",   REPLY,                         "as an agent",          admin("comment", &says),            [401, 401, 401, 401, 404, 200, 403, 403, 403]),
+            case("POST",   REPLY,                         "a note",               admin("note", &says),               [401, 401, 401, 401, 404, 200, 403, 403, 403]),
+            case("POST",   PARTS,                         "assign",               admin("assignment", &json!({ "assignee_id": "0" })), [401, 401, 401, 401, 404, 200, 403, 403, 403]),
+            case("POST",   PARTS,                         "snooze",               admin("snoozed", &snooze),          [401, 401, 401, 401, 404, 200, 403, 403, 403]),
+            case("POST",   PARTS,                         "close",                admin("close", &json!({})),         [401, 401, 401, 401, 404, 200, 403, 403, 403]),
+            case("POST",   PARTS,                         "open",                 admin("open", &json!({})),          [401, 401, 401, 401, 404, 200, 403, 403, 403]),
+            case("POST",   TAGS,                          "",                     tag,                                [401, 401, 401, 401, 404, 200, 403, 403, 403]),
+            case("DELETE", TAG,                           "",                     acting(),                           [401, 401, 401, 401, 404, 200, 403, 403, 403]),
+            case("POST",   CUSTOMERS,                     "the other customer",   leo,                                [401, 401, 401, 401, 404, 200, 403, 403, 403]),
+            case("DELETE", CUSTOMER,                      "one of two",           acting(),                           [401, 401, 401, 401, 404, 200, 403, 403, 403]),
+            case("PUT",    PART,                          "seen",                 seen,                               [401, 401, 401, 401, 403, 200, 403, 403, 403]),
+            case("PUT",    PART,                          "send state",           sent,                               [401, 401, 401, 401, 403, 200, 403, 403, 403]),
+            case("POST",   "/conversations/redact",       "",                     redact,                             [401, 401, 401, 401, 404, 200, 403, 403, 403]),
+            case("GET",    "/contacts",                   "which there is not",   Value::Null,                        [404, 404, 404, 404, 404, 404, 404, 404, 404]),
+            case("DELETE", ONE,                           "which there is not",   Value::Null,                        [405, 405, 405, 405, 405, 405, 405, 405, 405]),
+        ]
+    }
+
+    async fn names(&self, server: &Server) -> Names {
+        let id = begin(server, "<p>Hi</p>").await;
+        let path = format!("/conversations/{id}");
+        let shown = get(server, &server.ada, &path).await;
+        let part = shown.body["source"]["id"].as_str().unwrap().to_owned();
+        let secret = server.app.store().seal_secret(&server.organisation).await.unwrap();
+        let tag = json!({ "id": VIP, "admin_id": number(ADA) });
+        assert_eq!(post(server, &server.ada, &format!("{path}/tags"), tag).await.status, 200);
+        let now = inbox_server::clock::now();
+        let mut write = server.app.store().write(&server.organisation, now).await.unwrap();
+        let participant = Participant::new(ParticipantKind::Lead, MIA);
+        write.save_contact(&Contact { participant, external_id: None }).await.unwrap();
+        write.finish(None).await.unwrap();
+        let mia = json!({ "admin_id": number(ADA), "customer": { "intercom_user_id": MIA } });
+        assert_eq!(post(server, &server.ada, &format!("{path}/customers"), mia).await.status, 200);
+        vec![
+            ("id", id),
+            ("part", part),
+            ("tag", VIP.to_owned()),
+            ("secret", secret),
+            ("contact", MIA.to_owned()),
+        ]
+    }
+
+    async fn call(
+        &self,
+        server: &Server,
+        token: Option<&str>,
+        (method, path, body): Call<'_>,
+    ) -> Answer {
+        call(server, token, (method, path), body, &[]).await
     }
 }
 
 #[tokio::test]
 async fn every_endpoint_by_every_caller() {
-    let server = Server::new().await;
-    let second = Second::beside(&server).await;
-    let id = begin(&server, "<p>Hi</p>").await;
-    let shown = call(
-        &server,
-        Some(&server.ada),
-        ("GET", &format!("/conversations/{id}")),
-        &Value::Null,
-        &[],
-    )
-    .await;
-    let part = shown.body["source"]["id"].as_str().unwrap().to_owned();
-    let secret = server.app.store().seal_secret(&server.organisation).await.unwrap();
-    let expired = server.token(Role::Agent, ADA, -MINUTE).await;
-    let revoked = server.token(Role::Agent, ADA, MINUTE).await;
-    server.app.store().revoke_token(&revoked, inbox_server::clock::now()).await.unwrap();
-    let visitor = server.own(None, "POST", "/intercom/visitor", &json!({}), &[]).await;
-    let visitor = visitor.body["token"].as_str().unwrap().to_owned();
-    let callers = [
-        ("nobody", None),
-        ("garbage", Some("garbage")),
-        ("expired", Some(expired.as_str())),
-        ("revoked", Some(revoked.as_str())),
-        ("agent", Some(server.ada.as_str())),
-        ("agent of another organisation", Some(second.cem.as_str())),
-        ("owner", Some(server.ana.as_str())),
-        ("another customer", Some(server.leo.as_str())),
-        ("visitor", Some(visitor.as_str())),
-        ("customer of another organisation", Some(second.ana.as_str())),
-    ];
-    let rows = MATRIX.trim().lines().skip(2);
-    assert_eq!(rows.clone().count(), 21);
-    for row in rows {
-        let mut cells = row.split('|').map(str::trim).filter(|cell| !cell.is_empty());
-        let name = cells.next().unwrap();
-        let statuses: Vec<u16> = cells.map(|cell| cell.parse().unwrap()).collect();
-        assert_eq!(statuses.len(), callers.len(), "{name}");
-        let (method, path, body) = request(name, &secret);
-        let fill = |text: &str| {
-            let text = text.replace("{id}", &id).replace("{part}", &part);
-            text.replace("{tag}", VIP).replace("{leo}", LEO)
-        };
-        let body: Value = serde_json::from_str(&fill(&body.to_string())).unwrap();
-        for ((who, token), status) in callers.iter().zip(statuses) {
-            let path = fill(path);
-            let answer = call(&server, *token, (method, &path), &body, &[]).await;
-            assert_eq!(answer.status, status, "{name} by {who}: {}", answer.text);
-            assert_eq!(answer.headers.contains_key("www-authenticate"), status == 401);
-        }
-    }
-}
-
-/// The docs show the table as it stands here.
-#[test]
-fn the_docs_have_the_same_table() {
-    let crates = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
-    let docs = std::fs::read_to_string(crates.join("../docs/server.md")).unwrap();
-    assert!(docs.contains(MATRIX.trim()), "docs/server.md has another table");
+    check(&Intercom).await;
 }
