@@ -2,7 +2,8 @@
  * `npm run build`: everything that npm publishes, into dist/. Steps whose inputs are the same as
  * last time are left out.
  *
- * --only messenger|desk   compiles one of the widgets
+ * --only NAME             compiles one of the modules: messenger, desk, messenger-crm, desk-crm, …
+ * --dialect NAME          compiles those for this dialect alone
  * --dev                   quick to make instead of small to load, and into target/widgets/dev alone
  */
 
@@ -23,38 +24,49 @@ import {
   TOOLS,
 } from './lib/tools.mjs';
 
-/** @typedef {'messenger' | 'desk' | `messenger-${string}`} Widget */
-
-/**
- * What a widget is made of, in the crate's features. A messenger speaks one dialect, so that nobody
- * pays for the others; the one without a dialect in its name is for where none is named.
- *
- * @type {Record<Widget, string>}
- */
-export const FEATURES = {
-  messenger: 'messenger,featurebase',
-  desk: 'desk',
-  'messenger-intercom': 'messenger,intercom',
-  'messenger-stack-auth': 'messenger,stack-auth',
-  'messenger-crm': 'messenger,crm',
-  'messenger-voicebot': 'messenger,voicebot',
-};
-
-const ALL = /** @type {Widget[]} */ (Object.keys(FEATURES));
+/** @typedef {'messenger' | 'desk' | `${'messenger' | 'desk'}-${string}`} Widget */
 
 /** Those with scripts of their own. */
 const WIDGETS = /** @type {const} */ (['messenger', 'desk']);
 
-/** The messengers for the other dialects: modules that fit the glue of the first. */
-export const VARIANTS = ALL.filter((widget) => widget.startsWith('messenger-'));
+/** The dialects; the first is that of modules without a dialect in their names. */
+export const DIALECTS = ['featurebase', 'intercom', 'stack-auth', 'crm', 'voicebot'];
 
-/** Makes everything. @param {{ dev?: boolean, only?: Widget | undefined }} [options] */
-export async function build({ dev = false, only } = {}) {
+/** The module that speaks a dialect: each speaks one, so that nobody pays for the others. @param {typeof WIDGETS[number]} widget @param {string} dialect */
+const moduleOf = (widget, dialect) => /** @type {Widget} */ (dialect === DIALECTS[0] ? widget : `${widget}-${dialect}`);
+
+/** What each module is made of, in the crate's features. */
+export const FEATURES = /** @type {Record<Widget, string>} */ (
+  Object.fromEntries(
+    DIALECTS.flatMap((dialect) => WIDGETS.map((widget) => [moduleOf(widget, dialect), `${widget},${dialect}`])),
+  )
+);
+
+const ALL = /** @type {Widget[]} */ (Object.keys(FEATURES));
+
+/** The widget whose glue and styles fit a module. @param {Widget} widget */
+const firstOf = (widget) => /** @type {typeof WIDGETS[number]} */ (widget.replace(/-.*/, ''));
+
+/** The modules for the other dialects, which fit the glue of the first. */
+export const VARIANTS = ALL.filter((widget) => widget !== firstOf(widget));
+
+/**
+ * Makes everything, or what is needed for one dialect.
+ *
+ * @param {{ dev?: boolean, only?: Widget | undefined, dialect?: string | undefined }} [options]
+ */
+export async function build({ dev = false, only, dialect } = {}) {
   await ensurePackages();
   await ensureTarget();
   const version = await ensureWasmBindgen();
   // In development one dialect is enough to look at what all have in common.
-  for (const widget of dev ? WIDGETS : ALL) {
+  /** @type {readonly Widget[]} */
+  const asked = dev
+    ? WIDGETS
+    : ALL.filter((widget) => !dialect || WIDGETS.some((one) => widget === moduleOf(one, dialect)));
+  // The glue is that of the first, also where its module is not wanted.
+  const wanted = ALL.filter((widget) => asked.includes(widget) || widget === firstOf(widget));
+  for (const widget of wanted) {
     if (only === undefined || only === widget) await compile(widget, version, dev);
     else if (VARIANTS.includes(widget)) continue;
     else if (!exists(`${folderOf(widget, dev)}/${widget}.js`)) standIn(widget, dev);
@@ -63,6 +75,11 @@ export async function build({ dev = false, only } = {}) {
   await bundle();
   await declare();
   await compress();
+}
+
+/** Stops where there is no such dialect. @param {string} dialect */
+export function checkDialect(dialect) {
+  if (!DIALECTS.includes(dialect)) throw new Stop(`--dialect takes ${DIALECTS.join(', ')}, not ${dialect}`);
 }
 
 /** @param {Widget} widget @param {boolean} dev */
@@ -128,7 +145,7 @@ async function bind(widget, dev) {
 }
 
 /**
- * Stops where a messenger's module needs another glue than the first one's, which is delivered with
+ * Stops where a module needs another glue than that of the first dialect's, which is delivered with
  * it. Dialects differ in plain Rust alone; what a module wants of the browser is the same for all.
  *
  * @param {Widget} widget
@@ -138,9 +155,10 @@ function sameGlue(widget) {
     readFileSync(at(`${folderOf(one, false)}/${one}.js`), 'utf8')
       .replaceAll(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '')
       .replaceAll(`${one}_bg`, '');
-  if (code(widget) !== code('messenger')) {
+  const first = firstOf(widget);
+  if (code(widget) !== code(first)) {
     throw new Stop(
-      `The glue of the ${widget} is not the messenger's: it uses something of the browser that the other does not.`,
+      `The glue of the ${widget} is not the ${first}'s: it uses something of the browser that the other does not.`,
     );
   }
 }
@@ -233,11 +251,15 @@ async function compressOne(name) {
 }
 
 whenProgram(import.meta.url, async () => {
-  const { values } = parseArgs({ options: { dev: { type: 'boolean' }, only: { type: 'string' } } });
+  const { values } = parseArgs({
+    options: { dev: { type: 'boolean' }, only: { type: 'string' }, dialect: { type: 'string' } },
+  });
+  const { dialect } = values;
+  if (dialect !== undefined) checkDialect(dialect);
   const only = ALL.find((widget) => widget === values.only);
   if (values.only !== undefined && !only) throw new Stop(`--only takes ${ALL.join(' or ')}, not ${values.only}`);
   const since = performance.now();
   await checkMachine('npm run build');
-  await build({ dev: values.dev ?? false, only });
+  await build({ dev: values.dev ?? false, only, dialect });
   say(`  built in ${seconds(since)}`);
 });

@@ -12,13 +12,13 @@ import { at, exists, paint, Stop, whenProgram } from './lib/run.mjs';
  * @typedef {{ name: string, files: string[] }} Group
  */
 
-/** What is downloaded together: by the budgets' names, of which every messenger has the messenger's. @returns {Group[]} */
+/** What is downloaded together: by the budgets' names, of which every dialect's module has the first one's. @returns {Group[]} */
 const groups = () => {
-  const modules = readdirSync(at('dist')).flatMap((name) => /^(messenger.*)_bg\.wasm$/.exec(name)?.[1] ?? []);
+  const modules = readdirSync(at('dist')).flatMap((name) => /^(.*)_bg\.wasm$/.exec(name)?.[1] ?? []);
+  const script = (/** @type {string} */ name) => `${name.replace(/-.*/, '')}-widget.js`;
   return [
     { name: 'launcher', files: ['auto.js'] },
-    ...modules.map((name) => ({ name, files: ['auto.js', 'runtime.js', 'messenger-widget.js', `${name}_bg.wasm`] })),
-    { name: 'desk', files: ['auto.js', 'runtime.js', 'desk-widget.js', 'desk_bg.wasm'] },
+    ...modules.map((name) => ({ name, files: ['auto.js', 'runtime.js', script(name), `${name}_bg.wasm`] })),
   ];
 };
 

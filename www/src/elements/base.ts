@@ -20,10 +20,10 @@ export abstract class InboxElement extends Base {
     'endpoint',
     'dialect',
     'organisation',
+    'dir',
     'token',
     'lang',
     'theme',
-    'dir',
   ];
 
   /** Base address of the inbox-server, relative to the page if need be. Empty: the page's own origin. */
@@ -35,8 +35,8 @@ export abstract class InboxElement extends Base {
   /** Which colours are used. Empty: those that the reader's system prefers. */
   declare theme: InboxTheme | '';
 
-  /** @internal */
-  abstract readonly source: LazySource;
+  /** Where its files come from, by the dialect. @internal */
+  protected abstract readonly sourceOf: (dialect: string) => LazySource;
   /** A section, or headers inside it would count as those of the page. @internal */
   readonly mountPoint = part('section', 'mount');
   /** Holds the mount point, and what is shown while it is empty. @internal */
@@ -50,6 +50,11 @@ export abstract class InboxElement extends Base {
   #runtime: Promise<WidgetHost> | undefined;
   #token: string | undefined;
   #strings: InboxStrings = {};
+
+  /** @internal */
+  get source(): LazySource {
+    return this.sourceOf(this.dialect);
+  }
 
   constructor() {
     super();

@@ -1,15 +1,11 @@
 /** `inbox-widgets/desk`, `<inbox-desk>`: the agents' inbox. Fills the box that the page gives it. */
 
 import { reflect } from '../frame/dom.js';
-import { lazySource } from '../frame/source.js';
+import { perDialect } from '../frame/source.js';
 import type { InboxDefer } from '../types.js';
 import { InboxElement, register } from './base.js';
 
-const SOURCE = lazySource(
-  () => import('../widgets/desk-widget.js'),
-  () => new URL(/* @vite-ignore */ './desk_bg.wasm', import.meta.url),
-);
-
+const sourceOf = perDialect('desk', () => import('../widgets/desk-widget.js'));
 /**
  * The agent's side: lists of conversations, the conversation itself, and what is known of the
  * customer. Sends the events of {@link InboxEventDetails}.
@@ -19,7 +15,7 @@ export class InboxDesk extends InboxElement {
   declare defer: InboxDefer | '';
 
   /** @internal */
-  readonly source = SOURCE;
+  protected readonly sourceOf = sourceOf;
 
   constructor() {
     super();

@@ -4,18 +4,11 @@ import launcherStyles from '../../styles/launcher.css?inline';
 import { part, reflect } from '../frame/dom.js';
 import { whenIdle } from '../frame/idle.js';
 import { createLauncher } from '../frame/launcher.js';
-import { lazySource, type LazySource } from '../frame/source.js';
+import { perDialect } from '../frame/source.js';
 import type { InboxDefer, InboxSide } from '../types.js';
 import { InboxElement, register } from './base.js';
 
-/** A module for each API, so that nobody loads the others. The glue and the styles are the same for all. */
-const sources: Record<string, LazySource> = {};
-const sourceOf = (dialect: string): LazySource =>
-  (sources[dialect] ??= lazySource(
-    () => import('../widgets/messenger-widget.js'),
-    () => new URL(/* @vite-ignore */ `./messenger${dialect && '-' + dialect}_bg.wasm`, import.meta.url),
-  ));
-
+const sourceOf = perDialect('messenger', () => import('../widgets/messenger-widget.js'));
 /** Whether the panel fills the window. launcher.css has the same figure. */
 const isNarrow = (): boolean => matchMedia('(max-width: 480px)').matches;
 
@@ -36,6 +29,9 @@ export class InboxMessenger extends InboxElement {
   readonly #panel = part('div', 'panel', { role: 'dialog', tabindex: '-1' }, this.frame, this.#close);
   #unread = 0;
 
+  /** @internal */
+  protected readonly sourceOf = sourceOf;
+
   constructor() {
     super();
     this.adopt(launcherStyles);
@@ -53,11 +49,6 @@ export class InboxMessenger extends InboxElement {
       const leaves = relatedTarget && !this.#panel.contains(relatedTarget as Node);
       if (leaves && this.open && isNarrow()) this.#panel.focus();
     });
-  }
-
-  /** @internal */
-  get source(): LazySource {
-    return sourceOf(this.dialect === __DIALECT__ ? '' : this.dialect);
   }
 
   /** Whether the panel is open. */

@@ -24,8 +24,22 @@ export function retryable<Module>(load: () => Promise<Module>): () => Promise<Mo
     );
 }
 
+/**
+ * The sources of a widget by the API that it speaks: a module for each, so that nobody loads the
+ * others; glue and styles are the same for all. What is built from this file lies beside the modules.
+ */
+export function perDialect(widget: string, chunk: () => Promise<WidgetChunk>): (dialect: string) => LazySource {
+  const sources: Record<string, LazySource> = {};
+  return (dialect) => {
+    const name = widget + (dialect && dialect !== __DIALECT__ ? '-' + dialect : '');
+    // By a variable, because bundlers take an address that they can read for a file of theirs.
+    const here = import.meta.url;
+    return (sources[name] ??= lazySource(chunk, () => new URL(name + '_bg.wasm', here)));
+  };
+}
+
 /** See {@link LazySource}. */
-export function lazySource(chunk: () => Promise<WidgetChunk>, wasm: () => URL): LazySource {
+function lazySource(chunk: () => Promise<WidgetChunk>, wasm: () => URL): LazySource {
   const load = retryable(chunk);
   let ahead: WidgetParts | undefined;
   let asked = false;
