@@ -10,10 +10,10 @@ import { parseArgs } from 'node:util';
 import { paint, say, whenProgram } from './lib/run.mjs';
 import { buildServer, ensureFree, portOf, serve } from './lib/server.mjs';
 import { checkMachine } from './lib/tools.mjs';
-import { build, checkDialect } from './build.mjs';
+import { build, checkDialect, DIALECTS } from './build.mjs';
 
 whenProgram(import.meta.url, async () => {
-  const { values } = parseArgs({ options: { dialect: { type: 'string', default: 'featurebase' } } });
+  const { values } = parseArgs({ options: { dialect: { type: 'string', default: DIALECTS[0] ?? '' } } });
   const { dialect } = values;
   checkDialect(dialect);
   await checkMachine('npm start');
@@ -23,7 +23,7 @@ whenProgram(import.meta.url, async () => {
   await build({ dialect });
   const program = await buildServer();
   const { ended } = await serve(program, port);
-  const query = dialect === 'featurebase' ? '' : `?dialect=${dialect}`;
+  const query = dialect === DIALECTS[0] ? '' : `?dialect=${dialect}`;
   console.log(`
   A shop with the messenger   ${paint(36, `http://localhost:${port}/${query}`)}
   The desk of its agents      ${paint(36, `http://localhost:${port}/desk${query}`)}
