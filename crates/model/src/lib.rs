@@ -53,6 +53,7 @@ pub mod sync;
 pub mod tag;
 pub mod thread;
 pub mod time;
+pub mod touchpoint;
 #[cfg(feature = "company")]
 pub mod tracking;
 #[cfg(feature = "company")]

@@ -1,6 +1,7 @@
 //! Commands on their way to the server: each under one key, in one order per conversation.
 
 mod backoff;
+mod doubtful;
 mod entry;
 
 pub(crate) use backoff::delay;
@@ -25,6 +26,9 @@ pub struct Outbox {
     entries: SortedMap<Key, Entry>,
     /// The highest place ever given.
     last: u64,
+    /// The server takes no keys: a message that may have arrived is looked for before it is sent
+    /// again.
+    pub(crate) looks_first: bool,
 }
 
 impl Outbox {
@@ -63,6 +67,8 @@ impl Outbox {
             state: EntryState::Queued,
             attempts: 0,
             not_before: None,
+            after: None,
+            after_part: None,
             sequence,
         })
     }
@@ -94,7 +100,8 @@ impl Outbox {
 
     /// The earliest instant at which a command that has to wait becomes due.
     pub fn next_due(&self) -> Option<Timestamp> {
-        self.heads().filter_map(|entry| entry.not_before).min()
+        let doubtful = self.entries().filter(|entry| entry.state == EntryState::Doubtful);
+        self.heads().chain(doubtful).filter_map(|entry| entry.not_before).min()
     }
 
     /// The server has carried it out and its effect can be seen: it leaves.
@@ -113,12 +120,15 @@ impl Outbox {
 
     /// It did not get through: it is tried again after a while, longer each time. `jitter` is a
     /// random number from 0 to 1000 that spreads the attempts of many clients. Only what is on its
-    /// way can fail to get through; a late report changes nothing.
+    /// way can fail to get through; a late report changes nothing. A message that nothing would
+    /// recognise if it came twice is looked for then, and so is one for which that has failed.
     pub fn postpone(&mut self, id: &CommandId, now: Timestamp, jitter: u32) {
+        let looks_first = self.looks_first;
         if let Some(entry) = self.get_mut(id)
-            && entry.state == EntryState::Sending
+            && matches!(entry.state, EntryState::Sending | EntryState::Doubtful)
         {
-            entry.state = EntryState::Queued;
+            let looks_first = looks_first && entry.after.is_some();
+            entry.state = if looks_first { EntryState::Doubtful } else { EntryState::Queued };
             entry.not_before = Some(now.plus(delay(entry.attempts, jitter)));
         }
     }
@@ -142,6 +152,9 @@ impl Outbox {
         if entry.state == EntryState::Queued {
             entry.not_before = None;
         }
+        if entry.state == EntryState::Doubtful {
+            entry.not_before = entry.not_before.map(|_| now);
+        }
         if !matches!(entry.state, EntryState::Failed { .. }) {
             return;
         }
@@ -163,22 +176,26 @@ impl Outbox {
         let entry = self.get(id)?;
         match entry.state {
             EntryState::Queued | EntryState::Failed { .. } => self.done(id),
-            EntryState::Sending | EntryState::Accepted => None,
+            EntryState::Sending | EntryState::Doubtful | EntryState::Accepted => None,
         }
     }
 
     /// Takes back what was stored before a reload or crash, or by another tab. Whatever was on its
-    /// way then is sent again; ids that are here already stay as they are.
+    /// way then is sent again, or looked for; ids that are here already stay as they are.
     pub fn restore(&mut self, entries: Vec<Entry>) {
         for mut entry in entries {
             if self.get(&entry.command_id).is_some() {
                 continue;
             }
-            if !matches!(entry.state, EntryState::Failed { .. }) {
-                entry.state = EntryState::Queued;
-            }
             entry.attempts = 0;
             entry.not_before = None;
+            if !matches!(entry.state, EntryState::Failed { .. }) {
+                entry.state = EntryState::Queued;
+                if self.looks_first && entry.after.is_some() {
+                    entry.state = EntryState::Doubtful;
+                    entry.not_before = Some(entry.created_at);
+                }
+            }
             self.last = self.last.max(entry.sequence);
             self.entries.insert(entry.key(), entry);
         }
@@ -205,7 +222,12 @@ impl Outbox {
     fn heads(&self) -> impl Iterator<Item = &Entry> {
         let mut taken: Vec<&ConversationId> = self
             .entries()
-            .filter(|entry| entry.state == EntryState::Sending)
+            .filter(|entry| match entry.state {
+                EntryState::Sending | EntryState::Doubtful => true,
+                // What comes next must be told from it, so it has to be seen first.
+                EntryState::Accepted => self.looks_first,
+                EntryState::Queued | EntryState::Failed { .. } => false,
+            })
             .map(|entry| &entry.conversation)
             .collect();
         self.entries().filter(move |entry| {

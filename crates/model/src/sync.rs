@@ -7,10 +7,12 @@ mod effects;
 mod event;
 mod freshness;
 mod held;
+mod look;
 mod project;
 mod reduce;
 
 pub use event::{Answer, Connection, Effect, Event};
+pub use look::made_by;
 
 use self::held::Held;
 use crate::id::ConversationId;
@@ -76,6 +78,14 @@ impl Inbox {
             connection: Connection::default(),
             polled_at: None,
         }
+    }
+
+    /// The same copy of a server that takes no keys: a message that may have arrived is looked for
+    /// before it is sent again.
+    #[must_use]
+    pub fn looking_first(mut self, looks_first: bool) -> Self {
+        self.outbox.looks_first = looks_first;
+        self
     }
 
     /// The reader, in whose name everything here is done.

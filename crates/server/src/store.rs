@@ -33,6 +33,7 @@ mod secret;
 mod snooze;
 mod suffix;
 mod token;
+mod touchpoint;
 mod training;
 mod view;
 mod write;

@@ -31,6 +31,9 @@ pub(super) fn perform(inner: &Rc<Inner>, effects: Vec<Effect>) {
             Effect::Send { command_id, conversation, command } => {
                 send.push((command_id, conversation, command));
             }
+            Effect::Look { command_id, conversation, since } => {
+                look(inner, command_id, conversation, since);
+            }
             Effect::Fetch { id } => fetch(inner, id),
             Effect::List => reload(inner),
             Effect::Changed(id) => {
@@ -181,6 +184,50 @@ pub(super) fn fetch(inner: &Rc<Inner>, id: ConversationId) {
             }
         }
     });
+}
+
+/// Looks whether a message has arrived: in its conversation, or in those that have begun since.
+fn look(
+    inner: &Rc<Inner>,
+    command_id: CommandId,
+    conversation: ConversationId,
+    since: inbox_model::Timestamp,
+) {
+    let inner = Rc::clone(inner);
+    spawn(async move {
+        let found = looked(&inner, &conversation, since).await;
+        if !inner.alive.get() {
+            return;
+        }
+        match found {
+            Ok(conversations) => inner.reduce(Event::Looked { command_id, conversations }),
+            Err(DialectError::NotFound { .. }) if !conversation.is_provisional() => {
+                inner.reduce(Event::FetchFailed { id: conversation, gone: true });
+            }
+            Err(_) => undelivered(&inner, command_id),
+        }
+    });
+}
+
+async fn looked(
+    inner: &Inner,
+    id: &ConversationId,
+    since: inbox_model::Timestamp,
+) -> Result<Vec<Conversation>, DialectError> {
+    let mut ids = vec![id.clone()];
+    if id.is_provisional() {
+        let query = inbox_dialects::ListQuery::default();
+        let response = inner.transport.send(&inner.dialect.list(&query)).await;
+        let response = response.map_err(|_| DialectError::Server { status: 0 })?;
+        let page = inner.dialect.read_page(&query, &response)?;
+        let begun = page.conversations.into_iter().filter(|one| one.created_at > since);
+        ids = begun.map(|one| one.id).collect();
+    }
+    let mut conversations = Vec::new();
+    for id in &ids {
+        conversations.push(whole(inner, id).await?);
+    }
+    Ok(conversations)
 }
 
 /// A conversation with its parts, which some systems tell apart.

@@ -1,5 +1,6 @@
 //! Commands on their way, as a device keeps them.
 
+use inbox_model::PartId;
 use inbox_model::outbox::{Entry, EntryState};
 
 use super::command::{read_command, write_command};
@@ -18,6 +19,8 @@ pub fn read_entry(text: &str) -> Option<Entry> {
         state: read_state(object.object("state")?)?,
         attempts: attempts.unwrap_or_default(),
         not_before: object.instant("not_before"),
+        after: object.instant("after"),
+        after_part: object.string("after_part").map(Into::into),
         sequence: object.count("sequence")?,
     })
 }
@@ -34,6 +37,10 @@ pub fn write_entry(entry: &Entry) -> String {
     if let Some(not_before) = entry.not_before {
         fields.set("not_before", not_before.as_millis());
     }
+    if let Some(after) = entry.after {
+        fields.set("after", after.as_millis());
+    }
+    fields.set_some("after_part", entry.after_part.as_ref().map(PartId::as_str));
     fields.set("sequence", entry.sequence);
     Value::Object(fields).to_json()
 }
@@ -51,7 +58,8 @@ fn read_state(object: Object<'_>) -> Option<EntryState> {
 fn write_state(state: &EntryState) -> Value {
     let (state, code) = match state {
         EntryState::Queued => ("queued", None),
-        EntryState::Sending => ("sending", None),
+        // After a reload it cannot be told from the other.
+        EntryState::Sending | EntryState::Doubtful => ("sending", None),
         EntryState::Accepted => ("accepted", None),
         EntryState::Failed { code } => ("failed", Some(code.as_str())),
     };

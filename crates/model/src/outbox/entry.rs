@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::command::Command;
-use crate::id::{CommandId, ConversationId};
+use crate::id::{CommandId, ConversationId, PartId};
 use crate::time::Timestamp;
 
 /// One command in the outbox.
@@ -25,6 +25,13 @@ pub struct Entry {
     /// Not to be sent before this.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub not_before: Option<Timestamp>,
+    /// When the newest thing was said that was known when it was last sent, where the server takes
+    /// no keys: whatever became of it is younger. For a `Start`, when the newest conversation began.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub after: Option<Timestamp>,
+    /// The part that was said then; `None` where no part is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub after_part: Option<PartId>,
     /// Its place: commands of one conversation are sent in ascending order.
     pub sequence: u64,
 }
@@ -44,6 +51,9 @@ pub enum EntryState {
     Queued,
     /// On its way; the answer is not here yet.
     Sending,
+    /// It was sent and no answer came, and nothing would recognise a repetition: it is looked for
+    /// before it is sent again. `not_before` is when; without it, that is under way.
+    Doubtful,
     /// Carried out by the server, though this client has not seen the effect yet.
     Accepted,
     /// Refused for good; it stays until somebody tries again or throws it away.

@@ -66,7 +66,7 @@ impl Inbox {
         self.finish(entry, to);
     }
 
-    fn take_answered(&mut self, conversation: Conversation, to: &mut Effects) {
+    pub(super) fn take_answered(&mut self, conversation: Conversation, to: &mut Effects) {
         let id = conversation.id.clone();
         if self.gone.contains_key(&id) {
             return;

@@ -5,6 +5,7 @@ use crate::conversation::Conversation;
 use crate::id::{CommandId, ConversationId};
 use crate::outbox::Entry;
 use crate::part::Part;
+use crate::time::Timestamp;
 
 /// How the client is connected to its server.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -71,7 +72,14 @@ pub enum Event {
         /// What it says about it.
         outcome: Answer,
     },
-    /// A command did not get through (network, 5xx, 429): it will be tried again.
+    /// What an [`Effect::Look`] has asked for is here.
+    Looked {
+        /// For which command.
+        command_id: CommandId,
+        /// With their newest parts.
+        conversations: Vec<Conversation>,
+    },
+    /// A command, or a look for it, did not get through (network, 5xx, 429): it will be tried again.
     Undelivered {
         /// Which.
         command_id: CommandId,
@@ -149,6 +157,17 @@ pub enum Effect {
         conversation: ConversationId,
         /// What to do.
         command: Command,
+    },
+    /// Look whether a message has arrived that nobody has answered, and report `Looked` or
+    /// `Undelivered`; `FetchFailed` where the conversation is gone.
+    Look {
+        /// The message.
+        command_id: CommandId,
+        /// The conversation to fetch. Provisional for one that the message was to begin: then
+        /// those at the top of the list that have begun since.
+        conversation: ConversationId,
+        /// Nothing that has begun before this came of it.
+        since: Timestamp,
     },
     /// Fetch a conversation with its parts, and report `Fetched` or `FetchFailed`.
     Fetch {

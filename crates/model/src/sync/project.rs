@@ -156,7 +156,9 @@ impl Inbox {
                 EntryState::Sending if self.connection != Connection::Offline => {
                     MessageState::Sending
                 }
-                EntryState::Queued | EntryState::Sending => MessageState::Waiting,
+                EntryState::Queued | EntryState::Sending | EntryState::Doubtful => {
+                    MessageState::Waiting
+                }
                 EntryState::Accepted => MessageState::Sent,
                 EntryState::Failed { code } => MessageState::Failed { code: code.clone() },
             },

@@ -36,6 +36,9 @@ impl Inbox {
                 self.give(command_id, &conversation, command, now, to);
             }
             Event::Answered { command_id, outcome } => self.answer(&command_id, outcome, to),
+            Event::Looked { command_id, conversations } => {
+                self.looked(&command_id, conversations, to);
+            }
             Event::Undelivered { command_id, jitter } => {
                 self.outbox.postpone(&command_id, now, jitter);
                 self.entry_changed(&command_id, to);
@@ -87,12 +90,17 @@ impl Inbox {
         if self.connection == Connection::Offline {
             return;
         }
+        self.look(now, to);
         for command_id in self.outbox.take_due(now) {
+            if self.outbox.looks_first {
+                self.note_before(&command_id);
+            }
             let Some(entry) = self.outbox.get(&command_id) else { continue };
             to.changed(&entry.conversation);
             to.outbox_changed();
-            if entry.conversation.is_provisional() {
-                // It may have become a `Start` just now, and must be that again after a crash.
+            if entry.conversation.is_provisional() || entry.after.is_some() {
+                // It may have become a `Start` just now, and must be that again after a crash; and
+                // what is to be looked for then must be known.
                 to.save(entry);
             }
             to.push(Effect::Send {

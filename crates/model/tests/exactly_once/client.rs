@@ -10,6 +10,8 @@ use inbox_model::{CommandId, Conversation, ConversationId, Participant, Timestam
 
 pub(crate) struct Client {
     pub(crate) me: Participant,
+    /// What it knows when it has forgotten everything.
+    blank: Inbox,
     pub(crate) inbox: Inbox,
     pub(crate) storage: BTreeMap<CommandId, Entry>,
     /// Counts up with every crash; what was asked before is answered to nobody.
@@ -30,10 +32,12 @@ pub(crate) struct Client {
 }
 
 impl Client {
-    pub(crate) fn new(me: Participant, skew: i64) -> Self {
+    pub(crate) fn new(me: Participant, skew: i64, looks_first: bool) -> Self {
+        let blank = Inbox::new(me.clone()).looking_first(looks_first);
         Self {
-            inbox: Inbox::new(me.clone()),
+            inbox: blank.clone(),
             me,
+            blank,
             storage: BTreeMap::new(),
             life: 0,
             skew,
@@ -49,7 +53,7 @@ impl Client {
 
     /// The device loses its memory.
     pub(crate) fn forget(&mut self) {
-        self.inbox = Inbox::new(self.me.clone());
+        self.inbox = self.blank.clone();
         self.life += 1;
         self.live = false;
         self.missed = true;
@@ -74,7 +78,7 @@ impl Client {
                 Effect::Forget(command_id) => {
                     self.storage.remove(&command_id);
                 }
-                Effect::Send { .. } | Effect::Fetch { .. } | Effect::List => {
+                Effect::Send { .. } | Effect::Look { .. } | Effect::Fetch { .. } | Effect::List => {
                     assert!(self.online, "nothing leaves without a network: {effect:?}");
                     out.push(effect);
                 }

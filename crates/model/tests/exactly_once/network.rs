@@ -61,7 +61,28 @@ impl World {
         });
     }
 
+    /// What a client has sent arrives now or never.
+    pub(crate) fn hang_up(&mut self, client: usize) {
+        let (sent, rest) =
+            std::mem::take(&mut self.wire).into_iter().partition(|packet: &Packet| {
+                packet.client == client && matches!(packet.what, What::Request(Effect::Send { .. }))
+            });
+        self.wire = rest;
+        let sent: Vec<Packet> = sent;
+        for packet in sent {
+            if packet.request.is_some_and(|request| request % 3 > 0) {
+                self.arrive(&packet);
+            }
+        }
+    }
+
     pub(crate) fn deliver(&mut self, packet: Packet, fate: Fate) {
+        let is_sent = matches!(packet.what, What::Request(Effect::Send { .. }));
+        let fate = match fate {
+            Fate::Repeat if is_sent && !self.server.manners.keys => Fate::Pass,
+            Fate::GiveUp if is_sent && !self.server.manners.keys => Fate::Drop,
+            fate => fate,
+        };
         match (fate, &packet.what) {
             (Fate::Drop, What::Request(effect) | What::Response(effect, _)) => {
                 let effect = effect.clone();
@@ -96,7 +117,7 @@ impl World {
     /// The sender learns that it will not get an answer.
     fn give_up(&mut self, packet: &Packet, effect: Effect) {
         let event = match effect {
-            Effect::Send { command_id, .. } => {
+            Effect::Send { command_id, .. } | Effect::Look { command_id, .. } => {
                 Event::Undelivered { command_id, jitter: self.commands * 37 % 1000 }
             }
             Effect::Fetch { id } => Event::FetchFailed { id, gone: false },
@@ -163,6 +184,17 @@ impl World {
                     None => Event::Refused { command_id, code: "refused".into() },
                 };
                 self.respond(packet, event);
+            }
+            Effect::Look { command_id, conversation, since } => {
+                let ids: Vec<_> = if conversation.is_provisional() {
+                    let all = self.server.conversations.values();
+                    all.filter(|one| one.created_at > since).map(|one| one.id.clone()).collect()
+                } else {
+                    vec![conversation]
+                };
+                let conversations =
+                    ids.iter().filter_map(|id| self.server.view(id, &reader, true)).collect();
+                self.respond(packet, Event::Looked { command_id, conversations });
             }
             Effect::Fetch { id } => {
                 let event = match self.server.view(&id, &reader, true) {

@@ -31,6 +31,10 @@ pub(crate) struct Manners {
     pub(crate) stamps: bool,
     /// Conversations carry a version and the number of unread parts.
     pub(crate) counts: bool,
+    /// A command that is repeated under its id has one effect. Where it has not, neither the
+    /// network repeats anything nor does anything arrive for which nobody waits any more: against
+    /// that there is no help.
+    pub(crate) keys: bool,
     /// How many of the newest parts a fetch brings.
     pub(crate) window: usize,
 }
@@ -57,7 +61,7 @@ impl Server {
         command: &Command,
         now: Timestamp,
     ) -> (Option<Answer>, Option<(ConversationId, u64)>) {
-        if let Some(answer) = self.answers.get(command_id) {
+        if let Some(answer) = self.answers.get(command_id).filter(|_| self.manners.keys) {
             return (Some(answer.clone()), None);
         }
         let is_start = matches!(command, Command::Start { .. });

@@ -60,7 +60,10 @@ impl World {
         let agent = Participant::new(ParticipantKind::Agent, "ben");
         let mut world = Self {
             server: Server::new(manners),
-            clients: [Client::new(customer, skew), Client::new(agent, -skew)],
+            clients: [
+                Client::new(customer, skew, !manners.keys),
+                Client::new(agent, -skew, !manners.keys),
+            ],
             wire: Vec::new(),
             waiting: BTreeSet::new(),
             requests: 0,
@@ -313,6 +316,9 @@ impl World {
 
     fn crash(&mut self, client: usize) {
         self.break_stream(client);
+        if !self.server.manners.keys {
+            self.hang_up(client);
+        }
         self.clients[client].forget();
         self.wake(client);
     }

@@ -39,7 +39,10 @@ pub(super) async fn list(call: Call) -> Result<Response, Fault> {
     let total = store.count(reader, &filter).await?;
     let extension = if reader.is_agent() { Some(counts(store, reader).await?) } else { None };
     let shape = (total, limit, offset);
-    Ok(answer(&write_list(&page.conversations, shape, call.audience(), call.now, extension)))
+    let rows = page.conversations;
+    let touchpoints = store.touchpoints(reader, &rows).await?;
+    let audience = call.audience();
+    Ok(answer(&write_list(&rows, &touchpoints, shape, audience, call.now, extension)))
 }
 
 fn filter_of(params: ListParams, reader: &Reader, now: Timestamp) -> ListFilter {

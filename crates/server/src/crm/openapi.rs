@@ -54,7 +54,8 @@ pub(super) struct ListQuery {
     /// Only this agent's (a UUID), or nobody's (`none`).
     #[param(pattern = "^(none|[0-9a-fA-F-]{36})$")]
     assignee: Option<String>,
-    /// Only what has this text in the title, the newest message, or the contact's name or address.
+    /// Only what has this text in the title or the newest message; for agents also in a tag's name, or
+    /// the contact's name, address or phone number.
     #[param(max_length = 200)]
     search: Option<String>,
 }

@@ -66,8 +66,8 @@ pub(super) struct ListQuery {
     assignee: Option<String>,
     /// Only what the caller has not read. Our own.
     unread: Option<bool>,
-    /// Only what has this text in the title, the newest message, or a contact's name or address. Our
-    /// own; for agents.
+    /// Only what has this text in the title, the newest message, a tag's name, or a contact's name,
+    /// address or phone number. Our own; for agents.
     #[param(max_length = 200)]
     search: Option<String>,
 }

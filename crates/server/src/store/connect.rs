@@ -79,6 +79,7 @@ fn migrations() -> Migrator {
         one(10, "crm", include_str!("../../migrations/0010_crm.sql")),
         one(20, "newest", include_str!("../../migrations/0020_newest.sql")),
         one(30, "phone", include_str!("../../migrations/0030_phone.sql")),
+        one(31, "touchpoints", include_str!("../../migrations/0031_touchpoints.sql")),
     ])
 }
 

@@ -36,8 +36,8 @@ pub struct ListFilter {
     pub on_time_at: Option<Timestamp>,
     /// In which this contact takes part.
     pub contact: Option<ParticipantId>,
-    /// With this text in the title, the newest thing said, or a contact's name or address, in small
-    /// or capital letters.
+    /// With this text in the title or the newest thing said, in small or capital letters; for agents
+    /// also in a tag's name, or a contact's name, e-mail address or phone number.
     pub search: Option<String>,
 }
 
@@ -161,18 +161,37 @@ fn narrow(query: &mut QueryBuilder<Sqlite>, reader: &Reader, filter: &ListFilter
         query.push_bind(contact.to_string()).push(")");
     }
     if let Some(text) = &filter.search {
-        let column = if reader.is_agent() { "c.search" } else { "c.public_search" };
-        query
-            .push(" AND ")
-            .push(column)
-            .push(" LIKE ")
-            .push_bind(search::pattern(text))
-            .push(" ESCAPE '\\'");
+        search_for(query, reader, &search::pattern(text));
     }
     for tag in &filter.tags {
         query.push(" AND EXISTS (SELECT 1 FROM conversation_tags t WHERE t.conversation_id = c.id AND t.tag_id = ");
         query.push_bind(tag.to_string()).push(")");
     }
+}
+
+/// Adds what a text is looked for in. What only the company knows is there for agents alone; whoever
+/// has another name, address or tag since the conversation was last written is found by that too.
+fn search_for(query: &mut QueryBuilder<Sqlite>, reader: &Reader, pattern: &str) {
+    let column = if reader.is_agent() { "c.search" } else { "c.public_search" };
+    let mut like = |before: &'static str, column: &'static str| {
+        query.push(before).push(column).push(" LIKE ");
+        query.push_bind(pattern.to_owned()).push(" ESCAPE '\\'");
+    };
+    like(" AND (", column);
+    if reader.is_agent() {
+        let contacts = " OR EXISTS (SELECT 1 FROM conversation_participants p
+             JOIN contacts k ON k.id = p.participant_id AND k.organisation_id = c.organisation_id
+             WHERE p.conversation_id = c.id AND (";
+        like(contacts, "LOWER(k.name)");
+        like(" OR ", "LOWER(k.email)");
+        like(" OR ", "LOWER(k.phone)");
+        let tags = ")) OR EXISTS (SELECT 1 FROM conversation_tags t
+             JOIN tags g ON g.id = t.tag_id AND g.organisation_id = c.organisation_id
+             WHERE t.conversation_id = c.id AND ";
+        like(tags, "LOWER(g.name)");
+        query.push(")");
+    }
+    query.push(")");
 }
 
 /// What asks for a page of a list.

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use inbox_model::touchpoint::Touchpoint;
 use inbox_model::{
     CommandId, Conversation, ConversationId, Part, ParticipantId, Preview, State, Timestamp,
 };
@@ -183,13 +184,14 @@ pub(super) async fn save_part(
 ) -> Result<()> {
     let sql = "INSERT INTO parts
            (conversation_id, position, id, kind, public, side, taggable, tagged, command_id,
-            created_at, data, external_id)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+            created_at, data, external_id, touchpoint)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
          ON CONFLICT (conversation_id, position) DO UPDATE SET
             kind = excluded.kind, public = excluded.public, side = excluded.side,
             taggable = excluded.taggable, tagged = excluded.tagged,
             command_id = excluded.command_id, created_at = excluded.created_at,
-            data = excluded.data, external_id = excluded.external_id";
+            data = excluded.data, external_id = excluded.external_id,
+            touchpoint = excluded.touchpoint";
     let data = serde_json::to_value(part)?;
     let kind = data.pointer("/body/kind").and_then(serde_json::Value::as_str).unwrap_or_default();
     sqlx::query(sql)
@@ -205,6 +207,7 @@ pub(super) async fn save_part(
         .bind(part.created_at.as_millis())
         .bind(data.to_string())
         .bind(part.tracking.external_id.as_deref())
+        .bind(part.touchpoint().map(Touchpoint::as_str))
         .execute(tx)
         .await?;
     Ok(())

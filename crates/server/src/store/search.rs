@@ -2,12 +2,16 @@
 
 use inbox_model::{Conversation, Preview};
 
-/// What is looked through: the title, the newest thing said, and who the contacts are, in small
-/// letters.
+/// What is looked through: the title, the newest thing said, the tags, and who the contacts are, as far
+/// as the company knows, in small letters. Names and addresses as they are now are found beside it.
 pub(super) fn text_of(conversation: &Conversation, preview: Option<&Preview>) -> String {
     let contacts = conversation.participants.iter().filter(|one| one.kind.is_contact());
     let people = contacts.flat_map(|contact| [contact.name.as_deref(), contact.email.as_deref()]);
-    join(words(conversation, preview).into_iter().chain(people))
+    let tags = conversation.tags.iter().map(|tag| Some(tag.name.as_str()));
+    let profile = conversation.handling.profile.iter().flat_map(|profile| {
+        [profile.name.as_deref(), profile.email.as_deref(), profile.phone.as_deref()]
+    });
+    join(words(conversation, preview).into_iter().chain(people).chain(tags).chain(profile))
 }
 
 /// The same for contacts, who must not find out what notes say or how others are reached.

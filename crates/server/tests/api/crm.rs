@@ -4,6 +4,7 @@ mod attack;
 pub(crate) mod files;
 mod messages;
 mod open;
+mod rows;
 mod state;
 mod suggestions;
 mod views;

@@ -101,9 +101,10 @@ async fn fill(tx: &mut SqliteConnection, now: Timestamp) {
         ),
     ];
     for (position, part) in (1..).zip(&whole.parts) {
-        let (public, side) = if position == 1 { (1, "'in'") } else { (0, "NULL") };
+        let (kind, public, side) =
+            if position == 1 { ("message", 1, "'in'") } else { ("note", 0, "NULL") };
         rows.push(format!(
-            "INSERT INTO parts VALUES ('{CONVERSATION}', {position}, '{}', 'message', {public}, {side}, 1, 0, NULL, {at}, '{}')",
+            "INSERT INTO parts VALUES ('{CONVERSATION}', {position}, '{}', '{kind}', {public}, {side}, 1, 0, NULL, {at}, '{}')",
             part.id, serde_json::to_string(part).unwrap()
         ));
     }
@@ -174,6 +175,10 @@ async fn nothing_of_an_old_store_is_lost() {
     let path = format!("/{CONVERSATION}");
     let whole = server.get(TOKEN, &path).await;
     assert!(whole.text.contains("from before") && whole.text.contains("remember this"));
+    // By which ways it was held is told of what was there before, too; and it is found by its tag.
+    let rows = "/crm/api/v1/conversations?search=vip";
+    let rows = server.own(Some(TOKEN), "GET", rows, &Value::Null, &[]).await.body;
+    assert_eq!(rows["items"][0]["channels"], json!(["sms", "note"]));
     // As the customer does, for whom the site vouches with the secret that it has.
     let ana = Second::jwt(SECRET, None, "user-ana");
     let own = server.get(&ana, &path).await;

@@ -1,9 +1,10 @@
 //! Threads in the vendor's form.
 
+use inbox_model::touchpoint::Touchpoint;
 use inbox_model::{Conversation, Timestamp};
 use serde_json::{Map, Value};
 
-use super::message::{channel_word, contact_id, write_messages};
+use super::message::{contact_id, word_of, write_messages};
 use super::{Audience, json_of, time, wire};
 use crate::crm::read;
 use crate::crm::words::NOBODY;
@@ -29,15 +30,20 @@ pub fn write_started(conversation: &Conversation, audience: Audience, now: Times
     json_of(&written)
 }
 
-/// A page of threads. `extension` becomes the page's `inbox` object.
+/// A page of threads. `touchpoints` are those of each of them, in their order; `extension` becomes
+/// the page's `inbox` object.
 pub fn write_list(
     conversations: &[Conversation],
+    touchpoints: &[Vec<Touchpoint>],
     (total, limit, offset): (u64, u32, u64),
     audience: Audience,
     now: Timestamp,
     extension: Option<Value>,
 ) -> Value {
-    let rows = conversations.iter().map(|row| wire_of(row, false, audience, now));
+    let rows = conversations.iter().enumerate().map(|(place, row)| wire::Conversation {
+        channels: touchpoints.get(place).map(|known| words(known.iter().copied())),
+        ..wire_of(row, false, audience, now)
+    });
     let items = rows.collect();
     json_of(&wire::ConversationPage { items, total, limit, offset, inbox: extension })
 }
@@ -55,7 +61,7 @@ fn wire_of(
         id: seen.id.to_string(),
         contact_id: contact_id(&seen).unwrap_or_else(|| NOBODY.to_owned()),
         contact_name: contact.and_then(|contact| contact.name.clone()),
-        channels: with_parts.then(|| channels(&seen)),
+        channels: with_parts.then(|| words(seen.parts.iter().filter_map(|part| part.touchpoint()))),
         assigned_to: seen.assignee.as_ref().map(ToString::to_string),
         starred: handling.starred,
         unread: seen.unread.is_some_and(|unread| unread > 0),
@@ -76,9 +82,9 @@ fn wire_of(
 }
 
 /// The kinds of touchpoint in a thread, each once, in the order in which they came.
-fn channels(conversation: &Conversation) -> Vec<String> {
+fn words(touchpoints: impl Iterator<Item = Touchpoint>) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
-    for word in conversation.parts.iter().filter_map(|part| channel_word(part)) {
+    for word in touchpoints.map(word_of) {
         if !words.iter().any(|there| there == word) {
             words.push(word.to_owned());
         }

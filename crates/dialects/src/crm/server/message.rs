@@ -1,9 +1,10 @@
 //! Messages, notes, calls and drafts in the vendor's form.
 
 use inbox_model::part::Message;
-use inbox_model::suggestion::{Label, SuggestionStatus, TrainingPair};
+use inbox_model::suggestion::{Label, TrainingPair};
+use inbox_model::touchpoint::Touchpoint;
 use inbox_model::{
-    Channel, Content, Conversation, Delivery, Media, MediaId, Part, PartBody, ParticipantKind,
+    Content, Conversation, Delivery, Media, MediaId, Part, PartBody, ParticipantKind,
 };
 use serde_json::{Map, Value, json};
 
@@ -108,23 +109,17 @@ fn with_uuid(media: &Media) -> Media {
 }
 
 /// The vendor's word for the touchpoint; `None` where it is none.
-pub(super) fn channel_word(part: &Part) -> Option<&'static str> {
-    let spoken = match part.channel {
-        Some(Channel::Email) => "email",
+fn channel_word(part: &Part) -> Option<&'static str> {
+    part.touchpoint().map(word_of)
+}
+
+/// The vendor's word for a way of meeting.
+pub(super) fn word_of(touchpoint: Touchpoint) -> &'static str {
+    match touchpoint {
         // The nearest to a short message in any messenger; the extension tells the truth.
-        _ => "sms",
-    };
-    Some(match &part.body {
-        PartBody::Message(message) if message.email => "email",
-        PartBody::Message(_)
-        | PartBody::QuickReplies { .. }
-        | PartBody::QuickReplyChosen { .. } => spoken,
-        PartBody::Suggestion(draft) if draft.status == SuggestionStatus::Pending => spoken,
-        // A draft that is settled was not sent, and nothing waits: it is the company's own memory.
-        PartBody::Note(_) | PartBody::Suggestion(_) => "note",
-        PartBody::Call(_) => "call",
-        _ => return None,
-    })
+        Touchpoint::Message => "sms",
+        other => other.as_str(),
+    }
 }
 
 /// The message of a part whose ids are UUIDs.

@@ -198,7 +198,7 @@ proptest! {
             let started = write_started(&conversation, audience, NOW);
             CONTRACT.assert_response("openConversation", 201, &started);
             let rows = [conversation.clone(), conversation.clone()];
-            let list = write_list(&rows, (9, 2, 4), audience, NOW, Some(json!({ "counts": {} })));
+            let list = write_list(&rows, &[], (9, 2, 4), audience, NOW, Some(json!({ "counts": {} })));
             CONTRACT.assert_response("listConversations", 200, &list);
             prop_assert!(list["items"][0].get("channels").is_none());
             let messages = write_messages(&conversation, audience);

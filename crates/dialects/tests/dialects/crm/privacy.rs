@@ -21,7 +21,7 @@ proptest! {
         let mut answers = vec![
             write_conversation(&conversation, true, audience, NOW),
             write_started(&conversation, audience, NOW),
-            write_list(&rows, (1, 50, 0), audience, NOW, None),
+            write_list(&rows, &[], (1, 50, 0), audience, NOW, None),
             write_messages(&conversation, audience),
         ];
         let parts = conversation.parts.iter();

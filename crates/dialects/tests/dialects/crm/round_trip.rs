@@ -131,7 +131,7 @@ proptest! {
     ) {
         let count = rows.len() as u64;
         let shape = (before + count + after, 50, before);
-        let written = write_list(&rows, shape, Audience::Company, NOW, None);
+        let written = write_list(&rows, &[], shape, Audience::Company, NOW, None);
         let page = Crm::new().read_list(&ok(&written)).unwrap();
         let next = (after > 0).then(|| (before + count).to_string());
         prop_assert_eq!(page.next_cursor, next);

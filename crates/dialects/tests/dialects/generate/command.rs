@@ -90,8 +90,10 @@ pub(crate) fn entry() -> BoxedStrategy<Entry> {
         Just(EntryState::Accepted),
         text().prop_map(|code| EntryState::Failed { code }),
     ];
-    (id(), id(), command(), time(), state, any::<u32>(), of(time()), any::<u64>())
-        .prop_map(|(command_id, conversation, command, created_at, state, attempts, due, place)| {
+    let after = (of(time()), of(id()));
+    (id(), id(), command(), time(), state, (any::<u32>(), of(time()), after), any::<u64>())
+        .prop_map(|(command_id, conversation, command, created_at, state, sent, place)| {
+            let (attempts, not_before, (after, after_part)) = sent;
             Entry {
                 command_id: command_id.into(),
                 conversation: conversation.into(),
@@ -99,7 +101,9 @@ pub(crate) fn entry() -> BoxedStrategy<Entry> {
                 created_at,
                 state,
                 attempts,
-                not_before: due,
+                not_before,
+                after,
+                after_part: after_part.map(Into::into),
                 sequence: place,
             }
         })
