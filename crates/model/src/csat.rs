@@ -139,6 +139,20 @@ impl CsatRequest {
             is_latest_effective: false,
         }
     }
+
+    /// Whether the customer may rate at `now`: for the first time up to the end of the late
+    /// window, again up to the lock of what was rated. Either end may be missing, and they have
+    /// nothing to do with each other. What has expired takes a first rating only within a late
+    /// window, and what was withdrawn none.
+    pub fn takes_a_rating_at(&self, now: Timestamp) -> bool {
+        let before = |end: Option<Timestamp>| end.map(|end| now < end);
+        match self.status {
+            CsatStatus::Rated => before(self.change_lock_window_ends_at).unwrap_or(true),
+            CsatStatus::Pending => before(self.late_submit_window_ends_at).unwrap_or(true),
+            CsatStatus::Expired => before(self.late_submit_window_ends_at).unwrap_or(false),
+            CsatStatus::Canceled => false,
+        }
+    }
 }
 
 /// Whom a rating is about.
@@ -199,4 +213,36 @@ pub struct Csat {
     /// The vendor's diagnostics of the current request.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub debug: Option<CsatRequest>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pitfall_11_one_window_is_for_a_first_rating_and_the_other_for_its_changes() {
+        use CsatStatus::{Canceled, Expired, Pending, Rated};
+        let now = Timestamp::from_millis(1_000_000);
+        let end = |offset: Option<i64>| offset.map(|offset| now.plus(offset));
+        for (status, late, lock, taken) in [
+            (Pending, None, None, true),
+            (Pending, Some(1), Some(-1), true),
+            (Pending, Some(0), Some(1), false),
+            (Rated, None, None, true),
+            (Rated, Some(-1), Some(1), true),
+            (Rated, Some(1), Some(0), false),
+            (Rated, Some(-1), None, true),
+            (Expired, None, None, false),
+            (Expired, Some(1), Some(-1), true),
+            (Expired, Some(-1), Some(1), false),
+            (Canceled, Some(1), Some(1), false),
+        ] {
+            let request = CsatRequest {
+                late_submit_window_ends_at: end(late),
+                change_lock_window_ends_at: end(lock),
+                ..CsatRequest::new(status)
+            };
+            assert_eq!(request.takes_a_rating_at(now), taken, "{status:?} {late:?} {lock:?}");
+        }
+    }
 }

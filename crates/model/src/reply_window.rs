@@ -171,7 +171,7 @@ mod tests {
     const NOW: Timestamp = Timestamp::from_millis(1_000_000);
 
     #[test]
-    fn the_sources_own_verdict_wins_over_the_clock() {
+    fn pitfall_01_the_sources_own_verdict_wins_over_the_clock() {
         let check = |possible, until: Option<i64>, customer_must_write, verdict| {
             let until = until.map(|offset| NOW.plus(offset));
             let window = ReplyWindow { possible, until, customer_must_write };
@@ -192,7 +192,7 @@ mod tests {
     /// Whether or not the channel has a window.
     #[cfg(feature = "company")]
     #[test]
-    fn nothing_leaves_through_an_account_that_is_not_connected() {
+    fn pitfall_05_nothing_leaves_through_an_account_that_is_not_connected() {
         let mut conversation = Conversation::new("c1".into(), NOW);
         for window in [None, ReplyWindow::opened_by_customer(&Channel::Whatsapp, NOW)] {
             conversation.handling.reply_window = window;
@@ -212,7 +212,7 @@ mod tests {
     }
 
     #[test]
-    fn what_bars_the_customer_does_not_bar_the_company() {
+    fn pitfall_06_what_bars_the_customer_does_not_bar_the_company() {
         let mut conversation = Conversation::new("c1".into(), NOW);
         conversation.replies_disabled = Some(true);
         let closed = Verdict::Closed(Reason::RepliesDisabled);
@@ -227,7 +227,7 @@ mod tests {
     }
     #[cfg(feature = "company")]
     #[test]
-    fn what_is_said_outside_a_window_will_fail_and_an_approved_message_will_not() {
+    fn pitfall_03_what_is_said_outside_a_window_will_fail_and_an_approved_message_will_not() {
         let restart = Command::Restart { contents: Vec::new() };
         let reply = Command::reply("Hi");
         let mut conversation = Conversation::new("c1".into(), NOW);

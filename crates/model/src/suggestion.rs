@@ -113,7 +113,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_pair_is_labelled_by_what_the_texts_share() {
+    fn pitfall_19_a_pair_is_labelled_by_what_the_texts_share() {
         let check = |draft, sent, expected| assert_eq!(label(draft, sent), expected, "{sent}");
         check("Your parcel left today.", " Your parcel left today.\n", Label::Accepted);
         check("Your parcel left today.", "Hi! Your parcel left our shop today.", Label::Edited);

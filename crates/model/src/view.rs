@@ -234,7 +234,7 @@ mod tests {
 
     /// Contracts' README, point 18: a system's view that is left out is kept.
     #[test]
-    fn the_four_stay_whatever_is_left_out() {
+    fn pitfall_18_the_four_stay_whatever_is_left_out() {
         let saved = save(vec![own("late", " Late ", 7), own("vip", "VIP", 2)]).unwrap();
         assert_eq!(ids(&saved), ["unread", "recents", "starred", "all", "vip", "late"]);
         assert_eq!(saved.iter().map(|view| view.position).collect::<Vec<_>>(), [0, 1, 2, 3, 4, 5]);

@@ -5,6 +5,7 @@ mod contract;
 mod encode;
 mod errors;
 mod examples;
+mod pitfalls;
 mod privacy;
 mod requests;
 pub(crate) mod robust;

@@ -16,6 +16,7 @@ mod fields;
 mod generate;
 mod intercom;
 mod page;
+mod pitfalls;
 mod portable;
 mod stack_auth;
 mod voicebot;

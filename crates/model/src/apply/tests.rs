@@ -109,7 +109,7 @@ fn what_a_customer_may_not_do_is_refused() {
 }
 
 #[test]
-fn a_snooze_ends_in_the_future() {
+fn pitfall_07_a_snooze_ends_in_the_future() {
     let snooze = |offset| {
         let until = NOW.plus(crate::time::MINUTE + offset);
         after(&[started(), (ben(), Command::Snooze { until })])
@@ -130,8 +130,30 @@ fn nothing_and_too_much_are_refused() {
     assert_eq!(after(&[started(), (ben(), Command::SetTitle { title })]), Err(refusal));
 }
 
+/// People's and machines' words; what stays inside the company, and what happened, cannot be.
 #[test]
-fn a_redacted_message_leaves_nothing_behind() {
+fn pitfall_10_only_what_was_said_can_be_redacted() {
+    let bot = Participant::new(ParticipantKind::Bot, "bot");
+    let redact = |steps: &[(Participant, Command)]| {
+        let part = PartId::new(format!("p{}", steps.len() + 1));
+        let steps = [&[started()], steps, &[(ben(), Command::Redact { part })]].concat();
+        after(&steps)
+            .map(|done| done.parts.last().map(|part| (part.redacted, part.contents().len())))
+    };
+    for author in [ana(), ben(), bot.clone()] {
+        assert_eq!(redact(&[(author, Command::reply("4111"))]), Ok(Some((true, 0))));
+    }
+    for (actor, command) in [
+        (ben(), Command::note("4111")),
+        (ben(), Command::Close),
+        (bot, Command::Suggest { contents: vec![Content::text("4111")] }),
+    ] {
+        assert_eq!(redact(&[(actor, command)]), Err(Refusal::NotRedactable));
+    }
+}
+
+#[test]
+fn pitfall_10_a_redacted_message_leaves_nothing_behind() {
     let redact = |part: &str| {
         let note = (ben(), Command::note("n"));
         after(&[started(), note, (ben(), Command::Redact { part: part.into() })])
@@ -145,7 +167,7 @@ fn a_redacted_message_leaves_nothing_behind() {
 }
 
 #[test]
-fn a_tag_remembers_who_hung_it_where() {
+fn pitfall_12_a_tag_remembers_who_hung_it_where() {
     let tag = Tag { id: "t1".into(), name: "VIP".into() };
     let attach = (ben(), Command::AttachTag { tag: tag.clone() });
     let detach = (ben(), Command::DetachTag { tag: tag.clone() });
@@ -158,8 +180,30 @@ fn a_tag_remembers_who_hung_it_where() {
     assert_eq!(after(&[started(), detach]), Err(Refusal::TagNotAttached));
 }
 
+/// The newest part that takes one: neither a note nor what happened does.
 #[test]
-fn the_last_contact_stays() {
+fn pitfall_12_a_tag_hangs_on_the_newest_message_and_again_on_a_newer_one() {
+    let tag = Tag { id: "t1".into(), name: "VIP".into() };
+    let attach = (ben(), Command::AttachTag { tag: tag.clone() });
+    let detach = (ben(), Command::DetachTag { tag });
+    let said = (ben(), Command::reply("hi"));
+    let steps = [started(), said.clone(), (ben(), Command::note("n")), (ben(), Command::Close)];
+    let target = |done: &Conversation| -> Vec<usize> {
+        done.parts.iter().map(|part| part.tag_applications.len()).collect()
+    };
+    let tagged = after(&[&steps[..], std::slice::from_ref(&attach)].concat()).unwrap();
+    assert_eq!(target(&tagged)[..4], [0, 1, 0, 0]);
+    let again = [&steps[..], &[attach.clone(), detach, said, attach]].concat();
+    let again = after(&again).unwrap();
+    assert_eq!(again.tags.len(), 1);
+    let counts = target(&again);
+    assert_eq!((counts[1], counts.iter().sum::<usize>()), (1, 2));
+    assert!(again.parts[1].tag_applications[0].removed_at.is_some());
+    assert!(!again.parts.last().unwrap().is_public(), "that it was hung is told to the company");
+}
+
+#[test]
+fn pitfall_13_the_last_contact_stays() {
     let remove = |id: &str| (ben(), Command::RemoveParticipant { participant: id.into() });
     let eve = Participant::new(ParticipantKind::Lead, "eve");
     let add = (ben(), Command::AddParticipant { participant: eve });
@@ -169,8 +213,33 @@ fn the_last_contact_stays() {
     assert_eq!(conversation.participants.len(), 1);
 }
 
+/// All beats the list, so whoever stands in it beside is not looked for.
 #[test]
-fn only_receipts_that_exist_move_but_for_ones_own() {
+fn pitfall_08_all_beats_the_lists() {
+    let zoe = Participant::new(ParticipantKind::Agent, "zoe");
+    let lists = |all: bool| Readers {
+        all_agents: all,
+        agents: vec!["zoe".into(), "nobody".into()],
+        ..Readers::default()
+    };
+    for (all, bens) in [(true, "p4"), (false, "p2")] {
+        let steps = [
+            started(),
+            (ben(), Command::reply("hi")),
+            (zoe.clone(), Command::reply("and I")),
+            // A note counts for those, too, who cannot see it.
+            (Participant::new(ParticipantKind::Bot, "bot"), Command::note("n")),
+            (zoe.clone(), Command::MarkRead { readers: lists(all) }),
+        ];
+        let done = after(&steps).unwrap();
+        let read = |id: &str| done.receipt(&id.into()).map(|one| one.last_read_part.to_string());
+        assert_eq!((read("ben").as_deref(), read("zoe").as_deref()), (Some(bens), Some("p4")));
+        assert_eq!((read("nobody"), read("ana").as_deref()), (None, Some("p1")));
+    }
+}
+
+#[test]
+fn pitfall_08_only_receipts_that_exist_move_but_for_ones_own() {
     let readers = Readers { all_contacts: true, agents: vec!["zoe".into()], ..Readers::default() };
     let steps = [started(), (ben(), Command::reply("hi")), (ben(), Command::MarkRead { readers })];
     let conversation = after(&steps).unwrap();
@@ -180,7 +249,7 @@ fn only_receipts_that_exist_move_but_for_ones_own() {
 }
 
 #[test]
-fn a_disabled_or_blocked_customer_cannot_reply_and_the_company_can() {
+fn pitfall_06_a_disabled_or_blocked_customer_cannot_reply_and_the_company_can() {
     let mut conversation = after(&[started()]).unwrap();
     let reply = |conversation: &Conversation, actor: &Participant| {
         let mut new_part_id = || PartId::from("p9");

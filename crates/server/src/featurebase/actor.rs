@@ -7,19 +7,9 @@ use super::call::Call;
 use super::fault::Fault;
 use crate::store::{Contact, Write, bot};
 
-/// The acting admin; without one, the bot. An agent's token may name any agent of the workspace.
+/// The acting admin; without one, the bot. An agent's token may name any agent of the organisation.
+/// Whoever is none is forbidden to act, and that tells nothing of who they are elsewhere.
 pub(super) async fn acting_admin(
-    write: &mut Write,
-    id: Option<&ParticipantId>,
-) -> Result<Participant, Fault> {
-    match id {
-        None => Ok(bot()),
-        Some(id) => Ok(admin(write, id).await?.ok_or_else(WireError::admin_not_found)?),
-    }
-}
-
-/// The acting admin of an endpoint whose contract has no `admin_not_found`.
-pub(super) async fn acting_member(
     write: &mut Write,
     id: Option<&ParticipantId>,
 ) -> Result<Participant, Fault> {

@@ -38,7 +38,7 @@ pub(super) async fn add(Place(id): Place<String>, call: Call) -> Result<Response
         Opened::Done(response) => return Ok(response),
     };
     actor::may_see(&call, &mut write, &id).await?;
-    let admin = actor::acting_member(&mut write, request.acting_admin.as_ref()).await?;
+    let admin = actor::acting_admin(&mut write, request.acting_admin.as_ref()).await?;
     let (user_id, email) = (request.user_id.as_deref(), request.email.as_deref());
     let contact = actor::contact(&mut write, request.id.as_ref(), user_id, email).await?;
     let participant = contact.participant;
@@ -74,7 +74,7 @@ pub(super) async fn remove(Place(id): Place<String>, call: Call) -> Result<Respo
         Opened::Done(response) => return Ok(response),
     };
     actor::may_see(&call, &mut write, &id).await?;
-    let admin = actor::acting_member(&mut write, request.acting_admin.as_ref()).await?;
+    let admin = actor::acting_admin(&mut write, request.acting_admin.as_ref()).await?;
     let remove = Act::new(&admin, Command::RemoveParticipant { participant: request.id });
     write.apply(&id, call.command_id().as_ref(), &[remove]).await?;
     update::answer(&call, *write, &id, true).await

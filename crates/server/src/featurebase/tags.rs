@@ -79,10 +79,9 @@ async fn change(
         Opened::Done(response) => return Ok(response),
     };
     actor::may_see(call, &mut write, &id).await?;
-    let missing =
-        |what: &str| WireError::resource_not_found(format!("No {what} exists with this ID."));
-    let admin = actor::admin(&mut write, admin).await?.ok_or_else(|| missing("admin"))?;
-    let tag: Tag = write.tag(tag).await?.ok_or_else(|| missing("tag"))?;
+    let admin = actor::acting_admin(&mut write, Some(admin)).await?;
+    let missing = || WireError::resource_not_found("No tag exists with this ID.");
+    let tag: Tag = write.tag(tag).await?.ok_or_else(missing)?;
     let command = if attach {
         Command::AttachTag { tag: tag.clone() }
     } else {

@@ -134,7 +134,7 @@ pub(super) async fn redact(call: Call) -> Result<Response, Fault> {
         Opened::Fresh(write) => write,
         Opened::Done(response) => return Ok(response),
     };
-    let admin = actor::acting_member(&mut write, request.acting_admin.as_ref()).await?;
+    let admin = actor::acting_admin(&mut write, request.acting_admin.as_ref()).await?;
     let redact = Act::new(&admin, Command::Redact { part: request.part });
     write.apply(&request.conversation, call.command_id().as_ref(), &[redact]).await?;
     answer(&call, *write, &request.conversation, true).await

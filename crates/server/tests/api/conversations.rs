@@ -57,7 +57,7 @@ async fn a_conversation_from_beginning_to_end() {
 }
 
 #[tokio::test]
-async fn a_patch_changes_what_it_names_and_null_unassigns() {
+async fn pitfall_07_a_patch_changes_what_it_names_and_null_unassigns() {
     let server = Server::new().await;
     let id = server.conversation_of_ana().await;
     let path = format!("/{id}");
@@ -104,7 +104,7 @@ async fn a_snoozed_conversation_comes_back_when_its_time_has_come() {
 }
 
 #[tokio::test]
-async fn marking_as_read_moves_receipts_and_makes_only_ones_own() {
+async fn pitfall_08_marking_as_read_moves_receipts_and_makes_only_ones_own() {
     let server = Server::new().await;
     let id = server.conversation_of_ana().await;
     let path = format!("/{id}");
@@ -179,7 +179,7 @@ async fn unread_counts_what_the_other_side_has_said() {
 }
 
 #[tokio::test]
-async fn a_redacted_message_is_gone_from_everywhere() {
+async fn pitfall_10_a_redacted_message_is_gone_from_everywhere() {
     let server = Server::new().await;
     let begun = server.post(&server.ana, "", begin(ANA, "sentinel-card 4111")).await;
     let id = begun.id();
@@ -197,7 +197,7 @@ async fn a_redacted_message_is_gone_from_everywhere() {
 }
 
 #[tokio::test]
-async fn a_tag_hangs_on_the_newest_message_and_keeps_its_removal() {
+async fn pitfall_12_a_tag_hangs_on_the_newest_message_and_keeps_its_removal() {
     let server = Server::new().await;
     let id = server.conversation_of_ana().await;
     let newest = server.say(&id, admin(ADA, "reply", "r")).await.id();
@@ -234,7 +234,7 @@ async fn a_tag_hangs_on_the_newest_message_and_keeps_its_removal() {
 }
 
 #[tokio::test]
-async fn participants_are_found_by_id_then_user_id_then_address() {
+async fn pitfall_13_participants_are_found_by_id_then_user_id_then_address() {
     let server = Server::new().await;
     let begun = server.post(&server.leo, "", begin(LEO, "hi")).await;
     let path = format!("/{}/participants", begun.id());
@@ -293,7 +293,7 @@ async fn a_conversation_from_the_past_keeps_its_time() {
 }
 
 #[tokio::test]
-async fn a_long_thread_gives_its_newest_500_parts() {
+async fn pitfall_09_a_long_thread_gives_its_newest_500_parts() {
     let server = Server::new().await;
     let now = clock::now();
     let ana = Participant::new(ParticipantKind::Customer, ANA).named("Ana");

@@ -342,7 +342,7 @@ async fn what_was_handed_on_and_not_written_down_is_handed_on_under_the_same_nam
 }
 
 #[tokio::test]
-async fn outside_the_window_a_message_is_taken_and_fails() {
+async fn pitfall_03_outside_the_window_a_message_is_taken_and_fails() {
     let server = Server::new().await;
     let carrier = Told::of(Channel::Whatsapp, Vec::new());
     let worker = worker(&server, carrier.clone());

@@ -29,6 +29,7 @@ mod openapi;
 mod organisations;
 #[path = "../../../dialects/tests/dialects/page.rs"]
 mod page;
+mod pitfalls;
 mod published;
 mod server;
 mod stack_auth;

@@ -136,7 +136,7 @@ fn every_touchpoint_has_its_words() {
 }
 
 #[test]
-fn a_call_tells_its_summary_and_whole_seconds() {
+fn pitfall_17_a_call_tells_its_summary_and_whole_seconds() {
     let call = inbox_model::part::Call {
         inbound: false,
         duration_ms: 61_500,

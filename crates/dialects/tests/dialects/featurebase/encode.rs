@@ -67,7 +67,7 @@ fn deletion_is_confirmed() {
 }
 
 #[test]
-fn no_more_than_500_parts_are_written_and_they_are_the_newest() {
+fn pitfall_09_no_more_than_500_parts_are_written_and_they_are_the_newest() {
     let mut conversation = Conversation::new("c1".into(), Timestamp::from_millis(0));
     let author = Participant::new(ParticipantKind::Customer, "u1");
     for index in 0..600 {

@@ -205,7 +205,7 @@ fn bad_updates_are_refused() {
 }
 
 #[test]
-fn a_reply_is_a_contacts_or_an_admins() {
+fn pitfall_13_a_reply_is_a_contacts_or_an_admins() {
     let read = read_reply(r#"{"type":"contact","userId":"42","messageType":"reply","bodyMarkdown":"Hi","skipNotifications":true}"#).unwrap();
     assert_eq!(read.author, ReplyAuthor::Contact { id: None, user_id: Some("42".into()) });
     assert!(!read.note && read.skip_notifications);

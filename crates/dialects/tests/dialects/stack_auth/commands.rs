@@ -179,7 +179,7 @@ fn known() -> Conversation {
 /// Pitfall 15: in the vendor's source an update that leaves out the assignee or the tags may write
 /// that there are none. So where they are known they are sent along, whatever else is set.
 #[test]
-fn what_is_to_stay_is_sent_along() {
+fn pitfall_15_what_is_to_stay_is_sent_along() {
     let other: ParticipantId = CONTACT.into();
     let assign = |agent: Option<ParticipantId>| Command::Assign { agent: Some(agent), team: None };
     let check = |command: Command, expected: Value| {

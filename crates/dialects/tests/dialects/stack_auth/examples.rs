@@ -91,7 +91,7 @@ proptest! {
     /// Pitfall 15: message rows repeat the status that their conversation has now, and the rest of
     /// what they share.
     #[test]
-    fn messages_repeat_their_conversation(conversation in generate::conversation()) {
+    fn pitfall_15_messages_repeat_their_conversation(conversation in generate::conversation()) {
         for audience in AUDIENCES {
             let written = detail(&conversation, audience);
             for message in written["messages"].as_array().unwrap() {

@@ -83,7 +83,7 @@ fn the_type_decides_and_has_to_be_known() {
 
 /// Pitfall 15: what a metadata update leaves out stays as it is; null unassigns.
 #[test]
-fn left_out_and_null_differ() {
+fn pitfall_15_left_out_and_null_differ() {
     let read = |body: String| match read_update(&body).unwrap().1 {
         UpdateRequest::Metadata { assignee, priority, tags, read: None } => {
             (assignee, priority, tags)

@@ -124,7 +124,7 @@ proptest! {
 /// Pitfall 15: an agent's answer makes a conversation pending, which says that the company waits for
 /// the customer. What was put aside has no word of its own and is pending too.
 #[test]
-fn pending_says_that_the_company_waits() {
+fn pitfall_15_pending_says_that_the_company_waits() {
     let check = |state: State, status: &str, awaiting: bool| {
         let mut conversation = Conversation::new("c1".into(), Timestamp::default());
         conversation.state = state;

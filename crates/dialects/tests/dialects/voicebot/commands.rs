@@ -101,7 +101,7 @@ fn each_kind_of_content_is_sent() {
 
 /// A text beside a file is its caption; anything else would have to be two messages.
 #[test]
-fn a_second_content_is_a_caption_or_too_much() {
+fn pitfall_05_a_second_content_is_a_caption_or_too_much() {
     let image = || Content::Image(Media { url: "https://x/i".into(), ..Media::default() });
     for both in [vec![image(), Content::text("c")], vec![Content::text("c"), image()]] {
         let (_, body) = asked(&Command::reply_of(both));

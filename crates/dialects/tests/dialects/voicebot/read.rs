@@ -147,7 +147,7 @@ fn contents(contents: &Value) -> PartBody {
 
 /// Point 5: many contents may be received, of all seven kinds.
 #[test]
-fn all_seven_kinds_are_read_and_many_at_once() {
+fn pitfall_05_all_seven_kinds_are_read_and_many_at_once() {
     let file = |kind: &str, more: Value| {
         let mut content = json!({
             "type": kind, "has_file": true, "uuid": "u-1", "name": "n", "mime_type": "a/b",

@@ -29,7 +29,7 @@ fn open(until: Option<i64>) -> Verdict {
 
 /// Points 1 and 2: the flag decides alone, whatever the time says, and the time only counts down.
 #[test]
-fn reply_possible_alone_decides() {
+fn pitfall_01_reply_possible_alone_decides() {
     let until = |offset: i64| json!(NOW.plus(offset).to_rfc3339());
     for (possible, reply_until, expected) in [
         (true, until(1), open(Some(1))),
@@ -47,14 +47,40 @@ fn reply_possible_alone_decides() {
 /// Point 2: `null` without a verdict means that nothing can be sent. Neither field means that there is
 /// no window.
 #[test]
-fn no_time_at_all_is_no_window_and_null_is_a_closed_one() {
+fn pitfall_02_no_time_at_all_is_no_window_and_null_is_a_closed_one() {
     assert_eq!(verdict(&json!({ "reply_until": null })), Verdict::Closed(Reason::NotPossible));
     assert_eq!(verdict(&json!({})), open(None));
 }
 
+/// Point 2: a time that lies ahead is a window, and one that has passed is one that has expired.
+#[test]
+fn pitfall_02_a_time_ahead_is_open_and_a_time_that_has_passed_has_expired() {
+    let until = |offset: i64| json!({ "reply_until": NOW.plus(offset).to_rfc3339() });
+    assert_eq!(verdict(&until(1)), open(Some(1)));
+    assert_eq!(verdict(&until(0)), Verdict::Closed(Reason::Expired));
+    assert_eq!(verdict(&until(-1)), Verdict::Closed(Reason::Expired));
+}
+
+/// Point 5: `created` has not been handed to the channel yet; what has is `sent`.
+#[test]
+fn pitfall_05_created_is_not_yet_handed_on() {
+    let delivery = |status: &str| {
+        let message = json!({ "data": [{
+            "id": 1, "from": "agent", "status": status, "sent_at": NOW.to_rfc3339(),
+            "contents": [{ "type": "text", "text": { "content": "Hi" } }],
+        }] });
+        let response = Response { status: 200, body: message.to_string() };
+        let mut read = Conversation::new("1".into(), NOW);
+        Voicebot::new().read_parts(&mut read, &response).unwrap();
+        read.parts[0].delivery.clone()
+    };
+    assert_eq!(delivery("created"), Some(inbox_model::Delivery::Created));
+    assert_eq!(delivery("sent"), Some(inbox_model::Delivery::Sent));
+}
+
 /// Point 4: begun by the company, the time runs and yet the customer must write first.
 #[test]
-fn a_restarted_conversation_waits_for_the_customer() {
+fn pitfall_04_a_restarted_conversation_waits_for_the_customer() {
     let until = NOW.plus(DAY);
     let fields = json!({
         "reply_possible": false, "reply_until": until.to_rfc3339(),
@@ -65,7 +91,7 @@ fn a_restarted_conversation_waits_for_the_customer() {
 
 /// Point 5: an account that is not in sync fails what is sent, whatever the window.
 #[test]
-fn a_disconnected_number_closes_the_composer() {
+fn pitfall_05_a_disconnected_number_closes_the_composer() {
     let fields = json!({
         "reply_possible": true, "reply_until": NOW.plus(1).to_rfc3339(),
         "agent": { "id": 1, "channel": "whatsapp", "display_id": "49", "in_sync": false },
@@ -127,7 +153,7 @@ fn agent() -> Participant {
 
 /// Points 1 to 4 from the server's side: what it tells while time goes by.
 #[test]
-fn the_server_tells_what_holds_at_the_moment() {
+fn pitfall_04_the_server_tells_what_holds_at_the_moment() {
     let mut thread = Thread::begun_by_customer();
     assert_eq!(thread.told(NOW), (true, Some(DAY), false));
     assert_eq!(thread.told(NOW.plus(DAY - 1)), (true, Some(1), false));
@@ -148,7 +174,7 @@ fn the_server_tells_what_holds_at_the_moment() {
 
 /// Point 5: the time of the last message that came in outlives the message.
 #[test]
-fn the_last_reply_outlives_its_message() {
+fn pitfall_05_the_last_reply_outlives_its_message() {
     let mut thread = Thread::begun_by_customer();
     let first = thread.conversation.parts[0].id.clone();
     thread.apply(&agent(), &Command::Redact { part: first }, NOW.plus(5));

@@ -4,7 +4,7 @@ use super::*;
 use crate::command::Envelope;
 use crate::conversation::{Channel, Source};
 use crate::part::{Call, Delivery};
-use crate::reply_window::{Reason, Verdict, verdict_for};
+use crate::reply_window::{Reason, ReplyWindow, Verdict, verdict_for};
 use crate::sla::{Policy, SlaPolicy};
 use crate::time::{DAY, MINUTE};
 
@@ -67,7 +67,7 @@ fn a_customers_message_opens_the_window_and_time_closes_it() {
 }
 
 #[test]
-fn a_reply_outside_the_window_is_taken_and_left_to_the_channel() {
+fn pitfall_03_a_reply_outside_the_window_is_taken_and_left_to_the_channel() {
     let late = 25 * 60;
     let said =
         standard(on(Channel::Whatsapp), &[start(ana()), (late, ben(), Command::reply("hi"))]);
@@ -77,7 +77,7 @@ fn a_reply_outside_the_window_is_taken_and_left_to_the_channel() {
 }
 
 #[test]
-fn a_restart_waits_for_the_customer_however_long_the_window_runs() {
+fn pitfall_04_a_restart_waits_for_the_customer_however_long_the_window_runs() {
     let late = 25 * 60;
     let again = standard(on(Channel::Whatsapp), &[start(ana()), (late, ben(), restart())]).unwrap();
     let at = NOW.plus(late * MINUTE);
@@ -95,6 +95,32 @@ fn a_restart_waits_for_the_customer_however_long_the_window_runs() {
     assert_eq!(open.unwrap_err(), Refusal::NotRestartable);
     let web = standard(on(Channel::Web), &[start(ana()), (late, ben(), restart())]);
     assert_eq!(web.unwrap_err(), Refusal::NotRestartable);
+}
+
+/// Where the other side has never written there is no end to tell, and only an approved message
+/// begins.
+#[test]
+fn pitfall_02_without_an_end_only_an_approved_message_can_begin() {
+    let mut conversation = on(Channel::Whatsapp);
+    conversation.participants.push(ana());
+    let never = ReplyWindow { possible: None, until: None, customer_must_write: false };
+    conversation.handling.reply_window = Some(never);
+    assert_eq!(conversation.window_at(NOW).unwrap().possible, Some(false));
+    let begun = standard(conversation, &[(0, ben(), restart())]).unwrap();
+    let window = begun.window_at(NOW).unwrap();
+    assert_eq!((window.until, window.customer_must_write), (Some(NOW.plus(DAY)), true));
+}
+
+#[test]
+fn pitfall_03_a_window_is_as_long_as_its_channel_gives() {
+    assert_eq!(ReplyWindow::length_on(&Channel::Whatsapp), Some(DAY));
+    for channel in [Channel::Web, Channel::Email, Channel::Sms, Channel::Other("telegram".into())] {
+        assert_eq!(ReplyWindow::length_on(&channel), None, "{channel:?}");
+        let late = 400 * 24 * 60;
+        let said = [start(ana()), (late, ben(), Command::reply("hi"))];
+        let said = standard(on(channel), &said).unwrap();
+        assert_eq!(said.window_at(NOW.plus(late * MINUTE)), None);
+    }
 }
 
 #[test]
@@ -126,7 +152,7 @@ fn reports_that_overtake_each_other_do_not_go_back() {
 }
 
 #[test]
-fn a_second_delivery_of_the_same_message_adds_nothing() {
+fn pitfall_17_a_second_delivery_of_the_same_message_adds_nothing() {
     let reply = |text: &str, id: &str| Command::Reply {
         contents: vec![Content::text(text)],
         envelope: Envelope { external_id: Some(id.into()), ..Envelope::default() },
@@ -204,7 +230,7 @@ fn deadlines() -> Policy {
 }
 
 #[test]
-fn deadlines_follow_who_waits_for_whom() {
+fn pitfall_15_deadlines_follow_who_waits_for_whom() {
     let policy = deadlines();
     let at = |minutes: i64| Some(NOW.plus(minutes * MINUTE));
     let asked = play(on(Channel::Web), &policy, &[start(ana())]).unwrap();
@@ -223,7 +249,7 @@ fn deadlines_follow_who_waits_for_whom() {
 }
 
 #[test]
-fn an_outreach_sets_no_first_deadline() {
+fn pitfall_15_an_outreach_sets_no_first_deadline() {
     let policy = deadlines();
     let begun = play(on(Channel::Web), &policy, &[start(ben())]).unwrap();
     assert_eq!(begun.handling.sla.first_response_due_at, None);
@@ -232,7 +258,7 @@ fn an_outreach_sets_no_first_deadline() {
 }
 
 #[test]
-fn what_is_closed_stays_closed_where_the_policy_says_so() {
+fn pitfall_15_what_is_closed_stays_closed_where_the_policy_says_so() {
     let commands = [
         start(ana()),
         (1, ben(), Command::reply("hi")),

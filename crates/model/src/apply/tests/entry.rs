@@ -87,7 +87,7 @@ fn reopenings(conversation: &Conversation) -> usize {
 /// opens a pending one, and what is closed stays closed; notes change nothing. That is no news to
 /// anybody, so the thread does not tell of it.
 #[test]
-fn replies_pass_the_turn_where_the_policy_says_so() {
+fn pitfall_15_replies_pass_the_turn_where_the_policy_says_so() {
     let policy = Policy { answer_pends: true, reply_reopens_closed: false, ..Policy::STANDARD };
     let check = |commands: &[(Participant, Command)], state: State, told: usize| {
         let mut all = vec![(customer(), start())];

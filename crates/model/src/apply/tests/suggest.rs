@@ -30,7 +30,7 @@ fn statuses(conversation: &Conversation) -> Vec<SuggestionStatus> {
 }
 
 #[test]
-fn a_draft_waits_and_is_sent_as_it_stands() {
+fn pitfall_19_a_draft_waits_and_is_sent_as_it_stands() {
     let waiting = after(&[started(), suggest("It left **today**.")]).unwrap();
     assert_eq!(waiting.handling.pending_suggestion, Some("p2".into()));
     assert_eq!(waiting.waiting_since, Some(NOW), "a draft is no answer");
@@ -44,7 +44,7 @@ fn a_draft_waits_and_is_sent_as_it_stands() {
 }
 
 #[test]
-fn whatever_an_agent_says_settles_the_draft_and_a_customer_or_note_does_not() {
+fn pitfall_19_whatever_an_agent_says_settles_the_draft_and_a_customer_or_note_does_not() {
     let own = after(&[started(), suggest("a"), (ben(), Command::reply("b"))]).unwrap();
     assert_eq!(statuses(&own), [SuggestionStatus::Replaced("p3".into())]);
     for (actor, command) in [(ana(), Command::reply("b")), (ben(), Command::note("b"))] {
@@ -66,7 +66,7 @@ fn a_draft_is_settled_once() {
 }
 
 #[test]
-fn a_newer_draft_takes_the_place_of_an_older_one() {
+fn pitfall_19_a_newer_draft_takes_the_place_of_an_older_one() {
     let newer = after(&[started(), suggest("a"), suggest("b")]).unwrap();
     assert_eq!(statuses(&newer), [SuggestionStatus::Dismissed, SuggestionStatus::Pending]);
     assert_eq!(newer.handling.pending_suggestion, Some("p3".into()));

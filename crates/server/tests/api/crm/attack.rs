@@ -7,7 +7,7 @@ use crate::server::{ADA, ANA, Server};
 
 /// Contracts' README, point 16: `X-Org-Id` scopes everything.
 #[tokio::test]
-async fn the_header_names_the_organisation() {
+async fn pitfall_16_the_header_names_the_organisation() {
     let server = Server::new().await;
     let (path, id) = conversation(&server).await;
     let now = inbox_server::clock::now();
@@ -89,7 +89,7 @@ async fn people_and_files_of_others_are_nobody_and_nothing() {
 
 /// Contracts' README, point 16: static paths go before a thread of that name.
 #[tokio::test]
-async fn static_paths_are_no_threads() {
+async fn pitfall_16_static_paths_are_no_threads() {
     let server = Server::new().await;
     for path in [
         "/conversations/views",

@@ -6,7 +6,7 @@ use super::{conversation, get, ids, post, request, sms, uuid};
 use crate::server::{ADA, ANA, LEO, Server, admin, begin, contact_reply};
 
 #[tokio::test]
-async fn a_thread_has_its_messages_oldest_first_with_calls_among_them() {
+async fn pitfall_17_a_thread_has_its_messages_oldest_first_with_calls_among_them() {
     let server = Server::new().await;
     let (path, id) = conversation(&server).await;
     server.say(&id, admin(ADA, "note", "a regular")).await;
@@ -57,7 +57,7 @@ async fn a_thread_has_its_messages_oldest_first_with_calls_among_them() {
 }
 
 #[tokio::test]
-async fn only_sms_and_email_can_be_sent() {
+async fn pitfall_17_only_sms_and_email_can_be_sent() {
     let server = Server::new().await;
     let (path, _) = conversation(&server).await;
     let path = format!("{path}/messages");
@@ -86,7 +86,7 @@ async fn only_sms_and_email_can_be_sent() {
 
 /// Contracts' README, point 17: a redelivered `provider_message_id` adds no row.
 #[tokio::test]
-async fn what_the_provider_delivers_twice_is_one_message() {
+async fn pitfall_17_what_the_provider_delivers_twice_is_one_message() {
     let server = Server::new().await;
     let (path, id) = conversation(&server).await;
     let path = format!("{path}/messages");

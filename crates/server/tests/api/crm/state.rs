@@ -20,7 +20,7 @@ async fn a_star_is_given_and_taken() {
 
 /// Contracts' README, point 18: 422 outside the organisation, null unassigns.
 #[tokio::test]
-async fn a_member_is_made_responsible_and_nobody_else() {
+async fn pitfall_18_a_member_is_made_responsible_and_nobody_else() {
     let server = Server::new().await;
     let (path, _) = conversation(&server).await;
     let path = format!("{path}/assign");

@@ -13,7 +13,7 @@ async fn labels(server: &Server) -> Vec<(Label, String, String)> {
 
 /// Contracts' README, point 19: any human send while a draft waits is one pair, dismissing is none.
 #[tokio::test]
-async fn a_draft_is_sent_once_and_learnt_from_once() {
+async fn pitfall_19_a_draft_is_sent_once_and_learnt_from_once() {
     let server = Server::new().await;
     let (path, id) = conversation(&server).await;
     let waiting = draft(&server, &id, "It left today.").await;
@@ -39,7 +39,7 @@ async fn a_draft_is_sent_once_and_learnt_from_once() {
 }
 
 #[tokio::test]
-async fn words_of_ones_own_settle_the_draft_in_every_dialect() {
+async fn pitfall_19_words_of_ones_own_settle_the_draft_in_every_dialect() {
     let server = Server::new().await;
     let (path, id) = conversation(&server).await;
     draft(&server, &id, "It left our shop today.").await;
@@ -61,7 +61,7 @@ async fn words_of_ones_own_settle_the_draft_in_every_dialect() {
 }
 
 #[tokio::test]
-async fn a_dismissed_draft_teaches_nothing() {
+async fn pitfall_19_a_dismissed_draft_teaches_nothing() {
     let server = Server::new().await;
     let (path, id) = conversation(&server).await;
     let waiting = draft(&server, &id, "It left today.").await;

@@ -13,7 +13,7 @@ fn names(list: &Value) -> Vec<&str> {
 
 /// Contracts' README, points 16 and 18: the static path, and the four that stay.
 #[tokio::test]
-async fn views_are_saved_for_whoever_saves_them() {
+async fn pitfall_18_views_are_saved_for_whoever_saves_them() {
     let server = Server::new().await;
     let four = ["Unread", "Recents", "Starred", "All"];
     assert_eq!(names(&get(&server, &server.ada, VIEWS).await.body), four);

@@ -42,7 +42,7 @@ fn sent(state: &str) -> Value {
 }
 
 #[tokio::test]
-async fn an_external_reply_is_followed_on_its_way() {
+async fn pitfall_14_an_external_reply_is_followed_on_its_way() {
     let server = Server::new().await;
     let (path, secret) = (message(&server).await, secret(&server).await);
     for (state, now) in [
@@ -63,7 +63,7 @@ async fn an_external_reply_is_followed_on_its_way() {
 }
 
 #[tokio::test]
-async fn what_an_admin_has_seen_is_noted_once() {
+async fn pitfall_14_what_an_admin_has_seen_is_noted_once() {
     let server = Server::new().await;
     let (path, secret) = (message(&server).await, secret(&server).await);
     for _ in 0..2 {
@@ -76,7 +76,7 @@ async fn what_an_admin_has_seen_is_noted_once() {
 }
 
 #[tokio::test]
-async fn a_body_with_both_operations_does_both_or_neither() {
+async fn pitfall_14_a_body_with_both_operations_does_both_or_neither() {
     let server = Server::new().await;
     let (path, secret) = (message(&server).await, secret(&server).await);
     let mut body = with(&secret, &sent("sent"));
@@ -118,7 +118,7 @@ async fn an_agents_seal_speaks_for_that_agent_alone() {
 }
 
 #[tokio::test]
-async fn the_secret_comes_before_everything_but_the_token() {
+async fn pitfall_14_the_secret_comes_before_everything_but_the_token() {
     let server = Server::new().await;
     let (path, secret) = (message(&server).await, secret(&server).await);
     let forbidden = |answer: &Answer| (answer.status, code(answer) == "forbidden");

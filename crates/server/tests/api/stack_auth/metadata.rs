@@ -12,7 +12,7 @@ fn metadata(fields: &Value) -> Value {
 
 /// Contracts, pitfall 15: an update that leaves a field out leaves it alone; null unassigns.
 #[tokio::test]
-async fn what_is_left_out_stays() {
+async fn pitfall_15_what_is_left_out_stays() {
     let server = Server::new().await;
     let id = begun(&server, &server.ada, &create(ANA)).await;
     let all = json!({ "assignedToUserId": uuid(BEN), "assignedToDisplayName": "whoever", "priority": "low", "tags": ["VIP", "new"] });

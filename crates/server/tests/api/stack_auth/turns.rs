@@ -20,7 +20,7 @@ fn status_of(detail: &Value) -> &str {
 }
 
 #[tokio::test]
-async fn replies_pass_the_turn_and_what_is_closed_stays_closed() {
+async fn pitfall_15_replies_pass_the_turn_and_what_is_closed_stays_closed() {
     let server = Server::new().await;
     let id = begun(&server, &server.ana, &create(ANA)).await;
     let (ada, ana) = (&server.ada, &server.ana);
@@ -59,7 +59,7 @@ async fn replies_pass_the_turn_and_what_is_closed_stays_closed() {
 }
 
 #[tokio::test]
-async fn the_status_that_it_has_already_is_refused_in_a_sentence() {
+async fn pitfall_15_the_status_that_it_has_already_is_refused_in_a_sentence() {
     let server = Server::new().await;
     let id = begun(&server, &server.ana, &create(ANA)).await;
     for word in ["open", "pending", "closed"] {
@@ -89,7 +89,7 @@ fn millis(time: &Value) -> i64 {
 }
 
 #[tokio::test]
-async fn answers_are_due_as_the_project_means_to_give_them() {
+async fn pitfall_15_answers_are_due_as_the_project_means_to_give_them() {
     let server = Server::new().await;
     let policy = SlaPolicy {
         enabled: true,

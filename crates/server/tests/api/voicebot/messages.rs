@@ -44,7 +44,7 @@ async fn an_agent_says_one_content_of_any_kind() {
 
 /// README, point 5: many contents at once, of all seven kinds, come in.
 #[tokio::test]
-async fn many_contents_are_received() {
+async fn pitfall_05_many_contents_are_received() {
     let server = Server::new().await;
     let id = server.conversation_of_ana().await;
     let media = || Media { url: "https://x/f".into(), ..Media::default() };
@@ -146,7 +146,7 @@ async fn a_note_is_no_message() {
 }
 
 #[tokio::test]
-async fn a_blocked_customer_is_not_heard() {
+async fn pitfall_05_a_blocked_customer_is_not_heard() {
     let server = Server::new().await;
     let id = server.conversation_of_ana().await;
     server.sql("UPDATE conversations SET data = json_set(data, '$.blocked', json('true'))").await;

@@ -29,7 +29,7 @@ impl Server {
 
 /// Points 1 to 4, and 5's `in_sync`.
 #[tokio::test]
-async fn a_window_opens_closes_and_is_restarted() {
+async fn pitfall_04_a_window_opens_closes_and_is_restarted() {
     let server = Server::new().await;
     let open = server.whatsapp_of_ana(HOUR, true).await;
     assert_eq!(server.told(&open).await, (json!(true), true, json!(false)));
@@ -71,7 +71,7 @@ async fn what_is_open_or_has_no_window_is_not_restarted() {
 
 /// Point 3: the failure comes later, through the status and `latest_error`.
 #[tokio::test]
-async fn a_failure_is_told_by_the_message() {
+async fn pitfall_03_a_failure_is_told_by_the_message() {
     let server = Server::new().await;
     let id = server.whatsapp_of_ana(2 * DAY, true).await;
     let path = format!("/conversations/{}/messages", number(&id));
@@ -94,7 +94,7 @@ async fn a_failure_is_told_by_the_message() {
 
 /// Point 5: redacting the customer's message takes nothing from the time.
 #[tokio::test]
-async fn the_last_reply_outlives_its_message() {
+async fn pitfall_05_the_last_reply_outlives_its_message() {
     let server = Server::new().await;
     let id = server.whatsapp_of_ana(HOUR, true).await;
     let path = format!("/conversations/{}", number(&id));
