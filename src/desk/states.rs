@@ -6,6 +6,7 @@ use super::place::Place;
 use crate::dom::{El, el};
 use crate::i18n::{DeskText, Text, use_i18n};
 use crate::sync::Engine;
+use crate::ui::{Glyph, icon};
 
 /// The filter above the list. Where conversations are not closed there are no states to choose from.
 pub(super) fn state_filter(engine: Engine, place: Place) -> El {
@@ -20,7 +21,7 @@ pub(super) fn state_filter(engine: Engine, place: Place) -> El {
                 .attr("title", i18n.tr(Text::ViewUnread))
                 .attr("aria-pressed", move || place.unread_only.get().to_string())
                 .on_click(move || place.unread_only.update(|only| *only = !*only))
-                .child(el("span").class("toggle-dot").attr("aria-hidden", "true"))
+                .child(icon(Glyph::Mail))
                 .child(el("span").class("toggle-name").text(i18n.tr(Text::ViewUnread))),
         )
 }

@@ -5,6 +5,7 @@ use inbox_model::part::Call;
 use super::contents::minutes;
 use super::icon::{Glyph, icon};
 use super::link::outward_link;
+use super::markdown::markdown;
 use crate::dom::{El, el, group};
 use crate::i18n::{DeskText, Text, use_i18n};
 
@@ -37,7 +38,7 @@ pub(super) fn phone_call(call: &Call) -> El {
                     .child(icon(Glyph::Sparkle))
                     .text(i18n.tr(Text::Desk(DeskText::CallSummary))),
             )
-            .child(el("p").attr("dir", "auto").text(summary.as_str()))
+            .child(markdown(summary))
     });
     let class = if missed { "card card-plain call call-missed" } else { "card card-plain call" };
     group()
