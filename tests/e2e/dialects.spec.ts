@@ -70,3 +70,37 @@ for (const [dialect, { begins, snooze, notes }] of Object.entries(DIALECTS)) {
     expect(conversation && (await agent.said(conversation.id))).toEqual([QUESTION, ANSWER, THANKS]);
   });
 }
+
+test('crm: an agent keeps a view of what is theirs, and it counts', async ({ shop, server, devices, agent }) => {
+  shop.shows(`<inbox-desk endpoint="${server.origin}" dialect="crm"></inbox-desk>`);
+  const visit = async (): Promise<DeskPage> => {
+    const desk = new DeskPage((await devices.fresh()).page);
+    await desk.page.goto(shop.origin);
+    await desk.host.evaluate(
+      (host, token) => ((host as HTMLElementTagNameMap['inbox-desk']).token = token),
+      agent.token,
+    );
+    await expect(desk.rows.first()).toBeVisible();
+    return desk;
+  };
+  const desk = await visit();
+  const view = (on: DeskPage, name: RegExp) => on.views.getByRole('button', { name });
+  await expect(view(desk, /^Recents \d+ unread of \d+$/)).toHaveAttribute('aria-current', 'true');
+  // What is nobody's yet, with a star: there is none.
+  await view(desk, /^Assigned to me/).click();
+  await expect(desk.rows).toHaveCount(0);
+  await desk.views.getByRole('button', { name: 'Save what is shown as a view' }).click();
+  await desk.page.keyboard.type('All mine');
+  await desk.page.keyboard.press('Enter');
+  await expect(view(desk, /^All mine 0 unread of 0$/)).toHaveAttribute('aria-current', 'true');
+
+  await view(desk, /^All \d/).click();
+  await desk.rows.first().click();
+  await desk.choose(desk.assignee, 'Assign to me');
+  await expect(view(desk, /^All mine \d unread of 1$/)).toBeVisible();
+
+  // It is kept by the server, not by the browser.
+  const again = await visit();
+  await view(again, /^All mine/).click();
+  await expect(again.rows).toHaveCount(1);
+});
