@@ -63,6 +63,49 @@ async fn what_is_sent_lies_beside_the_database_and_survives_a_crash() {
     assert_eq!(server.stop().await, Some(0));
 }
 
+/// Without a service of its own nothing waits for one: by whichever channel a message goes, there is a
+/// folder for it.
+#[tokio::test]
+async fn a_whatsapp_message_lies_beside_the_database_too() {
+    use inbox_model::conversation::Source;
+    use inbox_model::handling::Profile;
+    use inbox_model::{Channel, Command, Content, Conversation, Participant, ParticipantKind};
+    use inbox_server::store::{Act, Store};
+
+    let folder = Folder::new();
+    let path = folder.path().join("data/inbox.db");
+    let store = Store::open(&format!("sqlite://{}", path.display())).await.unwrap();
+    let organisation = store.first_organisation().await.unwrap().id;
+    let mut write = store.write(&organisation, clock::now()).await.unwrap();
+    let mut blank = Conversation::new(write.new_conversation_id().await.unwrap(), clock::now());
+    blank.source = Some(Source { channel: Channel::Whatsapp, ..Source::default() });
+    let phone = Some("+49 170 1234567".to_owned());
+    blank.handling.profile = Some(Profile { phone, ..Profile::default() });
+    let id = blank.id.clone();
+    let ana = Participant::new(ParticipantKind::Lead, "cccccccccccccccccccccccc");
+    let ada = Participant::new(ParticipantKind::Agent, "aaaaaaaaaaaaaaaaaaaaaaaa");
+    let start = Act::new(&ana, Command::Start { contents: vec![Content::text("Hi")] });
+    write.start(blank, None, start).await.unwrap();
+    write.apply(&id, None, &[Act::new(&ada, Command::reply("Hello"))]).await.unwrap();
+    write.finish(None).await.unwrap();
+    store.close().await;
+    let token = folder.say(&["token", "create", "--role", "agent", "--name", "Ada"]).await;
+    let server = folder.serve(&["--whatsapp", "out"]).await;
+    let ada = Api { address: server.address.clone(), token };
+    let uuid = uuid_of_text(id.as_str()).unwrap();
+    let messages = format!("GET /crm/api/v1/conversations/{uuid}/messages");
+    let sent =
+        async { while ada.call(&messages, &Value::Null).await["items"][1]["status"] != "sent" {} };
+    tokio::time::timeout(PATIENCE, sent).await.unwrap();
+    let files: Vec<_> = std::fs::read_dir(folder.path().join("out")).unwrap().collect();
+    assert_eq!(files.len(), 1, "{files:?}");
+    let text = std::fs::read_to_string(files[0].as_ref().unwrap().path()).unwrap();
+    let message: Value = serde_json::from_str(&text).unwrap();
+    let told = [&message["channel"], &message["to"], &message["text"]];
+    assert_eq!(told, [&json!("whatsapp"), &json!("+49 170 1234567"), &json!("Hello")]);
+    assert_eq!(server.stop().await, Some(0));
+}
+
 #[tokio::test]
 async fn pairs_are_exported_a_line_each_for_one_organisation() {
     use inbox_model::{Command, Content, Conversation, Participant, ParticipantKind};
