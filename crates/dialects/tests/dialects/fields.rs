@@ -84,14 +84,13 @@ fn carried(row: &Row, codec: &Codec) -> Carried {
         })
         .collect();
     let all = |same: &dyn Fn(&str, &str) -> bool| pairs.iter().all(|(one, two)| same(one, two));
-    if !row.is_kind && pairs.iter().all(|(_, read)| *read == pairs[0].1) {
+    let is_constant = pairs.iter().all(|(_, read)| *read == pairs[0].1);
+    if is_constant && (!row.is_kind || pairs[0].1 == "false") {
         Carried::No
     } else if all(&|one, two| one == two) {
         Carried::Yes
     } else if all(&|one, two| in_seconds(one) == in_seconds(two)) {
         Carried::Seconds
-    } else if row.is_kind {
-        Carried::No
     } else {
         Carried::Partly
     }
@@ -139,17 +138,17 @@ macro_rules! fields {
     }};
 }
 
-/// Rows for all kinds of an enum: whether what is of the kind is read as it. `$put` puts a value
-/// into a conversation, `$at` finds it again.
+/// Rows for all kinds of an enum: whether values of the kind are read as it. `$put` puts a value into
+/// a conversation, `$at` finds it again.
 macro_rules! kinds {
-    ($of:literal, $put:expr, $at:expr, $type:ty; $($name:literal: $pattern:pat => $value:expr),+ $(,)?) => {{
+    ($of:literal, $put:expr, $at:expr, $type:ty; $($name:literal: $pattern:pat => [$($value:expr),+ $(,)?]),+ $(,)?) => {{
         // A kind without a row fails here.
         let name: fn(&$type) -> &'static str = |value| match value { $($pattern => $name),+ };
         let at: fn(&inbox_model::Conversation) -> Option<&$type> = $at;
         vec![$($crate::fields::Row {
             of: $of,
             field: $name.to_owned(),
-            samples: vec![$put($value)],
+            samples: vec![$($put($value)),+],
             is_kind: true,
             shown: Box::new(move |conversation| {
                 at(conversation).is_some_and(|value| name(value) == $name).to_string()

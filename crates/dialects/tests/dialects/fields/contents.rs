@@ -8,13 +8,25 @@ use super::{Row, fields, kinds, last, with_body};
 
 pub(super) fn rows() -> Vec<Row> {
     let mut rows = kinds!("Content", said, |whole| whole.parts.last()?.contents().last(), Content;
-        "Text": Content::Text { .. } => Content::text("Hi"),
-        "Image": Content::Image(_) => Content::Image(media("image/png")),
-        "Video": Content::Video(_) => Content::Video(media("video/mp4")),
-        "Audio": Content::Audio { .. } => Content::Audio { media: media("audio/ogg"), voice: false },
-        "Document": Content::Document(_) => Content::Document(media("application/pdf")),
-        "Location": Content::Location(_) => Content::Location(place()),
-        "ContactCard": Content::ContactCard(_) => Content::ContactCard(card()),
+        "Text": Content::Text { .. } => [Content::text("Hi")],
+        "Image": Content::Image(_) => [
+            Content::Image(media("image/png")),
+            Content::Image(untyped()),
+        ],
+        "Video": Content::Video(_) => [
+            Content::Video(media("video/mp4")),
+            Content::Video(untyped()),
+        ],
+        "Audio": Content::Audio { .. } => [
+            Content::Audio { media: media("audio/ogg"), voice: false },
+            Content::Audio { media: untyped(), voice: true },
+        ],
+        "Document": Content::Document(_) => [
+            Content::Document(media("application/pdf")),
+            Content::Document(untyped()),
+        ],
+        "Location": Content::Location(_) => [Content::Location(place())],
+        "ContactCard": Content::ContactCard(_) => [Content::ContactCard(card())],
     );
     rows.extend(fields!(
         said(Content::Image(media("image/png"))),
@@ -95,6 +107,11 @@ fn media(mime: &str) -> Media {
         bytes: Some(7),
         ..Media::default()
     }
+}
+
+/// Nobody says what is in it.
+fn untyped() -> Media {
+    Media { url: "https://shop.example/files/7".into(), ..Media::default() }
 }
 
 fn place() -> Location {

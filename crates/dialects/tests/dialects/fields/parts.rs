@@ -1,5 +1,6 @@
 //! Parts: what is told of each, and their kinds.
 
+use inbox_model::csat::CsatRequest;
 use inbox_model::part::{Call, Form, FormField, Message, QuickReply};
 use inbox_model::suggestion::{Suggestion, SuggestionStatus};
 use inbox_model::tag::TagApplication;
@@ -92,20 +93,24 @@ pub(super) fn rows() -> Vec<Row> {
 
 fn bodies() -> Vec<Row> {
     let mut rows = kinds!("PartBody", with_body, |whole| Some(&whole.parts.last()?.body), PartBody;
-        "Message": PartBody::Message(_) => PartBody::Message(Message::text("x")),
-        "Note": PartBody::Note(_) => note("x"),
-        "Suggestion": PartBody::Suggestion(_) => suggestion(),
-        "Call": PartBody::Call(_) => call(),
-        "Event": PartBody::Event(_) => PartBody::Event(Event::StateChanged {
-            state: State::Closed,
-            snoozed_until: None,
-        }),
-        "Form": PartBody::Form(_) => form(),
-        "FormCompleted": PartBody::FormCompleted => PartBody::FormCompleted,
-        "QuickReplies": PartBody::QuickReplies { .. } => options(),
-        "QuickReplyChosen": PartBody::QuickReplyChosen { .. } => chosen("Yes"),
-        "RatingRequested": PartBody::RatingRequested(_) => PartBody::RatingRequested(request()),
-        "RatingSubmitted": PartBody::RatingSubmitted(_) => PartBody::RatingSubmitted(request()),
+        "Message": PartBody::Message(_) => [PartBody::Message(Message::text("x"))],
+        "Note": PartBody::Note(_) => [note("x")],
+        "Suggestion": PartBody::Suggestion(_) => [suggestion(), settled()],
+        "Call": PartBody::Call(_) => [call()],
+        "Event": PartBody::Event(_) => [
+            PartBody::Event(Event::StateChanged { state: State::Closed, snoozed_until: None }),
+            PartBody::Event(Event::Assigned { agent: agent().id, team: None, by: None }),
+            PartBody::Event(Event::Other { name: "eclipse".into(), data: "{}".into() }),
+        ],
+        "Form": PartBody::Form(_) => [form()],
+        "FormCompleted": PartBody::FormCompleted => [PartBody::FormCompleted],
+        "QuickReplies": PartBody::QuickReplies { .. } => [options()],
+        "QuickReplyChosen": PartBody::QuickReplyChosen { .. } => [chosen("Yes")],
+        "RatingRequested": PartBody::RatingRequested(_) => [PartBody::RatingRequested(request())],
+        "RatingSubmitted": PartBody::RatingSubmitted(_) => [
+            PartBody::RatingSubmitted(request()),
+            PartBody::RatingSubmitted(CsatRequest { score: None, ..request() }),
+        ],
     );
     rows.extend(fields!(
         base(),
@@ -123,7 +128,10 @@ fn bodies() -> Vec<Row> {
         with_body(suggestion()),
         |whole| draft(whole),
         Suggestion {
-            message: [Message::text("Good day")],
+            message: [
+                Message::text("Good day"),
+                Message::new(vec![Content::text("a"), Content::text("b")])
+            ],
             status: [
                 SuggestionStatus::Sent("000000001zzzzz".into()),
                 SuggestionStatus::Replaced("000000001zzzzz".into()),
@@ -202,6 +210,13 @@ fn suggestion() -> PartBody {
     PartBody::Suggestion(Suggestion {
         message: Message::text("Hello!"),
         status: SuggestionStatus::Pending,
+    })
+}
+
+fn settled() -> PartBody {
+    PartBody::Suggestion(Suggestion {
+        message: Message::text("Hello!"),
+        status: SuggestionStatus::Dismissed,
     })
 }
 

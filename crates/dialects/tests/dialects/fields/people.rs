@@ -2,7 +2,7 @@
 
 use inbox_model::{Conversation, Participant, ParticipantKind};
 
-use super::{Row, base, called, fields, last};
+use super::{Row, base, called, fields, last, of};
 
 pub(super) fn rows() -> Vec<Row> {
     // Who has begun is told apart from who takes part.
@@ -25,7 +25,7 @@ pub(super) fn rows() -> Vec<Row> {
     );
     let at: fn(&mut Conversation) -> Option<&mut Participant> =
         |whole| last(whole)?.author.as_mut();
-    let author = fields!(
+    let mut author = fields!(
         base(),
         at,
         Participant {
@@ -40,10 +40,13 @@ pub(super) fn rows() -> Vec<Row> {
                 ParticipantKind::System,
             ],
             name: [None, Some("Zoe".into())],
-            email: [None, Some("zoe@home.example".into())],
+            email: [None, Some("zoe@home.example".into()), Some("none".into())],
             avatar_url: [Some("https://shop.example/zoe.png".into())],
         }
     );
+    of(&mut author, "id").also(|nobody| {
+        last(nobody).unwrap().author.as_mut().unwrap().kind = ParticipantKind::Customer;
+    });
     let mut rows = called("Contact", contact);
     rows.extend(called("Author", author));
     rows
