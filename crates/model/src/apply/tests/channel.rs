@@ -257,6 +257,43 @@ fn pitfall_15_an_outreach_sets_no_first_deadline() {
     assert_eq!(replied.due_at(), Some(NOW.plus(65 * MINUTE)));
 }
 
+/// Pitfall 15: only a reply that opens what was pending is due an answer of its own.
+#[test]
+fn where_the_state_tells_whose_turn_it_is_it_alone_starts_the_clock() {
+    let policy = Policy { answer_pends: true, ..deadlines() };
+    let check = |between: &[(i64, Participant, Command)], minutes: Option<i64>| {
+        let mut commands = vec![start(ana())];
+        commands.extend_from_slice(between);
+        let played = play(on(Channel::Web), &policy, &commands).unwrap();
+        let due = minutes.map(|minutes| NOW.plus(minutes * MINUTE));
+        assert_eq!(played.handling.sla.next_response_due_at, due, "{between:?}");
+    };
+    let answer = (1, ben(), Command::reply("hi"));
+    let asks = |minute| (minute, ana(), Command::reply("and?"));
+    check(&[answer.clone(), asks(3)], Some(63));
+    check(&[answer.clone(), asks(3), asks(4)], Some(63));
+    check(&[answer.clone(), (2, ben(), Command::Reopen), asks(3)], None);
+    check(&[(2, ben(), Command::Pend), asks(3)], Some(63));
+    check(&[answer.clone(), (2, ben(), Command::Close), asks(3)], None);
+    check(&[answer.clone(), asks(3), (4, ben(), Command::reply("so"))], None);
+    // Closing and opening are no answers.
+    let close = (4, ben(), Command::Close);
+    check(&[answer.clone(), asks(3), close.clone(), (5, ben(), Command::Reopen)], Some(63));
+    check(&[answer, asks(3), close, (5, ana(), Command::reply("hm"))], Some(63));
+    // An outreach that nobody has made pending is open, and stays so.
+    let begun = play(on(Channel::Web), &deadlines(), &[start(ben())]).unwrap();
+    let replied = play(begun, &policy, &[asks(3)]).unwrap();
+    assert_eq!((replied.state, replied.due_at()), (State::Open, None));
+}
+
+/// What was made pending elsewhere is due an answer when the customer opens it, through whatever.
+#[test]
+fn a_reply_that_opens_what_is_pending_starts_the_clock_everywhere() {
+    let commands = [start(ana()), (2, ben(), Command::Pend), (3, ana(), Command::reply("and?"))];
+    let played = play(on(Channel::Web), &deadlines(), &commands).unwrap();
+    assert_eq!(played.handling.sla.next_response_due_at, Some(NOW.plus(63 * MINUTE)));
+}
+
 #[test]
 fn pitfall_15_what_is_closed_stays_closed_where_the_policy_says_so() {
     let commands = [
