@@ -8,6 +8,8 @@ mod channel;
 #[cfg(feature = "company")]
 mod company;
 #[cfg(feature = "company")]
+mod emoji;
+#[cfg(feature = "company")]
 mod entry;
 #[cfg(feature = "company")]
 mod organise;

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::emoji::is_one;
 use super::{Change, Context, Refusal, entry, speak};
 use crate::command::Envelope;
 use crate::content::Content;
@@ -9,9 +10,6 @@ use crate::id::{PartId, ParticipantId};
 use crate::part::{Call, Delivery, PartBody};
 use crate::reply_window::ReplyWindow;
 use crate::tracking::Seen;
-
-/// Most bytes of one emoji: families and flags of regions are long sequences.
-const EMOJI_BYTES: usize = 64;
 
 /// Puts what the envelope says on the part that was just said.
 pub(super) fn seal(change: &mut Change, said: usize, envelope: &Envelope) {
@@ -57,7 +55,7 @@ pub(super) fn react(
     if !change.done.conversation.parts.get(index).is_some_and(|part| part.is_spoken()) {
         return Err(Refusal::PartNotFound);
     }
-    if !emoji.is_none_or(is_emoji) {
+    if !emoji.is_none_or(is_one) {
         return Err(Refusal::NotEmoji);
     }
     let by_contact = context.actor.kind.is_contact();
@@ -74,21 +72,8 @@ pub(super) fn react(
     Ok(())
 }
 
-/// Whether a text can be one emoji: short, and without letters, space and control characters. Digits,
-/// `#` and `*` are only the beginning of a keycap.
-fn is_emoji(text: &str) -> bool {
-    let keycap = text.ends_with('\u{20e3}');
-    let allowed = |letter: char| {
-        !letter.is_alphabetic()
-            && !letter.is_whitespace()
-            && !letter.is_control()
-            && (!letter.is_ascii() || keycap)
-    };
-    !text.is_empty() && text.len() <= EMOJI_BYTES && text.chars().all(allowed)
-}
-
 /// Takes over what the channel reports. Reports overtake each other: a message that has arrived does
-/// not go back to being sent.
+/// not go back to being sent. One that comes again says nothing new.
 pub(super) fn set_delivery(
     change: &mut Change,
     part: &PartId,
