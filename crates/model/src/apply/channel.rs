@@ -6,6 +6,7 @@ use super::emoji::is_one;
 use super::{Change, Context, Refusal, entry, speak};
 use crate::command::Envelope;
 use crate::content::Content;
+use crate::conversation::Channel;
 use crate::id::{PartId, ParticipantId};
 use crate::part::{Call, Delivery, PartBody};
 use crate::reply_window::ReplyWindow;
@@ -136,7 +137,7 @@ pub(super) fn log_call(
     external_id: Option<&str>,
     context: &mut Context<'_>,
 ) {
-    if change.knows(external_id) {
+    if change.knows(external_id, &Channel::Phone) {
         return;
     }
     let author = Some(context.actor.clone());
@@ -144,7 +145,7 @@ pub(super) fn log_call(
     change.add(PartBody::Call(call.clone()), author, context);
     if let Some(part) = change.conversation().parts.get_mut(index) {
         let part = Arc::make_mut(part);
-        part.channel = Some(crate::conversation::Channel::Phone);
+        part.channel = Some(Channel::Phone);
         part.tracking.external_id = external_id.map(str::to_owned);
     }
     entry::used(change, index);

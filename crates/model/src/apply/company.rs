@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::{Change, Context, Refusal, channel, organise, speak, suggest};
 use crate::command::{Command, Readers};
 use crate::content::Content;
+use crate::conversation::{Channel, Conversation};
 use crate::id::{PartId, ParticipantId};
 use crate::part::{Message, Part, PartBody};
 use crate::participant::ParticipantKind;
@@ -151,11 +152,13 @@ impl Change {
         parts.position(|candidate| &candidate.id == part).ok_or(Refusal::PartNotFound)
     }
 
-    /// Whether the channel has delivered this already.
-    pub(super) fn knows(&self, external_id: Option<&str>) -> bool {
-        let parts = &self.done.conversation.parts;
-        let known = |part: &Arc<Part>| part.tracking.external_id.as_deref() == external_id;
-        external_id.is_some() && parts.iter().any(known)
+    /// Whether the channel has delivered this already. Each channel has names of its own.
+    pub(super) fn knows(&self, external_id: Option<&str>, channel: &Channel) -> bool {
+        let known = |part: &Arc<Part>| {
+            part.tracking.external_id.as_deref() == external_id
+                && part.channel.as_ref() == Some(channel)
+        };
+        external_id.is_some() && self.done.conversation.parts.iter().any(known)
     }
 
     /// Alters a part that is there.

@@ -158,6 +158,14 @@ fn pitfall_17_a_second_delivery_of_the_same_message_adds_nothing() {
         envelope: Envelope { external_id: Some(id.into()), ..Envelope::default() },
     };
     let call = Command::LogCall { call: Call::default(), external_id: Some("call1".into()) };
+    let mailed = Command::Reply {
+        contents: vec![Content::text("one by mail")],
+        envelope: Envelope {
+            external_id: Some("m1".into()),
+            channel: Some(Channel::Email),
+            ..Envelope::default()
+        },
+    };
     let commands = [
         start(ana()),
         (1, ana(), reply("one", "m1")),
@@ -165,11 +173,14 @@ fn pitfall_17_a_second_delivery_of_the_same_message_adds_nothing() {
         (3, ana(), reply("two", "m2")),
         (4, ben(), call.clone()),
         (5, ben(), call),
+        (6, ana(), mailed.clone()),
+        (7, ana(), mailed),
     ];
     let conversation = standard(on(Channel::Sms), &commands).unwrap();
     let ids: Vec<_> =
         conversation.parts.iter().map(|part| part.tracking.external_id.as_deref()).collect();
-    assert_eq!(ids, [None, Some("m1"), Some("m2"), Some("call1")]);
+    // Each channel has names of its own.
+    assert_eq!(ids, [None, Some("m1"), Some("m2"), Some("call1"), Some("m1")]);
     assert_eq!(part(&conversation, "p2").markdown(), Some("one"));
 }
 
