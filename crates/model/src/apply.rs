@@ -96,7 +96,10 @@ pub fn apply(
         Command::Reply { contents, .. } => speak::reply(&mut change, contents, command, context)?,
         Command::MarkRead { readers } => receipts::mark_read(&mut change, readers, context),
         #[cfg(feature = "company")]
-        command => company(&mut change, command, context)?,
+        command => {
+            company(&mut change, command, context)?;
+            change.forget_touch(conversation);
+        }
     }
     Ok(change.done)
 }

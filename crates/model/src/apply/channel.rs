@@ -85,7 +85,12 @@ pub(super) fn set_delivery(
     let index = change.find(part)?;
     let there = change.done.conversation.parts.get(index);
     let there = there.filter(|part| part.is_spoken()).ok_or(Refusal::PartNotFound)?;
-    if there.delivery.as_ref().is_some_and(|before| rank(before) > rank(delivery)) {
+    let is_repeated = there.tracking.delivery_info.as_deref() == info;
+    if there
+        .delivery
+        .as_ref()
+        .is_some_and(|before| rank(before) > rank(delivery) || (before == delivery && is_repeated))
+    {
         return Ok(());
     }
     let now = context.now;

@@ -146,6 +146,14 @@ impl Change {
         conversation.updated_at = conversation.updated_at.max(now);
     }
 
+    /// What is as it was has not changed now: a second star is no news.
+    pub(super) fn forget_touch(&mut self, before: &Conversation) {
+        let touched = std::mem::replace(&mut self.done.conversation.updated_at, before.updated_at);
+        if self.done.conversation != *before {
+            self.done.conversation.updated_at = touched;
+        }
+    }
+
     /// Where a part is.
     pub(super) fn find(&self, part: &PartId) -> Result<usize, Refusal> {
         let mut parts = self.done.conversation.parts.iter();
@@ -164,8 +172,11 @@ impl Change {
     /// Alters a part that is there.
     pub(super) fn alter(&mut self, index: usize, alter: impl FnOnce(&mut Part)) {
         if let Some(part) = self.done.conversation.parts.get_mut(index) {
+            let before = part.clone();
             alter(Arc::make_mut(part));
-            self.done.changed.push(part.id.clone());
+            if before != *part {
+                self.done.changed.push(part.id.clone());
+            }
         }
     }
 }

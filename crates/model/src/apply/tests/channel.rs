@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::command::Envelope;
-use crate::conversation::{Channel, Source};
+use crate::conversation::{Channel, Priority, Source};
 use crate::part::{Call, Delivery};
 use crate::reply_window::{Reason, ReplyWindow, Verdict, verdict_for};
 use crate::sla::{Policy, SlaPolicy};
@@ -259,15 +259,6 @@ fn pitfall_15_deadlines_follow_who_waits_for_whom() {
     assert_eq!(done.handling.sla.first_response_at, at(10));
 }
 
-#[test]
-fn pitfall_15_an_outreach_sets_no_first_deadline() {
-    let policy = deadlines();
-    let begun = play(on(Channel::Web), &policy, &[start(ben())]).unwrap();
-    assert_eq!(begun.handling.sla.first_response_due_at, None);
-    let replied = play(begun, &policy, &[(5, ana(), Command::reply("yes?"))]).unwrap();
-    assert_eq!(replied.due_at(), Some(NOW.plus(65 * MINUTE)));
-}
-
 /// Pitfall 15: only a reply that opens what was pending is due an answer of its own.
 #[test]
 fn where_the_state_tells_whose_turn_it_is_it_alone_starts_the_clock() {
@@ -306,6 +297,15 @@ fn a_reply_that_opens_what_is_pending_starts_the_clock_everywhere() {
 }
 
 #[test]
+fn pitfall_15_an_outreach_sets_no_first_deadline() {
+    let policy = deadlines();
+    let begun = play(on(Channel::Web), &policy, &[start(ben())]).unwrap();
+    assert_eq!(begun.handling.sla.first_response_due_at, None);
+    let replied = play(begun, &policy, &[(5, ana(), Command::reply("yes?"))]).unwrap();
+    assert_eq!(replied.due_at(), Some(NOW.plus(65 * MINUTE)));
+}
+
+#[test]
 fn pitfall_15_what_is_closed_stays_closed_where_the_policy_says_so() {
     let commands = [
         start(ana()),
@@ -332,6 +332,39 @@ fn a_new_message_brings_back_what_was_put_away() {
     assert!(away.handling.archived && away.handling.starred);
     let back = standard(away, &[(3, ana(), Command::reply("hello again"))]).unwrap();
     assert!(!back.handling.archived && back.handling.starred);
+}
+
+/// Whoever asks for what is so already has changed nothing, not even when it last changed: else
+/// every copy of it would be fetched again.
+#[test]
+fn what_is_so_already_is_no_change() {
+    let sent = Delivery::Sent;
+    let readers = Readers { me: true, ..Readers::default() };
+    for command in [
+        Command::SetStarred { on: true },
+        Command::SetArchived { on: true },
+        Command::SetInProgress { on: true },
+        Command::SetTitle { title: "Parcel".into() },
+        Command::SetAttributes { attributes: vec![("plan".into(), "pro".into())] },
+        Command::SetPriority { priority: Priority::High },
+        Command::Assign { agent: Some(Some("ben".into())), team: None },
+        Command::React { part: "p1".into(), emoji: Some("👍".into()) },
+        Command::MarkSeen { part: "p1".into(), agent: "ben".into() },
+        Command::SetDelivery { part: "p1".into(), delivery: sent, info: Some("250 ok".into()) },
+        Command::MarkUnread,
+        Command::MarkRead { readers },
+        Command::Close,
+    ] {
+        let before = standard(on(Channel::Web), &[start(ana())]).unwrap();
+        let once = standard(before.clone(), &[(1, ben(), command.clone())]).unwrap();
+        assert_ne!(once, before, "{command:?}");
+        let (actor, now) = (ben(), NOW.plus(2 * MINUTE));
+        let mut new_part_id = || PartId::from("p9");
+        let mut context = Context::new(&actor, now, &mut new_part_id);
+        let twice = apply(&once, &command, &mut context).unwrap();
+        assert_eq!(twice.conversation, once, "{command:?}");
+        assert!(twice.added.is_empty() && twice.changed.is_empty(), "{command:?}");
+    }
 }
 
 #[test]
