@@ -210,7 +210,7 @@ async fn pitfall_12_a_tag_hangs_on_the_newest_message_and_keeps_its_removal() {
         (&json!(VIP), &json!(newest), &json!(ADA))
     );
     // Twice is once, also after more was said.
-    server.say(&id, contact_reply(ANA, "more")).await;
+    let more = server.say(&id, contact_reply(ANA, "more")).await.id();
     server.post(&server.ada, &tags, attach).await;
     let filter = format!("?tagIds={VIP}");
     let listed =
@@ -224,10 +224,12 @@ async fn pitfall_12_a_tag_hangs_on_the_newest_message_and_keeps_its_removal() {
         .body;
     assert_eq!(
         (&removed["removedBy"]["id"], &removed["targetPartId"]),
-        (&json!(BEN), &json!(newest))
+        (&json!(BEN), &json!(more))
     );
     assert_eq!(listed().await, 0);
     let body = conversation(&server, &id).await;
+    let told = body["conversationParts"].as_array().unwrap().last().unwrap();
+    assert_eq!((&told["partType"], &told["targetPartId"]), (&json!("tags"), &json!(more)));
     assert_eq!(body["tags"], json!([]));
     let applications = body["conversationParts"][1]["tagApplications"].as_array().unwrap();
     assert_eq!(applications.len(), 1);
