@@ -8,6 +8,8 @@ mod channel;
 #[cfg(feature = "company")]
 mod company;
 #[cfg(feature = "company")]
+mod emoji;
+#[cfg(feature = "company")]
 mod entry;
 #[cfg(feature = "company")]
 mod organise;
@@ -94,7 +96,10 @@ pub fn apply(
         Command::Reply { contents, .. } => speak::reply(&mut change, contents, command, context)?,
         Command::MarkRead { readers } => receipts::mark_read(&mut change, readers, context),
         #[cfg(feature = "company")]
-        command => company(&mut change, command, context)?,
+        command => {
+            company(&mut change, command, context)?;
+            change.forget_touch(conversation);
+        }
     }
     Ok(change.done)
 }

@@ -5,7 +5,7 @@ use serde::Deserializer;
 use serde::{Deserialize, Serialize};
 
 use crate::content::Content;
-use crate::conversation::Channel;
+use crate::conversation::{Channel, Conversation};
 use crate::id::{PartId, ParticipantId};
 #[cfg(feature = "company")]
 use crate::{
@@ -226,7 +226,8 @@ pub struct Envelope {
     /// The part that it refers to.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reply_to: Option<PartId>,
-    /// What the channel calls it. A message that is there under this id is not added again.
+    /// What the channel calls it. A message that the same channel has brought under this id is not
+    /// added again.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub external_id: Option<String>,
 }
@@ -235,6 +236,11 @@ impl Envelope {
     /// Whether it says nothing.
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
+    }
+
+    /// Through which channel a message goes in this conversation.
+    pub fn channel_in(&self, conversation: &Conversation) -> Channel {
+        self.channel.clone().unwrap_or_else(|| conversation.channel())
     }
 }
 

@@ -299,6 +299,11 @@ impl Conversation {
         self.last_activity_at.unwrap_or(self.updated_at)
     }
 
+    /// By which channel it is held: the one by which it began, else the messenger.
+    pub fn channel(&self) -> Channel {
+        self.source.as_ref().map_or(Channel::Web, |source| source.channel.clone())
+    }
+
     /// The contact it is held with: the first of the participants whom the company serves, else
     /// the contact who began it.
     pub fn contact(&self) -> Option<&Participant> {

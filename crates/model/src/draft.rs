@@ -21,7 +21,7 @@ impl Default for Limits {
 /// Why a draft cannot be sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum Problem {
-    /// There is nothing in it but space.
+    /// There is nothing in it but space and control characters.
     #[error("the message is empty")]
     Empty,
     /// The text is too long.
@@ -56,7 +56,8 @@ pub fn check_contents(contents: &[Content], limits: &Limits) -> Result<(), Probl
             if actual > limits.text_characters {
                 return Err(Problem::TooLong { max: limits.text_characters, actual });
             }
-            says_something |= !markdown.trim().is_empty();
+            let shows = |letter: char| !letter.is_whitespace() && !letter.is_control();
+            says_something |= markdown.chars().any(shows);
         } else {
             says_something = true;
         }
@@ -73,6 +74,9 @@ mod tests {
         let check = |text: &str| check_contents(&[Content::text(text)], &Limits::default());
         assert_eq!(check(""), Err(Problem::Empty));
         assert_eq!(check(" \n\t\u{a0}"), Err(Problem::Empty));
+        assert_eq!(check("\u{0}"), Err(Problem::Empty));
+        assert_eq!(check("\u{7} \u{1b}\u{9f}"), Err(Problem::Empty));
+        assert_eq!(check("\u{0}."), Ok(()));
         assert_eq!(check("hi"), Ok(()));
         assert_eq!(check_contents(&[], &Limits::default()), Err(Problem::Empty));
     }

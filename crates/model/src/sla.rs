@@ -13,8 +13,8 @@ pub struct Sla {
     pub first_response_due_at: Option<Timestamp>,
     /// When an agent first answered something that the customer had said.
     pub first_response_at: Option<Timestamp>,
-    /// When the next answer is due; set by a reply of the customer that reopens the conversation,
-    /// cleared by any answer.
+    /// When the next answer is due; set by a reply of the customer that makes it the company's turn
+    /// again, cleared by any agent's answer and by nothing else.
     pub next_response_due_at: Option<Timestamp>,
 }
 
@@ -68,7 +68,8 @@ pub struct Policy {
     /// Whether a customer's reply opens again what was closed. Stack Auth's conversations stay
     /// closed.
     pub reply_reopens_closed: bool,
-    /// Whether an agent's answer makes an open conversation pending. Stack Auth's does.
+    /// Whether an agent's answer makes an open conversation pending, so that the state alone tells
+    /// whose turn it is. Stack Auth's does.
     pub answer_pends: bool,
 }
 

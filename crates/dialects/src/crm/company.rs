@@ -168,6 +168,11 @@ fn flag<'a>(filters: &'a mut Filters, name: &str) -> Option<&'a mut Option<bool>
     })
 }
 
+/// Whether this is a word for whose conversations are shown.
+pub(super) fn is_scope(word: &str) -> bool {
+    read_scope(word).is_some()
+}
+
 fn read_scope(word: &str) -> Option<Scope> {
     match word {
         "mine" => Some(Scope::Mine),

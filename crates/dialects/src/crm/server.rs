@@ -24,7 +24,7 @@ pub use request::{
     OpenRequest, SendRequest, SuggestionRequest, no_such_file, not_a_member, own_id, read_archive,
     read_assign, read_open, read_send, read_suggestion,
 };
-pub use view::{read_views, write_count, write_counts, write_sla, write_views};
+pub use view::{no_such_assignee, read_views, write_count, write_counts, write_sla, write_views};
 
 /// What a stored file is shown as, by its type.
 pub fn content_of(media: Media) -> Content {

@@ -2,16 +2,15 @@
 
 use std::sync::Arc;
 
+use super::emoji::is_one;
 use super::{Change, Context, Refusal, entry, speak};
 use crate::command::Envelope;
 use crate::content::Content;
+use crate::conversation::Channel;
 use crate::id::{PartId, ParticipantId};
 use crate::part::{Call, Delivery, PartBody};
 use crate::reply_window::ReplyWindow;
 use crate::tracking::Seen;
-
-/// Most bytes of one emoji: families and flags of regions are long sequences.
-const EMOJI_BYTES: usize = 64;
 
 /// Puts what the envelope says on the part that was just said.
 pub(super) fn seal(change: &mut Change, said: usize, envelope: &Envelope) {
@@ -57,7 +56,7 @@ pub(super) fn react(
     if !change.done.conversation.parts.get(index).is_some_and(|part| part.is_spoken()) {
         return Err(Refusal::PartNotFound);
     }
-    if !emoji.is_none_or(is_emoji) {
+    if !emoji.is_none_or(is_one) {
         return Err(Refusal::NotEmoji);
     }
     let by_contact = context.actor.kind.is_contact();
@@ -74,21 +73,8 @@ pub(super) fn react(
     Ok(())
 }
 
-/// Whether a text can be one emoji: short, and without letters, space and control characters. Digits,
-/// `#` and `*` are only the beginning of a keycap.
-fn is_emoji(text: &str) -> bool {
-    let keycap = text.ends_with('\u{20e3}');
-    let allowed = |letter: char| {
-        !letter.is_alphabetic()
-            && !letter.is_whitespace()
-            && !letter.is_control()
-            && (!letter.is_ascii() || keycap)
-    };
-    !text.is_empty() && text.len() <= EMOJI_BYTES && text.chars().all(allowed)
-}
-
 /// Takes over what the channel reports. Reports overtake each other: a message that has arrived does
-/// not go back to being sent.
+/// not go back to being sent. One that comes again says nothing new.
 pub(super) fn set_delivery(
     change: &mut Change,
     part: &PartId,
@@ -99,7 +85,12 @@ pub(super) fn set_delivery(
     let index = change.find(part)?;
     let there = change.done.conversation.parts.get(index);
     let there = there.filter(|part| part.is_spoken()).ok_or(Refusal::PartNotFound)?;
-    if there.delivery.as_ref().is_some_and(|before| rank(before) > rank(delivery)) {
+    let is_repeated = there.tracking.delivery_info.as_deref() == info;
+    if there
+        .delivery
+        .as_ref()
+        .is_some_and(|before| rank(before) > rank(delivery) || (before == delivery && is_repeated))
+    {
         return Ok(());
     }
     let now = context.now;
@@ -151,7 +142,7 @@ pub(super) fn log_call(
     external_id: Option<&str>,
     context: &mut Context<'_>,
 ) {
-    if change.knows(external_id) {
+    if change.knows(external_id, &Channel::Phone) {
         return;
     }
     let author = Some(context.actor.clone());
@@ -159,7 +150,7 @@ pub(super) fn log_call(
     change.add(PartBody::Call(call.clone()), author, context);
     if let Some(part) = change.conversation().parts.get_mut(index) {
         let part = Arc::make_mut(part);
-        part.channel = Some(crate::conversation::Channel::Phone);
+        part.channel = Some(Channel::Phone);
         part.tracking.external_id = external_id.map(str::to_owned);
     }
     entry::used(change, index);

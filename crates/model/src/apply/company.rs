@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::{Change, Context, Refusal, channel, organise, speak, suggest};
 use crate::command::{Command, Readers};
 use crate::content::Content;
+use crate::conversation::{Channel, Conversation};
 use crate::id::{PartId, ParticipantId};
 use crate::part::{Message, Part, PartBody};
 use crate::participant::ParticipantKind;
@@ -145,24 +146,37 @@ impl Change {
         conversation.updated_at = conversation.updated_at.max(now);
     }
 
+    /// What is as it was has not changed now: a second star is no news.
+    pub(super) fn forget_touch(&mut self, before: &Conversation) {
+        let touched = std::mem::replace(&mut self.done.conversation.updated_at, before.updated_at);
+        if self.done.conversation != *before {
+            self.done.conversation.updated_at = touched;
+        }
+    }
+
     /// Where a part is.
     pub(super) fn find(&self, part: &PartId) -> Result<usize, Refusal> {
         let mut parts = self.done.conversation.parts.iter();
         parts.position(|candidate| &candidate.id == part).ok_or(Refusal::PartNotFound)
     }
 
-    /// Whether the channel has delivered this already.
-    pub(super) fn knows(&self, external_id: Option<&str>) -> bool {
-        let parts = &self.done.conversation.parts;
-        let known = |part: &Arc<Part>| part.tracking.external_id.as_deref() == external_id;
-        external_id.is_some() && parts.iter().any(known)
+    /// Whether the channel has delivered this already. Each channel has names of its own.
+    pub(super) fn knows(&self, external_id: Option<&str>, channel: &Channel) -> bool {
+        let known = |part: &Arc<Part>| {
+            part.tracking.external_id.as_deref() == external_id
+                && part.channel.as_ref() == Some(channel)
+        };
+        external_id.is_some() && self.done.conversation.parts.iter().any(known)
     }
 
     /// Alters a part that is there.
     pub(super) fn alter(&mut self, index: usize, alter: impl FnOnce(&mut Part)) {
         if let Some(part) = self.done.conversation.parts.get_mut(index) {
+            let before = part.clone();
             alter(Arc::make_mut(part));
-            self.done.changed.push(part.id.clone());
+            if before != *part {
+                self.done.changed.push(part.id.clone());
+            }
         }
     }
 }

@@ -158,11 +158,8 @@ pub(super) fn attach_tag(
     tag: &Tag,
     context: &mut Context<'_>,
 ) -> Result<(), Refusal> {
+    let index = newest_taggable(change).ok_or(Refusal::NoTaggableMessage)?;
     let parts = &change.done.conversation.parts;
-    let index = parts
-        .iter()
-        .rposition(|part| part.is_taggable() && !part.redacted)
-        .ok_or(Refusal::NoTaggableMessage)?;
     let hangs = parts
         .iter()
         .flat_map(|part| &part.tag_applications)
@@ -187,6 +184,16 @@ pub(super) fn attach_tag(
     Ok(())
 }
 
+/// The newest message on which a tag can be hung: what both hanging one and taking one off are told
+/// of.
+fn newest_taggable(change: &Change) -> Option<usize> {
+    let mut parts = change.done.conversation.parts.iter();
+    parts.rposition(|part| part.is_taggable() && !part.redacted)
+}
+
+/// Takes a tag off wherever it hangs. That is told of the newest message, as hanging it is
+/// (Featurebase: "records the tag removal against that part"), and only where there is none of the
+/// one on which it hung; who took it off stands where it hung.
 pub(super) fn detach_tag(
     change: &mut Change,
     tag: &Tag,
@@ -211,7 +218,7 @@ pub(super) fn detach_tag(
         });
     }
     change.conversation().tags.retain(|there| there.id != tag.id);
-    let target = hanging.last().copied().unwrap_or(usize::MAX);
+    let target = newest_taggable(change).or(hanging.last().copied()).unwrap_or(usize::MAX);
     tag_event(change, tag, target, false, context);
     Ok(())
 }

@@ -5,7 +5,7 @@ use super::timing;
 use super::{Change, Context, Refusal};
 use crate::command::Command;
 use crate::content::Content;
-use crate::conversation::{Channel, Conversation, Initiator, Preview, Source, State};
+use crate::conversation::{Conversation, Initiator, Preview, Source, State};
 use crate::draft;
 use crate::markdown;
 use crate::part::{Event, Message, Part, PartBody};
@@ -46,7 +46,8 @@ pub(super) fn reply(
 ) -> Result<(), Refusal> {
     #[cfg(feature = "company")]
     if let Command::Reply { envelope, .. } = command
-        && change.knows(envelope.external_id.as_deref())
+        && change
+            .knows(envelope.external_id.as_deref(), &envelope.channel_in(&change.done.conversation))
     {
         return Ok(());
     }
@@ -134,9 +135,9 @@ pub(super) fn say(change: &mut Change, contents: &[Content], context: &mut Conte
     let body = PartBody::Message(Message::new(contents.to_vec()));
     let index = change.done.conversation.parts.len();
     change.add(body, Some(author), context);
-    let channel = change.conversation().source.as_ref().map(|source| source.channel.clone());
+    let channel = change.conversation().channel();
     if let Some(part) = change.conversation().parts.get_mut(index) {
-        std::sync::Arc::make_mut(part).channel = Some(channel.unwrap_or(Channel::Web));
+        std::sync::Arc::make_mut(part).channel = Some(channel);
     }
     #[cfg(feature = "company")]
     timing::said(change.conversation(), context);

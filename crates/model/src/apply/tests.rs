@@ -180,6 +180,27 @@ fn pitfall_12_a_tag_remembers_who_hung_it_where() {
     assert_eq!(after(&[started(), detach]), Err(Refusal::TagNotAttached));
 }
 
+/// Hanging a tag and taking it off are both told of the newest message.
+#[test]
+fn pitfall_12_a_tag_is_taken_off_as_of_the_newest_message() {
+    let tag = Tag { id: "t1".into(), name: "VIP".into() };
+    let attach = (ben(), Command::AttachTag { tag: tag.clone() });
+    let more = (ana(), Command::reply("more"));
+    let detach = (ben(), Command::DetachTag { tag });
+    let bare = after(&[started(), attach, more, (ben(), Command::note("n")), detach]).unwrap();
+    let PartBody::Event(Event::TagChanged { added: false, target, .. }) =
+        &bare.newest_part().unwrap().body
+    else {
+        panic!("{bare:?}")
+    };
+    assert_eq!(target, &Some("p3".into()));
+    // Who took it off is noted where it hung.
+    let applications =
+        |at: usize| bare.parts[at].tag_applications.iter().map(|one| one.removed_by.clone());
+    assert_eq!(applications(0).collect::<Vec<_>>(), [Some(ben())]);
+    assert_eq!(applications(2).count(), 0);
+}
+
 /// The newest part that takes one: neither a note nor what happened does.
 #[test]
 fn pitfall_12_a_tag_hangs_on_the_newest_message_and_again_on_a_newer_one() {

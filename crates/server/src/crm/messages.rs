@@ -44,7 +44,7 @@ pub(super) async fn list(Thread(id): Thread, call: Call) -> Result<Response, Fau
     tag = "Threads",
     params(InThread, Organisation, Key),
     request_body = wire::SendMessageRequest,
-    responses((status = 201, description = "What was said. One that is there under its `provider_message_id` is not said again.", body = wire::Message), Missing, Invalid),
+    responses((status = 201, description = "What was said. One that the organisation has from the same channel under its `provider_message_id` is not said again.", body = wire::Message), Missing, Invalid),
 )]
 pub(super) async fn send(Thread(id): Thread, call: Call) -> Result<Response, Fault> {
     let request = read_send(&call.body)?;
@@ -57,9 +57,11 @@ pub(super) async fn send(Thread(id): Thread, call: Call) -> Result<Response, Fau
     let is_agent = call.principal.is_agent();
     let envelope = if is_agent { request.envelope } else { Envelope::default() };
     if let Some(external_id) = &envelope.external_id
-        && let Some(there) = write.part_by_external_id(&id, external_id).await?
+        && let channel = envelope.channel_in(&conversation)
+        && let Some((thread, there)) = write.delivered(&channel, external_id).await?
     {
-        // It was delivered before: there is one row for it, and this is it.
+        // It was delivered before: there is one row for it, and this is it, in whatever thread.
+        let conversation = see(&call, &mut write, &thread).await?;
         let body = write_message(&conversation, &there, call.audience());
         let body = body.ok_or_else(no_such_message)?;
         return Ok(finish(*write, StatusCode::CREATED, &body).await?);
@@ -79,7 +81,7 @@ pub(super) async fn send(Thread(id): Thread, call: Call) -> Result<Response, Fau
 
 /// 422: what a channel calls it is the name of something that is no message.
 fn no_such_message() -> WireError {
-    WireError::invalid("provider_message_id", "This is no message of the thread.")
+    WireError::invalid("provider_message_id", "This is the name of no message.")
 }
 
 /// The contents with what the store knows of the files in them. Only the company has files.

@@ -3,15 +3,17 @@
 use axum::http::StatusCode;
 use axum::response::Response;
 use inbox_dialects::crm::server::{
-    read_views, wire, write_count, write_counts, write_sla, write_views,
+    WireError, no_such_assignee, read_views, wire, write_count, write_counts, write_sla,
+    write_views,
 };
+use inbox_model::view::{View, save as save_of};
 
 use super::fault::Fault;
 use super::list::filter;
 use super::openapi::{Invalid, Key, Organisation, Refused};
 use super::{Call, agents_only};
 use crate::http::{Opened, answer, finish};
-use crate::store::ListFilter;
+use crate::store::{ListFilter, Write};
 
 /// List saved inbox views
 ///
@@ -44,13 +46,32 @@ pub(super) async fn views(call: Call) -> Result<Response, Fault> {
 )]
 pub(super) async fn save(call: Call) -> Result<Response, Fault> {
     agents_only(&call.principal)?;
-    let views = read_views(&call.body)?;
+    let given = read_views(&call.body)?;
     let mut write = match call.begin().await? {
         Opened::Fresh(write) => write,
         Opened::Done(response) => return Ok(response),
     };
+    check_assignees(&call, &mut write, &given).await?;
+    let views = save_of(given).map_err(|problem| WireError::from(&problem))?;
     write.save_views(call.principal.reader.id(), &views).await?;
     Ok(finish(*write, StatusCode::OK, &write_views(&views)).await?)
+}
+
+/// A view is of a member's conversations. One that was saved while its agent still was one stays.
+async fn check_assignees(call: &Call, write: &mut Write, given: &[View]) -> Result<(), Fault> {
+    // Read beside the write, which has done nothing yet and whose turn it is.
+    let (organisation, me) = (call.principal.organisation(), call.principal.reader.id());
+    let there = call.app.store().views(organisation, me).await?;
+    for (at, view) in given.iter().enumerate() {
+        let wanted = &view.filters.assigned_to;
+        let Some(Some(agent)) = wanted else { continue };
+        let is_kept =
+            there.iter().any(|one| one.id == view.id && one.filters.assigned_to == *wanted);
+        if !is_kept && write.agent(agent.as_str()).await?.is_none() {
+            return Err(no_such_assignee(at).into());
+        }
+    }
+    Ok(())
 }
 
 /// Per-view unread/total counts

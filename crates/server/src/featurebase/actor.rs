@@ -7,17 +7,23 @@ use super::call::Call;
 use super::fault::Fault;
 use crate::store::{Contact, Write, bot};
 
-/// The acting admin; without one, the bot. An agent's token may name any agent of the organisation.
-/// Whoever is none is forbidden to act, and that tells nothing of who they are elsewhere.
+/// The acting admin; without one, the bot.
 pub(super) async fn acting_admin(
     write: &mut Write,
     id: Option<&ParticipantId>,
 ) -> Result<Participant, Fault> {
-    let message = "Acting admin is not a member of this organization.";
     match id {
         None => Ok(bot()),
-        Some(id) => Ok(admin(write, id).await?.ok_or_else(|| WireError::forbidden(message))?),
+        Some(id) => member(write, id).await,
     }
+}
+
+/// The admin in whose name something is done. An agent's token may name any agent of the workspace.
+/// Who is no member (any more), and who is nobody, get the same 403, as the contract has it of those
+/// who are no members: who works elsewhere is not for the caller to know.
+pub(super) async fn member(write: &mut Write, id: &ParticipantId) -> Result<Participant, Fault> {
+    let message = "Acting admin is not a member of this organization.";
+    Ok(admin(write, id).await?.ok_or_else(|| WireError::forbidden(message))?)
 }
 
 /// An agent by id.

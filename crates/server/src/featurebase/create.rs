@@ -32,7 +32,7 @@ use crate::store::{Act, Contact, StoreError, Write};
         (status = 201, description = "It has begun.", body = wire::Conversation),
         (status = 400, description = "`invalid_request`, `invalid_parameter`, `missing_parameter` or `invalid_content`.", body = wire::ErrorResponse),
         (status = 403, description = "`forbidden`: the caller or the acting admin may not do this.", body = wire::ErrorResponse),
-        (status = 404, description = "`contact_not_found` or `admin_not_found`.", body = wire::ErrorResponse),
+        (status = 404, description = "`contact_not_found`.", body = wire::ErrorResponse),
         Faults,
     ),
 )]
@@ -91,7 +91,7 @@ async fn blank(
                 let message = "Recipients see each other in a conversation: bcc is not possible.";
                 return Err(WireError::invalid_parameter("recipients.bcc", message).into());
             }
-            let admin = actor::admin(write, &id).await?.ok_or_else(WireError::admin_not_found)?;
+            let admin = actor::member(write, &id).await?;
             let mut blank = conversation(write, created_at, channel).await?;
             if let Some(source) = &mut blank.source {
                 source.subject.clone_from(&subject);

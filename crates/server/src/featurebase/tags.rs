@@ -15,6 +15,9 @@ use super::openapi::{Faults, Key, Version};
 use super::place::Place;
 use crate::store::Act;
 
+/// Hexadecimal digits of an id, here as with the vendor.
+const ID_DIGITS: usize = 24;
+
 /// Attach a tag
 ///
 /// Hangs a tag of the workspace on the newest message. Agents only.
@@ -66,6 +69,16 @@ pub(super) async fn detach(
     change(&call, &id, &request.acting_admin, &tag, false).await
 }
 
+/// What cannot be the id of a tag is 400 in the contract, and what could be one 404.
+fn no_such_tag(id: &str) -> WireError {
+    let is_id = id.len() == ID_DIGITS && id.bytes().all(|digit| digit.is_ascii_hexdigit());
+    if is_id {
+        WireError::resource_not_found("No tag exists with this ID.")
+    } else {
+        WireError::invalid_request("This is not the ID of a tag.").with_param("tagId")
+    }
+}
+
 async fn change(
     call: &Call,
     id: &str,
@@ -79,9 +92,8 @@ async fn change(
         Opened::Done(response) => return Ok(response),
     };
     actor::may_see(call, &mut write, &id).await?;
-    let admin = actor::acting_admin(&mut write, Some(admin)).await?;
-    let missing = || WireError::resource_not_found("No tag exists with this ID.");
-    let tag: Tag = write.tag(tag).await?.ok_or_else(missing)?;
+    let admin = actor::member(&mut write, admin).await?;
+    let tag: Tag = write.tag(tag).await?.ok_or_else(|| no_such_tag(tag))?;
     let command = if attach {
         Command::AttachTag { tag: tag.clone() }
     } else {

@@ -5,7 +5,7 @@ use axum::response::Response;
 use inbox_dialects::featurebase::server::{
     UpdateRequest, WireError, read_redact, read_update, wire, write_conversation,
 };
-use inbox_model::{Command, ConversationId, Participant};
+use inbox_model::{Command, ConversationId, Participant, State};
 
 use super::actor;
 use super::call::{self, Call, Opened};
@@ -42,7 +42,15 @@ pub(super) async fn update(Place(id): Place<String>, call: Call) -> Result<Respo
         Opened::Fresh(write) => write,
         Opened::Done(response) => return Ok(response),
     };
-    actor::may_see(&call, &mut write, &id).await?;
+    let conversation = actor::may_see(&call, &mut write, &id).await?;
+    let mut request = request;
+    if let Some(until) = request.snoozed_until {
+        if conversation.state != State::Snoozed {
+            let message = "snoozedUntil goes with the state snoozed.";
+            return Err(WireError::invalid_request(message).with_param("snoozedUntil").into());
+        }
+        request.commands.insert(0, Command::Snooze { until });
+    }
     let acts = acts(&call, &mut write, request).await?;
     let written = write.apply(&id, call.command_id().as_ref(), &acts).await?;
     // The parts come along where there are new ones: marking as read is too frequent for them.
@@ -103,7 +111,8 @@ fn only_reads(call: &Call, request: &UpdateRequest) -> Result<(), Fault> {
         }
         _ => false,
     };
-    if request.acting_admin.is_none() && request.commands.iter().all(is_own) {
+    let changes = request.acting_admin.is_some() || request.snoozed_until.is_some();
+    if !changes && request.commands.iter().all(is_own) {
         return Ok(());
     }
     Err(WireError::forbidden("Customers can mark as read, for themselves.").into())

@@ -17,6 +17,7 @@ use serde_json::Value;
 
 use super::fault::Fault;
 use crate::http::{self, App, CallError};
+use crate::identity::IdentityError;
 use crate::store::Write;
 
 pub(super) use crate::http::{Opened, answer, finish};
@@ -72,13 +73,16 @@ impl DerefMut for Call {
 }
 
 impl Call {
-    /// The same call for the project that it names, which is an organisation. One to which the caller
-    /// does not belong looks like none.
+    /// The same call for the project that it names, which is an organisation. What names none, and one
+    /// to which the caller does not belong, look like none.
     pub(super) async fn within(mut self, project: Option<&str>) -> Result<Self, Fault> {
         if let Some(project) = project {
             let principal = self.principal.clone();
             let within = principal.within(self.app.store(), project).await;
-            self.principal = within.map_err(CallError::from)?;
+            self.principal = within.map_err(|error| match error {
+                IdentityError::MalformedOrganisation => WireError::project_not_found().into(),
+                error => Fault::from(CallError::from(error)),
+            })?;
         }
         Ok(self)
     }

@@ -13,10 +13,9 @@ impl Envelope for WireError {
     fn unread(problem: Unread) -> Self {
         match problem {
             Unread::Unknown => Self::unauthenticated(),
+            Unread::MalformedOrganisation => Self::schema("X-Org-Id is not a UUID."),
             // An organisation is a project here, and one of others looks like none.
-            Unread::MalformedOrganisation | Unread::ForeignOrganisation => {
-                Self::project_not_found()
-            }
+            Unread::ForeignOrganisation => Self::project_not_found(),
             Unread::Body(BodyError::TooLarge) => Self::payload_too_large(BODY_BYTES),
             Unread::Body(error) => Self::schema(error.to_string()),
             Unread::Key => Self::schema(CallError::KEY),

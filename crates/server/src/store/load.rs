@@ -35,10 +35,10 @@ pub(super) async fn parts(
                 wanted.push(position_of(tx, &id, part).await?);
             }
             Command::Reply { envelope, .. } => {
-                wanted.push(delivered(tx, &id, envelope.external_id.as_deref()).await?);
+                wanted.extend(delivered(tx, &id, envelope.external_id.as_deref()).await?);
             }
             Command::LogCall { external_id, .. } => {
-                wanted.push(delivered(tx, &id, external_id.as_deref()).await?);
+                wanted.extend(delivered(tx, &id, external_id.as_deref()).await?);
             }
             _ => {}
         }
@@ -70,16 +70,16 @@ async fn tagged(tx: &mut SqliteConnection, conversation: &ConversationId) -> Res
     Ok(positions)
 }
 
-/// The part that the channel has delivered under this id; 0 where there is none.
+/// The parts that channels have delivered under this id: each channel has names of its own.
 async fn delivered(
     tx: &mut SqliteConnection,
     conversation: &ConversationId,
     external_id: Option<&str>,
-) -> Result<i64> {
-    let Some(external_id) = external_id else { return Ok(0) };
-    let sql = "SELECT position FROM parts WHERE conversation_id = $1 AND external_id = $2 LIMIT 1";
-    let query = sqlx::query(sql).bind(conversation.as_str()).bind(external_id);
-    Ok(query.fetch_optional(tx).await?.map_or(Ok(0), |row| row.try_get(0))?)
+) -> Result<Vec<i64>> {
+    let Some(external_id) = external_id else { return Ok(Vec::new()) };
+    let sql = "SELECT position FROM parts WHERE external_id = $1 AND conversation_id = $2";
+    let rows = sqlx::query(sql).bind(external_id).bind(conversation.as_str()).fetch_all(tx).await?;
+    rows.iter().map(|row| Ok(row.try_get(0)?)).collect()
 }
 
 async fn position_of(

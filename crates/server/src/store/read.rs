@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use inbox_model::conversation::ReadReceipt;
-use inbox_model::{Conversation, ConversationId, Part, PartId, ParticipantId, Timestamp};
+use inbox_model::{Channel, Conversation, ConversationId, Part, PartId, ParticipantId, Timestamp};
 use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 
@@ -245,21 +245,28 @@ impl Write {
         })
     }
 
-    /// The part that the channel has delivered under this id, in a conversation of the organisation.
+    /// The first part that a channel has delivered under this id in any conversation of the
+    /// organisation, and which conversation that is. Each channel has names of its own.
     ///
     /// # Errors
     /// The database fails.
-    pub async fn part_by_external_id(
+    pub async fn delivered(
         &mut self,
-        id: &ConversationId,
+        channel: &Channel,
         external_id: &str,
-    ) -> Result<Option<Arc<Part>>> {
-        let sql = "SELECT p.data FROM parts p JOIN conversations c ON c.id = p.conversation_id
-                   WHERE p.conversation_id = $1 AND p.external_id = $2 AND c.organisation_id = $3
-                   LIMIT 1";
+    ) -> Result<Option<(ConversationId, Arc<Part>)>> {
+        let sql = "SELECT p.conversation_id, p.data
+                   FROM parts p JOIN conversations c ON c.id = p.conversation_id
+                   WHERE p.external_id = $1 AND c.organisation_id = $2
+                   ORDER BY p.created_at, p.conversation_id, p.position";
         let (tx, organisation) = self.scope();
-        let query = sqlx::query(sql).bind(id.as_str()).bind(external_id);
-        let row = query.bind(organisation.as_str()).fetch_optional(tx).await?;
-        row.map(|row| row::part(&row, 0)).transpose()
+        let query = sqlx::query(sql).bind(external_id).bind(organisation.as_str());
+        for found in query.fetch_all(tx).await? {
+            let part = row::part(&found, 1)?;
+            if part.channel.as_ref() == Some(channel) {
+                return Ok(Some((ConversationId::from(found.try_get::<&str, _>(0)?), part)));
+            }
+        }
+        Ok(None)
     }
 }

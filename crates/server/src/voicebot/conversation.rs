@@ -22,6 +22,7 @@ use crate::store::Write;
     params(("id" = i64, Path, description = "The conversation.")),
     responses(
         (status = 200, description = "The conversation.", body = wire::ConversationAnswer),
+        (status = 400, description = "`X-Org-Id` is not a UUID.", body = wire::ErrorAnswer),
         (status = 401, description = "No token, or none that is valid.", body = wire::ErrorAnswer),
         (status = 404, description = "There is no such thing, or none that the caller may know of.", body = wire::ErrorAnswer),
     ),
@@ -46,6 +47,7 @@ pub(super) async fn get(Conversation(id): Conversation, call: Call) -> Result<Re
     params(("conversationId" = i64, Path, description = "The conversation.")),
     responses(
         (status = 200, description = "The messages.", body = wire::MessageList),
+        (status = 400, description = "`X-Org-Id` is not a UUID.", body = wire::ErrorAnswer),
         (status = 401, description = "No token, or none that is valid.", body = wire::ErrorAnswer),
         (status = 404, description = "There is no such thing, or none that the caller may know of.", body = wire::ErrorAnswer),
     ),

@@ -14,7 +14,7 @@ impl Envelope for WireError {
         match problem {
             Unread::Unknown => Self::unauthenticated(),
             Unread::MalformedOrganisation => {
-                Self::invalid("X-Org-Id is not a UUID.").with_field("X-Org-Id")
+                Self::bad_request("X-Org-Id is not a UUID.").with_field("X-Org-Id")
             }
             Unread::ForeignOrganisation => {
                 Self::forbidden("You do not belong to this organisation.")

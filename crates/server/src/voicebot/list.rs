@@ -24,6 +24,7 @@ use crate::store::{Assignee, ListFilter, ListStart, Reader, Store};
     params(ListQuery),
     responses(
         (status = 200, description = "The conversations.", body = wire::ConversationList),
+        (status = 400, description = "`X-Org-Id` is not a UUID.", body = wire::ErrorAnswer),
         (status = 401, description = "No token, or none that is valid.", body = wire::ErrorAnswer),
         (status = 403, description = "The caller may not do this.", body = wire::ErrorAnswer),
         (status = 422, description = "A field or parameter has a value that it cannot have, or a rule refuses.", body = wire::ErrorAnswer),

@@ -30,6 +30,7 @@ use crate::store::{Act, Write};
     request_body = wire::CreateMessage,
     responses(
         (status = 200, description = "The message.", body = wire::MessageAnswer),
+        (status = 400, description = "`X-Org-Id` is not a UUID.", body = wire::ErrorAnswer),
         (status = 401, description = "No token, or none that is valid.", body = wire::ErrorAnswer),
         (status = 403, description = "The caller may not do this.", body = wire::ErrorAnswer),
         (status = 404, description = "There is no such thing, or none that the caller may know of.", body = wire::ErrorAnswer),
@@ -91,6 +92,7 @@ async fn referred(
     params(("conversationId" = i64, Path, description = "The conversation."), ("messageId" = i64, Path, description = "The message.")),
     responses(
         (status = 200, description = "The message.", body = wire::MessageAnswer),
+        (status = 400, description = "`X-Org-Id` is not a UUID.", body = wire::ErrorAnswer),
         (status = 401, description = "No token, or none that is valid.", body = wire::ErrorAnswer),
         (status = 404, description = "There is no such thing, or none that the caller may know of.", body = wire::ErrorAnswer),
     ),
@@ -117,6 +119,7 @@ pub(super) async fn get(Message(id, number): Message, call: Call) -> Result<Resp
     request_body = Option<wire::SetReaction>,
     responses(
         (status = 200, description = "The message.", body = wire::MessageAnswer),
+        (status = 400, description = "`X-Org-Id` is not a UUID.", body = wire::ErrorAnswer),
         (status = 401, description = "No token, or none that is valid.", body = wire::ErrorAnswer),
         (status = 404, description = "There is no such thing, or none that the caller may know of.", body = wire::ErrorAnswer),
         (status = 409, description = "The Idempotency-Key was used for another request.", body = wire::ErrorAnswer),

@@ -35,6 +35,7 @@ const TEMPLATES: &[(&str, &str)] = &[
     params(("id" = i64, Path, description = "The conversation."), Key),
     responses(
         (status = 200, description = "The approved message.", body = wire::MessageAnswer),
+        (status = 400, description = "`X-Org-Id` is not a UUID.", body = wire::ErrorAnswer),
         (status = 401, description = "No token, or none that is valid.", body = wire::ErrorAnswer),
         (status = 403, description = "The caller may not do this.", body = wire::ErrorAnswer),
         (status = 404, description = "There is no such thing, or none that the caller may know of.", body = wire::ErrorAnswer),

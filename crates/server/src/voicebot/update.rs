@@ -25,6 +25,7 @@ use crate::store::Act;
     request_body = wire::UpdateConversation,
     responses(
         (status = 200, description = "The conversation after the change, not wrapped.", body = wire::Conversation),
+        (status = 400, description = "`X-Org-Id` is not a UUID.", body = wire::ErrorAnswer),
         (status = 401, description = "No token, or none that is valid.", body = wire::ErrorAnswer),
         (status = 403, description = "The caller may not do this.", body = wire::ErrorAnswer),
         (status = 404, description = "There is no such thing, or none that the caller may know of.", body = wire::ErrorAnswer),
@@ -70,6 +71,7 @@ pub(super) async fn update(Conversation(id): Conversation, call: Call) -> Result
     request_body = Option<wire::MarkRead>,
     responses(
         (status = 200, description = "The conversation.", body = wire::ConversationAnswer),
+        (status = 400, description = "`X-Org-Id` is not a UUID.", body = wire::ErrorAnswer),
         (status = 401, description = "No token, or none that is valid.", body = wire::ErrorAnswer),
         (status = 404, description = "There is no such thing, or none that the caller may know of.", body = wire::ErrorAnswer),
         (status = 409, description = "The Idempotency-Key was used for another request.", body = wire::ErrorAnswer),

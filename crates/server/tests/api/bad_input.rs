@@ -40,6 +40,7 @@ async fn what_breaks_a_rule_is_refused_and_changes_nothing() {
     let (tags, participants, this) =
         (format!("/{id}/tags"), format!("/{id}/participants"), format!("/{id}"));
     let tag_path = format!("/{id}/tags/{VIP}");
+    let bad_tag = format!("/{id}/tags/{VIP}0");
     let past = json!({ "state": "snoozed", "snoozedUntil": "2020-01-01T00:00:00Z" });
     let redact = |conversation: &str, part: &str| json!({ "conversationId": conversation, "conversationPartId": part, "type": "conversation_part" });
     let named = |id: &str| json!({ "participant": { "id": id } });
@@ -93,10 +94,18 @@ async fn what_breaks_a_rule_is_refused_and_changes_nothing() {
         (
             "POST",
             &tags,
-            json!({ "tagId": "nosuchtag", "actingAdminId": ADA }),
+            json!({ "tagId": nobody, "actingAdminId": ADA }),
             (404, "resource_not_found"),
         ),
+        (
+            "POST",
+            &tags,
+            json!({ "tagId": "nosuchtag", "actingAdminId": ADA }),
+            (400, "invalid_request"),
+        ),
+        ("DELETE", &bad_tag, json!({ "actingAdminId": ADA }), (400, "invalid_request")),
         ("POST", &tags, json!({ "tagId": VIP, "actingAdminId": nobody }), (403, "forbidden")),
+        ("DELETE", &tag_path, json!({ "actingAdminId": nobody }), (403, "forbidden")),
         ("POST", &tags, json!({ "tagId": VIP }), (400, "invalid_request")),
         ("DELETE", &tag_path, json!({ "actingAdminId": ADA }), (404, "resource_not_found")),
         ("DELETE", &tag_path, Value::Null, (400, "invalid_request")),
@@ -109,6 +118,14 @@ async fn what_breaks_a_rule_is_refused_and_changes_nothing() {
             json!({ "state": "snoozed", "snoozedUntil": "tomorrow" }),
             (400, "invalid_request"),
         ),
+        // Alone it moves the end of a snooze, and there is none.
+        (
+            "PATCH",
+            &this,
+            json!({ "snoozedUntil": "2100-01-01T00:00:00Z" }),
+            (400, "invalid_request"),
+        ),
+        ("PATCH", &this, json!({ "snoozedUntil": "tomorrow" }), (400, "invalid_request")),
         ("PATCH", &this, json!({ "state": "gone" }), (400, "invalid_request")),
         ("PATCH", &this, json!({ "title": "x".repeat(256) }), (400, "invalid_request")),
         // The first change is fine, the second is not: neither happens.
@@ -142,6 +159,16 @@ async fn what_breaks_a_rule_is_refused_and_changes_nothing() {
             (400, "business_validation_error"),
         ),
         ("POST", "", outreach(&json!({ "ids": [nobody] })), (404, "contact_not_found")),
+        (
+            "POST",
+            "",
+            {
+                let mut by_nobody = outreach(&json!({ "ids": [ANA] }));
+                by_nobody["from"]["id"] = json!(nobody);
+                by_nobody
+            },
+            (403, "forbidden"),
+        ),
         (
             "POST",
             "",

@@ -78,6 +78,25 @@ async fn pitfall_07_a_patch_changes_what_it_names_and_null_unassigns() {
     assert_eq!(body["inbox"]["version"], version + 1);
 }
 
+/// `snoozedUntil` alone moves the end of a snooze; a past one is refused.
+#[tokio::test]
+async fn a_snooze_is_prolonged() {
+    let server = Server::new().await;
+    let path = format!("/{}", server.conversation_of_ana().await);
+    let until = |minutes: i64| clock::now().plus(minutes * MINUTE).to_rfc3339();
+    let (first, later) = (until(5), until(10));
+    let snooze = json!({ "state": "snoozed", "snoozedUntil": first });
+    assert_eq!(server.patch(&server.ada, &path, snooze).await.body["snoozedUntil"], first);
+    for wrong in [until(-1), "soon".into()] {
+        let refused = server.patch(&server.ada, &path, json!({ "snoozedUntil": wrong })).await;
+        assert_eq!((refused.status, refused.code()), (400, "invalid_request"), "{wrong}");
+    }
+    let moved = server.patch(&server.ada, &path, json!({ "snoozedUntil": later })).await.body;
+    assert_eq!((&moved["state"], &moved["snoozedUntil"]), (&json!("snoozed"), &json!(later)));
+    let theirs = server.patch(&server.ana, &path, json!({ "snoozedUntil": first })).await;
+    assert_eq!(theirs.status, 403);
+}
+
 #[tokio::test]
 async fn a_snoozed_conversation_comes_back_when_its_time_has_come() {
     let server = Server::new().await;
@@ -210,7 +229,7 @@ async fn pitfall_12_a_tag_hangs_on_the_newest_message_and_keeps_its_removal() {
         (&json!(VIP), &json!(newest), &json!(ADA))
     );
     // Twice is once, also after more was said.
-    server.say(&id, contact_reply(ANA, "more")).await;
+    let more = server.say(&id, contact_reply(ANA, "more")).await.id();
     server.post(&server.ada, &tags, attach).await;
     let filter = format!("?tagIds={VIP}");
     let listed =
@@ -224,10 +243,12 @@ async fn pitfall_12_a_tag_hangs_on_the_newest_message_and_keeps_its_removal() {
         .body;
     assert_eq!(
         (&removed["removedBy"]["id"], &removed["targetPartId"]),
-        (&json!(BEN), &json!(newest))
+        (&json!(BEN), &json!(more))
     );
     assert_eq!(listed().await, 0);
     let body = conversation(&server, &id).await;
+    let told = body["conversationParts"].as_array().unwrap().last().unwrap();
+    assert_eq!((&told["partType"], &told["targetPartId"]), (&json!("tags"), &json!(more)));
     assert_eq!(body["tags"], json!([]));
     let applications = body["conversationParts"][1]["tagApplications"].as_array().unwrap();
     assert_eq!(applications.len(), 1);

@@ -74,6 +74,35 @@ async fn an_organisation_that_is_not_ones_own_is_refused_and_not_betrayed() {
     }
 }
 
+/// `docs/server.md` promises 400 on every path: in each dialect's own envelope.
+#[tokio::test]
+async fn a_malformed_organisation_is_a_bad_request_in_every_dialect() {
+    let server = Server::new().await;
+    for path in [
+        "/session",
+        "/featurebase/v2/conversations",
+        "/intercom/conversations",
+        "/stack-auth/api/v1/internal/conversations?projectId=internal",
+        "/crm/api/v1/conversations",
+        "/crm/api/v1/conversations/media",
+        "/voicebot/third-party/v1/conversations",
+        "/voicebot/third-party/v1/conversations/7",
+    ] {
+        let method = if path.ends_with("media") { "POST" } else { "GET" };
+        for malformed in ["1", "second"] {
+            let headers = [
+                ("x-org-id", malformed),
+                ("x-stack-access-type", "client"),
+                ("x-stack-project-id", "internal"),
+            ];
+            let ada = Some(server.ada.as_str());
+            let answer = server.own(ada, method, path, &Value::Null, &headers).await;
+            assert_eq!(answer.status, 400, "{path}: {}", answer.text);
+            assert!(answer.text.contains("X-Org-Id"), "{path}: {}", answer.text);
+        }
+    }
+}
+
 #[tokio::test]
 async fn a_membership_that_ends_takes_everything_with_it() {
     let server = Server::new().await;

@@ -7,9 +7,9 @@ use serde_json::Value;
 use super::error::WireError;
 use super::request::{body_of, root};
 use super::{json_of, wire};
-use crate::crm::company::{read_view, write_view};
+use crate::crm::company::{is_scope, read_view, write_view};
 use crate::ids::{text_of_uuid, uuid_of_text};
-use crate::json;
+use crate::json::{self, Object};
 use crate::sentence::sentence;
 
 /// The saved views.
@@ -28,7 +28,10 @@ pub fn write_views(views: &[View]) -> Value {
     Value::Object(list)
 }
 
-/// Reads the body of views to save.
+/// Reads the body of views to save, as they are given: [`inbox_model::view::save`] says what they
+/// make. Reading is strict here, because what is kept is what every list goes by from now on: a
+/// field or condition that the contract names has a value that it can have. Conditions of other
+/// names are kept and narrow nothing down.
 ///
 /// # Errors
 /// 422, with the field.
@@ -43,6 +46,7 @@ pub fn read_views(body: &str) -> Result<Vec<View>, WireError> {
         if view.flag("system").is_none() {
             return Err(json::Fault::new("system", "not true or false"));
         }
+        check(view)?;
         let mut view = read_view(view)?;
         if let Some(Some(agent)) = &mut view.filters.assigned_to {
             let own = text_of_uuid(agent.as_str());
@@ -51,11 +55,47 @@ pub fn read_views(body: &str) -> Result<Vec<View>, WireError> {
         }
         Ok(view)
     });
-    let views = views.map_err(|fault| {
+    views.map_err(|fault| {
         let path = fault.path().replace('[', ".").replace(']', "");
         WireError::invalid(&path, format!("This is {}.", fault.problem()))
-    })?;
-    inbox_model::view::save(views).map_err(|problem| WireError::from(&problem))
+    })
+}
+
+/// Checks what the client's tolerant reader would pass over.
+fn check(view: Object<'_>) -> Result<(), json::Fault> {
+    if let Some(position) = view.map().get("position") {
+        let number = position.as_number().and_then(json::Number::as_u64);
+        let wrong = || json::Fault::new("position", "not a whole number from 0 to 4294967295");
+        number.and_then(|number| u32::try_from(number).ok()).ok_or_else(wrong)?;
+    }
+    let Some(filters) = view.map().get("filters") else { return Ok(()) };
+    for (name, value) in Object::of(filters).map_err(|fault| fault.within("filters"))?.map() {
+        if let Some(problem) = problem_of(name, value) {
+            return Err(json::Fault::new(name.as_str(), problem).within("filters"));
+        }
+    }
+    Ok(())
+}
+
+/// What is wrong with a condition; `None` for one that this version does not know.
+fn problem_of(name: &str, value: &json::Value) -> Option<&'static str> {
+    let (is_right, problem) = match name {
+        "scope" => (value.as_str().is_some_and(is_scope), "neither mine nor team"),
+        "archived" | "overdue" | "starred" | "unread" => {
+            (value.as_bool().is_some(), "not true or false")
+        }
+        "assigned_to" => {
+            (value.is_null() || value.as_str().is_some(), "neither the id of an agent nor null")
+        }
+        _ => return None,
+    };
+    (!is_right).then_some(problem)
+}
+
+/// 422: a view shows the threads of somebody who is no member. `at` is its place in the body.
+pub fn no_such_assignee(at: usize) -> WireError {
+    let path = format!("views.{at}.filters.assigned_to");
+    WireError::invalid(&path, "This is not the id of an agent.")
 }
 
 impl From<&ViewProblem> for WireError {

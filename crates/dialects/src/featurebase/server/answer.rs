@@ -7,7 +7,7 @@ mod part;
 mod person;
 
 use inbox_model::tag::Tag;
-use inbox_model::{Conversation, ConversationId, Part};
+use inbox_model::{Conversation, ConversationId, Event, Part, PartBody, PartId};
 use serde_json::{Map, Value, json};
 
 use super::Audience;
@@ -46,8 +46,8 @@ pub fn write_list(
 }
 
 /// The answer to attaching or removing `tag`: the tag with what is known of its newest attachment
-/// in `conversation`, which is the conversation after the change. For the company only: customers
-/// know no tags.
+/// in `conversation`, which is the conversation after the change, and the message of which the
+/// change is told. For the company only: customers know no tags.
 pub fn write_tag(conversation: &Conversation, tag: &Tag) -> Value {
     let attached = conversation.parts.iter().rev().find_map(|part| {
         let mut applications = part.tag_applications.iter().rev();
@@ -56,13 +56,26 @@ pub fn write_tag(conversation: &Conversation, tag: &Tag) -> Value {
     let mut object = tag_object(tag);
     if let Some((part, application)) = attached {
         let actor = |who: &Option<_>| who.as_ref().map_or(Value::Null, person::tag_actor);
-        object.insert("targetPartId".into(), json!(part.id));
+        let told = application.removed_at.and_then(|_| removed_from(conversation, tag));
+        object.insert("targetPartId".into(), json!(told.unwrap_or(&part.id)));
         object.insert("appliedAt".into(), time(application.applied_at));
         object.insert("appliedBy".into(), actor(&application.applied_by));
         object.insert("removedAt".into(), time_or_null(application.removed_at));
         object.insert("removedBy".into(), actor(&application.removed_by));
     }
     Value::Object(object)
+}
+
+/// Of which message the newest removal of a tag is told.
+fn removed_from<'a>(conversation: &'a Conversation, tag: &Tag) -> Option<&'a PartId> {
+    conversation.parts.iter().rev().find_map(|part| match &part.body {
+        PartBody::Event(Event::TagChanged { added: false, tag_id, target, .. })
+            if *tag_id == tag.id =>
+        {
+            target.as_ref()
+        }
+        _ => None,
+    })
 }
 
 /// The answer to deleting a conversation.

@@ -39,6 +39,11 @@ impl WireError {
         Self::new(401, "unauthenticated", "A valid bearer token is required.")
     }
 
+    /// 400: what every request may say of itself is malformed. The vendor's own fields are 422.
+    pub fn bad_request(message: impl Into<String>) -> Self {
+        Self::new(400, "bad_request", message)
+    }
+
     /// 403: the caller may not do this.
     pub fn forbidden(message: impl Into<String>) -> Self {
         Self::new(403, "forbidden", message)

@@ -139,7 +139,7 @@ proptest! {
         let mut value = write_views(&inbox_model::view::system());
         let mut number = place.index(size(&value));
         replace(&mut value, &mut number, &new);
-        if let Ok(views) = read_views(&value.to_string()) {
+        if let Ok(Ok(views)) = read_views(&value.to_string()).map(inbox_model::view::save) {
             CONTRACT.assert_response("saveViews", 200, &write_views(&views));
             prop_assert!(views.len() >= 4);
         }

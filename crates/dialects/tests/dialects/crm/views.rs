@@ -3,7 +3,7 @@
 use inbox_dialects::SavedViews;
 use inbox_dialects::crm::Crm;
 use inbox_dialects::crm::server::{
-    read_views, write_count, write_counts, write_media, write_sla, write_views,
+    WireError, read_views, write_count, write_counts, write_media, write_sla, write_views,
 };
 use inbox_dialects::ids::uuid_of_text;
 use inbox_model::Media;
@@ -45,13 +45,64 @@ fn views_are_saved_and_read_again() {
     let request = Crm::new().save_views(&read);
     let body = request.body.unwrap();
     CONTRACT.assert_request("saveViews", &serde_json::from_str(&body).unwrap());
-    assert_eq!(read_views(&body), Ok(views));
+    assert_eq!(read_views(&body).map(view::save), Ok(Ok(views)));
+}
+
+/// The contract's 422: what is named there has a value that it can have.
+#[test]
+fn a_condition_that_means_nothing_is_told() {
+    let check = |field: &str, value: Value, path: &str| {
+        let mut view = json!({ "id": "a", "name": "A", "system": false, "filters": {} });
+        if field == "position" || field == "filters" {
+            view[field] = value.clone();
+        } else {
+            view["filters"][field] = value.clone();
+        }
+        let body = json!({ "views": [view] }).to_string();
+        match (read_views(&body), path) {
+            (Ok(_), "") => {}
+            (Ok(_), _) => panic!("{body}"),
+            (Err(error), _) => {
+                let place = error.fields[0].path.join(".");
+                assert_eq!((error.status, place.as_str()), (422, path), "{body}");
+            }
+        }
+    };
+    let scope = "body.views.0.filters.scope";
+    for wrong in [json!("everything"), json!(""), json!(7), json!(null), json!(["mine"])] {
+        check("scope", wrong, scope);
+    }
+    for name in ["archived", "overdue", "starred", "unread"] {
+        for wrong in [json!("yes"), json!(1), json!(null)] {
+            check(name, wrong, &format!("body.views.0.filters.{name}"));
+        }
+        check(name, json!(false), "");
+    }
+    for wrong in [json!(5), json!("x"), json!([]), json!(AGENT)] {
+        check("assigned_to", wrong, "body.views.0.filters.assigned_to");
+    }
+    for wrong in [json!("x"), json!([]), json!(null)] {
+        check("filters", wrong, "body.views.0.filters");
+    }
+    for wrong in [json!(-1), json!("x"), json!(1e11), json!(1.5), json!(null)] {
+        check("position", wrong, "body.views.0.position");
+    }
+    check("scope", json!("mine"), "");
+    check("assigned_to", json!(null), "");
+    check("assigned_to", json!(uuid_of_text(AGENT).unwrap()), "");
+    check("position", json!(4_294_967_295_u32), "");
+    check("plan", json!(["pro", 7, null]), "");
+    check("filters", json!({}), "");
 }
 
 #[test]
 fn views_that_cannot_be_saved_are_told() {
     let check = |body: Value, path: &[&str], code: Option<&str>| {
-        let error = read_views(&body.to_string()).unwrap_err();
+        let saved = read_views(&body.to_string()).and_then(|given| {
+            let saved = view::save(given);
+            saved.map_err(|problem| WireError::from(&problem))
+        });
+        let error = saved.unwrap_err();
         assert_eq!(error.status, 422, "{body}");
         assert_eq!(
             (error.fields[0].path.clone(), error.code),

@@ -175,7 +175,10 @@ fn an_update_is_a_list_of_commands_in_a_fixed_order() {
             Command::MarkRead { readers },
         ]
     );
-    assert_eq!(read_update("{}"), Ok(UpdateRequest { acting_admin: None, commands: vec![] }));
+    assert_eq!(
+        read_update("{}"),
+        Ok(UpdateRequest { acting_admin: None, commands: vec![], snoozed_until: None })
+    );
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::command::Envelope;
-use crate::conversation::{Channel, Source};
+use crate::conversation::{Channel, Priority, Source};
 use crate::part::{Call, Delivery};
 use crate::reply_window::{Reason, ReplyWindow, Verdict, verdict_for};
 use crate::sla::{Policy, SlaPolicy};
@@ -158,6 +158,14 @@ fn pitfall_17_a_second_delivery_of_the_same_message_adds_nothing() {
         envelope: Envelope { external_id: Some(id.into()), ..Envelope::default() },
     };
     let call = Command::LogCall { call: Call::default(), external_id: Some("call1".into()) };
+    let mailed = Command::Reply {
+        contents: vec![Content::text("one by mail")],
+        envelope: Envelope {
+            external_id: Some("m1".into()),
+            channel: Some(Channel::Email),
+            ..Envelope::default()
+        },
+    };
     let commands = [
         start(ana()),
         (1, ana(), reply("one", "m1")),
@@ -165,11 +173,14 @@ fn pitfall_17_a_second_delivery_of_the_same_message_adds_nothing() {
         (3, ana(), reply("two", "m2")),
         (4, ben(), call.clone()),
         (5, ben(), call),
+        (6, ana(), mailed.clone()),
+        (7, ana(), mailed),
     ];
     let conversation = standard(on(Channel::Sms), &commands).unwrap();
     let ids: Vec<_> =
         conversation.parts.iter().map(|part| part.tracking.external_id.as_deref()).collect();
-    assert_eq!(ids, [None, Some("m1"), Some("m2"), Some("call1")]);
+    // Each channel has names of its own.
+    assert_eq!(ids, [None, Some("m1"), Some("m2"), Some("call1"), Some("m1")]);
     assert_eq!(part(&conversation, "p2").markdown(), Some("one"));
 }
 
@@ -248,6 +259,43 @@ fn pitfall_15_deadlines_follow_who_waits_for_whom() {
     assert_eq!(done.handling.sla.first_response_at, at(10));
 }
 
+/// Pitfall 15: only a reply that opens what was pending is due an answer of its own.
+#[test]
+fn where_the_state_tells_whose_turn_it_is_it_alone_starts_the_clock() {
+    let policy = Policy { answer_pends: true, ..deadlines() };
+    let check = |between: &[(i64, Participant, Command)], minutes: Option<i64>| {
+        let mut commands = vec![start(ana())];
+        commands.extend_from_slice(between);
+        let played = play(on(Channel::Web), &policy, &commands).unwrap();
+        let due = minutes.map(|minutes| NOW.plus(minutes * MINUTE));
+        assert_eq!(played.handling.sla.next_response_due_at, due, "{between:?}");
+    };
+    let answer = (1, ben(), Command::reply("hi"));
+    let asks = |minute| (minute, ana(), Command::reply("and?"));
+    check(&[answer.clone(), asks(3)], Some(63));
+    check(&[answer.clone(), asks(3), asks(4)], Some(63));
+    check(&[answer.clone(), (2, ben(), Command::Reopen), asks(3)], None);
+    check(&[(2, ben(), Command::Pend), asks(3)], Some(63));
+    check(&[answer.clone(), (2, ben(), Command::Close), asks(3)], None);
+    check(&[answer.clone(), asks(3), (4, ben(), Command::reply("so"))], None);
+    // Closing and opening are no answers.
+    let close = (4, ben(), Command::Close);
+    check(&[answer.clone(), asks(3), close.clone(), (5, ben(), Command::Reopen)], Some(63));
+    check(&[answer, asks(3), close, (5, ana(), Command::reply("hm"))], Some(63));
+    // An outreach that nobody has made pending is open, and stays so.
+    let begun = play(on(Channel::Web), &deadlines(), &[start(ben())]).unwrap();
+    let replied = play(begun, &policy, &[asks(3)]).unwrap();
+    assert_eq!((replied.state, replied.due_at()), (State::Open, None));
+}
+
+/// What was made pending elsewhere is due an answer when the customer opens it, through whatever.
+#[test]
+fn a_reply_that_opens_what_is_pending_starts_the_clock_everywhere() {
+    let commands = [start(ana()), (2, ben(), Command::Pend), (3, ana(), Command::reply("and?"))];
+    let played = play(on(Channel::Web), &deadlines(), &commands).unwrap();
+    assert_eq!(played.handling.sla.next_response_due_at, Some(NOW.plus(63 * MINUTE)));
+}
+
 #[test]
 fn pitfall_15_an_outreach_sets_no_first_deadline() {
     let policy = deadlines();
@@ -284,6 +332,39 @@ fn a_new_message_brings_back_what_was_put_away() {
     assert!(away.handling.archived && away.handling.starred);
     let back = standard(away, &[(3, ana(), Command::reply("hello again"))]).unwrap();
     assert!(!back.handling.archived && back.handling.starred);
+}
+
+/// Whoever asks for what is so already has changed nothing, not even when it last changed: else
+/// every copy of it would be fetched again.
+#[test]
+fn what_is_so_already_is_no_change() {
+    let sent = Delivery::Sent;
+    let readers = Readers { me: true, ..Readers::default() };
+    for command in [
+        Command::SetStarred { on: true },
+        Command::SetArchived { on: true },
+        Command::SetInProgress { on: true },
+        Command::SetTitle { title: "Parcel".into() },
+        Command::SetAttributes { attributes: vec![("plan".into(), "pro".into())] },
+        Command::SetPriority { priority: Priority::High },
+        Command::Assign { agent: Some(Some("ben".into())), team: None },
+        Command::React { part: "p1".into(), emoji: Some("👍".into()) },
+        Command::MarkSeen { part: "p1".into(), agent: "ben".into() },
+        Command::SetDelivery { part: "p1".into(), delivery: sent, info: Some("250 ok".into()) },
+        Command::MarkUnread,
+        Command::MarkRead { readers },
+        Command::Close,
+    ] {
+        let before = standard(on(Channel::Web), &[start(ana())]).unwrap();
+        let once = standard(before.clone(), &[(1, ben(), command.clone())]).unwrap();
+        assert_ne!(once, before, "{command:?}");
+        let (actor, now) = (ben(), NOW.plus(2 * MINUTE));
+        let mut new_part_id = || PartId::from("p9");
+        let mut context = Context::new(&actor, now, &mut new_part_id);
+        let twice = apply(&once, &command, &mut context).unwrap();
+        assert_eq!(twice.conversation, once, "{command:?}");
+        assert!(twice.added.is_empty() && twice.changed.is_empty(), "{command:?}");
+    }
 }
 
 #[test]

@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::{conversation, get, ids, post, request, sms, uuid};
 use crate::server::{ADA, ANA, LEO, Server, admin, begin, contact_reply};
+use crate::tenants::{ANA_THERE, Second};
 
 #[tokio::test]
 async fn pitfall_17_a_thread_has_its_messages_oldest_first_with_calls_among_them() {
@@ -97,13 +98,45 @@ async fn pitfall_17_what_the_provider_delivers_twice_is_one_message() {
     assert_eq!((first.status, again.status), (201, 201));
     assert_eq!(first.body["id"], again.body["id"]);
     assert_eq!(ids(&get(&server, &server.ada, &path).await.body).len(), 2);
-    // In another thread it is another message, and a customer's word for it counts for nothing.
+    // It may come to another thread the second time. There is one row still.
     let other = server.conversation_of_ana().await;
-    let other = format!("/conversations/{}/messages", uuid(&other));
-    assert_ne!(post(&server, &server.ada, &other, body.clone()).await.body["id"], first.body["id"]);
+    let thread = format!("/conversations/{}", uuid(&other));
+    let other = format!("{thread}/messages");
+    let before = get(&server, &server.ada, &thread).await.body;
+    let elsewhere = post(&server, &server.ada, &other, body.clone()).await;
+    assert_eq!((elsewhere.status, &elsewhere.body), (201, &first.body));
+    assert_eq!(elsewhere.body["conversation_id"], uuid(&id));
+    assert_eq!(ids(&get(&server, &server.ada, &other).await.body).len(), 1);
+    assert_eq!(get(&server, &server.ada, &thread).await.body, before);
+    // Each channel has names of its own, in the same thread too.
+    let mut mail =
+        json!({ "channel": "email", "body": "On its way.", "provider_message_id": "SM1" });
+    let mailed = post(&server, &server.ada, &path, mail.clone()).await;
+    assert_eq!(mailed.status, 201, "{}", mailed.text);
+    assert_ne!(mailed.body["id"], first.body["id"]);
+    mail["body"] = json!("Again.");
+    let again = post(&server, &server.ada, &other, mail).await;
+    assert_eq!(again.body, mailed.body);
+    // A customer's word for it counts for nothing.
     let said = post(&server, &server.ana, &path, body).await;
     assert_eq!((said.status, &said.body["provider_message_id"]), (201, &Value::Null));
-    let _ = id;
+}
+
+/// What another organisation's provider calls its messages is no business of this one's.
+#[tokio::test]
+async fn a_providers_name_counts_within_one_organisation() {
+    let server = Server::new().await;
+    let second = Second::beside(&server).await;
+    let (path, _) = conversation(&server).await;
+    let mut body = sms("On its way.");
+    body["provider_message_id"] = json!("SM1");
+    let first = post(&server, &server.ada, &format!("{path}/messages"), body.clone()).await;
+    let there = server.post(&second.ana, "", begin(ANA_THERE, "hello")).await.id();
+    let there = format!("/conversations/{}/messages", uuid(&there));
+    let said = post(&server, &second.cem, &there, body).await;
+    assert_eq!(said.status, 201, "{}", said.text);
+    assert_ne!(said.body["id"], first.body["id"]);
+    assert_eq!(ids(&get(&server, &second.cem, &there).await.body).len(), 2);
 }
 
 #[tokio::test]

@@ -3,7 +3,8 @@
 use serde_json::{Value, json};
 
 use super::{call, conversation, get, post, uuid};
-use crate::server::{ADA, Server};
+use crate::server::{ADA, ANA, BEN, Server};
+use crate::tenants::{CEM, Second};
 
 const VIEWS: &str = "/conversations/views";
 
@@ -37,6 +38,31 @@ async fn pitfall_18_views_are_saved_for_whoever_saves_them() {
     let renamed = json!({ "views": [{ "id": "all", "name": "Everything", "system": true }] });
     let refused = call(&server, &server.ada, "PUT", VIEWS, renamed).await;
     assert_eq!((refused.status, &refused.body["inbox"]["code"]), (422, &json!("system_view")));
+}
+
+/// A view of somebody's who does not work here is refused, and names the place. One that was saved
+/// while they did does not stand in the way of the others.
+#[tokio::test]
+async fn a_view_is_of_a_member() {
+    let server = Server::new().await;
+    Second::beside(&server).await;
+    let of = |agent: &str| json!({ "id": "theirs", "name": "Theirs", "system": false, "filters": { "assigned_to": uuid(agent) } });
+    for stranger in [CEM, ANA, "f0f0f0f0f0f0f0f0f0f0f0f0"] {
+        let body = json!({ "views": [of(ADA), { "id": "b", "name": "B", "system": false,
+            "filters": { "assigned_to": uuid(stranger) } }] });
+        let refused = call(&server, &server.ada, "PUT", VIEWS, body).await;
+        let place = &refused.body["detail"][0]["loc"];
+        let expected = json!(["body", "views", "1", "filters", "assigned_to"]);
+        assert_eq!((refused.status, place), (422, &expected), "{}", refused.text);
+    }
+    assert_eq!(names(&get(&server, &server.ada, VIEWS).await.body).len(), 4);
+    let saved = call(&server, &server.ada, "PUT", VIEWS, json!({ "views": [of(BEN)] })).await;
+    assert_eq!(saved.status, 200, "{}", saved.text);
+    server.sql("DELETE FROM memberships WHERE agent_id = 'bbbbbbbbbbbbbbbbbbbbbbbb'").await;
+    let another = json!({ "id": "mine", "name": "Mine", "system": false });
+    let both = json!({ "views": [of(BEN), another] });
+    let saved = call(&server, &server.ada, "PUT", VIEWS, both).await;
+    assert_eq!(saved.status, 200, "{}", saved.text);
 }
 
 #[tokio::test]

@@ -1,7 +1,7 @@
 //! The partial update: which commands a body asks for.
 
 use inbox_model::command::Readers;
-use inbox_model::{Command, ParticipantId, TeamId};
+use inbox_model::{Command, ParticipantId, TeamId, Timestamp};
 
 use super::{WireError, acting_admin, body_of, root, wrong};
 use crate::json::{Object, Value};
@@ -19,6 +19,9 @@ pub struct UpdateRequest {
     /// What is done, always in the same order: assign, title, attributes, state, read. Empty where
     /// the body asks for nothing.
     pub commands: Vec<Command>,
+    /// Until when what is snoozed stays so, where the body says that and no state. What is not
+    /// snoozed cannot be told so; it comes before all commands.
+    pub snoozed_until: Option<Timestamp>,
 }
 
 impl UpdateRequest {
@@ -66,15 +69,18 @@ pub fn read_update(body: &str) -> Result<UpdateRequest, WireError> {
         let attributes = attributes.iter().map(|(name, value)| (name.clone(), value.to_json()));
         commands.push(Command::SetAttributes { attributes: attributes.collect() });
     }
+    let mut snoozed_until = None;
     if let Some(state) = object.get("state") {
         commands.push(state_command(state, object)?);
+    } else {
+        snoozed_until = until(object)?;
     }
     if let Some(readers) = object.get("markAsRead") {
         let readers =
             Object::of(readers).map_err(|_| wrong("markAsRead", "markAsRead is an object."))?;
         commands.push(Command::MarkRead { readers: read_readers(readers)? });
     }
-    Ok(UpdateRequest { acting_admin: acting_admin(object)?, commands })
+    Ok(UpdateRequest { acting_admin: acting_admin(object)?, commands, snoozed_until })
 }
 
 /// `None` where the field is not mentioned; a value of `None` where it unassigns.
@@ -96,16 +102,18 @@ fn state_command(state: &Value, object: Object<'_>) -> Result<Command, WireError
     match state.as_str() {
         Some("open") => Ok(Command::Reopen),
         Some("closed") => Ok(Command::Close),
-        Some("snoozed") => match object.valid_time("snoozedUntil") {
-            Ok(Some(until)) => Ok(Command::Snooze { until }),
-            Ok(None) => {
-                let message = "snoozedUntil is required when state is snoozed.";
-                Err(wrong("snoozedUntil", message))
-            }
-            Err(_) => Err(wrong("snoozedUntil", "snoozedUntil is an ISO 8601 date-time.")),
-        },
+        Some("snoozed") => {
+            let message = "snoozedUntil is required when state is snoozed.";
+            let until = until(object)?.ok_or_else(|| wrong("snoozedUntil", message))?;
+            Ok(Command::Snooze { until })
+        }
         _ => Err(wrong("state", "state is one of open, closed, snoozed.")),
     }
+}
+
+fn until(object: Object<'_>) -> Result<Option<Timestamp>, WireError> {
+    let message = "snoozedUntil is an ISO 8601 date-time.";
+    object.valid_time("snoozedUntil").map_err(|_| wrong("snoozedUntil", message))
 }
 
 fn read_readers(object: Object<'_>) -> Result<Readers, WireError> {
