@@ -8,7 +8,6 @@ use crate::content::Content;
 use crate::conversation::{Channel, Conversation};
 use crate::id::{PartId, ParticipantId};
 use crate::part::{Message, Part, PartBody};
-use crate::participant::ParticipantKind;
 use crate::time::Timestamp;
 
 pub(super) fn carry_out(
@@ -125,10 +124,10 @@ pub(super) fn move_receipts(change: &mut Change, readers: &Readers) {
         .read_receipts
         .iter()
         .filter(|receipt| {
-            let (all, listed) = if receipt.kind == ParticipantKind::Agent {
-                (readers.all_agents, &readers.agents)
-            } else {
+            let (all, listed) = if receipt.kind.is_contact() {
                 (readers.all_contacts, &readers.contacts)
+            } else {
+                (readers.all_agents, &readers.agents)
             };
             all || listed.contains(&receipt.participant)
         })

@@ -259,6 +259,22 @@ fn pitfall_08_all_beats_the_lists() {
     }
 }
 
+/// A machine of the company's is none of the contacts.
+#[test]
+fn pitfall_08_all_contacts_are_contacts_alone() {
+    let bot = Participant::new(ParticipantKind::Bot, "bot");
+    let readers = Readers { all_contacts: true, ..Readers::default() };
+    let steps = [
+        started(),
+        (bot, Command::reply("One moment.")),
+        (ben(), Command::reply("hi")),
+        (ben(), Command::MarkRead { readers }),
+    ];
+    let done = after(&steps).unwrap();
+    let read = |id: &str| done.receipt(&id.into()).map(|one| one.last_read_part.to_string());
+    assert_eq!((read("ana").as_deref(), read("bot").as_deref()), (Some("p3"), Some("p2")));
+}
+
 #[test]
 fn pitfall_08_only_receipts_that_exist_move_but_for_ones_own() {
     let readers = Readers { all_contacts: true, agents: vec!["zoe".into()], ..Readers::default() };

@@ -3,9 +3,9 @@
 
 use inbox_model::csat::{Csat, CsatRequest, CsatStatus};
 use inbox_model::tag::Tag;
-use inbox_model::{Command, Conversation, PartBody};
+use inbox_model::{Command, Conversation, PartBody, Participant, ParticipantKind};
 use inbox_server::clock;
-use inbox_server::store::{Act, Import, bot};
+use inbox_server::store::{Act, Contact, Import, bot};
 use serde_json::{Value, json};
 
 use crate::server::{ADA, ANA, BEN, LEO, Server, VIP, admin, begin, contact_reply};
@@ -278,6 +278,33 @@ async fn pitfall_13_only_customers_are_found_by_address() {
     assert_eq!(add(json!({ "email": "leo@home.example" })).await, 404);
     assert_eq!(add(json!({})).await, 400);
     assert_eq!(add(json!({ "id": LEO })).await, 200);
+}
+
+/// Point 13: where several name somebody, the id goes before the site's id, and that before the
+/// address.
+#[tokio::test]
+async fn pitfall_13_what_comes_first_decides() {
+    const ZOE: &str = "20e20e20e20e20e20e20e20e";
+    let server = Server::new().await;
+    let mut write = server.app.store().write(&server.organisation, clock::now()).await.unwrap();
+    let mut participant = Participant::new(ParticipantKind::Customer, ZOE);
+    participant.email = Some("zoe@home.example".into());
+    let external_id = Some("user-zoe".to_owned());
+    write.save_contact(&Contact { participant, external_id }).await.unwrap();
+    write.finish(None).await.unwrap();
+    for (who, found) in [
+        (json!({ "id": LEO, "userId": "user-ana", "email": "zoe@home.example" }), LEO),
+        (json!({ "userId": "user-ana", "email": "zoe@home.example" }), ANA),
+        (json!({ "userId": "user-zoe", "email": "ana@home.example" }), ZOE),
+        (json!({ "id": NOBODY, "email": "zoe@home.example" }), ZOE),
+    ] {
+        let beginning = if found == LEO { (ANA, &server.ana) } else { (LEO, &server.leo) };
+        let id = server.post(beginning.1, "", begin(beginning.0, "hi")).await.id();
+        let path = format!("/{id}/participants");
+        let added = server.post(&server.ada, &path, json!({ "participant": who })).await;
+        assert_eq!(added.status, 200, "{}", added.text);
+        assert_eq!(added.body["participants"][1]["id"], found, "{who}");
+    }
 }
 
 /// Point 13: the last one stays, and what takes away says in its body what.
