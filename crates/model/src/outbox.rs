@@ -1,6 +1,7 @@
 //! Commands on their way to the server: each under one key, in one order per conversation.
 
 mod backoff;
+#[cfg(feature = "company")]
 mod doubtful;
 mod entry;
 

@@ -7,11 +7,13 @@ mod effects;
 mod event;
 mod freshness;
 mod held;
+#[cfg(feature = "company")]
 mod look;
 mod project;
 mod reduce;
 
 pub use event::{Answer, Connection, Effect, Event};
+#[cfg(feature = "company")]
 pub use look::made_by;
 
 use self::held::Held;
@@ -81,7 +83,8 @@ impl Inbox {
     }
 
     /// The same copy of a server that takes no keys: a message that may have arrived is looked for
-    /// before it is sent again.
+    /// before it is sent again. Customers reach no such server: its keys are the company's.
+    #[cfg(feature = "company")]
     #[must_use]
     pub fn looking_first(mut self, looks_first: bool) -> Self {
         self.outbox.looks_first = looks_first;

@@ -31,6 +31,7 @@ pub(super) fn perform(inner: &Rc<Inner>, effects: Vec<Effect>) {
             Effect::Send { command_id, conversation, command } => {
                 send.push((command_id, conversation, command));
             }
+            #[cfg(feature = "desk")]
             Effect::Look { command_id, conversation, since } => {
                 look(inner, command_id, conversation, since);
             }
@@ -187,6 +188,7 @@ pub(super) fn fetch(inner: &Rc<Inner>, id: ConversationId) {
 }
 
 /// Looks whether a message has arrived: in its conversation, or in those that have begun since.
+#[cfg(feature = "desk")]
 fn look(
     inner: &Rc<Inner>,
     command_id: CommandId,
@@ -209,6 +211,7 @@ fn look(
     });
 }
 
+#[cfg(feature = "desk")]
 async fn looked(
     inner: &Inner,
     id: &ConversationId,

@@ -121,8 +121,10 @@ async fn begin(inner: &Rc<Inner>, storage: &Storage, me: Participant) {
     inner.seen.borrow_mut().clear();
     inner.progress.replace(Progress::default());
     let person = person(&me);
-    let has_keys = inner.dialect.capabilities().idempotency;
-    inner.inbox.replace(Some(Inbox::new(me).looking_first(!has_keys)));
+    let inbox = Inbox::new(me);
+    #[cfg(feature = "desk")]
+    let inbox = inbox.looking_first(!inner.dialect.capabilities().idempotency);
+    inner.inbox.replace(Some(inbox));
     inner.refresh_list();
     inner.drafts.restore(storage.clone(), &person).await;
     let kept = storage.all(Drawer::Outbox).await;

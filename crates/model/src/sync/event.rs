@@ -5,6 +5,7 @@ use crate::conversation::Conversation;
 use crate::id::{CommandId, ConversationId};
 use crate::outbox::Entry;
 use crate::part::Part;
+#[cfg(feature = "company")]
 use crate::time::Timestamp;
 
 /// How the client is connected to its server.
@@ -73,6 +74,7 @@ pub enum Event {
         outcome: Answer,
     },
     /// What an [`Effect::Look`] has asked for is here.
+    #[cfg(feature = "company")]
     Looked {
         /// For which command.
         command_id: CommandId,
@@ -160,6 +162,7 @@ pub enum Effect {
     },
     /// Look whether a message has arrived that nobody has answered, and report `Looked` or
     /// `Undelivered`; `FetchFailed` where the conversation is gone.
+    #[cfg(feature = "company")]
     Look {
         /// The message.
         command_id: CommandId,

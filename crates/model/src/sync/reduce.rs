@@ -36,6 +36,7 @@ impl Inbox {
                 self.give(command_id, &conversation, command, now, to);
             }
             Event::Answered { command_id, outcome } => self.answer(&command_id, outcome, to),
+            #[cfg(feature = "company")]
             Event::Looked { command_id, conversations } => {
                 self.looked(&command_id, conversations, to);
             }
@@ -90,8 +91,10 @@ impl Inbox {
         if self.connection == Connection::Offline {
             return;
         }
+        #[cfg(feature = "company")]
         self.look(now, to);
         for command_id in self.outbox.take_due(now) {
+            #[cfg(feature = "company")]
             if self.outbox.looks_first {
                 self.note_before(&command_id);
             }
