@@ -91,7 +91,7 @@ pub(super) fn reference(engine: Engine, writing: Writing) -> El {
             .child(
                 el("p")
                     .class("reference-text")
-                    .child(el("span").class("reference-name").attr("dir", "auto").text(title))
+                    .child(el("span").class("reference-name").text(title))
                     .child(el("span").class("reference-said").attr("dir", "auto").text(text)),
             )
             .child(

@@ -162,7 +162,8 @@ fn object(entries: &[(&str, &str)]) -> Object {
     object
 }
 
-/// Fills `{name}` placeholders. What is not named stays as it is.
+/// Fills `{name}` placeholders. What is not named stays as it is. A value that runs in the other
+/// direction than the text is isolated, so that it leaves the order of what surrounds it alone.
 pub fn fill(text: &str, values: &[(&str, &str)]) -> String {
     let mut filled = String::with_capacity(text.len() + 16);
     let mut rest = text;
@@ -172,7 +173,14 @@ pub fn fill(text: &str, values: &[(&str, &str)]) -> String {
             values.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value, tail))
         });
         if let Some((value, tail)) = value {
+            let isolated = runs_against(text, value);
+            if isolated {
+                filled.push('\u{2068}');
+            }
             filled.push_str(value);
+            if isolated {
+                filled.push('\u{2069}');
+            }
             rest = tail;
         } else {
             filled.push('{');
@@ -181,6 +189,18 @@ pub fn fill(text: &str, values: &[(&str, &str)]) -> String {
     }
     filled.push_str(rest);
     filled
+}
+
+/// Whether a value has letters of the direction that its text does not have.
+fn runs_against(text: &str, value: &str) -> bool {
+    let leftward = |letter: char| matches!(letter, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}');
+    if text.chars().any(leftward) {
+        // Other signs beyond Latin-1 may be no letters; isolating them does no harm.
+        let rightward = |letter: char| letter.is_ascii_alphabetic() || letter > '\u{bf}';
+        value.chars().any(|letter| rightward(letter) && !leftward(letter))
+    } else {
+        value.chars().any(leftward)
+    }
 }
 
 /// The form for a plural category in `one=…|other=…`, else the form `other`.
@@ -203,6 +223,18 @@ mod tests {
         let values = [("name", "{n}"), ("n", "3")];
         assert_eq!(fill("{name} has {n} of {m}", &values), "{n} has 3 of {m}");
         assert_eq!(fill("a { b", &values), "a { b");
+    }
+
+    #[test]
+    fn what_runs_the_other_way_is_isolated() {
+        for (text, name, expected) in [
+            ("{name} joined", "سلطان", "\u{2068}سلطان\u{2069} joined"),
+            ("{name} joined", "Zoë 😀", "Zoë 😀 joined"),
+            ("انضم {name}", "Maya", "انضم \u{2068}Maya\u{2069}"),
+            ("انضم {name}", "سلطان 12:30", "انضم سلطان 12:30"),
+        ] {
+            assert_eq!(fill(text, &[("name", name)]), expected);
+        }
     }
 
     #[test]

@@ -49,7 +49,7 @@ pub(super) fn home(engine: Engine) -> El {
                 .child(
                     el("h2")
                         .class("home-greeting")
-                        .child(el("span").class("home-hello").attr("dir", "auto").text(greeting))
+                        .child(el("span").class("home-hello").text(greeting))
                         .child(el("span").text(i18n.tr(Text::HowCanWeHelp))),
                 ),
         )

@@ -56,7 +56,7 @@ pub(super) fn line(item: ArcRwSignal<Item>, around: Surroundings) -> El {
             .attr("role", "separator")
             .child(el("span").text(i18n.tr(Text::Unread))),
         Item::Part { part, mine, own_side, .. } => match words(&part, &around.find_name, i18n) {
-            Some(words) => el("p").class("event").attr("dir", "auto").text(words),
+            Some(words) => el("p").class("event").text(words),
             None => message(
                 Said {
                     bubble: part_bubble(&part),

@@ -63,7 +63,7 @@ pub(super) fn campaign(known: Memo<Option<Known>>, i18n: I18n) -> El {
     group().live(move || match name.get() {
         Some(name) => {
             let words = move || i18n.with(Text::Desk(DeskText::Campaign), &[("name", &name)]);
-            el("p").class("message-campaign").attr("dir", "auto").text(words)
+            el("p").class("message-campaign").text(words)
         }
         None => group(),
     })
@@ -88,7 +88,6 @@ pub(super) fn delivery(known: Memo<Option<Known>>, company: CompanySide, i18n: I
         };
         let line = el("p")
             .class(if failed { "delivery delivery-failed" } else { "delivery" })
-            .attr("dir", "auto")
             .attr_if("title", at.map(|at| move || i18n.full(at)))
             .text(words);
         let again = || {
@@ -125,7 +124,7 @@ pub(super) fn seen_by(known: Memo<Option<Known>>, company: CompanySide, i18n: I1
                 .class("seen-by")
                 .attr("title", names)
                 .child(avatar_stack(Signal::derive(move || found().collect())))
-                .child(el("span").class("seen-by-names").attr("dir", "auto").text(names))
+                .child(el("span").class("seen-by-names").text(names))
         },
     )
 }

@@ -139,7 +139,6 @@ fn line(one: Attachment, place: Place) -> El {
     let gone = removed.map(|deed| {
         el("span")
             .class("tag-deed")
-            .attr("dir", "auto")
             .text(move || told(&deed, DeskText::TagRemoved, DeskText::TagRemovedAt))
     });
     let show = move || {
@@ -151,7 +150,6 @@ fn line(one: Attachment, place: Place) -> El {
         .child(
             el("span")
                 .class("tag-deed")
-                .attr("dir", "auto")
                 .text(move || told(&applied, DeskText::TagApplied, DeskText::TagAppliedAt)),
         )
         .maybe(gone)
@@ -159,7 +157,6 @@ fn line(one: Attachment, place: Place) -> El {
             el("button")
                 .attr("type", "button")
                 .class("tag-on")
-                .attr("dir", "auto")
                 .attr("title", i18n.tr(Text::Desk(DeskText::ShowMessage)))
                 .on_click(show)
                 .text(move || i18n.with(Text::Desk(DeskText::TagOn), &[("text", &text)])),
