@@ -31,6 +31,7 @@ mod openapi;
 mod organisations;
 #[path = "../../../dialects/tests/dialects/page.rs"]
 mod page;
+mod pictures;
 mod pitfalls;
 mod published;
 mod server;
