@@ -55,6 +55,26 @@ pub(crate) fn pairs(query: &str) -> impl Iterator<Item = (String, String)> {
     })
 }
 
+/// Adds the ids of a list with commas, each once. `None` where they are more than a list can be
+/// narrowed by, or one of them is none.
+#[cfg(feature = "server")]
+pub(crate) fn add_tags<T: PartialEq>(
+    ids: &mut Vec<T>,
+    list: &str,
+    read: impl Fn(&str) -> Option<T>,
+) -> Option<()> {
+    for id in list.split(',').map(str::trim).filter(|id| !id.is_empty()) {
+        let id = read(id)?;
+        if !ids.contains(&id) {
+            ids.push(id);
+        }
+        if ids.len() > inbox_model::tag::TAGS_OF_FILTER {
+            return None;
+        }
+    }
+    Some(())
+}
+
 #[cfg(feature = "server")]
 fn hex(digit: u8) -> Option<u8> {
     char::from(digit).to_digit(16).and_then(|value| u8::try_from(value).ok())

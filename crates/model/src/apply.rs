@@ -24,7 +24,7 @@ mod timing;
 use std::sync::Arc;
 
 pub use refusal::Refusal;
-pub use speak::preview_of;
+pub use speak::{may_open, preview_of};
 
 use crate::command::Command;
 use crate::conversation::Conversation;

@@ -326,6 +326,19 @@ impl Command {
             _ => &[],
         }
     }
+
+    /// The same, to be settled before the command is applied.
+    #[cfg(feature = "company")]
+    pub fn contents_mut(&mut self) -> Option<&mut Vec<Content>> {
+        match self {
+            Self::Start { contents }
+            | Self::Reply { contents, .. }
+            | Self::Note { contents }
+            | Self::Restart { contents }
+            | Self::Suggest { contents } => Some(contents),
+            _ => None,
+        }
+    }
 }
 
 #[cfg(test)]

@@ -40,14 +40,55 @@ impl Content {
         Self::Text { markdown: markdown.into() }
     }
 
-    /// Whether the numbers in it can be true: a place has to be on earth.
+    /// Whether it can be shown to others: a place has to be on earth, and a file on the web (see
+    /// [`is_file_address`]). Every system's requests are held to it, so that none hands on what
+    /// another would run.
     pub fn is_sound(&self) -> bool {
         match self {
             Self::Location(place) => {
                 (-90.0..=90.0).contains(&place.latitude)
                     && (-180.0..=180.0).contains(&place.longitude)
             }
-            _ => true,
+            _ => self.media().is_none_or(|media| {
+                // Of a file that this server keeps, it knows the address itself.
+                is_file_address(&media.url) || (media.url.is_empty() && media.id.is_some())
+            }),
+        }
+    }
+
+    /// The content with what the store knows of its file, which counts for more than what was said
+    /// of it. What only the sender knows stays: the caption, the measures, that it is a voice message.
+    ///
+    /// What the file is shown as follows its type, but for what was sent as a document on purpose.
+    #[must_use]
+    pub fn with_known(self, known: &Media) -> Self {
+        let on_purpose = matches!(&self, Self::Document(media) if !media.url.is_empty());
+        let voice = matches!(&self, Self::Audio { voice: true, .. });
+        let Some(said) = self.media() else { return self };
+        let media = Media {
+            width: said.width,
+            height: said.height,
+            duration_ms: said.duration_ms,
+            caption: said.caption.clone(),
+            ..known.clone()
+        };
+        match Self::of_file(media) {
+            Self::Image(media) | Self::Video(media) | Self::Audio { media, .. } if on_purpose => {
+                Self::Document(media)
+            }
+            Self::Audio { media, .. } => Self::Audio { media, voice },
+            content => content,
+        }
+    }
+
+    /// What a file is shown as, by its type.
+    pub fn of_file(media: Media) -> Self {
+        let family = media.mime.as_deref().and_then(|mime| mime.split('/').next());
+        match family.unwrap_or_default() {
+            "image" => Self::Image(media),
+            "video" => Self::Video(media),
+            "audio" => Self::Audio { media, voice: false },
+            _ => Self::Document(media),
         }
     }
 
@@ -61,6 +102,24 @@ impl Content {
             Self::Text { .. } | Self::Location(_) | Self::ContactCard(_) => None,
         }
     }
+}
+
+/// Whether a page may be given an address to load a file from: on the web (`https`, `http`), or a path
+/// on the server that says it. Scripts and data are no files, and a path that begins like a host is
+/// none.
+///
+/// Browsers pass over control characters and the space around an address, so one that has any is
+/// refused rather than read as they would.
+pub fn is_file_address(url: &str) -> bool {
+    let clean = url.trim() == url && !url.chars().any(char::is_control);
+    let path = url.starts_with('/') && !url.starts_with("//") && !url.starts_with("/\\");
+    let host = |scheme: &str| {
+        let (start, rest) = url.split_at_checked(scheme.len()).unwrap_or_default();
+        start.eq_ignore_ascii_case(scheme)
+            && !rest.starts_with(['/', '\\', '?', '#'])
+            && !rest.is_empty()
+    };
+    clean && (path || host("https://") || host("http://"))
 }
 
 /// A media file: where it is, and what a reader should know before loading it.
@@ -123,4 +182,95 @@ pub struct ContactCard {
     /// Company.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub organization: Option<String>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn file(url: &str) -> Media {
+        Media { url: url.into(), ..Media::default() }
+    }
+
+    #[test]
+    fn a_file_is_on_the_web_or_here() {
+        for good in
+            ["https://x/a.png", "HTTP://x", "/media/0123", "/demo-media/a.svg", "https://x/?q=%20"]
+        {
+            for content in [Content::Image(file(good)), Content::Document(file(good))] {
+                assert!(content.is_sound(), "{good}");
+            }
+        }
+        for bad in [
+            "javascript:alert(1)",
+            "JavaScript:alert(1)",
+            "data:text/html,x",
+            "data:image/png;base64,AA==",
+            "vbscript:x",
+            "file:///etc/passwd",
+            "blob:https://x/1",
+            "//evil.example/x",
+            "/\\evil.example",
+            " https://x",
+            "java\nscript:alert(1)",
+            "https://x/a\nb",
+            "https://",
+            "https:///x",
+            "https:x",
+            "http",
+            "x.png",
+            "../x",
+            "",
+            "\u{0}https://x",
+        ] {
+            let voice = Content::Audio { media: file(bad), voice: true };
+            for content in [
+                Content::Image(file(bad)),
+                Content::Video(file(bad)),
+                voice,
+                Content::Document(file(bad)),
+            ] {
+                assert!(!content.is_sound(), "{bad:?}");
+            }
+        }
+        let kept = Media { id: Some("f1".into()), ..Media::default() };
+        assert!(Content::Document(kept).is_sound());
+    }
+
+    #[test]
+    fn what_the_store_knows_of_a_file_counts() {
+        let known = Media {
+            id: Some("f1".into()),
+            url: "/media/f1".into(),
+            name: Some("a.png".into()),
+            mime: Some("image/png".into()),
+            bytes: Some(3),
+            ..Media::default()
+        };
+        let said = |url: &str| Media {
+            id: Some("f1".into()),
+            url: url.into(),
+            name: Some("lie".into()),
+            mime: Some("text/html".into()),
+            bytes: Some(9),
+            width: Some(7),
+            caption: Some("see".into()),
+            ..Media::default()
+        };
+        let picture = Media { width: Some(7), caption: Some("see".into()), ..known.clone() };
+        let lie = "https://evil.example/";
+        for (content, shown) in [
+            (Content::Document(said("")), Content::Image(picture.clone())),
+            (Content::Document(said(lie)), Content::Document(picture.clone())),
+            (Content::Video(said(lie)), Content::Image(picture.clone())),
+            (Content::Image(said(lie)), Content::Image(picture)),
+        ] {
+            assert_eq!(content.with_known(&known), shown);
+        }
+        let sound = Media { mime: Some("audio/ogg".into()), ..known };
+        let voice = Content::Audio { media: said(lie), voice: true };
+        assert!(matches!(voice.with_known(&sound), Content::Audio { voice: true, .. }));
+        let text = Content::text("as it is");
+        assert_eq!(text.clone().with_known(&sound), text);
+    }
 }

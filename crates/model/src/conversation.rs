@@ -216,7 +216,8 @@ pub struct Conversation {
     /// An agent has set the language by hand.
     #[serde(default)]
     pub language_overridden: bool,
-    /// The customer is blocked.
+    /// The customer is blocked: in this conversation and in every other one. For a contact who reads
+    /// or acts it is about themselves, for the company about the first contact.
     #[serde(default)]
     pub blocked: bool,
     /// The customer may not reply here (Featurebase `disableCustomerReply`).

@@ -15,6 +15,9 @@ pub struct Tag {
     pub name: String,
 }
 
+/// By how many different tags a list can be narrowed at once.
+pub const TAGS_OF_FILTER: usize = 100;
+
 /// One attachment of a tag to a part, kept after removal so that the history can be shown
 /// (Featurebase `tagApplications`).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

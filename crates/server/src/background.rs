@@ -1,4 +1,5 @@
-//! What the server does by itself: waking the snoozed, ending the typing, forgetting the old.
+//! What the server does by itself: waking the snoozed, ending the typing, forgetting the old and what
+//! was removed for good.
 
 use std::time::Duration;
 
@@ -35,6 +36,7 @@ pub fn start(app: &App) -> JoinHandle<()> {
                 }
                 _ = wake.tick() => app.store().wake(clock::now()).await.map(|_| ()),
                 _ = prune.tick() => forget(&app, clock::now()).await,
+                () = app.store().files_dropped() => forget_files(&app, clock::now()).await,
             };
             if let Err(error) = done {
                 tracing::error!(%error, "a task in the background failed; it is tried again");
@@ -48,11 +50,15 @@ async fn forget(app: &App, now: Timestamp) -> Result<(), StoreError> {
     store.prune_events().await?;
     store.prune_answers(now).await?;
     store.prune_tokens(now).await?;
-    match app.media().forget_unsent(store, now).await {
+    forget_files(app, now).await
+}
+
+async fn forget_files(app: &App, now: Timestamp) -> Result<(), StoreError> {
+    match app.media().forget_unsent(app.store(), now).await {
         Ok(_) => Ok(()),
         Err(MediaError::Store(error)) => Err(error),
         Err(error) => {
-            tracing::error!(%error, "files that nobody has sent stay; tried again");
+            tracing::error!(%error, "files that no message carries stay; tried again");
             Ok(())
         }
     }

@@ -11,6 +11,7 @@ mod fault;
 mod list;
 mod openapi;
 mod participants;
+mod pictures;
 mod place;
 mod reply;
 mod tags;

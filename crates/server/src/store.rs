@@ -8,6 +8,8 @@
 //! members of several. Whatever reads or writes is given the organisation, by a [`Reader`] or as an
 //! [`OrganisationId`], and what belongs to another does not exist for it.
 
+mod attach;
+mod block;
 mod connect;
 mod delivery;
 mod directory;
@@ -18,6 +20,7 @@ mod idempotency;
 mod import;
 mod list;
 mod load;
+mod manner;
 mod media;
 mod newest;
 mod organisation;
@@ -26,6 +29,8 @@ mod phone;
 mod policy;
 mod read;
 mod refresh;
+mod removal;
+mod replay;
 mod row;
 mod save;
 mod search;
@@ -42,7 +47,7 @@ use std::sync::Arc;
 
 use inbox_model::{Participant, ParticipantId, ParticipantKind};
 use sqlx::SqlitePool;
-use tokio::sync::{Mutex, broadcast};
+use tokio::sync::{Mutex, Notify, broadcast};
 
 use crate::clock;
 
@@ -76,6 +81,8 @@ struct Shared {
     /// of their numbers, and nobody waits for the database's own lock.
     turn: Arc<Mutex<()>>,
     changes: broadcast::Sender<Arc<Change>>,
+    /// Told when a file has lost the last message that carried it.
+    dropped: Notify,
 }
 
 /// For whom something is read, which decides what is in it.
@@ -130,8 +137,8 @@ impl Store {
     pub async fn open(url: &str) -> Result<Self> {
         let (writer, readers) = connect::open(url).await?;
         let (changes, _) = broadcast::channel(CHANGES_KEPT);
-        let turn = Arc::new(Mutex::new(()));
-        let store = Self { shared: Arc::new(Shared { writer, readers, turn, changes }) };
+        let (turn, dropped) = (Arc::new(Mutex::new(())), Notify::new());
+        let store = Self { shared: Arc::new(Shared { writer, readers, turn, changes, dropped }) };
         let mut common = store.common().await?;
         organisation::settle(common.connection(), clock::now()).await?;
         common.commit().await?;
@@ -141,6 +148,11 @@ impl Store {
     /// Everything that changes from now on.
     pub fn changes(&self) -> broadcast::Receiver<Arc<Change>> {
         self.shared.changes.subscribe()
+    }
+
+    /// Waits until files have lost the last message that carried them, since this was asked last.
+    pub async fn files_dropped(&self) {
+        self.shared.dropped.notified().await;
     }
 
     /// Answers if the database does.

@@ -11,8 +11,6 @@ use inbox_model::{
     Conversation, ConversationId, Part, PartId, Participant, ParticipantKind, Preview,
 };
 
-#[cfg(feature = "server")]
-pub(super) use part::content;
 #[cfg(feature = "company")]
 pub(super) use part::media;
 pub(super) use part::part;

@@ -11,7 +11,7 @@ mod request;
 mod view;
 pub mod wire;
 
-use inbox_model::{Content, Media, Timestamp};
+use inbox_model::Timestamp;
 use serde::Serialize;
 use serde_json::Value;
 
@@ -21,15 +21,10 @@ pub use error::{Field, WireError, write_error};
 pub use message::{write_media, write_message, write_messages, write_training_pair};
 pub use query::{ListParams, read_list};
 pub use request::{
-    OpenRequest, SendRequest, SuggestionRequest, no_such_file, not_a_member, own_id, read_archive,
-    read_assign, read_open, read_send, read_suggestion,
+    OpenRequest, SendRequest, SuggestionRequest, not_a_member, own_id, read_archive, read_assign,
+    read_open, read_send, read_suggestion,
 };
 pub use view::{no_such_assignee, read_views, write_count, write_counts, write_sla, write_views};
-
-/// What a stored file is shown as, by its type.
-pub fn content_of(media: Media) -> Content {
-    super::read::content(media)
-}
 
 /// 0000-01-01T00:00:00.000Z, the first instant that RFC 3339 can write.
 const FIRST: Timestamp = Timestamp::from_millis(-62_167_219_200_000);

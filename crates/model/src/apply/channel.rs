@@ -45,13 +45,14 @@ pub(super) fn mark_seen(
     Ok(())
 }
 
-/// Sets the reaction of the actor's side.
+/// Sets the reaction of the actor's side. Whoever is blocked is not heard in this way either.
 pub(super) fn react(
     change: &mut Change,
     part: &PartId,
     emoji: Option<&str>,
     context: &Context<'_>,
 ) -> Result<(), Refusal> {
+    speak::may_open(change.conversation(), context.actor)?;
     let index = change.find(part)?;
     if !change.done.conversation.parts.get(index).is_some_and(|part| part.is_spoken()) {
         return Err(Refusal::PartNotFound);
@@ -85,6 +86,9 @@ pub(super) fn set_delivery(
     let index = change.find(part)?;
     let there = change.done.conversation.parts.get(index);
     let there = there.filter(|part| part.is_spoken()).ok_or(Refusal::PartNotFound)?;
+    if there.is_inbound() {
+        return Err(Refusal::NotOutbound);
+    }
     let is_repeated = there.tracking.delivery_info.as_deref() == info;
     if there
         .delivery

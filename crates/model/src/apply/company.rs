@@ -91,6 +91,7 @@ fn redact(change: &mut Change, part: &PartId, context: &mut Context<'_>) -> Resu
             message.contents.clear();
             message.html = None;
         }
+        part.tracking.subject = None;
         part.redacted = true;
         part.updated_at = part.updated_at.max(now);
     });

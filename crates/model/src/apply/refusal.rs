@@ -27,6 +27,12 @@ pub enum Refusal {
         /// As given, in characters.
         actual: usize,
     },
+    /// A file is at an address that no page may load, or a place is not on earth.
+    #[error("a file is at an https or http address, and a place on earth")]
+    Unsound,
+    /// There is no such file, or none that the actor may send.
+    #[error("there is no such file")]
+    MediaNotFound,
     /// The instant does not lie in the future.
     #[error("the instant must lie in the future")]
     NotInFuture,
@@ -39,6 +45,9 @@ pub enum Refusal {
     /// There is no such part.
     #[error("there is no such part in this conversation")]
     PartNotFound,
+    /// Only what the company has said is on its way to somebody.
+    #[error("only what the company has said can be delivered")]
+    NotOutbound,
     /// Only messages of people, bots included, can be redacted.
     #[error("only human messages can be redacted")]
     NotRedactable,
@@ -68,10 +77,13 @@ impl Refusal {
             Self::Blocked => "blocked",
             Self::Empty => "empty",
             Self::TooLong { .. } => "too_long",
+            Self::Unsound => "unsound",
+            Self::MediaNotFound => "media_not_found",
             Self::NotInFuture => "not_in_future",
             Self::NoTaggableMessage => "no_taggable_message",
             Self::TagNotAttached => "tag_not_attached",
             Self::PartNotFound => "part_not_found",
+            Self::NotOutbound => "not_outbound",
             Self::NotRedactable => "not_redactable",
             Self::SuggestionNotPending => "suggestion_not_pending",
             Self::NotRestartable => "not_restartable",

@@ -9,6 +9,7 @@ use crate::conversation::{Conversation, Initiator, Preview, Source, State};
 use crate::draft;
 use crate::markdown;
 use crate::part::{Event, Message, Part, PartBody};
+use crate::participant::Participant;
 use crate::reply_window::{Reason, barred};
 
 pub(super) fn start(
@@ -16,6 +17,7 @@ pub(super) fn start(
     contents: &[Content],
     context: &mut Context<'_>,
 ) -> Result<(), Refusal> {
+    may_open(change.conversation(), context.actor)?;
     check(contents)?;
     let actor = context.actor.clone();
     let by_contact = actor.kind.is_contact();
@@ -62,6 +64,17 @@ pub(super) fn reply(
     }
     let _ = (command, said);
     Ok(())
+}
+
+/// Whether somebody may begin a conversation: whoever is blocked may not.
+///
+/// # Errors
+/// `Blocked`.
+pub fn may_open(conversation: &Conversation, actor: &Participant) -> Result<(), Refusal> {
+    match barred(conversation, &actor.kind) {
+        Some(Reason::Blocked) => Err(Refusal::Blocked),
+        _ => Ok(()),
+    }
 }
 
 /// A reply window bars nobody here: a channel takes what is sent and reports that it failed. What
@@ -125,7 +138,8 @@ pub(super) fn check(contents: &[Content]) -> Result<(), Refusal> {
     draft::check_contents(contents, &limits).map_err(|problem| match problem {
         draft::Problem::Empty => Refusal::Empty,
         draft::Problem::TooLong { max, actual } => Refusal::TooLong { max, actual },
-    })
+    })?;
+    if contents.iter().all(Content::is_sound) { Ok(()) } else { Err(Refusal::Unsound) }
 }
 
 /// Says it, and tells where in the thread it stands.

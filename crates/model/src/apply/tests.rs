@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::command::Readers;
 use crate::conversation::State;
-use crate::part::Event;
+use crate::part::{Delivery, Event};
 use crate::participant::ParticipantKind;
 use crate::tag::Tag;
 
@@ -314,4 +314,52 @@ proptest! {
         }
         prop_assert!(conversation.parts.windows(2).all(|two| two[0].created_at < two[1].created_at));
     }
+}
+
+/// A block is about the person: they begin nothing, say nothing and react to nothing.
+#[test]
+fn whoever_is_blocked_is_heard_in_no_way() {
+    let react = |part: &str| Command::React { part: part.into(), emoji: Some("👍".into()) };
+    let begun = after(&[started(), (ben(), Command::reply("hi"))]).unwrap();
+    let starts = Command::Start { contents: vec![Content::text("me again")] };
+    let blank = Conversation::new("c2".into(), NOW);
+    for (conversation, command) in
+        [(&blank, starts), (&begun, Command::reply("x")), (&begun, react("p2"))]
+    {
+        let mut conversation = conversation.clone();
+        for (actor, blocked, refusal) in
+            [(ana(), false, None), (ana(), true, Some(Refusal::Blocked)), (ben(), true, None)]
+        {
+            conversation.blocked = blocked;
+            let mut new_part_id = || PartId::from("p9");
+            let mut context = Context::new(&actor, NOW.plus(crate::time::HOUR), &mut new_part_id);
+            let outcome = apply(&conversation, &command, &mut context);
+            assert_eq!(outcome.err(), refusal, "{command:?} by {actor:?}");
+        }
+    }
+}
+
+#[test]
+fn what_cannot_be_shown_is_not_said() {
+    let media = crate::content::Media { url: "javascript:alert(1)".into(), ..Default::default() };
+    let contents = vec![Content::text("look"), Content::Document(media)];
+    for command in [
+        Command::Start { contents: contents.clone() },
+        Command::reply_of(contents.clone()),
+        Command::Note { contents: contents.clone() },
+        Command::Suggest { contents },
+    ] {
+        let outcome = after(&[started(), (ben(), command.clone())]);
+        assert_eq!(outcome, Err(Refusal::Unsound), "{command:?}");
+    }
+}
+
+#[test]
+fn only_what_the_company_has_said_is_delivered() {
+    let told = |part: &str| {
+        let told = Command::SetDelivery { part: part.into(), delivery: Delivery::Sent, info: None };
+        after(&[started(), (ben(), Command::reply("hi")), (ben(), told)])
+    };
+    assert_eq!(told("p1"), Err(Refusal::NotOutbound));
+    assert_eq!(told("p2").unwrap().parts[1].delivery, Some(Delivery::Sent));
 }

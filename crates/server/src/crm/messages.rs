@@ -2,11 +2,9 @@
 
 use axum::http::StatusCode;
 use axum::response::Response;
-use inbox_dialects::crm::server::{
-    WireError, content_of, no_such_file, read_send, wire, write_message, write_messages,
-};
+use inbox_dialects::crm::server::{WireError, read_send, wire, write_message, write_messages};
 use inbox_model::command::Envelope;
-use inbox_model::{Command, Content, Part};
+use inbox_model::{Command, Part};
 
 use super::Call;
 use super::fault::Fault;
@@ -14,7 +12,7 @@ use super::openapi::{InThread, Invalid, Key, Missing, Organisation};
 use super::place::Thread;
 use super::thread::see;
 use crate::http::{Opened, answer, finish};
-use crate::store::{Act, Write};
+use crate::store::Act;
 
 /// List messages in a thread
 ///
@@ -66,9 +64,8 @@ pub(super) async fn send(Thread(id): Thread, call: Call) -> Result<Response, Fau
         let body = body.ok_or_else(no_such_message)?;
         return Ok(finish(*write, StatusCode::CREATED, &body).await?);
     }
-    let contents = with_files(&mut write, request.contents, is_agent).await?;
     let author = &call.principal.participant;
-    let said = Act::new(author, Command::Reply { contents, envelope });
+    let said = Act::new(author, Command::Reply { contents: request.contents, envelope });
     let written = write.apply(&id, call.command_id().as_ref(), &[said]).await?;
     // The first is what was said; a reply may also reopen.
     let part: Option<&Part> = written.added.first().map(|part| &**part);
@@ -82,30 +79,4 @@ pub(super) async fn send(Thread(id): Thread, call: Call) -> Result<Response, Fau
 /// 422: what a channel calls it is the name of something that is no message.
 fn no_such_message() -> WireError {
     WireError::invalid("provider_message_id", "This is the name of no message.")
-}
-
-/// The contents with what the store knows of the files in them. Only the company has files.
-pub(super) async fn with_files(
-    write: &mut Write,
-    contents: Vec<Content>,
-    is_agent: bool,
-) -> Result<Vec<Content>, Fault> {
-    let mut known = Vec::with_capacity(contents.len());
-    for content in contents {
-        let Some(given) = content.media().filter(|media| media.id.is_some()) else {
-            known.push(content);
-            continue;
-        };
-        let id = given.id.as_ref().filter(|_| is_agent).ok_or_else(no_such_file)?;
-        let mut media = write.media(id).await?.ok_or_else(no_such_file)?;
-        media.caption.clone_from(&given.caption);
-        (media.width, media.height) = (given.width, given.height);
-        media.duration_ms = given.duration_ms;
-        let is_voice = matches!(content, Content::Audio { voice: true, .. });
-        known.push(match content_of(media) {
-            Content::Audio { media, .. } => Content::Audio { media, voice: is_voice },
-            content => content,
-        });
-    }
-    Ok(known)
 }

@@ -10,7 +10,6 @@ use inbox_model::{Channel, Command, Conversation, ConversationId, Participant, S
 
 use super::Call;
 use super::fault::Fault;
-use super::messages::with_files;
 use super::openapi::{Key, Missing, OfContact, Organisation};
 use super::place::Person;
 use super::thread::see;
@@ -48,9 +47,8 @@ pub(super) async fn open(Person(contact): Person, call: Call) -> Result<Response
     // A customer writes from the messenger.
     let channel = request.channel.clone().filter(|_| reader.is_agent()).unwrap_or_default();
     let there = open_thread(&call, &contact, &channel).await?;
-    let contents = with_files(&mut write, request.contents, reader.is_agent()).await?;
-    let says = !contents.is_empty();
-    let request = OpenRequest { contents, channel: Some(channel) };
+    let says = !request.contents.is_empty();
+    let request = OpenRequest { channel: Some(channel), ..request };
     let id = match there {
         Some(id) if says => {
             let said = Act::new(&call.principal.participant, Command::reply_of(request.contents));
@@ -106,7 +104,7 @@ async fn begin(
     blank.source = Some(Source { channel, ..Source::default() });
     blank.participants.push(contact);
     if request.contents.is_empty() {
-        write.open(blank).await?;
+        write.open(blank, &call.principal.participant).await?;
     } else {
         let contents = request.contents;
         let start = Act::new(&call.principal.participant, Command::Start { contents });

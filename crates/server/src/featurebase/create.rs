@@ -11,10 +11,10 @@ use inbox_model::{
     Channel, Command, Content, Conversation, Participant, ParticipantKind, Timestamp,
 };
 
-use super::actor;
 use super::call::{self, Call, Opened};
 use super::fault::Fault;
 use super::openapi::{Faults, Key, Version};
+use super::{actor, pictures};
 use crate::id;
 use crate::store::{Act, Contact, StoreError, Write};
 
@@ -37,12 +37,16 @@ use crate::store::{Act, Contact, StoreError, Write};
     ),
 )]
 pub(super) async fn create(call: Call) -> Result<Response, Fault> {
-    let request = read_create(&call.body)?;
+    let mut request = read_create(&call.body)?;
     may_create(&call, &request)?;
+    let (CreateRequest::Contact { contents, .. } | CreateRequest::Admin { contents, .. }) =
+        &mut request;
+    let files = pictures::store(&call, contents).await?;
     let mut write = match call.begin().await? {
         Opened::Fresh(write) => write,
         Opened::Done(response) => return Ok(response),
     };
+    write.bring(files);
     let (actor, contents, blank) = blank(&mut write, request).await?;
     let id = blank.id.clone();
     let start = Act::new(&actor, Command::Start { contents });

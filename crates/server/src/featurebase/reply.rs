@@ -7,11 +7,11 @@ use inbox_dialects::featurebase::server::{
 };
 use inbox_model::{Command, Conversation, ConversationId, Participant};
 
-use super::actor;
 use super::call::{self, Call, Opened};
 use super::fault::Fault;
 use super::openapi::{Faults, Key, Version};
 use super::place::Place;
+use super::{actor, pictures};
 use crate::store::{Act, Write};
 
 /// Reply to a conversation
@@ -34,12 +34,17 @@ use crate::store::{Act, Write};
 )]
 pub(super) async fn reply(Place(id): Place<String>, call: Call) -> Result<Response, Fault> {
     let id = ConversationId::from(id);
-    let request = read_reply(&call.body)?;
+    let mut request = read_reply(&call.body)?;
     may_speak(&call, &request)?;
+    let files = pictures::store(&call, &mut request.contents).await?;
     let mut write = match call.begin().await? {
         Opened::Fresh(write) => write,
         Opened::Done(response) => return Ok(response),
     };
+    write.bring(files);
+    if request.skip_notifications {
+        write.keep_quiet();
+    }
     let conversation = actor::may_see(&call, &mut write, &id).await?;
     let author = author(&mut write, &conversation, &request).await?;
     let command = if request.note {

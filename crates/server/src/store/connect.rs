@@ -80,6 +80,7 @@ fn migrations() -> Migrator {
         one(20, "newest", include_str!("../../migrations/0020_newest.sql")),
         one(30, "phone", include_str!("../../migrations/0030_phone.sql")),
         one(31, "touchpoints", include_str!("../../migrations/0031_touchpoints.sql")),
+        one(50, "trust", include_str!("../../migrations/0050_trust.sql")),
     ])
 }
 

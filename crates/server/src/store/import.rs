@@ -26,7 +26,8 @@ pub struct Import {
     pub teams: Vec<Team>,
     /// Tags.
     pub tags: Vec<Tag>,
-    /// Conversations with all of their parts, in order. Preview, unread and version are worked out
+    /// Conversations with all of their parts, in order. Whoever takes part in one that is blocked is
+    /// blocked. Preview, unread and version are worked out
     /// here; everything else is taken as it is.
     pub conversations: Vec<Conversation>,
 }
@@ -81,6 +82,7 @@ impl Store {
 }
 
 async fn add(write: &mut Write, conversation: &Conversation) -> Result<()> {
+    write.take_over_block(conversation).await?;
     let (tx, organisation) = write.scope();
     let mut places = Positions::default();
     let mut positions = PositionOf::new();

@@ -1,5 +1,7 @@
 //! Lists of conversations, newest activity first, and how many there are of each kind.
 
+use std::collections::BTreeSet;
+
 use inbox_model::view::ViewCount;
 use inbox_model::{Conversation, ConversationId, ParticipantId, State, TagId, Timestamp};
 use sqlx::{QueryBuilder, Row, Sqlite};
@@ -163,9 +165,16 @@ fn narrow(query: &mut QueryBuilder<Sqlite>, reader: &Reader, filter: &ListFilter
     if let Some(text) = &filter.search {
         search_for(query, reader, &search::pattern(text));
     }
-    for tag in &filter.tags {
-        query.push(" AND EXISTS (SELECT 1 FROM conversation_tags t WHERE t.conversation_id = c.id AND t.tag_id = ");
-        query.push_bind(tag.to_string()).push(")");
+    // One condition however many there are: a chain of them is as deep as it is long.
+    let tags: BTreeSet<&str> = filter.tags.iter().map(TagId::as_str).collect();
+    if !tags.is_empty() {
+        let count = i64::try_from(tags.len()).unwrap_or(i64::MAX);
+        query.push(" AND (SELECT COUNT(*) FROM conversation_tags t WHERE t.conversation_id = c.id AND t.tag_id IN (");
+        let mut list = query.separated(", ");
+        for tag in tags {
+            list.push_bind(tag.to_owned());
+        }
+        query.push(")) = ").push_bind(count);
     }
 }
 

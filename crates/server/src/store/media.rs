@@ -11,6 +11,9 @@ use super::{OrganisationId, Reader, Result, Store, Write};
 
 const MEDIA: &str = "SELECT m.id, m.name, m.mime, m.bytes FROM media m";
 
+/// Not one whose last message was removed for good: that is nobody's any more.
+const KEPT: &str = "m.dropped_at IS NULL";
+
 /// Where a file is read, below the server's own address.
 fn url_of(id: &str) -> String {
     format!("/media/{id}")
@@ -29,8 +32,7 @@ fn media(row: &SqliteRow) -> Result<Media> {
     })
 }
 
-/// Notes in which messages files are, so that whoever may see a message may read its files. What was
-/// redacted carries none any more.
+/// Notes in which messages files are, so that whoever may see a message may read its files.
 pub(super) async fn note_uses(
     tx: &mut SqliteConnection,
     organisation: &OrganisationId,
@@ -40,13 +42,21 @@ pub(super) async fn note_uses(
     for part in &outcome.conversation.parts {
         if outcome.added.contains(&part.id) {
             note_uses_in(tx, organisation, id, part).await?;
-        } else if part.redacted && outcome.changed.contains(&part.id) {
-            let sql = "DELETE FROM media_uses WHERE conversation_id = $1 AND part_id = $2";
-            let query = sqlx::query(sql).bind(id.as_str()).bind(part.id.as_str());
-            query.execute(&mut *tx).await?;
         }
     }
     Ok(())
+}
+
+/// A file of an organisation, as messages carry it.
+pub(super) async fn known(
+    tx: &mut SqliteConnection,
+    organisation: &OrganisationId,
+    id: &MediaId,
+) -> Result<Option<Media>> {
+    let sql = format!("{MEDIA} WHERE m.id = $1 AND m.organisation_id = $2 AND {KEPT}");
+    let query = sqlx::query(sqlx::AssertSqlSafe(sql));
+    let query = query.bind(id.as_str()).bind(organisation.as_str());
+    query.fetch_optional(tx).await?.as_ref().map(media).transpose()
 }
 
 /// Notes which files are in a message.
@@ -121,7 +131,7 @@ impl Store {
                     WHERE u.media_id = m.id AND p.public = 1)"
             }
         };
-        let sql = format!("{MEDIA} WHERE m.id = $1 AND m.organisation_id = $2{seen}");
+        let sql = format!("{MEDIA} WHERE m.id = $1 AND m.organisation_id = $2 AND {KEPT}{seen}");
         let mut query =
             sqlx::query(sqlx::AssertSqlSafe(sql)).bind(id).bind(reader.organisation().as_str());
         if !reader.is_agent() {
@@ -132,14 +142,16 @@ impl Store {
 }
 
 impl Store {
-    /// Files of any organisation that came in a day ago or longer, and that no message carries: never
-    /// sent, or the message was redacted or its conversation deleted. Some of them, oldest first.
+    /// Files of any organisation that no message carries: that came in a day ago or longer and were
+    /// never sent, or whose message was redacted or its conversation deleted. Some of them, oldest
+    /// first.
     ///
     /// # Errors
     /// The database fails.
     pub async fn unsent_media(&self, now: Timestamp) -> Result<Unsent> {
         let mut common = self.common().await?;
-        let sql = "SELECT m.id FROM media m WHERE m.created_at <= $1
+        let sql = "SELECT m.id FROM media m
+                   WHERE (m.created_at <= $1 OR m.dropped_at IS NOT NULL)
                      AND NOT EXISTS (SELECT 1 FROM media_uses u WHERE u.media_id = m.id)
                    ORDER BY m.created_at, m.id LIMIT $2";
         let query = sqlx::query(sql).bind(now.plus(-UNSENT_MILLIS).as_millis());
@@ -191,9 +203,6 @@ impl Write {
     /// The database fails.
     pub async fn media(&mut self, id: &MediaId) -> Result<Option<Media>> {
         let (tx, organisation) = self.scope();
-        let sql = format!("{MEDIA} WHERE m.id = $1 AND m.organisation_id = $2");
-        let query = sqlx::query(sqlx::AssertSqlSafe(sql));
-        let query = query.bind(id.as_str()).bind(organisation.as_str());
-        query.fetch_optional(tx).await?.as_ref().map(media).transpose()
+        known(tx, organisation, id).await
     }
 }

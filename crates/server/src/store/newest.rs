@@ -151,6 +151,7 @@ impl Write {
         if reader.organisation() != self.organisation() {
             return Ok(None);
         }
+        self.tell_of(id);
         with_part(self.connection(), reader, id, part).await
     }
 }

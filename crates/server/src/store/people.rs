@@ -19,9 +19,10 @@ pub struct Contact {
 /// The members of the organisation that is bound as `$1`.
 pub(super) const AGENT: &str = "SELECT a.id, a.name, a.email, a.avatar_url FROM agents a
      JOIN memberships m ON m.agent_id = a.id AND m.organisation_id = $1";
-/// The columns that [`contact`] reads; the organisation is a condition of its own.
+/// The columns that [`contact`] reads, and whether they are blocked; the organisation is a condition
+/// of its own.
 pub(super) const CONTACT: &str =
-    "SELECT id, name, email, avatar_url, kind, external_id FROM contacts";
+    "SELECT id, name, email, avatar_url, kind, external_id, blocked FROM contacts";
 
 pub(super) fn agent(row: &SqliteRow) -> Result<Participant> {
     let id: &str = row.try_get(0)?;

@@ -36,8 +36,8 @@ impl Store {
 impl Write {
     /// The rules under which commands are applied in this write.
     pub(super) async fn policy(&mut self) -> Result<Policy> {
-        let reply_reopens_closed = !self.keeps_closed();
-        let answer_pends = self.answer_pends();
+        let manner = self.manner();
+        let (reply_reopens_closed, answer_pends) = (!manner.keeps_closed, manner.answer_pends);
         let (tx, organisation) = self.scope();
         Ok(Policy { sla: sla(tx, organisation).await?, reply_reopens_closed, answer_pends })
     }

@@ -217,6 +217,7 @@ impl Write {
         if reader.organisation() != self.organisation() {
             return Ok(None);
         }
+        self.tell_of(id);
         conversation(self.connection(), reader, id, with_parts).await
     }
     /// One part within a write, however long the thread is. `None` if there is none that the reader

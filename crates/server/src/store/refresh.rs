@@ -1,14 +1,15 @@
-//! Names that are true now.
+//! Names and blocks that are true now.
 
 use std::collections::HashMap;
 
 use inbox_model::Conversation;
-use sqlx::{QueryBuilder, Sqlite, SqliteConnection};
+use sqlx::{QueryBuilder, Row, Sqlite, SqliteConnection};
 
 use super::{Reader, Result, people};
 
 /// Participants are stored as they were when they came in; this gives contacts the name, address
-/// and picture that they have now.
+/// and picture that they have now, and says whether they are blocked now: the reader, where that is a
+/// contact, else the first contact.
 pub(super) async fn participants(
     tx: &mut SqliteConnection,
     reader: &Reader,
@@ -36,12 +37,17 @@ pub(super) async fn participants(
     for row in &rows {
         let contact = people::contact(row)?.participant;
         if let Some(id) = contact.id.clone() {
-            known.insert(id, contact);
+            let blocked = row.try_get::<i64, _>(6)? != 0;
+            known.insert(id, (contact, blocked));
         }
     }
     for conversation in conversations {
+        let of_reader = Some(reader.id()).filter(|_| !reader.is_agent());
+        let first = conversation.contact().and_then(|contact| contact.id.as_ref());
+        let who = of_reader.or(first).and_then(|id| known.get(id));
+        conversation.blocked = who.is_some_and(|(_, blocked)| *blocked);
         for participant in &mut conversation.participants {
-            if let Some(now) = participant.id.as_ref().and_then(|id| known.get(id)) {
+            if let Some((now, _)) = participant.id.as_ref().and_then(|id| known.get(id)) {
                 participant.clone_from(now);
                 if !reader.is_agent() && participant.id.as_ref() != Some(reader.id()) {
                     participant.email = None;

@@ -98,10 +98,11 @@ pub(super) async fn save(
     Ok(Some(event.into_change(number, contacts)))
 }
 
-/// The conversation as its `data` column holds it.
+/// The conversation as its `data` column holds it. Whether somebody is blocked is kept with them.
 pub(super) fn bare(conversation: &Conversation) -> Conversation {
     let mut bare = conversation.clone();
     bare.parts.clear();
+    bare.blocked = false;
     bare.preview = None;
     bare.unread = None;
     bare.version = None;

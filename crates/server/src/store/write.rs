@@ -3,21 +3,24 @@
 
 use std::sync::Arc;
 
+use inbox_model::apply::may_open;
 use inbox_model::reply_window::refuses;
 use inbox_model::{
     Command, CommandId, Context, Conversation, ConversationId, Part, PartId, Participant,
     Timestamp, apply,
 };
 use sqlx::{Sqlite, SqliteConnection, Transaction};
-use tokio::sync::{OwnedMutexGuard, broadcast};
+use tokio::sync::OwnedMutexGuard;
 
 use super::delivery::Queue;
 use super::event::{Change, Event, EventKind};
-use super::idempotency::{self, Answer, Begun, IdempotencyKey};
+use super::idempotency::{self, Answer, Begun, IdempotencyKey, Kept};
 use super::load;
+use super::manner::Manner;
+use super::replay::Replay;
 use super::row::{self, Stored};
 use super::save::{self, Outcome, PositionOf};
-use super::{OrganisationId, Result, Store, StoreError, media, training};
+use super::{OrganisationId, Result, Store, StoreError, attach, block, media, removal, training};
 use crate::id::{self, PartIds};
 
 /// A transaction that has its turn. Dropped without [`Write::finish`], it leaves no trace.
@@ -27,13 +30,16 @@ pub struct Write {
     /// Whose things are read and written; those of others do not exist here.
     organisation: OrganisationId,
     changes: Vec<Change>,
-    publisher: broadcast::Sender<Arc<Change>>,
+    store: Store,
     key: Option<IdempotencyKey>,
     now: Timestamp,
-    /// Whether a customer's reply leaves closed what is closed.
-    keeps_closed: bool,
-    /// Whether an agent's answer makes an open conversation pending.
-    answer_pends: bool,
+    manner: Manner,
+    /// What the answer is about.
+    about: Option<Replay>,
+    /// What was done under the key, where the answer was forgotten: nothing is done again.
+    replay: Option<Replay>,
+    /// Whether a file has lost the last message that carried it.
+    drops_files: bool,
     /// Last, so that the transaction ends before the turn does.
     turn: OwnedMutexGuard<()>,
 }
@@ -104,25 +110,30 @@ impl Store {
         now: Timestamp,
     ) -> Result<Begun> {
         let Common { mut tx, turn } = self.common().await?;
+        let mut replay = None;
         if let Some(key) = &key
-            && let Some((fingerprint, answer)) =
+            && let Some((fingerprint, kept)) =
                 idempotency::look_up(&mut tx, organisation, key).await?
         {
-            let same = fingerprint == key.fingerprint;
-            return Ok(if same { Begun::Done(answer) } else { Begun::Mismatch });
+            if fingerprint != key.fingerprint {
+                return Ok(Begun::Mismatch);
+            }
+            match kept {
+                Kept::Answer(answer) => return Ok(Begun::Done(answer)),
+                Kept::Forgotten(done) => replay = Some(done),
+            }
         }
-        let publisher = self.shared.changes.clone();
-        let (organisation, changes) = (organisation.clone(), Vec::new());
-        let (keeps_closed, answer_pends) = (false, false);
         let write = Write {
             tx,
-            organisation,
-            changes,
-            publisher,
+            organisation: organisation.clone(),
+            changes: Vec::new(),
+            store: self.clone(),
             key,
             now,
-            keeps_closed,
-            answer_pends,
+            manner: Manner::default(),
+            about: None,
+            replay,
+            drops_files: false,
             turn,
         };
         Ok(Begun::Fresh(Box::new(write)))
@@ -156,22 +167,15 @@ impl Write {
         (&mut self.tx, &self.organisation)
     }
 
-    /// From now on a customer's reply leaves closed what is closed, as some systems have it.
-    pub fn keep_closed(&mut self) {
-        self.keeps_closed = true;
+    /// In which manner it is done.
+    pub(super) fn manner(&mut self) -> &mut Manner {
+        &mut self.manner
     }
 
-    /// From now on an agent's answer makes an open conversation pending, as some systems have it.
-    pub fn pend_on_answers(&mut self) {
-        self.answer_pends = true;
-    }
-
-    pub(super) fn keeps_closed(&self) -> bool {
-        self.keeps_closed
-    }
-
-    pub(super) fn answer_pends(&self) -> bool {
-        self.answer_pends
+    /// The answer will tell of this conversation.
+    pub(super) fn tell_of(&mut self, id: &ConversationId) {
+        let begun = || Replay { conversation: id.clone(), added: Vec::new() };
+        self.about.get_or_insert_with(begun);
     }
 
     /// When this write happens.
@@ -190,6 +194,9 @@ impl Write {
         command_id: Option<&CommandId>,
         acts: &[Act],
     ) -> Result<Written> {
+        if let Some(replay) = &self.replay {
+            return replay.tell(&mut self.tx, id).await;
+        }
         let before = row::load(&mut self.tx, &self.organisation, id).await?;
         let mut before = before.ok_or(StoreError::NoConversation)?;
         let positions = load::parts(&mut self.tx, &mut before, acts).await?;
@@ -202,6 +209,9 @@ impl Write {
     /// # Errors
     /// The database or the system's random source fails.
     pub async fn new_conversation_id(&mut self) -> Result<ConversationId> {
+        if let Some(replay) = &self.replay {
+            return Ok(replay.conversation.clone());
+        }
         loop {
             let id = id::conversation()?;
             if !row::is_taken(&mut self.tx, &id).await? {
@@ -229,6 +239,9 @@ impl Write {
         command_id: Option<&CommandId>,
         acts: &[Act],
     ) -> Result<Written> {
+        if let Some(replay) = &self.replay {
+            return replay.tell(&mut self.tx, &blank.id).await;
+        }
         if row::is_taken(&mut self.tx, &blank.id).await? {
             return Err(StoreError::Taken);
         }
@@ -250,19 +263,27 @@ impl Write {
     /// Opens a conversation in which nothing is said yet.
     ///
     /// # Errors
-    /// `Taken` if there is a conversation of that id, or the database fails.
-    pub async fn open(&mut self, blank: Conversation) -> Result<()> {
+    /// `Taken` if there is a conversation of that id, whoever opens it is blocked, or the database
+    /// fails.
+    pub async fn open(&mut self, mut blank: Conversation, actor: &Participant) -> Result<()> {
+        blank.blocked = block::is_blocked(&mut self.tx, &self.organisation, actor).await?;
+        may_open(&blank, actor)?;
         self.make(blank, None, &[]).await.map(|_| ())
     }
 
     async fn run(
         &mut self,
-        before: Stored,
+        mut before: Stored,
         positions: PositionOf,
         is_new: bool,
         command_id: Option<&CommandId>,
         acts: &[Act],
     ) -> Result<Written> {
+        let id = before.conversation.id.clone();
+        let acts =
+            attach::settle(&mut self.tx, &self.organisation, &id, &self.manner.came_with, acts)
+                .await?;
+        before.conversation.blocked = false;
         // A conversation that is brought over from elsewhere begins in the past.
         let now = if is_new { before.conversation.created_at } else { self.now };
         let newest = before.conversation.parts.last().map(|part| &part.id);
@@ -275,14 +296,19 @@ impl Write {
         };
         let policy = self.policy().await?;
         let mut queue = Queue::default();
-        for Act { actor, command } in acts {
+        for Act { actor, command } in &acts {
+            outcome.conversation.blocked =
+                block::is_blocked(&mut self.tx, &self.organisation, actor).await?;
             let refused = refuses(&outcome.conversation, command, now);
             let mut context = Context::new(actor, now, &mut new_part_id);
             context.command_id = command_id;
             context.policy = &policy;
             let applied = apply(&outcome.conversation, command, &mut context)?;
             outcome.conversation = applied.conversation;
-            queue.add(&outcome.conversation, &applied.added, refused);
+            outcome.conversation.blocked = false;
+            if !self.manner.keeps_quiet {
+                queue.add(&outcome.conversation, &applied.added, refused);
+            }
             queue.settle(command);
             outcome.added.extend(applied.added);
             outcome.changed.extend(applied.changed);
@@ -293,11 +319,17 @@ impl Write {
         self.changes.extend(change);
         // What is brought over from elsewhere was sent there.
         if now == self.now {
-            let id = &outcome.conversation.id;
-            queue.save(&mut self.tx, &self.organisation, id, now).await?;
+            queue.save(&mut self.tx, &self.organisation, &id, now).await?;
         }
         training::capture(&mut self.tx, &self.organisation, &outcome).await?;
         media::note_uses(&mut self.tx, &self.organisation, &outcome).await?;
+        let (tx, organisation) = (&mut self.tx, &self.organisation);
+        self.drops_files |=
+            removal::after_redaction(tx, organisation, &outcome, &acts, self.now).await?;
+        self.tell_of(&id);
+        if let Some(about) = self.about.as_mut().filter(|about| about.conversation == id) {
+            about.added.extend(outcome.added.iter().cloned());
+        }
         let these = |ids: &[PartId]| -> Vec<Arc<Part>> {
             let parts = outcome.conversation.parts.iter();
             parts.filter(|part| ids.contains(&part.id)).cloned().collect()
@@ -312,10 +344,13 @@ impl Write {
     pub async fn delete(&mut self, id: &ConversationId) -> Result<()> {
         let stored = row::load(&mut self.tx, &self.organisation, id).await?;
         let stored = stored.ok_or(StoreError::NoConversation)?;
+        let files = removal::files_in(&mut self.tx, id, None).await?;
         sqlx::query("DELETE FROM conversations WHERE id = $1")
             .bind(id.as_str())
             .execute(&mut *self.tx)
             .await?;
+        self.drops_files |= removal::drop_unused(&mut self.tx, &files, self.now).await?;
+        idempotency::forget(&mut self.tx, &self.organisation, id).await?;
         let (version, kind) = (stored.version + 1, EventKind::Deleted);
         let event = Event { organisation: &self.organisation, kind, conversation: id, version };
         let number = event.record(&mut self.tx, self.now).await?;
@@ -333,9 +368,15 @@ impl Write {
     /// # Errors
     /// The database fails; nothing has happened then.
     pub async fn finish(self, answer: Option<&Answer>) -> Result<()> {
-        let Self { mut tx, organisation, changes, publisher, key, now, turn, .. } = self;
+        if self.replay.is_some() {
+            // It was done; this told it again.
+            return Ok(());
+        }
+        let Self {
+            mut tx, organisation, changes, store, key, now, about, drops_files, turn, ..
+        } = self;
         if let (Some(key), Some(answer)) = (&key, answer) {
-            idempotency::keep(&mut tx, &organisation, key, answer, now).await?;
+            idempotency::keep(&mut tx, &organisation, key, answer, about.as_ref(), now).await?;
         }
         // A task of its own: a client that hangs up between the commit and the publication must
         // not keep the others from being told.
@@ -343,7 +384,10 @@ impl Write {
             tx.commit().await?;
             for change in changes {
                 // An error means that nobody listens.
-                let _ = publisher.send(Arc::new(change));
+                let _ = store.shared.changes.send(Arc::new(change));
+            }
+            if drops_files {
+                store.shared.dropped.notify_one();
             }
             drop(turn);
             Ok(())

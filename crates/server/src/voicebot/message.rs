@@ -121,6 +121,7 @@ pub(super) async fn get(Message(id, number): Message, call: Call) -> Result<Resp
         (status = 200, description = "The message.", body = wire::MessageAnswer),
         (status = 400, description = "`X-Org-Id` is not a UUID.", body = wire::ErrorAnswer),
         (status = 401, description = "No token, or none that is valid.", body = wire::ErrorAnswer),
+        (status = 403, description = "The caller is blocked.", body = wire::ErrorAnswer),
         (status = 404, description = "There is no such thing, or none that the caller may know of.", body = wire::ErrorAnswer),
         (status = 409, description = "The Idempotency-Key was used for another request.", body = wire::ErrorAnswer),
         (status = 422, description = "A field or parameter has a value that it cannot have, or a rule refuses.", body = wire::ErrorAnswer),

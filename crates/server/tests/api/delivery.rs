@@ -561,3 +561,37 @@ async fn a_mail_server_is_spoken_to_and_believed() {
     assert!(MailHeader::new("not an address", server.app.media().clone()).is_err());
     assert_eq!(files(&nobody), []);
 }
+
+/// `skipNotifications`: an import says again what was said elsewhere.
+#[tokio::test]
+async fn what_is_said_quietly_goes_nowhere() {
+    let server = Server::new().await;
+    let id = conversation(&server, Channel::Email, |_| {}).await;
+    let told = Told::of(Channel::Email, Vec::new());
+    let worker = worker(&server, told.clone());
+    for (text, quiet) in [("aloud", json!(false)), ("quiet", json!(true)), ("again", Value::Null)] {
+        let mut body = crate::server::admin(ADA, "reply", text);
+        body["skipNotifications"] = quiet;
+        server.say(&id, body).await;
+    }
+    worker.run(clock::now()).await.unwrap();
+    assert_eq!(told.texts(), ["aloud", "again"]);
+    // It was said all the same.
+    let read = server.get(&server.ana, &format!("/{id}")).await;
+    assert!(read.text.contains("quiet"), "{}", read.text);
+}
+
+#[tokio::test]
+async fn what_was_redacted_before_it_left_does_not_leave() {
+    let server = Server::new().await;
+    let id = conversation(&server, Channel::Email, |_| {}).await;
+    let said = server.say(&id, crate::server::admin(ADA, "reply", "the mistake")).await.id();
+    let redact =
+        json!({ "conversationId": id, "conversationPartId": said, "type": "conversation_part" });
+    assert_eq!(server.post(&server.ada, "/redact", redact).await.status, 200);
+    let told = Told::of(Channel::Email, Vec::new());
+    worker(&server, told.clone()).run(clock::now()).await.unwrap();
+    assert_eq!(told.texts(), [""; 0]);
+    let dump = server.dump().await;
+    assert!(!dump.contains("mistake") && !dump.contains("deliveries:"), "{dump}");
+}

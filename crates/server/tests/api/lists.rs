@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use serde_json::{Value, json};
 
-use crate::server::{ADA, ANA, Answer, BEN, LEO, Server, admin, begin, contact_reply};
+use crate::server::{ADA, ANA, Answer, BEN, LEO, Server, VIP, admin, begin, contact_reply};
 
 fn ids(answer: &Answer) -> Vec<String> {
     let data = answer.body["data"].as_array().unwrap().iter();
@@ -156,4 +156,55 @@ async fn a_row_tells_what_was_said_last() {
     assert_eq!(anas["author"]["name"], "Ada");
     assert!(server.get(&server.ada, "").await.body["data"][0]["conversationParts"].is_null());
     assert!(!server.get(&server.leo, "").await.text.contains(LEO));
+}
+
+/// However many tags are named: twice is once, and there is an end to it.
+#[tokio::test]
+async fn a_list_is_narrowed_by_many_tags() {
+    use crate::{intercom, voicebot};
+
+    let server = Server::new().await;
+    let id = server.conversation_of_ana().await;
+    server.conversation_of_ana().await;
+    let tag = json!({ "tagId": VIP, "actingAdminId": ADA });
+    server.post(&server.ada, &format!("/{id}/tags"), tag).await;
+    let list = |count: usize, id: &dyn Fn(usize) -> String| {
+        (0..count).map(id).collect::<Vec<_>>().join(",")
+    };
+    let others = |at: usize| if at == 0 { VIP.to_owned() } else { format!("{at:024x}") };
+    let numbers =
+        |at: usize| if at == 0 { voicebot::person(VIP).to_string() } else { at.to_string() };
+    let ask = async |api: &str, ids: &str| match api {
+        "featurebase" => server.get(&server.ada, &format!("?tagIds={ids}")).await,
+        "intercom" => {
+            let path = format!("/conversations?tag_ids={ids}");
+            intercom::api::get(&server, &server.ada, &path).await
+        }
+        _ => {
+            let path = format!("/conversations?tags={ids}");
+            server.vb(&server.ada, "GET", &path, Value::Null).await
+        }
+    };
+    for (api, rows, refused) in [
+        ("featurebase", "data", 400),
+        ("intercom", "conversations", 400),
+        ("voicebot", "data", 422),
+    ] {
+        let id: &dyn Fn(usize) -> String = if api == "voicebot" { &numbers } else { &others };
+        let same = |_| id(0);
+        for (ids, count) in [
+            (list(1, id), Some(1)),
+            (list(1_500, &same), Some(1)),
+            (list(2, id), Some(0)),
+            (list(100, id), Some(0)),
+            (list(101, id), None),
+            (list(1_000, id), None),
+        ] {
+            let answer = ask(api, &ids).await;
+            let status = if count.is_some() { 200 } else { refused };
+            assert_eq!(answer.status, status, "{api}: {}", answer.text);
+            let found = answer.body[rows].as_array().map(Vec::len);
+            assert_eq!(found, count, "{api}: {}", answer.text);
+        }
+    }
 }

@@ -9,12 +9,14 @@
 
 mod access;
 mod bad_input;
+mod blocked;
 mod contract;
 mod conversations;
 mod crm;
 mod cross;
 mod delivery;
 mod demo;
+mod files;
 mod idempotency;
 mod identity;
 mod intercom;
@@ -29,6 +31,7 @@ mod openapi;
 mod organisations;
 #[path = "../../../dialects/tests/dialects/page.rs"]
 mod page;
+mod pictures;
 mod pitfalls;
 mod published;
 mod server;

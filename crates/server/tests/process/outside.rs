@@ -118,7 +118,10 @@ async fn pairs_are_exported_a_line_each_for_one_organisation() {
     let organisation = store.first_organisation().await.unwrap().id;
     let mut write = store.write(&organisation, clock::now()).await.unwrap();
     let id = write.new_conversation_id().await.unwrap();
-    write.open(Conversation::new(id.clone(), clock::now())).await.unwrap();
+    write
+        .open(Conversation::new(id.clone(), clock::now()), &inbox_server::store::bot())
+        .await
+        .unwrap();
     let ada = Participant::new(ParticipantKind::Agent, "aaaaaaaaaaaaaaaaaaaaaaaa");
     for (draft, sent) in [("It left today.", "It left today."), ("Yes.\nNo.", "Hm")] {
         let suggest = Command::Suggest { contents: vec![Content::text(draft)] };

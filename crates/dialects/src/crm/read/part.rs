@@ -57,7 +57,7 @@ fn author(object: Object<'_>, word: Option<&str>, inbound: bool) -> Option<Parti
 fn message(object: Object<'_>) -> Message {
     let text = object.string("body").filter(|text| !text.is_empty());
     let mut contents: Vec<_> = text.map(Content::text).into_iter().collect();
-    contents.extend(object.each("media", |file| media(file).map(content)));
+    contents.extend(object.each("media", |file| media(file).map(Content::of_file)));
     Message::new(contents)
 }
 
@@ -72,17 +72,6 @@ pub(in crate::crm) fn media(object: Object<'_>) -> Option<Media> {
     object.put_string("filename", &mut media.name);
     object.put_string("mime_type", &mut media.mime);
     Some(media)
-}
-
-/// What a file is shown as, by its type.
-pub(in crate::crm) fn content(media: Media) -> Content {
-    let family = media.mime.as_deref().and_then(|mime| mime.split('/').next());
-    match family.unwrap_or_default() {
-        "image" => Content::Image(media),
-        "video" => Content::Video(media),
-        "audio" => Content::Audio { media, voice: false },
-        _ => Content::Document(media),
-    }
 }
 
 fn delivery(word: &str) -> Option<Delivery> {

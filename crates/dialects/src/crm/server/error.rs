@@ -119,6 +119,8 @@ impl From<&Refusal> for WireError {
             Refusal::PartNotFound | Refusal::ParticipantNotFound => Self::not_found(),
             Refusal::SuggestionNotPending => Self::new(409, message),
             Refusal::Empty | Refusal::TooLong { .. } => Self::invalid("body", message),
+            Refusal::Unsound => Self::invalid("inbox.contents", message),
+            Refusal::MediaNotFound => Self::invalid("media_ids", message),
             // RepliesDisabled, Blocked and what no operation here can meet.
             _ => Self::new(422, message),
         };

@@ -196,7 +196,7 @@ fn files(object: Object<'_>) -> Result<Vec<Content>, WireError> {
 }
 
 /// 422: there is no such file, or none that may be sent.
-pub fn no_such_file() -> WireError {
+fn no_such_file() -> WireError {
     WireError::invalid("media_ids", "There is no such file.").with_code("media_not_found")
 }
 
@@ -204,7 +204,7 @@ pub fn no_such_file() -> WireError {
 fn read_contents(given: &Value) -> Result<Vec<Content>, WireError> {
     let wrong = || WireError::invalid("inbox.contents", "This cannot be read.");
     let mut contents = portable::read_contents(given).ok_or_else(wrong)?;
-    if contents.is_empty() || !contents.iter().all(is_sound) {
+    if contents.is_empty() || !contents.iter().all(Content::is_sound) {
         return Err(wrong());
     }
     for content in &mut contents {
@@ -218,14 +218,4 @@ fn read_contents(given: &Value) -> Result<Vec<Content>, WireError> {
         }
     }
     Ok(contents)
-}
-
-/// Whether the numbers in a content can be true.
-fn is_sound(content: &Content) -> bool {
-    match content {
-        Content::Location(place) => {
-            (-90.0..=90.0).contains(&place.latitude) && (-180.0..=180.0).contains(&place.longitude)
-        }
-        _ => true,
-    }
 }

@@ -166,6 +166,9 @@ impl From<&Refusal> for WireError {
         let mut error = match refusal {
             Refusal::NotAllowed => Self::forbidden(message),
             Refusal::Empty | Refusal::TooLong { .. } => Self::invalid_content(message),
+            Refusal::Unsound | Refusal::MediaNotFound => {
+                Self::invalid_content(message).with_param("inbox.contents")
+            }
             Refusal::NotInFuture => Self::invalid_request(message).with_param("snoozedUntil"),
             Refusal::NoTaggableMessage | Refusal::TagNotAttached => {
                 Self::resource_not_found(message)

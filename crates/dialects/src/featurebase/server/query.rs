@@ -71,8 +71,10 @@ pub fn read_list(query: &str) -> Result<ListParams, WireError> {
             "cursor" if value.len() > CURSOR_BYTES => return Err(WireError::invalid_cursor()),
             "cursor" => params.cursor = Some(value).filter(|cursor| !cursor.is_empty()),
             "tagIds" | "tagIds[]" => {
-                let ids = value.split(',').map(str::trim).filter(|id| !id.is_empty());
-                params.tag_ids.extend(ids.map(TagId::from));
+                let read = |id: &str| Some(TagId::from(id));
+                let message = "A list is narrowed by at most 100 tags.";
+                url::add_tags(&mut params.tag_ids, &value, read)
+                    .ok_or_else(|| WireError::invalid_parameter("tagIds", message))?;
             }
             "state" => {
                 let message = "state is one of open, pending, snoozed, closed.";

@@ -1,5 +1,6 @@
 //! Request bodies as typed values.
 
+mod pictures;
 mod speak;
 mod update;
 

@@ -107,6 +107,8 @@ impl From<&Refusal> for WireError {
                 Self::forbidden(message)
             }
             Refusal::Empty | Refusal::TooLong { .. } => Self::invalid("body", message),
+            Refusal::Unsound | Refusal::MediaNotFound => Self::invalid("inbox.contents", message),
+            Refusal::NotOutbound => Self::invalid("send_state", message),
             Refusal::NotInFuture => Self::invalid("snoozed_until", message),
             Refusal::PartNotFound | Refusal::ParticipantNotFound | Refusal::TagNotAttached => {
                 Self::not_found()

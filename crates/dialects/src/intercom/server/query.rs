@@ -110,8 +110,10 @@ pub fn read_list(query: &str) -> Result<ListParams, WireError> {
                 params.starting_after = Some(value).filter(|cursor| !cursor.is_empty());
             }
             "tag_ids" => {
-                let ids = value.split(',').map(str::trim).filter(|id| !id.is_empty());
-                params.tag_ids.extend(ids.map(TagId::from));
+                let read = |id: &str| Some(TagId::from(id));
+                let message = "A list is narrowed by at most 100 tags";
+                url::add_tags(&mut params.tag_ids, &value, read)
+                    .ok_or_else(|| WireError::invalid("tag_ids", message))?;
             }
             "state" => {
                 let state = portable::read_state(&value);

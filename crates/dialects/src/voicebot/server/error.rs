@@ -114,6 +114,7 @@ impl From<&Refusal> for WireError {
                 Self::forbidden(message)
             }
             Refusal::PartNotFound => Self::message_not_found(),
+            Refusal::Unsound | Refusal::MediaNotFound => Self::invalid(message).with_field("file"),
             Refusal::NotEmoji => Self::invalid(message).with_field("reaction"),
             _ => Self::invalid(message),
         };

@@ -83,8 +83,10 @@ pub fn read_list(query: &str) -> Result<ListParams, WireError> {
             "user_id" if value == "none" => params.user_id = Some(None),
             "user_id" => params.user_id = Some(Some(number(name, &value)?)),
             "tags" => {
-                let ids = value.split(',').map(str::trim).filter(|id| !id.is_empty());
-                params.tags = ids.map(|id| number(name, id)).collect::<Result<_, _>>()?;
+                params.tags = Vec::new();
+                let message = "tags are at most 100 IDs, each a whole number.";
+                url::add_tags(&mut params.tags, &value, |id| id.parse().ok())
+                    .ok_or_else(|| wrong(name, message))?;
             }
             "unread" => params.unread = flag(name, &value)?,
             "starred" => params.starred = flag(name, &value)?,

@@ -100,9 +100,7 @@ pub fn read_create_message(body: &str) -> Result<CreateMessageRequest, WireError
     let reference_id = body.reference_id.map(|id| number(id, "reference_id")).transpose()?;
     let plain = content_of(&body)?;
     let content = own_content(&body, &plain)?.unwrap_or(plain);
-    if let Some(media) = content.media()
-        && !is_address(&media.url)
-    {
+    if content.media().is_some() && !content.is_sound() {
         return Err(WireError::invalid("A file is at an https or http address.").with_field("file"));
     }
     Ok(CreateMessageRequest { content, reference_id })
@@ -146,12 +144,6 @@ fn file(body: &wire::CreateMessage, caption: Option<String>) -> Result<Media, Wi
     })
 }
 
-/// What a page can be given to load: scripts and data are no files.
-fn is_address(url: &str) -> bool {
-    let path = url.starts_with('/') && !url.starts_with("//");
-    path || ["https://", "http://"].iter().any(|scheme| url.starts_with(scheme))
-}
-
 fn location(place: &wire::LocationContent) -> Result<Content, WireError> {
     let value = serde_json::json!({
         "type": "location", "latitude": place.latitude, "longitude": place.longitude,
@@ -181,7 +173,7 @@ fn own_content(body: &wire::CreateMessage, plain: &Content) -> Result<Option<Con
     let same = |content: &Content| {
         std::mem::discriminant(content) == std::mem::discriminant(plain)
             && content.media().map(|media| &media.url) == plain.media().map(|media| &media.url)
-            && is_sound(content)
+            && content.is_sound()
     };
     match read.as_slice() {
         [content] if same(content) => Ok(Some(content.clone())),
@@ -189,16 +181,6 @@ fn own_content(body: &wire::CreateMessage, plain: &Content) -> Result<Option<Con
             let message = "inbox.contents is the one content of this message.";
             Err(WireError::invalid(message).with_field("inbox.contents"))
         }
-    }
-}
-
-/// Whether the numbers in a content can be true.
-fn is_sound(content: &Content) -> bool {
-    match content {
-        Content::Location(place) => {
-            (-90.0..=90.0).contains(&place.latitude) && (-180.0..=180.0).contains(&place.longitude)
-        }
-        _ => true,
     }
 }
 

@@ -12,7 +12,7 @@ use super::{id, secret, text};
 pub(super) fn media() -> BoxedStrategy<Media> {
     let size = (of(any::<u64>()), of(any::<u32>()), of(any::<u32>()), of(any::<u64>()));
     let words = (of(text()), of("[a-z]{2,5}/[a-z]{2,5}"), of(text()));
-    (of(id()), "https://x/[a-z() ]{1,8}", words, size)
+    (of(id()), "https://x/[a-z() ]{0,7}[a-z()]", words, size)
         .prop_map(|(id, url, (name, mime, caption), (bytes, width, height, duration_ms))| Media {
             id: id.map(Into::into),
             url,

@@ -137,7 +137,7 @@ fn people_answer_what_they_have_read_once() {
         let start = NOW.plus(number * DAY);
         let mut thread = Thread::begun(start);
         let at = start.plus(MINUTE + number);
-        thread.count = 100 * u64::try_from(number).unwrap();
+        thread.count = thread.count.max(100 * u64::try_from(number).unwrap());
         thread.give(&agent(), &Command::reply("Hello"), at);
         thread.live(at, 30 * SECOND);
         let mut answers = Vec::new();

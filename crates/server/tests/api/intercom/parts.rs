@@ -3,8 +3,8 @@
 use inbox_dialects::session::Session;
 use serde_json::{Value, json};
 
-use super::api::{admin, begin, call, code, get, number, post, put};
-use crate::server::{ADA, Answer, BEN, Server};
+use super::api::{admin, begin, call, code, get, number, post, put, user};
+use crate::server::{ADA, ANA, Answer, BEN, Server};
 
 /// A conversation in which Ada has answered; the path of her message.
 async fn message(server: &Server) -> String {
@@ -183,4 +183,23 @@ async fn other_versions_have_no_such_endpoint() {
         let answer = call(&server, Some(&server.ada), ("PUT", &path), &body, &headers).await;
         assert_eq!(answer.status, status, "{version}");
     }
+}
+
+#[tokio::test]
+async fn what_the_customer_said_is_on_its_way_to_nobody() {
+    let server = Server::new().await;
+    let (id, secret) = (begin(&server, "<p>Hi</p>").await, secret(&server).await);
+    let reply = format!("/conversations/{id}/reply");
+    let said = post(&server, &server.ana, &reply, user(ANA, "there?")).await;
+    let part = &said.body["conversation_parts"]["conversation_parts"][0]["id"];
+    let path = format!("/conversations/{id}/conversation_parts/{}", part.as_str().unwrap());
+    let before = server.dump().await;
+    for state in ["pending", "sent", "delivered", "read", "failed"] {
+        let answer = put(&server, &server.ada, &path, with(&secret, &sent(state))).await;
+        assert_eq!((answer.status, code(&answer)), (400, "parameter_invalid"), "{}", answer.text);
+        assert_eq!(answer.body["errors"][0]["field"], "send_state");
+    }
+    assert_eq!(server.dump().await, before);
+    // It can be seen, of course.
+    assert_eq!(put(&server, &server.ada, &path, with(&secret, &seen(ADA))).await.status, 200);
 }

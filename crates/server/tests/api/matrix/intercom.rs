@@ -5,7 +5,7 @@ use inbox_server::store::Contact;
 use serde_json::{Value, json};
 
 use super::{Call, Case, Names, Table, case, check};
-use crate::intercom::api::{admin, begin, call, get, number, post, user};
+use crate::intercom::api::{admin, begin, call, number, post, user};
 use crate::server::{ADA, ANA, Answer, LEO, Server, VIP};
 
 /// A lead who takes part beside the owner, and calls nothing.
@@ -47,7 +47,7 @@ impl Table for Intercom {
         let leo = json!({ "admin_id": number(ADA), "customer": { "intercom_user_id": LEO } });
         let seen = json!({ "experimental": true, "secret": "{secret}", "seen": true, "admin_id": number(ADA) });
         let sent = json!({ "experimental": true, "secret": "{secret}", "send_state": "sent", "info_message": "x" });
-        let redact = json!({ "type": "source", "conversation_id": "{id}", "source_id": "{part}" });
+        let redact = json!({ "type": "conversation_part", "conversation_id": "{id}", "conversation_part_id": "{part}" });
         vec![
             //                                                                                                        no   junk old  gone else agent own oth  visitor
             case("GET",    ALL,                           "",                     Value::Null,                        [401, 401, 401, 401, 200, 200, 200, 200, 200]),
@@ -78,8 +78,10 @@ impl Table for Intercom {
     async fn names(&self, server: &Server) -> Names {
         let id = begin(server, "<p>Hi</p>").await;
         let path = format!("/conversations/{id}");
-        let shown = get(server, &server.ada, &path).await;
-        let part = shown.body["source"]["id"].as_str().unwrap().to_owned();
+        let hello = admin("comment", &json!({ "body": "Hello" }));
+        let said = post(server, &server.ada, &format!("{path}/reply"), hello).await;
+        let part = &said.body["conversation_parts"]["conversation_parts"][0]["id"];
+        let part = part.as_str().unwrap().to_owned();
         let secret = server.app.store().seal_secret(&server.organisation).await.unwrap();
         let tag = json!({ "id": VIP, "admin_id": number(ADA) });
         assert_eq!(post(server, &server.ada, &format!("{path}/tags"), tag).await.status, 200);

@@ -13,8 +13,7 @@ async fn an_agent_says_one_content_of_any_kind() {
     let server = Server::new().await;
     let id = server.conversation_of_ana().await;
     let path = format!("/conversations/{}/messages", number(&id));
-    let file =
-        json!({ "url": "https://x/f", "mime_type": "a/b", "size": 9, "internal_uuid": "m1" });
+    let file = json!({ "url": "https://x/f", "mime_type": "a/b", "size": 9 });
     let place = json!({ "type": "location", "latitude": "51.5", "longitude": "-0.12" });
     let card =
         json!({ "type": "contact", "name": { "formatted_name": "Ada", "first_name": null } });
@@ -149,7 +148,9 @@ async fn a_note_is_no_message() {
 async fn pitfall_05_a_blocked_customer_is_not_heard() {
     let server = Server::new().await;
     let id = server.conversation_of_ana().await;
-    server.sql("UPDATE conversations SET data = json_set(data, '$.blocked', json('true'))").await;
+    let mut write = server.write(clock::now()).await;
+    write.set_blocked(&crate::server::ANA.into(), true).await.unwrap();
+    write.finish(None).await.unwrap();
     let path = format!("/conversations/{}/messages", number(&id));
     let before = server.dump().await;
     let answer = server.vb(&server.ana, "POST", &path, text("let me in")).await;

@@ -2,7 +2,7 @@
 
 use inbox_model::{Channel, Content, ParticipantId};
 
-use super::{WireError, body_of, root};
+use super::{WireError, body_of, pictures, root};
 use crate::featurebase::create::{CreateRequest, Recipients};
 use crate::json::{Object, Value};
 use crate::portable;
@@ -118,7 +118,7 @@ pub struct ReplyRequest {
     pub markdown: String,
     /// Among agents. Never with a contact.
     pub note: bool,
-    /// Tell nobody, for imports.
+    /// Hand it to no channel, for imports.
     pub skip_notifications: bool,
     /// What is said as contents, with more than text where our own client sent it.
     pub contents: Vec<Content>,
@@ -166,7 +166,8 @@ pub fn read_reply(body: &str) -> Result<ReplyRequest, WireError> {
 }
 
 /// What is said: the markdown that every client sends, and the contents that ours adds where there
-/// is more than one text.
+/// is more than one text. A picture that stands in the markdown as a data URI is a content with that
+/// for its address, which is to be stored.
 fn said(object: Object<'_>) -> Result<(String, Vec<Content>), WireError> {
     let markdown = match object.get("bodyMarkdown") {
         None => return Err(WireError::missing_parameter("bodyMarkdown")),
@@ -177,7 +178,12 @@ fn said(object: Object<'_>) -> Result<(String, Vec<Content>), WireError> {
     };
     let extension = object.object("inbox");
     let Some(given) = extension.and_then(|inbox| inbox.get("contents")) else {
-        let contents = vec![Content::text(markdown.clone())];
+        let (text, pictures) = pictures::cut(&markdown).ok_or_else(|| {
+            WireError::invalid_content("A text has at most 10 pictures as data URIs.")
+        })?;
+        let is_text = pictures.is_empty() || !text.trim().is_empty();
+        let text = is_text.then(|| Content::text(text));
+        let contents = text.into_iter().chain(pictures).collect();
         return Ok((markdown, contents));
     };
     match portable::read_contents(given) {

@@ -161,7 +161,7 @@ fn said(
     }
     if let Some(given) = inbox.get("contents") {
         return match portable::read_contents(&Value::from(given)) {
-            Some(contents) if !contents.is_empty() && contents.iter().all(is_sound) => {
+            Some(contents) if !contents.is_empty() && contents.iter().all(Content::is_sound) => {
                 Ok(Some(contents))
             }
             _ => Err(WireError::invalid("inbox.contents", "inbox.contents cannot be read")),
@@ -190,14 +190,4 @@ fn file(url: &str) -> Result<Content, WireError> {
     let lower = path.to_ascii_lowercase();
     let is_picture = PICTURES.iter().any(|ending| lower.ends_with(ending));
     Ok(if is_picture { Content::Image(media) } else { Content::Document(media) })
-}
-
-/// Whether the numbers in a content can be true.
-fn is_sound(content: &Content) -> bool {
-    match content {
-        Content::Location(place) => {
-            (-90.0..=90.0).contains(&place.latitude) && (-180.0..=180.0).contains(&place.longitude)
-        }
-        _ => true,
-    }
 }
