@@ -169,6 +169,7 @@ fn flag<'a>(filters: &'a mut Filters, name: &str) -> Option<&'a mut Option<bool>
 }
 
 /// Whether this is a word for whose conversations are shown.
+#[cfg(feature = "server")]
 pub(super) fn is_scope(word: &str) -> bool {
     read_scope(word).is_some()
 }
