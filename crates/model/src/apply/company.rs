@@ -8,6 +8,7 @@ use crate::content::Content;
 use crate::conversation::{Channel, Conversation};
 use crate::id::{PartId, ParticipantId};
 use crate::part::{Message, Part, PartBody};
+use crate::suggestion::{Suggestion, SuggestionStatus};
 use crate::time::Timestamp;
 
 pub(super) fn carry_out(
@@ -86,15 +87,26 @@ fn redact(change: &mut Change, part: &PartId, context: &mut Context<'_>) -> Resu
         return Err(Refusal::NotRedactable);
     }
     let now = context.now;
-    change.alter(index, |part| {
-        if let PartBody::Message(message) = &mut part.body {
+    let empty = |part: &mut Part| {
+        if let PartBody::Message(message) | PartBody::Suggestion(Suggestion { message, .. }) =
+            &mut part.body
+        {
             message.contents.clear();
             message.html = None;
         }
         part.tracking.subject = None;
         part.redacted = true;
         part.updated_at = part.updated_at.max(now);
-    });
+    };
+    change.alter(index, empty);
+    // A draft that was sent as it stood says the same.
+    let is_its_draft = |other: &Arc<Part>| match &other.body {
+        PartBody::Suggestion(draft) => draft.status == SuggestionStatus::Sent(part.clone()),
+        _ => false,
+    };
+    if let Some(draft) = change.done.conversation.parts.iter().position(is_its_draft) {
+        change.alter(draft, empty);
+    }
     let conversation = change.conversation();
     if let Some(preview) = &mut conversation.preview
         && &preview.part_id == part

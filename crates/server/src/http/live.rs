@@ -52,6 +52,10 @@ pub(super) async fn typing(State(own): State<Own>, request: Request) -> Result<R
     }
     let conversation = own.conversation(&body.conversation_id)?;
     let contacts = contacts(app, &principal, &conversation).await?;
+    // Whoever is blocked is not heard, and need not be told.
+    if app.store().is_blocked(&principal.reader).await? {
+        return Ok(StatusCode::NO_CONTENT.into_response());
+    }
     app.hub().type_in(Typing {
         organisation: principal.organisation().clone(),
         conversation,

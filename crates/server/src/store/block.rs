@@ -1,9 +1,9 @@
 //! Who is blocked. A block is kept with the contact, and holds in every conversation of theirs.
 
-use inbox_model::{Conversation, Participant, ParticipantId};
+use inbox_model::{Conversation, Participant, ParticipantId, ParticipantKind};
 use sqlx::SqliteConnection;
 
-use super::{OrganisationId, Result, Write, save};
+use super::{OrganisationId, Reader, Result, Store, Write, save};
 
 /// Whether somebody is a contact who is blocked.
 pub(super) async fn is_blocked(
@@ -15,6 +15,18 @@ pub(super) async fn is_blocked(
     let sql = "SELECT 1 FROM contacts WHERE id = $1 AND organisation_id = $2 AND blocked = 1";
     let query = sqlx::query(sql).bind(id.as_str()).bind(organisation.as_str());
     Ok(query.fetch_optional(tx).await?.is_some())
+}
+
+impl Store {
+    /// Whether a reader is a contact who is blocked.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub async fn is_blocked(&self, reader: &Reader) -> Result<bool> {
+        let Reader::Contact { id, organisation } = reader else { return Ok(false) };
+        let contact = Participant::new(ParticipantKind::Customer, id.clone());
+        is_blocked(&mut *self.readers().acquire().await?, organisation, &contact).await
+    }
 }
 
 impl Write {

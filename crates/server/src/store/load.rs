@@ -20,6 +20,8 @@ pub(super) async fn parts(
         match &act.command {
             Command::Redact { part } => {
                 wanted.push(position_of(tx, &id, part).await?);
+                // A draft that was sent as it stood says the same.
+                wanted.extend(drafts(tx, &id).await?);
                 // The first message is also told as the conversation's source.
                 wanted.push(extreme(tx, &id, "MIN", "side IS NOT NULL").await?);
             }
@@ -58,6 +60,13 @@ pub(super) async fn parts(
         stored.conversation.parts.push(part);
     }
     Ok(positions)
+}
+
+/// Where drafts stand.
+async fn drafts(tx: &mut SqliteConnection, conversation: &ConversationId) -> Result<Vec<i64>> {
+    let sql = "SELECT position FROM parts WHERE conversation_id = $1 AND kind = 'suggestion'";
+    let rows = sqlx::query(sql).bind(conversation.as_str()).fetch_all(tx).await?;
+    rows.iter().map(|row| Ok(row.try_get(0)?)).collect()
 }
 
 /// The newest message, and where tags hang or once hung.

@@ -1,24 +1,24 @@
 //! What goes with something that is removed for good: the files that nothing else carries, the answers
 //! that told of it, and what was learnt from it.
 
-use inbox_model::{Command, ConversationId, MediaId, PartId, Timestamp};
+use inbox_model::{ConversationId, MediaId, PartId, Timestamp};
 use sqlx::{Row, SqliteConnection};
 
 use super::save::Outcome;
-use super::{Act, OrganisationId, Result, idempotency};
+use super::{OrganisationId, Result, idempotency};
 
-/// After the redactions among these commands. Whether a file has lost its last message.
+/// After the redactions among what has changed. Whether a file has lost its last message.
 pub(super) async fn after_redaction(
     tx: &mut SqliteConnection,
     organisation: &OrganisationId,
     outcome: &Outcome,
-    acts: &[Act],
     now: Timestamp,
 ) -> Result<bool> {
     let id = &outcome.conversation.id;
     let mut dropped = false;
-    for act in acts {
-        let Command::Redact { part } = &act.command else { continue };
+    let changed = outcome.conversation.parts.iter();
+    let redacted = changed.filter(|part| part.redacted && outcome.changed.contains(&part.id));
+    for part in redacted.map(|part| &part.id) {
         let files = files_in(tx, id, Some(part)).await?;
         let sql = "DELETE FROM media_uses WHERE conversation_id = $1 AND part_id = $2";
         sqlx::query(sql).bind(id.as_str()).bind(part.as_str()).execute(&mut *tx).await?;

@@ -324,8 +324,7 @@ impl Write {
         training::capture(&mut self.tx, &self.organisation, &outcome).await?;
         media::note_uses(&mut self.tx, &self.organisation, &outcome).await?;
         let (tx, organisation) = (&mut self.tx, &self.organisation);
-        self.drops_files |=
-            removal::after_redaction(tx, organisation, &outcome, &acts, self.now).await?;
+        self.drops_files |= removal::after_redaction(tx, organisation, &outcome, self.now).await?;
         self.tell_of(&id);
         if let Some(about) = self.about.as_mut().filter(|about| about.conversation == id) {
             about.added.extend(outcome.added.iter().cloned());

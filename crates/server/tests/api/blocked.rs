@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use crate::crm::{contact_path, uuid};
 use crate::server::{ADA, ANA, Answer, LEO, Server, admin, begin, contact_reply};
+use crate::stream::Stream;
 use crate::voicebot::{ana, number, part, text};
 use crate::{crm, intercom, stack_auth};
 
@@ -109,6 +110,24 @@ async fn a_block_is_one_persons() {
     assert_eq!(is_blocked(&server.ana).await, false);
     assert_eq!(is_blocked(&server.leo).await, true);
     assert_eq!(is_blocked(&server.ada).await, false);
+}
+
+/// Nor is it told that they type.
+#[tokio::test]
+async fn whoever_is_blocked_does_not_type_either() {
+    let server = Server::new().await;
+    let id = server.conversation_of_ana().await;
+    let joined = json!({ "participant": { "id": LEO } });
+    assert_eq!(server.post(&server.ada, &format!("/{id}/participants"), joined).await.status, 200);
+    block(&server, ANA, true).await;
+    let mut ben = Stream::open(&server, &server.ben, None).await;
+    for token in [&server.ana, &server.leo] {
+        let body = json!({ "conversationId": id, "typing": true });
+        let answer = server.own(Some(token), "POST", "/live/typing", &body, &[]).await;
+        assert_eq!(answer.status, 204, "{}", answer.text);
+    }
+    let told: Value = serde_json::from_str(&ben.next("typing").await.data).unwrap();
+    assert_eq!(told["participant"]["id"], LEO);
 }
 
 /// What was a conversation's own before.

@@ -279,6 +279,26 @@ async fn what_is_redacted_takes_its_files_along() {
     assert_eq!(read(&server, &server.ana, &twice).await, 404);
 }
 
+/// An assistant's draft that was sent as it stood says what the message says.
+#[tokio::test]
+async fn what_is_redacted_takes_its_draft_along() {
+    let server = Server::new().await;
+    let id = server.conversation_of_ana().await;
+    let (draft, other) = ("a mistake", "another draft");
+    let sent = crm::draft(&server, &id, draft).await;
+    let path = format!("/conversations/{}/suggestions/{}/send", uuid(&id), uuid(&sent));
+    let said = crm::call(&server, &server.ada, "POST", &path, Value::Null).await;
+    assert!(said.status < 300, "{}", said.text);
+    crm::draft(&server, &id, other).await;
+    let shown = server.app.store().conversation(&server.agent(ADA), &id.as_str().into()).await;
+    let parts = shown.unwrap().unwrap().parts;
+    let said = parts.iter().rfind(|part| part.is_redactable()).unwrap();
+    let answer = server.post(&server.ada, "/redact", redact(&id, said.id.as_str())).await;
+    assert_eq!(answer.status, 200, "{}", answer.text);
+    let dump = server.dump().await;
+    assert!(!dump.contains(draft) && dump.contains(other), "{dump}");
+}
+
 #[tokio::test]
 async fn what_is_deleted_takes_its_files_along() {
     let server = Server::new().await;

@@ -71,3 +71,13 @@ fn pitfall_19_a_newer_draft_takes_the_place_of_an_older_one() {
     assert_eq!(statuses(&newer), [SuggestionStatus::Dismissed, SuggestionStatus::Pending]);
     assert_eq!(newer.handling.pending_suggestion, Some("p3".into()));
 }
+
+#[test]
+fn a_draft_that_was_sent_is_redacted_with_its_message() {
+    let redact = (ben(), Command::Redact { part: "p3".into() });
+    let sent = after(&[started(), suggest("oops"), send("p2"), redact.clone()]).unwrap();
+    assert!(sent.parts[1].redacted && sent.parts[1].contents().is_empty());
+    // What a person said instead is theirs, and the draft is not.
+    let replaced = after(&[started(), suggest("a"), (ben(), Command::reply("b")), redact]).unwrap();
+    assert_eq!(replaced.parts[1].markdown(), Some("a"));
+}
