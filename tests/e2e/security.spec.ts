@@ -30,13 +30,13 @@ const SMUGGLED = [
   `<a href="https://spy.example" style="position:fixed;inset:0">cover</a>`,
 ].join('\n\n');
 
-/** Files whose addresses lead astray. */
-const FILES = ['image', 'video', 'audio', 'document'].map((type) => ({
-  type,
-  url: `javascript:ran('${type}')`,
-  name: attack('name'),
-  caption: attack('caption'),
-}));
+/** An address that leads astray, and an honest one that is as long. */
+const astray = (type: string): string => `javascript:ran('${type}')`;
+const honest = (type: string): string => `https://e.example/${type}`;
+
+const KINDS = ['image', 'video', 'audio', 'document'];
+const filesAt = (url: (type: string) => string) =>
+  KINDS.map((type) => ({ type, url: url(type), name: attack('name'), caption: attack('caption') }));
 
 const CARD = {
   type: 'contact_card',
@@ -81,12 +81,18 @@ test('nothing that is written becomes more than text', async ({ server, devices,
   const victim = signed({ sub: 'mallory', name: attack('name'), email: `"<img/src=x/onerror=ran()>"@example.com` });
   const customer = new Api(server.origin, victim);
   const { id } = await customer.begin(SMUGGLED);
-  await customer.reply(id, 'files', [...FILES, CARD, PLACE]);
+  // Such addresses are not let in; and where they got in by another way, they do nothing.
+  for (const file of filesAt(astray)) {
+    await expect(customer.reply(id, 'a file', [file])).rejects.toThrow('400');
+  }
+  const files = filesAt(honest);
+  await customer.reply(id, 'files', [...files, CARD, PLACE]);
   const villain = new Api(server.origin, server.agentToken(attack('agent')));
   await villain.update(id, { title: attack('title'), adminAssigneeId: (await villain.session()).me.id });
-  await villain.reply(id, SMUGGLED, [{ type: 'text', markdown: SMUGGLED }, ...FILES, CARD, PLACE]);
+  await villain.reply(id, SMUGGLED, [{ type: 'text', markdown: SMUGGLED }, ...files, CARD, PLACE]);
   await villain.note(id, SMUGGLED);
   await villain.tag(id, tag.id);
+  await server.tamper(Object.fromEntries(KINDS.map((type) => [honest(type), astray(type)])));
 
   await test.step('at the desk', async () => {
     const { page } = await devices.fresh();
