@@ -179,7 +179,7 @@ fn files_are_named_by_their_ids_and_places_told_in_words() {
         url: "/media/f".into(),
         ..Media::default()
     };
-    let place = Location { latitude: 51.5, longitude: -0.12, name: None, address: None };
+    let place = Location { latitude: 51.5, longitude: -0.12, name: None, address: None, url: None };
     let contents = vec![Content::Location(place), Content::Document(file)];
     let command = Command::Reply { contents: contents.clone(), envelope: through(Channel::Sms) };
     let (_, body) = asked(&agent(), &command);
