@@ -79,7 +79,7 @@ pub(super) fn rows() -> Vec<Row> {
             middle_name: [None, Some("B.".into())],
             last_name: [None, Some("Lee".into())],
             suffix: [None, Some("sr.".into())],
-            birthday: [None, Some("1971-02-03".into())],
+            birthday: [None, Some("1971-02-03".into()), Some("in May".into())],
             job_title: [None, Some("Buyer".into())],
             department: [None, Some("Returns".into())],
             addresses: [vec![]],
