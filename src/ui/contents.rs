@@ -127,15 +127,23 @@ fn place(location: &Location) -> El {
 
 fn contact_card(of: &ContactCard) -> El {
     let mut lines = group();
+    let quiet = |text: &str| el("span").class("quiet").attr("dir", "auto").text(text);
+    #[cfg(feature = "desk")]
+    if let Some(job) = of.details.as_ref().and_then(|details| details.job_title.as_ref()) {
+        lines = lines.child(quiet(job));
+    }
     if let Some(organization) = &of.organization {
-        let line = el("span").class("quiet").attr("dir", "auto");
-        lines = lines.child(line.text(organization.as_str()));
+        lines = lines.child(quiet(organization));
     }
     for phone in &of.phones {
-        lines = lines.child(card_line("tel:", phone));
+        lines = lines.child(card_line("tel:", &phone.text));
     }
     for email in &of.emails {
-        lines = lines.child(card_line("mailto:", email));
+        lines = lines.child(card_line("mailto:", &email.text));
+    }
+    #[cfg(feature = "desk")]
+    for address in of.details.iter().flat_map(|details| &details.addresses) {
+        lines = lines.child(quiet(&address.line()));
     }
     el("div").class("card").child(card(Glyph::Person, of.name.as_str(), lines))
 }

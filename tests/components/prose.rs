@@ -109,6 +109,7 @@ async fn every_kind_of_content_is_shown() {
             longitude: 10.75,
             name: Some("Oslo".into()),
             address: None,
+            url: None,
         }),
         Content::ContactCard(ContactCard {
             name: "Ida".into(),

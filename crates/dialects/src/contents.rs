@@ -126,7 +126,7 @@ pub(crate) fn begins_entity(url: &str, at: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use inbox_model::Media;
-    use inbox_model::content::{ContactCard, Location};
+    use inbox_model::content::{CardAddress, CardDetails, ContactCard, Location};
     use inbox_model::markdown::{Block, Inline, Profile, parse};
     use proptest::prelude::*;
 
@@ -160,6 +160,7 @@ mod tests {
             longitude: -0.12,
             name: None,
             address: Some("London".into()),
+            url: None,
         };
         let map = "https://www.openstreetmap.org/?mlat=51.5&mlon=-0.12";
         check(Content::Location(place), &format!("[51.5, -0.12]({map})\n\nLondon"));
@@ -168,10 +169,19 @@ mod tests {
             phones: vec!["+44 1".into()],
             emails: vec!["ada@example.com".into()],
             organization: Some("Engines".into()),
+            details: CardDetails {
+                job_title: Some("Countess".into()),
+                addresses: vec![CardAddress {
+                    city: Some("London".into()),
+                    ..CardAddress::default()
+                }],
+                ..CardDetails::default()
+            }
+            .boxed(),
         };
         check(
             Content::ContactCard(card),
-            "**Ada**  \nEngines  \nPhone: \\+44 1  \nE-mail: ada@example.com",
+            "**Ada**  \nCountess  \nEngines  \nPhone: \\+44 1  \nE-mail: ada@example.com  \nLondon",
         );
     }
 

@@ -1,6 +1,10 @@
 //! What a message carries: the seven kinds of content.
 
+mod card;
+
 use serde::{Deserialize, Serialize};
+
+pub use card::{CardAddress, CardDetails, CardLine};
 
 use crate::id::MediaId;
 
@@ -40,14 +44,15 @@ impl Content {
         Self::Text { markdown: markdown.into() }
     }
 
-    /// Whether it can be shown to others: a place has to be on earth, and a file on the web (see
-    /// [`is_file_address`]). Every system's requests are held to it, so that none hands on what
+    /// Whether it can be shown to others: a place has to be on earth, and a file, or the page
+    /// about a place, on the web (see [`is_file_address`]). Every system's requests are held to it, so that none hands on what
     /// another would run.
     pub fn is_sound(&self) -> bool {
         match self {
             Self::Location(place) => {
                 (-90.0..=90.0).contains(&place.latitude)
                     && (-180.0..=180.0).contains(&place.longitude)
+                    && place.url.as_deref().is_none_or(is_file_address)
             }
             _ => self.media().is_none_or(|media| {
                 // Of a file that this server keeps, it knows the address itself.
@@ -166,6 +171,9 @@ pub struct Location {
     /// Postal address. Untrusted text.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub address: Option<String>,
+    /// A page about the place. Untrusted: check the scheme before use.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
 }
 
 /// Contact details that somebody passed on.
@@ -175,13 +183,16 @@ pub struct ContactCard {
     pub name: String,
     /// Phone numbers as written.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub phones: Vec<String>,
+    pub phones: Vec<CardLine>,
     /// E-mail addresses as written.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub emails: Vec<String>,
+    pub emails: Vec<CardLine>,
     /// Company.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub organization: Option<String>,
+    /// What only few cards say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub details: Option<Box<CardDetails>>,
 }
 
 #[cfg(test)]

@@ -52,13 +52,19 @@ fn card_block(card: &ContactCard) -> String {
             block.push_str(piece);
         }
     };
-    if let Some(organization) = &card.organization {
-        line("", organization);
+    let details = card.details.as_deref();
+    let job = details.and_then(|details| details.job_title.as_ref());
+    let department = details.and_then(|details| details.department.as_ref());
+    for text in [job, department, card.organization.as_ref()].into_iter().flatten() {
+        line("", text);
     }
     for (label, list) in [("Phone: ", &card.phones), ("E-mail: ", &card.emails)] {
-        for text in list {
-            line(label, text);
+        for one in list {
+            line(label, &one.text);
         }
+    }
+    for address in details.iter().flat_map(|details| &details.addresses) {
+        line("", &address.line());
     }
     block
 }

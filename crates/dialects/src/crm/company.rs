@@ -2,9 +2,9 @@
 
 use inbox_model::sla::SlaPolicy;
 use inbox_model::view::{Filters, Scope, View, ViewCount};
-use inbox_model::{Media, ParticipantId};
+use inbox_model::{Channel, CommandId, Media, ParticipantId};
 
-use super::{Crm, error, read};
+use super::{Crm, error, read, request};
 use crate::dialect::{SavedViews, ViewCounts};
 use crate::error::DialectError;
 use crate::http::{Method, Request, Response};
@@ -56,6 +56,30 @@ impl SavedViews for Crm {
 }
 
 impl Crm {
+    /// Asks for a conversation with a contact, by text message or e-mail, or as the vendor has it
+    /// where no channel is named. Nothing is said in it so far, and one that is open may be taken
+    /// instead of a new one: [`crate::Dialect::read_conversation`] reads which it is. `Command::Start` is
+    /// the contact's.
+    ///
+    /// # Errors
+    /// `Unsupported` for a channel by which the vendor sends nothing.
+    pub fn open(
+        &self,
+        contact: &ParticipantId,
+        channel: Option<&Channel>,
+        key: &CommandId,
+    ) -> Result<Request, DialectError> {
+        let mut body = Map::default();
+        match channel {
+            Some(Channel::Sms) => body.set("channel", "sms"),
+            Some(Channel::Email) => body.set("channel", "email"),
+            Some(_) => return Err(DialectError::Unsupported),
+            None => {}
+        }
+        let request = request::open(contact).json(body);
+        Ok(self.within(request.header("Idempotency-Key", key.as_str())))
+    }
+
     /// Asks how soon the organisation means to answer.
     pub fn sla(&self) -> Request {
         self.within(Request::new(Method::Get, "/conversations/sla"))

@@ -4,7 +4,7 @@
 mod company;
 
 use inbox_model::command::Readers;
-use inbox_model::{Channel, Command, Content, ConversationId};
+use inbox_model::{Channel, Command, Content, ConversationId, ParticipantId};
 
 use crate::contents::markdown_of;
 use crate::dialect::{ListQuery, Who};
@@ -107,8 +107,13 @@ fn start(who: &Who<'_>, contents: &[Content]) -> Result<Request, DialectError> {
     extension.set("contents", portable::write_contents(contents));
     let mut body = Map::default();
     body.set("inbox", extension);
-    let path = ["/contacts/", &encode(id.as_str()), CONVERSATIONS].concat();
-    Ok(Request::new(Method::Post, path).json(body))
+    Ok(open(id).json(body))
+}
+
+/// Opens a thread with a contact.
+pub(super) fn open(contact: &ParticipantId) -> Request {
+    let path = ["/contacts/", &encode(contact.as_str()), CONVERSATIONS].concat();
+    Request::new(Method::Post, path)
 }
 
 /// The vendor sends e-mails and texts. Which of them a conversation is held by, the command may not

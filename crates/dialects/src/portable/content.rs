@@ -3,18 +3,23 @@
 #[cfg(feature = "company")]
 mod others;
 
-use inbox_model::content::{ContactCard, Location};
+use inbox_model::content::{CardLine, ContactCard, Location};
 use inbox_model::{Content, Media, MediaId};
 
-use super::list::{list, text};
+use super::list::list;
 use crate::json::{Map, Object, Value};
 
-/// Customers write nothing but text.
+/// Customers write nothing but text, and are shown no details of a card.
 #[cfg(not(feature = "company"))]
 mod others {
     use inbox_model::Content;
+    use inbox_model::content::CardDetails;
 
-    use crate::json::Value;
+    use crate::json::{Object, Value};
+
+    pub(super) fn details(_: Object<'_>) -> Option<Box<CardDetails>> {
+        None
+    }
 
     pub(super) fn write(_: &Content) -> Value {
         Value::Null
@@ -38,12 +43,14 @@ pub fn read_content(value: &Value) -> Option<Content> {
             longitude: object.number("longitude")?,
             name: object.string("name"),
             address: object.string("address"),
+            url: object.string("url"),
         }),
         "contact_card" => Content::ContactCard(ContactCard {
             name: object.string("name")?,
-            phones: object.get("phones").and_then(|items| list(items, text)).unwrap_or_default(),
-            emails: object.get("emails").and_then(|items| list(items, text)).unwrap_or_default(),
+            phones: object.get("phones").and_then(|items| list(items, line)).unwrap_or_default(),
+            emails: object.get("emails").and_then(|items| list(items, line)).unwrap_or_default(),
             organization: object.string("organization"),
+            details: others::details(object),
         }),
         _ => return None,
     })
@@ -52,6 +59,15 @@ pub fn read_content(value: &Value) -> Option<Content> {
 /// Reads what a message carries; `None` where one of the contents is of an unknown kind.
 pub fn read_contents(value: &Value) -> Option<Vec<Content>> {
     list(value, read_content)
+}
+
+/// A text, or one with what it is for.
+fn line(value: &Value) -> Option<CardLine> {
+    if let Some(text) = value.as_str() {
+        return Some(text.into());
+    }
+    let object = Object::maybe(value)?;
+    Some(CardLine { text: object.string("text")?, kind: object.string("kind") })
 }
 
 fn media(object: Object<'_>) -> Option<Media> {

@@ -72,6 +72,11 @@ pub(crate) const CODECS: [Codec; 5] = [
 ];
 
 impl Codec {
+    /// The client's side of it.
+    pub(crate) fn dialect(&self) -> Box<dyn Dialect> {
+        (self.dialect)()
+    }
+
     /// What the client reads of our own server's answers.
     pub(crate) fn through_our_server(&self, conversation: &Conversation) -> Conversation {
         self.read(&(self.write)(conversation))

@@ -235,7 +235,7 @@ fn last(conversation: &mut Conversation) -> Option<&mut Part> {
 }
 
 /// Fields that have a table of their own.
-const BELOW: [&str; 21] = [
+const BELOW: [&str; 23] = [
     "Conversation.source",
     "Conversation.participants",
     "Conversation.tags",
@@ -257,6 +257,8 @@ const BELOW: [&str; 21] = [
     "Part.tag_applications",
     "Part.tracking",
     "Tracking.seen_by",
+    "ContactCard.details",
+    "CardDetails.addresses",
 ];
 
 /// The tables as they stand in the docs.

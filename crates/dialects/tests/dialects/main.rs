@@ -7,6 +7,7 @@
     reason = "helpers of tests fail as tests do; clippy.toml allows it only within the tests"
 )]
 
+mod capable;
 mod codecs;
 mod contract;
 mod crm;

@@ -73,8 +73,8 @@ fn said(contents: &[Content]) -> (String, Vec<Media>) {
             Content::Text { markdown } => markdown.clone(),
             Content::Location(place) => place_text(place),
             Content::ContactCard(card) => {
-                let organization = card.organization.iter();
-                let lines = organization.chain(&card.phones).chain(&card.emails);
+                let lines = card.phones.iter().chain(&card.emails).map(|line| &line.text);
+                let lines = card.organization.iter().chain(lines);
                 std::iter::once(&card.name).chain(lines).cloned().collect::<Vec<_>>().join("\n")
             }
             Content::Image(media)
@@ -120,8 +120,13 @@ mod tests {
     fn everything_that_is_no_file_is_told_in_words() {
         let file = Media { id: Some("f1".into()), url: "/media/f1".into(), ..Media::default() };
         let link = Media { url: "https://x/a".into(), ..Media::default() };
-        let place =
-            Location { latitude: 51.5, longitude: -0.12, name: Some("Shop".into()), address: None };
+        let place = Location {
+            latitude: 51.5,
+            longitude: -0.12,
+            name: Some("Shop".into()),
+            address: None,
+            url: None,
+        };
         let card =
             ContactCard { name: "Ada".into(), phones: vec!["+1".into()], ..ContactCard::default() };
         let (text, files) = said(&[

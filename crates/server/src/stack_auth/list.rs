@@ -4,7 +4,9 @@ use std::collections::HashMap;
 
 use axum::response::Response;
 use inbox_dialects::ids::{IdForm, text_of_uuid};
-use inbox_dialects::stack_auth::server::{ListParams, WireError, read_list, wire, write_list};
+use inbox_dialects::stack_auth::server::{
+    ListParams, WireError, is_message, read_list, wire, write_list,
+};
 use inbox_model::ParticipantId;
 use serde_json::{Value, json};
 
@@ -39,7 +41,8 @@ pub(super) async fn list(call: Call) -> Result<Response, Fault> {
     let Some(filter) = filter(params, &call) else {
         return Ok(call::answer(&call::body(&write_list(&[], false, call.audience(), None))?));
     };
-    let page = store.list(&call.principal.reader, &filter, &start, limit).await?;
+    let mut page = store.list(&call.principal.reader, &filter, &start, limit).await?;
+    store.add_last(&call.principal.reader, &mut page.conversations, is_message).await?;
     let renamed: Vec<_> =
         page.conversations.iter().map(|one| IdForm::UUID.conversation(one)).collect();
     let counts = if call.principal.is_agent() { Some(counts(&call).await?) } else { None };

@@ -1,10 +1,10 @@
 //! A conversation with the few parts that some systems tell beside it: the newest message of either
-//! side, the newest note, or one message and what it refers to.
+//! side, the newest note, the newest part of all, or one message and what it refers to.
 
 use std::sync::Arc;
 
 use inbox_model::{Conversation, ConversationId, Part, PartId};
-use sqlx::SqliteConnection;
+use sqlx::{Row, SqliteConnection};
 
 use super::{Reader, Result, Store, Write, face, read, row};
 
@@ -33,6 +33,33 @@ async fn add_newest(
         conversation.parts.push(seen_by(reader, row::part(&found, 1)?));
     }
     Ok(())
+}
+
+/// Puts the newest part that the reader may see and that `is_wanted` takes into a conversation without
+/// parts.
+async fn add_last(
+    tx: &mut SqliteConnection,
+    reader: &Reader,
+    conversation: &mut Conversation,
+    is_wanted: fn(&Part) -> bool,
+) -> Result<()> {
+    let public = if reader.is_agent() { "" } else { "AND public = 1" };
+    let sql = format!(
+        "SELECT position, data FROM parts WHERE conversation_id = $1 AND position < $2 {public}
+         ORDER BY position DESC LIMIT 1"
+    );
+    let mut before = i64::MAX;
+    loop {
+        let query = sqlx::query(sqlx::AssertSqlSafe(sql.as_str()));
+        let query = query.bind(conversation.id.as_str()).bind(before);
+        let Some(found) = query.fetch_optional(&mut *tx).await? else { return Ok(()) };
+        before = found.try_get(0)?;
+        let part = row::part(&found, 1)?;
+        if is_wanted(&part) {
+            conversation.parts.push(seen_by(reader, part));
+            return Ok(());
+        }
+    }
 }
 
 fn seen_by(reader: &Reader, part: Arc<Part>) -> Arc<Part> {
@@ -82,6 +109,24 @@ impl Store {
         let mut tx = self.readers().begin().await?;
         for conversation in conversations {
             add_newest(&mut tx, reader, conversation).await?;
+        }
+        Ok(())
+    }
+
+    /// Puts the newest part that the reader may see and that `is_wanted` takes into conversations
+    /// without parts.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub async fn add_last(
+        &self,
+        reader: &Reader,
+        conversations: &mut [Conversation],
+        is_wanted: fn(&Part) -> bool,
+    ) -> Result<()> {
+        let mut tx = self.readers().begin().await?;
+        for conversation in conversations {
+            add_last(&mut tx, reader, conversation, is_wanted).await?;
         }
         Ok(())
     }

@@ -1,6 +1,11 @@
 //! Files, places and contact cards, as they are written.
 
+mod card;
+
+use inbox_model::content::CardLine;
 use inbox_model::{Content, Media, MediaId};
+
+pub(super) use card::details;
 
 use crate::json::{Map, Value};
 
@@ -22,20 +27,32 @@ pub(super) fn write(content: &Content) -> Value {
             fields.set("longitude", place.longitude);
             fields.set_some("name", place.name.as_deref());
             fields.set_some("address", place.address.as_deref());
+            fields.set_some("url", place.url.as_deref());
             fields
         }
         Content::ContactCard(card) => {
             let mut fields = Map::tagged("type", "contact_card");
             fields.set("name", card.name.as_str());
-            for (name, list) in [("phones", &card.phones), ("emails", &card.emails)] {
-                if !list.is_empty() {
-                    fields.set(name, list.iter().map(String::as_str).collect::<Value>());
+            for (name, lines) in [("phones", &card.phones), ("emails", &card.emails)] {
+                if !lines.is_empty() {
+                    fields.set(name, Value::Array(lines.iter().map(line).collect()));
                 }
             }
             fields.set_some("organization", card.organization.as_deref());
+            if let Some(details) = &card.details {
+                fields.set("details", card::write(details));
+            }
             fields
         }
     };
+    fields.into()
+}
+
+fn line(line: &CardLine) -> Value {
+    let Some(kind) = &line.kind else { return line.text.as_str().into() };
+    let mut fields = Map::default();
+    fields.set("text", line.text.as_str());
+    fields.set("kind", kind.as_str());
     fields.into()
 }
 

@@ -5,7 +5,9 @@
 mod message;
 
 use inbox_model::handling::EntryPoint;
-use inbox_model::{Conversation, ParticipantKind, Priority, State, Timestamp};
+use inbox_model::{
+    Conversation, Event, Part, PartBody, ParticipantKind, Priority, State, Timestamp,
+};
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
@@ -58,14 +60,21 @@ pub fn write_detail(conversation: &Conversation, audience: Audience) -> wire::Co
     wire::ConversationDetail { conversation, messages, entry_points, inbox }
 }
 
-/// A page of conversations without their messages. `extension` becomes the list's `inbox` object.
+/// Whether the vendor's thread tells of a part: the newest one that it does is what a row of a list is
+/// about.
+pub fn is_message(part: &Part) -> bool {
+    message::kind_of(&part.body).is_some()
+}
+
+/// A page of conversations, each with the newest of its messages among its parts: it says what the
+/// row tells of, as it does in a detail. `extension` becomes the list's `inbox` object.
 pub fn write_list(
     conversations: &[Conversation],
     has_more: bool,
     audience: Audience,
     extension: Option<Value>,
 ) -> wire::ConversationList {
-    let rows = conversations.iter().map(|row| summary(&audience.conversation(row, false), None));
+    let rows = conversations.iter().map(|row| summary(&audience.conversation(row, true), None));
     wire::ConversationList { conversations: rows.collect(), has_more, inbox: extension }
 }
 
@@ -87,7 +96,6 @@ fn summary(
     let handling = &conversation.handling;
     let contact = conversation.contact();
     let channel = conversation.source.as_ref().map(|source| words::source(&source.channel));
-    let preview = conversation.preview.as_ref();
     let record = conversation.custom_attributes.iter();
     let record: Map<_, _> =
         record.map(|(name, text)| (name.clone(), value_of_text(text))).collect();
@@ -106,7 +114,7 @@ fn summary(
         priority: priority(conversation.priority),
         source: source(channel.unwrap_or(words::MANUAL)),
         last_message_type: last_type(conversation),
-        preview: preview.map(|preview| preview.text.clone()).filter(|text| !text.is_empty()),
+        preview: last_words(conversation),
         last_activity_at: time(conversation.activity_at()),
         metadata: metadata(conversation),
         created_at: time(conversation.created_at),
@@ -163,6 +171,17 @@ fn entry_point(point: &EntryPoint) -> Option<wire::ConversationEntryPoint> {
         created_at: time(point.created_at),
         updated_at: time(point.updated_at),
     })
+}
+
+/// What the newest message says, or the vendor's kind of phrase for a change of status.
+fn last_words(conversation: &Conversation) -> Option<String> {
+    let newest = conversation.parts.iter().rev().find(|part| is_message(part));
+    if let Some(PartBody::Event(Event::StateChanged { state, .. })) = newest.map(|part| &part.body)
+    {
+        return Some(format!("Status changed to {}.", words::state(*state)));
+    }
+    let preview = conversation.preview.as_ref();
+    preview.map(|preview| preview.text.clone()).filter(|text| !text.is_empty())
 }
 
 /// What the newest entry is, as far as it is known.

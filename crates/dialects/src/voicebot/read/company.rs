@@ -97,7 +97,7 @@ fn profile(object: Object<'_>) -> Profile {
 
 /// The day of a date that is written with or without a time: the vendor has it both ways. What is
 /// neither is kept as it is.
-fn day(text: &str) -> String {
+pub(super) fn day(text: &str) -> String {
     let date = text.get(..10).unwrap_or(text);
     let is_midnight = Timestamp::parse(text).is_some_and(|at| at.date(0).to_string() == date);
     if is_midnight { date.to_owned() } else { text.to_owned() }

@@ -1,9 +1,24 @@
 //! What a message carries, of all seven kinds.
 
-use inbox_model::content::{ContactCard, Location};
+#[cfg(feature = "company")]
+mod card;
+
+use inbox_model::content::{CardLine, ContactCard, Location, is_file_address};
 use inbox_model::{Content, Media};
 
 use crate::json::{self, Object, Value};
+
+/// Customers are shown no details of a card.
+#[cfg(not(feature = "company"))]
+mod card {
+    use inbox_model::content::CardDetails;
+
+    use crate::json::Object;
+
+    pub(super) fn details(_: Object<'_>, _: Object<'_>) -> Option<Box<CardDetails>> {
+        None
+    }
+}
 
 /// Reads one content; `None` where its kind is unknown and it has no file either.
 pub(super) fn read(value: &Value) -> Option<Content> {
@@ -28,6 +43,7 @@ pub(super) fn read(value: &Value) -> Option<Content> {
             longitude: degrees(object, "longitude", 180.0)?,
             name: object.string("name"),
             address: object.string("address"),
+            url: object.string("url").filter(|url| is_file_address(url)),
         }),
         "contact" => Content::ContactCard(card(object)?),
         // A kind that is new here, and a file that can be opened all the same.
@@ -69,13 +85,18 @@ fn degrees(object: Object<'_>, name: &str, most: f64) -> Option<f64> {
 
 fn card(object: Object<'_>) -> Option<ContactCard> {
     let name = object.object("name")?;
-    let texts = |list: &str, member: &str| object.each(list, |entry| entry.string(member));
+    let lines = |list: &str, member: &str| {
+        object.each(list, |entry| {
+            Some(CardLine { text: entry.string(member)?, kind: entry.string("type") })
+        })
+    };
     let organization = object.object("org").and_then(|org| org.string("company"));
     Some(ContactCard {
         name: full_name(name),
-        phones: texts("phones", "phone"),
-        emails: texts("emails", "email"),
+        phones: lines("phones", "phone"),
+        emails: lines("emails", "email"),
         organization,
+        details: card::details(object, name),
     })
 }
 

@@ -1,6 +1,7 @@
 //! Commands that only the company's people give, and contents that only they send.
 
-use inbox_model::content::ContactCard;
+mod card;
+
 use inbox_model::{Command, Content, Media, MediaId, PartId, ParticipantId};
 
 use super::on_conversation;
@@ -119,9 +120,10 @@ pub(super) fn say(body: &mut Map, contents: &[Content]) -> Result<(), DialectErr
             fields.set("longitude", json::decimal(place.longitude));
             fields.set_some("name", place.name.as_deref());
             fields.set_some("address", place.address.as_deref());
+            fields.set_some("url", place.url.as_deref());
             body.set(kind, fields);
         }
-        Content::ContactCard(card) => body.set(kind, contact(card)),
+        Content::ContactCard(of) => body.set(kind, card::write(of)),
     }
     // The form has no room for a picture's size or a recording's length.
     let mut extension = Map::default();
@@ -170,23 +172,5 @@ fn file(media: &Media) -> Map {
         fields.set("size", bytes);
     }
     fields.set_some("internal_uuid", media.id.as_ref().map(MediaId::as_str));
-    fields
-}
-
-fn contact(card: &ContactCard) -> Map {
-    let mut name = Map::default();
-    name.set("formatted_name", card.name.as_str());
-    name.set("first_name", Value::Null);
-    let mut fields = Map::tagged("type", "contact");
-    fields.set("name", name);
-    for (list, member, texts) in
-        [("phones", "phone", &card.phones), ("emails", "email", &card.emails)]
-    {
-        let entries = texts.iter().map(|text| Map::tagged(member, text).into()).collect();
-        fields.set(list, Value::Array(entries));
-    }
-    if let Some(company) = &card.organization {
-        fields.set("org", Map::tagged("company", company));
-    }
     fields
 }

@@ -1,6 +1,5 @@
 //! Requests' bodies. What cannot be read is a 422, as the contract has it.
 
-use inbox_model::content::ContactCard;
 use inbox_model::{Command, Content, Media};
 use serde::de::DeserializeOwned;
 
@@ -123,7 +122,7 @@ fn content_of(body: &wire::CreateMessage) -> Result<Content, WireError> {
             Content::Document(Media { name: document.filename, ..file(body, document.caption)? })
         }
         "location" => location(body.location.as_ref().ok_or_else(missing)?)?,
-        "contact" => Content::ContactCard(card(body.contact.as_ref().ok_or_else(missing)?)),
+        "contact" => card(body.contact.as_ref().ok_or_else(missing)?)?,
         _ => {
             let kinds = "type is one of text, image, video, audio, document, location, contact.";
             return Err(WireError::invalid(kinds).with_field("type"));
@@ -147,20 +146,21 @@ fn file(body: &wire::CreateMessage, caption: Option<String>) -> Result<Media, Wi
 fn location(place: &wire::LocationContent) -> Result<Content, WireError> {
     let value = serde_json::json!({
         "type": "location", "latitude": place.latitude, "longitude": place.longitude,
-        "name": place.name, "address": place.address,
+        "name": place.name, "address": place.address, "url": place.url,
     });
     let message = "latitude and longitude are degrees, written as texts.";
     read::content(&(&value).into())
         .ok_or_else(|| WireError::invalid(message).with_field("location"))
 }
 
-fn card(contact: &wire::ContactContent) -> ContactCard {
-    ContactCard {
-        name: contact.name.formatted_name.clone(),
-        phones: contact.phones.iter().map(|entry| entry.phone.clone()).collect(),
-        emails: contact.emails.iter().map(|entry| entry.email.clone()).collect(),
-        organization: contact.org.as_ref().and_then(|org| org.company.clone()),
+/// The card as our client reads it.
+fn card(contact: &wire::ContactContent) -> Result<Content, WireError> {
+    let wrong = || WireError::invalid("This is no contact card.").with_field("contact");
+    let mut value = serde_json::to_value(contact).map_err(|_| wrong())?;
+    if let Some(object) = value.as_object_mut() {
+        object.insert("type".to_owned(), "contact".into());
     }
+    read::content(&(&value).into()).ok_or_else(wrong)
 }
 
 /// The content as our own client adds it, with what the vendor's form has no room for. It must be of

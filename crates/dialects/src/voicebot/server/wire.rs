@@ -12,8 +12,8 @@ mod request;
 
 pub use answer::{ConversationAnswer, ConversationList, ErrorAnswer, MessageAnswer, MessageList};
 pub use content::{
-    ContactContent, ContactEmail, ContactName, ContactOrganization, ContactPhone, Content,
-    FileContent, LocationContent,
+    ContactAddress, ContactContent, ContactEmail, ContactName, ContactOrganization, ContactPhone,
+    Content, FileContent, LocationContent,
 };
 pub use conversation::{Conversation, Note, Status};
 pub use message::{Campaign, From, Message, MessageError, MessageStatus, Source};

@@ -179,7 +179,7 @@ fn files_are_named_by_their_ids_and_places_told_in_words() {
         url: "/media/f".into(),
         ..Media::default()
     };
-    let place = Location { latitude: 51.5, longitude: -0.12, name: None, address: None };
+    let place = Location { latitude: 51.5, longitude: -0.12, name: None, address: None, url: None };
     let contents = vec![Content::Location(place), Content::Document(file)];
     let command = Command::Reply { contents: contents.clone(), envelope: through(Channel::Sms) };
     let (_, body) = asked(&agent(), &command);
@@ -209,6 +209,31 @@ fn a_conversation_is_opened_with_what_is_to_be_said() {
     assert_eq!(read_open("").unwrap().contents, []);
     assert_eq!(read_open("{\"channel\":\"sms\"}").unwrap().channel, Some(Channel::Sms));
     assert_eq!(read_open("{\"channel\":\"fax\"}").unwrap_err().status, 400);
+}
+
+#[test]
+fn an_agent_opens_a_conversation_by_one_of_the_vendors_channels() {
+    let id = contact().id.unwrap();
+    let open = |channel: Option<&Channel>| Crm::new().open(&id, channel, &"key 1".into());
+    for channel in [None, Some(Channel::Sms), Some(Channel::Email)] {
+        let request = open(channel.as_ref()).unwrap();
+        let operation = CONTRACT.operation_at(request.method.as_str(), &request.path);
+        assert_eq!(operation, "openConversation");
+        assert_eq!(request.path, format!("/contacts/{id}/conversations"));
+        assert_eq!(request.headers, [("Idempotency-Key", "key 1".to_owned())]);
+        let body = request.body.unwrap();
+        CONTRACT.assert_request(&operation, &serde_json::from_str(&body).unwrap());
+        let read = read_open(&body).unwrap();
+        assert_eq!((read.channel, read.contents), (channel, Vec::new()));
+    }
+    for channel in [Channel::Web, Channel::Whatsapp, Channel::Phone, Channel::Unknown] {
+        assert_eq!(open(Some(&channel)), Err(DialectError::Unsupported), "{channel:?}");
+    }
+    // The organisation is the one that was chosen, and an id is no path.
+    let crm = Crm::for_organisation("o1");
+    let request = crm.open(&"a/b?".into(), None, &"key 1".into()).unwrap();
+    assert_eq!(request.path, "/contacts/a%2Fb%3F/conversations");
+    assert!(request.headers.contains(&("X-Org-Id", "o1".to_owned())));
 }
 
 #[test]

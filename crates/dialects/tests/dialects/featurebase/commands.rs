@@ -57,7 +57,7 @@ fn header<'a>(request: &'a Request, name: &str) -> Option<&'a str> {
 }
 
 fn some_contents() -> Vec<Content> {
-    let place = Location { latitude: 51.5, longitude: -0.12, name: None, address: None };
+    let place = Location { latitude: 51.5, longitude: -0.12, name: None, address: None, url: None };
     vec![Content::text("Here:"), Content::Location(place)]
 }
 

@@ -217,6 +217,9 @@ fn pitfall_13_a_reply_is_a_contacts_or_an_admins() {
     let read = read_reply(&body.to_string()).unwrap();
     assert!(read.note && matches!(read.contents[..], [Content::Location(_)]));
     assert_eq!(read.markdown, "map");
+    let mut run = body.clone();
+    run["inbox"]["contents"][0]["url"] = json!("javascript:alert(1)");
+    check(read_reply(&run.to_string()), "invalid_content", Some("inbox.contents"));
     let check_body = |body: Value, code: &str, param: &str| {
         check(read_reply(&body.to_string()), code, Some(param));
     };

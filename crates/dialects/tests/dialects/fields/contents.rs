@@ -1,6 +1,6 @@
 //! What a message carries.
 
-use inbox_model::content::{ContactCard, Location};
+use inbox_model::content::{CardAddress, CardDetails, CardLine, ContactCard, Location};
 use inbox_model::part::Message;
 use inbox_model::{Content, Conversation, Media, PartBody};
 
@@ -51,6 +51,7 @@ pub(super) fn rows() -> Vec<Row> {
             longitude: [100.0625],
             name: [None, Some("Warehouse".into())],
             address: [None, Some("2 High Street".into())],
+            url: [None, Some("https://shop.example/where".into())],
         }
     ));
     rows.extend(fields!(
@@ -61,6 +62,40 @@ pub(super) fn rows() -> Vec<Row> {
             phones: [vec![], vec!["+491".into(), "+492".into()]],
             emails: [vec![], vec!["a@x.example".into(), "b@x.example".into()]],
             organization: [Some("Shop".into())],
+            details: [None],
+        }
+    ));
+    rows.extend(fields!(
+        said(Content::ContactCard(card())),
+        |whole| contact(whole)?.phones.first_mut(),
+        CardLine { text: ["+492".into()], kind: [None, Some("home".into())] }
+    ));
+    rows.extend(fields!(
+        said(Content::ContactCard(card())),
+        |whole| contact(whole)?.details.as_deref_mut(),
+        CardDetails {
+            prefix: [None, Some("Prof.".into())],
+            first_name: [None, Some("Zoe".into())],
+            middle_name: [None, Some("B.".into())],
+            last_name: [None, Some("Lee".into())],
+            suffix: [None, Some("sr.".into())],
+            birthday: [None, Some("1971-02-03".into()), Some("in May".into())],
+            job_title: [None, Some("Buyer".into())],
+            department: [None, Some("Returns".into())],
+            addresses: [vec![]],
+        }
+    ));
+    rows.extend(fields!(
+        said(Content::ContactCard(card())),
+        |whole| contact(whole)?.details.as_deref_mut()?.addresses.first_mut(),
+        CardAddress {
+            street: [None, Some("2 High Street".into())],
+            postal_code: [None, Some("N2".into())],
+            city: [None, Some("Leeds".into())],
+            region: [None, Some("North".into())],
+            country: [None, Some("Wales".into())],
+            country_code: [None, Some("IE".into())],
+            kind: [None, Some("home".into())],
         }
     ));
     rows
@@ -120,14 +155,34 @@ fn place() -> Location {
         longitude: -0.125,
         name: Some("Shop".into()),
         address: Some("1 High Street".into()),
+        url: Some("https://shop.example".into()),
     }
 }
 
 fn card() -> ContactCard {
     ContactCard {
         name: "Ana".into(),
-        phones: vec!["+49".into()],
+        phones: vec![CardLine { text: "+49".into(), kind: Some("work".into()) }],
         emails: vec!["ana@home.example".into()],
         organization: None,
+        details: Some(Box::new(CardDetails {
+            prefix: Some("Dr.".into()),
+            first_name: Some("Ana".into()),
+            middle_name: Some("A.".into()),
+            last_name: Some("Ray".into()),
+            suffix: Some("jr.".into()),
+            birthday: Some("1970-01-02".into()),
+            job_title: Some("Clerk".into()),
+            department: Some("Sales".into()),
+            addresses: vec![CardAddress {
+                street: Some("1 High Street".into()),
+                postal_code: Some("N1".into()),
+                city: Some("London".into()),
+                region: Some("South".into()),
+                country: Some("England".into()),
+                country_code: Some("GB".into()),
+                kind: Some("work".into()),
+            }],
+        })),
     }
 }

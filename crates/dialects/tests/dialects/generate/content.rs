@@ -1,6 +1,6 @@
 //! What a message carries, of all seven kinds.
 
-use inbox_model::content::{ContactCard, Location};
+use inbox_model::content::{CardAddress, CardDetails, CardLine, ContactCard, Location};
 use inbox_model::part::Message;
 use inbox_model::{Content, Media};
 use proptest::collection::vec;
@@ -29,23 +29,68 @@ pub(super) fn media() -> BoxedStrategy<Media> {
 
 /// Coordinates with four decimals, which JSON carries exactly.
 pub(super) fn place() -> BoxedStrategy<Location> {
-    (-900_000..=900_000_i32, -1_800_000..=1_800_000_i32, of(text()), of(text()))
-        .prop_map(|(latitude, longitude, name, address)| Location {
+    let url = of("https://x/[a-z]{1,8}");
+    (-900_000..=900_000_i32, -1_800_000..=1_800_000_i32, of(text()), of(text()), url)
+        .prop_map(|(latitude, longitude, name, address, url)| Location {
             latitude: f64::from(latitude) / 10_000.0,
             longitude: f64::from(longitude) / 10_000.0,
             name,
             address,
+            url,
         })
         .boxed()
 }
 
+fn line() -> impl Strategy<Value = CardLine> {
+    (text(), of(text())).prop_map(|(text, kind)| CardLine { text, kind })
+}
+
+fn address() -> impl Strategy<Value = CardAddress> {
+    prop::array::uniform7(of(text())).prop_map(
+        |[street, postal_code, city, region, country, country_code, kind]| CardAddress {
+            street,
+            postal_code,
+            city,
+            region,
+            country,
+            country_code,
+            kind,
+        },
+    )
+}
+
+fn details() -> impl Strategy<Value = Option<Box<CardDetails>>> {
+    let birthday = of(prop_oneof![text(), "19[0-9]{2}-0[1-9]-[12][0-9]"]);
+    (prop::array::uniform7(of(text())), birthday, vec(address(), 0..3)).prop_map(
+        |(
+            [prefix, first_name, middle_name, last_name, suffix, job_title, department],
+            birthday,
+            addresses,
+        )| {
+            let details = CardDetails {
+                prefix,
+                first_name,
+                middle_name,
+                last_name,
+                suffix,
+                birthday,
+                job_title,
+                department,
+                addresses,
+            };
+            details.boxed()
+        },
+    )
+}
+
 pub(super) fn card() -> BoxedStrategy<ContactCard> {
-    (text(), vec(text(), 0..3), vec(text(), 0..3), of(text()))
-        .prop_map(|(name, phones, emails, organization)| ContactCard {
+    (text(), vec(line(), 0..3), vec(line(), 0..3), of(text()), details())
+        .prop_map(|(name, phones, emails, organization, details)| ContactCard {
             name,
             phones,
             emails,
             organization,
+            details,
         })
         .boxed()
 }

@@ -82,7 +82,7 @@ fn update(actor: &Participant, known: Option<&Conversation>, command: &Command) 
 }
 
 fn some_contents() -> Vec<Content> {
-    let place = Location { latitude: 51.5, longitude: -0.12, name: None, address: None };
+    let place = Location { latitude: 51.5, longitude: -0.12, name: None, address: None, url: None };
     vec![Content::text("Here:"), Content::Location(place)]
 }
 

@@ -89,7 +89,7 @@ fn each_kind_of_content_is_sent() {
     let fields = json!({ "caption": "c", "filename": "f.pdf" });
     let expected = json!({ "type": "document", "document": fields, "file": file });
     assert_eq!(said(Content::Document(media())), expected);
-    let place = Location { latitude: 51.5, longitude: -0.12, name: None, address: None };
+    let place = Location { latitude: 51.5, longitude: -0.12, name: None, address: None, url: None };
     let fields = json!({ "type": "location", "latitude": "51.5", "longitude": "-0.12" });
     assert_eq!(said(Content::Location(place)), json!({ "type": "location", "location": fields }));
     let card =

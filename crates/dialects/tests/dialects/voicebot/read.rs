@@ -2,7 +2,7 @@
 
 use inbox_dialects::voicebot::Voicebot;
 use inbox_dialects::{Dialect, Response};
-use inbox_model::content::{ContactCard, Location};
+use inbox_model::content::{CardAddress, CardDetails, CardLine, ContactCard, Location};
 use inbox_model::{
     Channel, Content, Conversation, Event, Media, PartBody, ParticipantKind, State, Timestamp,
 };
@@ -173,10 +173,14 @@ fn pitfall_05_all_seven_kinds_are_read_and_many_at_once() {
         file("audio", json!({ "voice": true })),
         file("document", json!({ "filename": "f.pdf" })),
         { "type": "location", "latitude": "51.5", "longitude": -0.12, "name": "London", "url": "https://m" },
+        { "type": "location", "latitude": "0", "longitude": "0", "url": "javascript:alert(1)" },
         { "type": "contact", "birthday": "1970-01-01T00:00:00.000Z",
-          "name": { "formatted_name": "Ada L.", "first_name": null },
+          "name": { "formatted_name": "Ada L.", "first_name": null, "prefix": "Lady" },
           "phones": [{ "phone": "+44 1", "type": "work" }, { "type": "odd" }],
-          "emails": [{ "email": "ada@example.com" }], "org": { "company": "Engines", "title": "Countess" } },
+          "emails": [{ "email": "ada@example.com" }],
+          "addresses": [{ "street": "12 St James's Square", "zip": "SW1", "city": "London",
+              "state": "S", "country": "England", "country_code": "GB", "type": "home" }],
+          "org": { "company": "Engines", "title": "Countess", "department": "Programs" } },
         { "type": "contact", "name": { "first_name": "Grace", "last_name": "Hopper" } },
     ]));
     let card = |name: &str| ContactCard { name: name.into(), ..ContactCard::default() };
@@ -191,14 +195,48 @@ fn pitfall_05_all_seven_kinds_are_read_and_many_at_once() {
             longitude: -0.12,
             name: Some("London".into()),
             address: None,
+            url: Some("https://m".into()),
+        }),
+        // Of an address that leads nowhere safe there is nothing left.
+        Content::Location(Location {
+            latitude: 0.0,
+            longitude: 0.0,
+            name: None,
+            address: None,
+            url: None,
         }),
         Content::ContactCard(ContactCard {
-            phones: vec!["+44 1".into()],
+            phones: vec![CardLine { text: "+44 1".into(), kind: Some("work".into()) }],
             emails: vec!["ada@example.com".into()],
             organization: Some("Engines".into()),
+            details: CardDetails {
+                prefix: Some("Lady".into()),
+                birthday: Some("1970-01-01".into()),
+                job_title: Some("Countess".into()),
+                department: Some("Programs".into()),
+                addresses: vec![CardAddress {
+                    street: Some("12 St James's Square".into()),
+                    postal_code: Some("SW1".into()),
+                    city: Some("London".into()),
+                    region: Some("S".into()),
+                    country: Some("England".into()),
+                    country_code: Some("GB".into()),
+                    kind: Some("home".into()),
+                }],
+                ..CardDetails::default()
+            }
+            .boxed(),
             ..card("Ada L.")
         }),
-        Content::ContactCard(card("Grace Hopper")),
+        Content::ContactCard(ContactCard {
+            details: CardDetails {
+                first_name: Some("Grace".into()),
+                last_name: Some("Hopper".into()),
+                ..CardDetails::default()
+            }
+            .boxed(),
+            ..card("Grace Hopper")
+        }),
     ];
     let PartBody::Message(message) = body else { panic!("{body:?}") };
     assert_eq!(message.contents, expected);

@@ -161,6 +161,13 @@ fn plain(message: &Message) -> Vec<Content> {
             | Content::Audio { media, .. } => {
                 (media.width, media.height, media.duration_ms) = (None, None, None);
             }
+            Content::ContactCard(card) => {
+                let mut details = card.details.take().map(|details| *details).unwrap_or_default();
+                let is_day =
+                    |text: &String| Timestamp::parse(&format!("{text}T00:00:00Z")).is_some();
+                details.birthday = details.birthday.filter(is_day);
+                card.details = details.boxed();
+            }
             _ => {}
         }
     }

@@ -1,6 +1,6 @@
 //! What is said: by customers, agents and the assistant.
 
-use inbox_model::content::{ContactCard, Location};
+use inbox_model::content::{CardLine, ContactCard, Location};
 use inbox_model::part::{Call, Form, FormField, QuickReply};
 use inbox_model::{Channel, Command, Content, Part, PartBody, Participant, Timestamp};
 
@@ -16,19 +16,20 @@ impl Story<'_> {
 
     pub(super) fn pieces(&self, pieces: &[Piece]) -> Vec<Content> {
         let filled = |text: &str| (!text.is_empty()).then(|| self.slots.fill(text));
-        let list = |text: &str| filled(text).into_iter().collect();
+        let list = |text: &str| filled(text).into_iter().map(CardLine::from).collect();
         let content = |piece: &Piece| match *piece {
             Piece::Text(text) => self.words(text),
             Piece::File(file, caption) => file.content(&self.slots.fill(caption)),
             Piece::Place(latitude, longitude, name, address) => {
                 let (name, address) = (filled(name), filled(address));
-                Content::Location(Location { latitude, longitude, name, address })
+                Content::Location(Location { latitude, longitude, name, address, url: None })
             }
             Piece::Card(name, phone, email, organization) => Content::ContactCard(ContactCard {
                 name: self.slots.fill(name),
                 phones: list(phone),
                 emails: list(email),
                 organization: filled(organization),
+                details: None,
             }),
         };
         pieces.iter().map(content).collect()

@@ -1,5 +1,8 @@
 //! Opening a conversation for a contact.
 
+use inbox_dialects::crm::Crm;
+use inbox_dialects::{Dialect, Response};
+use inbox_model::Channel;
 use serde_json::{Value, json};
 
 use super::{contact_path, get, ids, post, uuid};
@@ -7,6 +10,32 @@ use crate::server::{ANA, LEO, Server};
 
 fn says(text: &str) -> Value {
     json!({ "inbox": { "contents": [{ "type": "text", "markdown": text }] } })
+}
+
+/// Our own client's request, sent as it is; the same key opens one thread, also where that was put
+/// away meanwhile.
+#[tokio::test]
+async fn the_client_opens_a_thread_for_a_contact() {
+    let server = Server::new().await;
+    let open = async |channel: Channel, key: &str| {
+        let request = Crm::new().open(&uuid(ANA).into(), Some(&channel), &key.into()).unwrap();
+        let headers: Vec<_> =
+            request.headers.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        let (method, body) = (request.method.as_str(), request.body.unwrap());
+        let body = serde_json::from_str(&body).unwrap();
+        let sent = super::request(Some(&server.ada), method, &request.path, &body, &headers);
+        let answer = super::ask(&server, sent).await;
+        let response = Response { status: answer.status, body: answer.text };
+        Crm::new().read_conversation(&response).unwrap()
+    };
+    let by_mail = open(Channel::Email, "k1").await;
+    assert_eq!(by_mail.contact().and_then(|ana| ana.id.clone()), Some(uuid(ANA).into()));
+    assert_eq!(by_mail.channel(), Channel::Email);
+    let path = format!("/conversations/{}/archive", by_mail.id);
+    post(&server, &server.ada, &path, json!({ "archived": true })).await;
+    assert_eq!(open(Channel::Email, "k1").await.id, by_mail.id);
+    assert_ne!(open(Channel::Email, "k2").await.id, by_mail.id);
+    assert_ne!(open(Channel::Sms, "k3").await.id, by_mail.id);
 }
 
 #[tokio::test]

@@ -73,6 +73,40 @@ async fn pitfall_15_the_status_that_it_has_already_is_refused_in_a_sentence() {
     }
 }
 
+/// A row of the list and the detail tell of the same entry, to either side.
+#[tokio::test]
+async fn a_list_and_a_detail_agree_on_what_came_last() {
+    let server = Server::new().await;
+    let id = begun(&server, &server.ana, &create(ANA)).await;
+    let note = change("internal-note", &json!({ "body": "n" }));
+    let tags = change("metadata", &json!({ "tags": ["VIP"] }));
+    for (body, for_agents, for_customers) in [
+        (&reply("a"), "message", "message"),
+        (&status("closed"), "status-change", "status-change"),
+        // Housekeeping is no entry of the thread.
+        (&tags, "status-change", "status-change"),
+        (&note, "internal-note", "status-change"),
+        (&status("open"), "status-change", "status-change"),
+        (&reply("b"), "message", "message"),
+    ] {
+        patched(&server, &server.ada, &id, body).await;
+        for (token, expected) in [(&server.ada, for_agents), (&server.ana, for_customers)] {
+            let detail = detail(&server, token, &id).await;
+            let list = call(&server, Some(token), "GET", "?projectId=internal", &Value::Null).await;
+            let row = &list.body["conversations"][0];
+            for name in ["lastMessageType", "preview", "lastActivityAt", "status"] {
+                assert_eq!(row[name], detail["conversation"][name], "{name} {body}");
+            }
+            assert_eq!(row["lastMessageType"], expected, "{body}");
+            assert_eq!(
+                row["preview"].as_str().unwrap().starts_with("Status changed to "),
+                expected == "status-change",
+                "{row}"
+            );
+        }
+    }
+}
+
 #[tokio::test]
 async fn the_closing_time_goes_with_the_status() {
     let server = Server::new().await;

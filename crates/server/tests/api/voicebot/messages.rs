@@ -53,7 +53,13 @@ async fn pitfall_05_many_contents_are_received() {
         Content::Video(media()),
         Content::Audio { media: media(), voice: true },
         Content::Document(media()),
-        Content::Location(Location { latitude: 1.0, longitude: 2.5, name: None, address: None }),
+        Content::Location(Location {
+            latitude: 1.0,
+            longitude: 2.5,
+            name: None,
+            address: None,
+            url: None,
+        }),
         Content::ContactCard(inbox_model::content::ContactCard {
             name: "Ada".into(),
             ..inbox_model::content::ContactCard::default()

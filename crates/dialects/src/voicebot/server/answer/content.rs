@@ -1,6 +1,8 @@
 //! What a message carries.
 
-use inbox_model::content::{ContactCard, Location};
+mod card;
+
+use inbox_model::content::Location;
 use inbox_model::{Content, Media, MediaId, PartBody};
 
 use super::super::wire;
@@ -34,7 +36,7 @@ fn one(content: &Content) -> wire::Content {
             wire::Content::Document { file: file(media), filename: media.name.clone() }
         }
         Content::Location(place) => wire::Content::Location(location(place)),
-        Content::ContactCard(card) => wire::Content::Contact(contact(card)),
+        Content::ContactCard(of) => wire::Content::Contact(card::write(of)),
     }
 }
 
@@ -56,25 +58,6 @@ fn location(place: &Location) -> wire::LocationContent {
         longitude: json::decimal(place.longitude),
         address: place.address.clone(),
         name: place.name.clone(),
-    }
-}
-
-fn contact(card: &ContactCard) -> wire::ContactContent {
-    wire::ContactContent {
-        name: wire::ContactName { formatted_name: card.name.clone(), first_name: None },
-        phones: card
-            .phones
-            .iter()
-            .map(|phone| wire::ContactPhone { phone: phone.clone() })
-            .collect(),
-        emails: card
-            .emails
-            .iter()
-            .map(|email| wire::ContactEmail { email: email.clone() })
-            .collect(),
-        org: card
-            .organization
-            .as_ref()
-            .map(|company| wire::ContactOrganization { company: Some(company.clone()) }),
+        url: place.url.clone(),
     }
 }

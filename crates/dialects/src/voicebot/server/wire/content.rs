@@ -72,6 +72,9 @@ pub struct LocationContent {
     pub address: Option<String>,
     /// What the place is called.
     pub name: Option<String>,
+    /// A page about it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
 }
 
 /// `ContactMessageContent` without its `type`.
@@ -79,12 +82,18 @@ pub struct LocationContent {
 pub struct ContactContent {
     /// The name.
     pub name: ContactName,
+    /// A day: `YYYY-MM-DD`, or the instant at which it begins.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub birthday: Option<String>,
     /// Phone numbers.
     #[serde(default)]
     pub phones: Vec<ContactPhone>,
     /// E-mail addresses.
     #[serde(default)]
     pub emails: Vec<ContactEmail>,
+    /// Postal addresses.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub addresses: Vec<ContactAddress>,
     /// Where they work.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub org: Option<ContactOrganization>,
@@ -98,6 +107,18 @@ pub struct ContactName {
     /// Must be there, and may be `null`.
     #[serde(deserialize_with = "nullable")]
     pub first_name: Option<String>,
+    /// Middle names.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub middle_name: Option<String>,
+    /// Last name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub last_name: Option<String>,
+    /// What stands before it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub prefix: Option<String>,
+    /// What stands after it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub suffix: Option<String>,
 }
 
 /// A member that must be there, be it `null`.
@@ -111,6 +132,9 @@ pub struct ContactPhone {
     /// As written.
     #[serde(default)]
     pub phone: String,
+    /// What it is for.
+    #[serde(rename = "type", default, skip_serializing_if = "Option::is_none")]
+    pub kind: Option<String>,
 }
 
 /// One e-mail address.
@@ -119,6 +143,36 @@ pub struct ContactEmail {
     /// As written.
     #[serde(default)]
     pub email: String,
+    /// What it is for.
+    #[serde(rename = "type", default, skip_serializing_if = "Option::is_none")]
+    pub kind: Option<String>,
+}
+
+/// One postal address.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, ToSchema)]
+#[serde(default)]
+pub struct ContactAddress {
+    /// Street and number.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub street: Option<String>,
+    /// Town.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub city: Option<String>,
+    /// State or region.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub state: Option<String>,
+    /// Postal code.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub zip: Option<String>,
+    /// The country's name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub country: Option<String>,
+    /// The country's code.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub country_code: Option<String>,
+    /// What it is for.
+    #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
+    pub kind: Option<String>,
 }
 
 /// Where somebody works.
@@ -127,4 +181,10 @@ pub struct ContactOrganization {
     /// The company.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub company: Option<String>,
+    /// The part of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub department: Option<String>,
+    /// What they do there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
 }
