@@ -14,7 +14,7 @@ mod text;
 
 #[cfg(feature = "desk")]
 pub use desk::DeskText;
-pub use format::fill;
+pub use format::{fill, points};
 pub use text::Text;
 
 use crate::dom::{Said, Words};

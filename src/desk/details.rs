@@ -1,6 +1,7 @@
 //! What is known about the customer and the conversation.
 
 mod profile;
+mod rating;
 mod record;
 mod section;
 mod tags;
@@ -66,6 +67,7 @@ fn known(engine: Engine, place: Place, i18n: I18n) -> El {
                 .child(el("dd").attr("dir", "auto").text(value))
         }))
         .child(timing::timing(engine))
+        .child(rating::rating(engine))
         .child(profile::profile(engine))
         .child(tags::tags(engine, place))
         .child(record::entry_points(engine))

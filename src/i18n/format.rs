@@ -191,6 +191,17 @@ pub fn fill(text: &str, values: &[(&str, &str)]) -> String {
     filled
 }
 
+/// A score, to the tenth.
+#[expect(clippy::cast_possible_truncation, reason = "a float too large becomes the largest number")]
+pub fn points(score: f64) -> String {
+    let tenths = (score * 10.0).round() as i64;
+    let whole = (tenths / 10).to_string();
+    match tenths % 10 {
+        0 => whole,
+        tenth => [whole.as_str(), ".", &tenth.abs().to_string()].concat(),
+    }
+}
+
 /// Whether a value has letters of the direction that its text does not have.
 fn runs_against(text: &str, value: &str) -> bool {
     let leftward = |letter: char| matches!(letter, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}');

@@ -3,7 +3,7 @@
 use inbox_model::{Event, Part, PartBody, Participant, ParticipantId, State};
 
 use super::names::display_name;
-use crate::i18n::{I18n, Text};
+use crate::i18n::{I18n, Text, points};
 
 /// Finds the name of an agent, or of a team, by id.
 pub(super) type FindName = std::sync::Arc<dyn Fn(&ParticipantId) -> Option<String> + Send + Sync>;
@@ -33,17 +33,6 @@ pub(super) fn words(part: &Part, find: &FindName, i18n: I18n) -> Option<String> 
         | PartBody::QuickReplies { .. }
         | PartBody::QuickReplyChosen { .. } => return None,
     })
-}
-
-/// A score, to the tenth.
-#[expect(clippy::cast_possible_truncation, reason = "a float too large becomes the largest number")]
-fn points(score: f64) -> String {
-    let tenths = (score * 10.0).round() as i64;
-    let whole = (tenths / 10).to_string();
-    match tenths % 10 {
-        0 => whole,
-        tenth => [whole.as_str(), ".", &tenth.abs().to_string()].concat(),
-    }
 }
 
 fn event_words(event: &Event, author: Option<&Participant>, find: &FindName, i18n: I18n) -> String {

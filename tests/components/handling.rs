@@ -3,6 +3,7 @@
 use inbox_dialects::Capabilities;
 use inbox_model::command::Envelope;
 use inbox_model::conversation::Source;
+use inbox_model::csat::{CsatRequest, CsatStatus, RatedAgent};
 use inbox_model::handling::{ChannelAccount, EntryPoint, Profile};
 use inbox_model::part::{Call, Message};
 use inbox_model::reply_window::ReplyWindow;
@@ -372,6 +373,50 @@ async fn a_draft_leaves_by_the_channel_that_is_chosen() {
     let Command::SendSuggestion { envelope, .. } = sent else { unreachable!() };
     assert_eq!(envelope.channel, Some(Channel::Email));
     assert_eq!(envelope.subject.as_deref(), Some("Your parcel"));
+}
+
+#[wasm_bindgen_test]
+async fn what_the_customer_thinks_stands_in_the_details() {
+    let asked = |id: &str, status| CsatRequest {
+        request_id: Some(id.into()),
+        requested_at: Some(now().plus(-2 * HOUR)),
+        rated_agent: Some(RatedAgent { kind: "teammate".into(), id: Some("a2".into()) }),
+        ..CsatRequest::new(status)
+    };
+    let rated = CsatRequest {
+        score: Some(4.0),
+        remark: Some("Quick <b>help</b>".into()),
+        rated_at: Some(now().plus(-HOUR)),
+        change_lock_window_ends_at: Some(now().plus(HOUR)),
+        is_latest_effective: true,
+        ..asked("r2", CsatStatus::Rated)
+    };
+    let mut one = talk("c1", two());
+    one.csat.history = vec![rated.clone(), asked("r1", CsatStatus::Expired)];
+    one.csat.summary = Some(rated);
+    let mut other = talk("c2", two());
+    other.csat.summary = Some(CsatRequest {
+        change_lock_window_ends_at: Some(now().plus(-MINUTE)),
+        score: Some(2.0),
+        ..asked("r3", CsatStatus::Rated)
+    });
+    let desk = desk(everything(), vec![one, other]).await;
+    assert_eq!(desk.stage.all(".rating").len(), 2, "the one that counts is told once");
+    let stars = desk.stage.one(".rating-stars");
+    assert_eq!(stars.get_attribute("aria-label").as_deref(), Some("Rated 4 of 5"));
+    assert_eq!(desk.stage.all(".rating-star[data-given=true]").len(), 4);
+    let told = desk.stage.all(".rating")[0].text_content().unwrap();
+    for words in ["Quick <b>help</b>", "For Grace", "Asked ", "Rated ", "Can be changed until "] {
+        assert!(told.contains(words), "{words}: {told}");
+    }
+    let earlier = desk.stage.all(".rating")[1].text_content().unwrap();
+    assert!(earlier.contains("Not answered in time"), "{earlier}");
+    desk.engine.open(Some("c2".into()));
+    desk.until("the other rating", |desk| {
+        desk.stage.all(".rating-star[data-given=true]").len() == 2
+    })
+    .await;
+    assert!(!desk.stage.text(".rating").contains("Can be changed"), "the window has closed");
 }
 
 #[wasm_bindgen_test]
