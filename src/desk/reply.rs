@@ -77,7 +77,7 @@ pub(super) fn reply_box(engine: Engine, conversation: ConversationId, writing: W
         let now = second_hand();
         let standing = Memo::new(move |_| {
             let conversation = store.thread.conversation.get()?;
-            Some(verdict(&conversation, now.get()))
+            Some(verdict(&conversation, writing.channel.get().as_ref(), now.get()))
         });
         effect(move || {
             let is = standing.get();
@@ -139,9 +139,8 @@ pub(super) fn reply_box(engine: Engine, conversation: ConversationId, writing: W
             .child(choice(DraftMode::Reply, Text::Reply, Glyph::Messages))
             .child(choice(DraftMode::Note, Text::Note, Glyph::Lock))
     });
-    let by_channel = move || {
-        group().when(move || !is_note() && may_write(), move || channel_choice(engine, writing))
-    };
+    let by_channel =
+        move || group().when(move || !is_note(), move || channel_choice(engine, writing));
     let write = move || {
         let above = group().when(move || !is_note(), move || reference(engine, writing));
         composer(Composing {

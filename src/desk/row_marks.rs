@@ -97,7 +97,7 @@ impl Runs {
     /// What of a conversation runs out soon, or has.
     fn out(row: &Conversation, now: Timestamp) -> Option<Self> {
         let due = row.due_at().filter(|due| due.since(now) <= SOON);
-        let window = match window::verdict(row, now) {
+        let window = match window::verdict(row, None, now) {
             Verdict::Open { until } => until.filter(|until| until.since(now) <= window::SOON),
             _ => None,
         };

@@ -1,8 +1,8 @@
 //! The reply window above the composer: how long it is open, why it is closed, and the way on.
 
-use inbox_model::reply_window::{Reason, Verdict, verdict_for};
+use inbox_model::reply_window::{Reason, Verdict, verdict_for, verdict_through};
 use inbox_model::time::{HOUR, MINUTE};
-use inbox_model::{Conversation, ParticipantKind, Timestamp};
+use inbox_model::{Channel, Conversation, ParticipantKind, Timestamp};
 use leptos::prelude::*;
 
 use crate::dom::{El, el, group};
@@ -16,9 +16,17 @@ pub(super) const SOON: i64 = HOUR;
 /// With less than this left seconds are told.
 const SECONDS: i64 = 10 * MINUTE;
 
-/// Whether an agent may write to the customer now.
-pub(super) fn verdict(conversation: &Conversation, now: Timestamp) -> Verdict {
-    verdict_for(conversation, &ParticipantKind::Agent, now)
+/// Whether an agent may write to the customer now, by the channel of the conversation or by one that
+/// they have chosen.
+pub(super) fn verdict(
+    conversation: &Conversation,
+    chosen: Option<&Channel>,
+    now: Timestamp,
+) -> Verdict {
+    match chosen {
+        Some(channel) => verdict_through(conversation, channel, now),
+        None => verdict_for(conversation, &ParticipantKind::Agent, now),
+    }
 }
 
 /// The present instant, to the second, for as long as the view lives.

@@ -358,6 +358,28 @@ async fn who_writes_on_the_website_is_answered_there() {
 }
 
 #[wasm_bindgen_test]
+async fn where_one_channel_is_closed_another_may_be_open() {
+    let over = Some(now().plus(-HOUR));
+    let window = ReplyWindow { possible: None, until: over, customer_must_write: false };
+    let mut one = windowed(window);
+    one.handling.profile =
+        Some(Profile { email: Some("nour@example.com".into()), ..Profile::default() });
+    let desk = desk(Capabilities { channel_choice: true, ..everything() }, vec![one]).await;
+    let fields = |desk: &crate::world::Desk| desk.stage.all(".composer-field").len();
+    assert_eq!(desk.button("WhatsApp").get_attribute("aria-pressed").as_deref(), Some("true"));
+    assert_eq!(fields(&desk), 0, "WhatsApp's window is closed");
+    desk.button("E-mail").click();
+    desk.until("a field", |desk| fields(desk) == 1).await;
+    assert!(desk.stage.all(".window-words").is_empty(), "e-mail has no window");
+    let field = desk.field("Reply to Nour…");
+    type_into(&field, "By mail then");
+    press(&field, "Enter", |_| ());
+    let sent = desk.command("a reply", |one| matches!(one, Command::Reply { .. })).await;
+    let Command::Reply { envelope, .. } = sent else { unreachable!() };
+    assert_eq!(envelope.channel, Some(Channel::Email));
+}
+
+#[wasm_bindgen_test]
 async fn a_draft_leaves_by_the_channel_that_is_chosen() {
     let mut parts = two();
     parts.push(draft());

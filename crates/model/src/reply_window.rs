@@ -1,6 +1,9 @@
 //! Whether a reply can be sent at an instant: one verdict for the server's refusal, the composer's
 //! banner and the JavaScript export.
 
+#[cfg(feature = "company")]
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 #[cfg(feature = "company")]
@@ -10,6 +13,8 @@ use crate::conversation::Channel;
 use crate::conversation::Conversation;
 #[cfg(feature = "company")]
 use crate::handling::ChannelAccount;
+#[cfg(feature = "company")]
+use crate::part::Part;
 use crate::participant::ParticipantKind;
 #[cfg(feature = "company")]
 use crate::time::DAY;
@@ -135,6 +140,28 @@ pub fn verdict_for(
     Verdict::Open { until: None }
 }
 
+/// The verdict for the company where it chooses the channel of a message. Window and account of a
+/// conversation are those of the channel by which it is held; on another one it counts when the
+/// customer has last written there.
+#[cfg(feature = "company")]
+pub fn verdict_through(conversation: &Conversation, channel: &Channel, now: Timestamp) -> Verdict {
+    let is_held = conversation.source.as_ref().is_none_or(|source| source.channel == *channel);
+    if is_held {
+        return verdict_for(conversation, &ParticipantKind::Agent, now);
+    }
+    let account = conversation.handling.account.as_ref();
+    if account.is_some_and(|account| account.channel == *channel && !account.in_sync) {
+        return Verdict::Closed(Reason::NotConnected);
+    }
+    if ReplyWindow::length_on(channel).is_none() {
+        return Verdict::Open { until: None };
+    }
+    let on_it = |part: &&Arc<Part>| part.is_inbound() && part.channel.as_ref() == Some(channel);
+    let last = conversation.parts.iter().rev().find(on_it);
+    let window = last.and_then(|part| ReplyWindow::opened_by_customer(channel, part.created_at));
+    window.map_or(Verdict::Closed(Reason::Expired), |window| window.at(now))
+}
+
 /// Why the channel will not carry what a command of the company says, as far as that is known
 /// beforehand: the stable code of a [`Reason`], or `waiting_for_customer`. Such a message is taken
 /// all the same and fails later (Voicebot). An approved message may open a window.
@@ -144,7 +171,17 @@ pub fn refuses(
     command: &Command,
     now: Timestamp,
 ) -> Option<&'static str> {
-    match verdict_for(conversation, &ParticipantKind::Agent, now) {
+    let chosen = match command {
+        Command::Reply { envelope, .. } | Command::SendSuggestion { envelope, .. } => {
+            envelope.channel.as_ref()
+        }
+        _ => None,
+    };
+    let verdict = match chosen {
+        Some(channel) => verdict_through(conversation, channel, now),
+        None => verdict_for(conversation, &ParticipantKind::Agent, now),
+    };
+    match verdict {
         Verdict::Open { .. } => None,
         Verdict::Closed(reason @ Reason::NotConnected) => Some(reason.code()),
         _ if matches!(command, Command::Restart { .. }) => None,
@@ -165,92 +202,4 @@ pub fn barred(conversation: &Conversation, writer: &ParticipantKind) -> Option<R
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    const NOW: Timestamp = Timestamp::from_millis(1_000_000);
-
-    #[test]
-    fn pitfall_01_the_sources_own_verdict_wins_over_the_clock() {
-        let check = |possible, until: Option<i64>, customer_must_write, verdict| {
-            let until = until.map(|offset| NOW.plus(offset));
-            let window = ReplyWindow { possible, until, customer_must_write };
-            assert_eq!(window.at(NOW), verdict, "{window:?}");
-        };
-        check(None, None, false, Verdict::Open { until: None });
-        check(None, Some(1), false, Verdict::Open { until: Some(NOW.plus(1)) });
-        check(None, Some(0), false, Verdict::Closed(Reason::Expired));
-        check(Some(true), Some(-5), false, Verdict::Open { until: None });
-        check(Some(true), Some(5), true, Verdict::Open { until: Some(NOW.plus(5)) });
-        check(Some(false), None, false, Verdict::Closed(Reason::NotPossible));
-        check(Some(false), Some(-1), false, Verdict::Closed(Reason::Expired));
-        // WhatsApp, begun by the company: the time runs, yet only the customer can open it.
-        let until = Some(NOW.plus(9));
-        check(Some(false), Some(9), true, Verdict::WaitingForCustomer { until });
-    }
-
-    /// Whether or not the channel has a window.
-    #[cfg(feature = "company")]
-    #[test]
-    fn pitfall_05_nothing_leaves_through_an_account_that_is_not_connected() {
-        let mut conversation = Conversation::new("c1".into(), NOW);
-        for window in [None, ReplyWindow::opened_by_customer(&Channel::Whatsapp, NOW)] {
-            conversation.handling.reply_window = window;
-            conversation.handling.account = Some(ChannelAccount {
-                id: "1".into(),
-                channel: Channel::Whatsapp,
-                address: "4915223567929".into(),
-                name: String::new(),
-                in_sync: false,
-            });
-            let verdict = verdict_for(&conversation, &ParticipantKind::Agent, NOW);
-            assert_eq!(verdict, Verdict::Closed(Reason::NotConnected));
-            // They can still write to it.
-            let verdict = verdict_for(&conversation, &ParticipantKind::Customer, NOW);
-            assert_eq!(verdict, Verdict::Open { until: None });
-        }
-    }
-
-    #[test]
-    fn pitfall_06_what_bars_the_customer_does_not_bar_the_company() {
-        let mut conversation = Conversation::new("c1".into(), NOW);
-        conversation.replies_disabled = Some(true);
-        let closed = Verdict::Closed(Reason::RepliesDisabled);
-        assert_eq!(verdict_for(&conversation, &ParticipantKind::Lead, NOW), closed);
-        assert_eq!(
-            verdict_for(&conversation, &ParticipantKind::Agent, NOW),
-            Verdict::Open { until: None }
-        );
-        conversation.blocked = true;
-        let closed = Verdict::Closed(Reason::Blocked);
-        assert_eq!(verdict_for(&conversation, &ParticipantKind::Customer, NOW), closed);
-    }
-    #[cfg(feature = "company")]
-    #[test]
-    fn pitfall_03_what_is_said_outside_a_window_will_fail_and_an_approved_message_will_not() {
-        let restart = Command::Restart { contents: Vec::new() };
-        let reply = Command::reply("Hi");
-        let mut conversation = Conversation::new("c1".into(), NOW);
-        assert_eq!(refuses(&conversation, &reply, NOW), None);
-        let window = |until: i64, must_write| {
-            let until = Some(NOW.plus(until));
-            Some(ReplyWindow { possible: None, until, customer_must_write: must_write })
-        };
-        conversation.handling.reply_window = window(1, false);
-        assert_eq!(refuses(&conversation, &reply, NOW), None);
-        conversation.handling.reply_window = window(0, false);
-        assert_eq!(refuses(&conversation, &reply, NOW), Some("expired"));
-        assert_eq!(refuses(&conversation, &restart, NOW), None);
-        conversation.handling.reply_window = window(1, true);
-        assert_eq!(refuses(&conversation, &reply, NOW), Some("waiting_for_customer"));
-        conversation.handling.account = Some(ChannelAccount {
-            id: "1".into(),
-            channel: Channel::Whatsapp,
-            address: String::new(),
-            name: String::new(),
-            in_sync: false,
-        });
-        assert_eq!(refuses(&conversation, &reply, NOW), Some("not_connected"));
-        assert_eq!(refuses(&conversation, &restart, NOW), Some("not_connected"));
-    }
-}
+mod tests;
