@@ -7,9 +7,13 @@ use crate::command::{Command, Readers};
 use crate::content::Content;
 use crate::conversation::{Channel, Conversation};
 use crate::id::{PartId, ParticipantId};
+use crate::markdown::preview_text;
 use crate::part::{Message, Part, PartBody};
 use crate::suggestion::{Suggestion, SuggestionStatus};
 use crate::time::Timestamp;
+
+/// So much of a message is compared with a title, in characters: titles are shorter.
+const SAID_CHARACTERS: usize = 1_000;
 
 pub(super) fn carry_out(
     change: &mut Change,
@@ -87,6 +91,7 @@ fn redact(change: &mut Change, part: &PartId, context: &mut Context<'_>) -> Resu
         return Err(Refusal::NotRedactable);
     }
     let now = context.now;
+    let said = parts.get(index).and_then(|part| part.markdown()).map(str::to_owned);
     let empty = |part: &mut Part| {
         if let PartBody::Message(message) | PartBody::Suggestion(Suggestion { message, .. }) =
             &mut part.body
@@ -114,19 +119,33 @@ fn redact(change: &mut Change, part: &PartId, context: &mut Context<'_>) -> Resu
         preview.text.clear();
         preview.content = None;
     }
-    // The first message is also told as the conversation's source.
-    if conversation
-        .parts
-        .iter()
-        .find(|part| part.is_spoken())
-        .is_some_and(|first| &first.id == part)
-        && let Some(source) = &mut conversation.source
-    {
-        source.markdown.clear();
-        source.html.clear();
+    let mut spoken = conversation.parts.iter().filter(|part| part.is_spoken());
+    if spoken.next().is_some_and(|first| &first.id == part) {
+        forget_opening(conversation, said.as_deref());
     }
     change.touch(now);
     Ok(())
+}
+
+/// The first message is also told as the conversation's source, and a title that was made of its
+/// beginning says the same.
+fn forget_opening(conversation: &mut Conversation, said: Option<&str>) {
+    if let Some(source) = &mut conversation.source {
+        source.markdown.clear();
+        source.html.clear();
+    }
+    let words = |text: &str| preview_text(text, SAID_CHARACTERS);
+    let said = said.map(words).unwrap_or_default();
+    let begins = |title: &String| {
+        let title = words(title.trim_end_matches('…'));
+        !title.is_empty() && said.starts_with(&title)
+    };
+    if conversation.title.as_ref().is_some_and(begins) {
+        conversation.title = None;
+        if let Some(source) = &mut conversation.source {
+            source.subject = None;
+        }
+    }
 }
 
 /// Moves the receipts of others.

@@ -48,7 +48,13 @@ pub(super) async fn update(Place(id): Place, call: Call) -> Result<Response, Fau
     let is_reply = matches!(request, UpdateRequest::Say(Command::Reply { .. }));
     let acts = match request {
         UpdateRequest::Say(command) => vec![say(&call, &conversation, command)],
-        UpdateRequest::Turn(state) => vec![turn(&call, &conversation, state)?],
+        UpdateRequest::Turn(state) => {
+            // A repetition is told what was done, which may be this very status.
+            if !write.is_replay() {
+                refuse_same(&conversation, state)?;
+            }
+            vec![turn(&call, state)]
+        }
         UpdateRequest::Metadata { assignee, priority, tags, read } => {
             let wanted = metadata::Wanted { assignee, priority, tags, read };
             metadata::acts(&call, &mut write, wanted).await?
@@ -93,14 +99,18 @@ fn say(call: &Call, conversation: &Conversation, mut command: Command) -> Act {
 }
 
 /// The status that it has already is refused.
-fn turn(call: &Call, conversation: &Conversation, state: State) -> Result<Act, Fault> {
+fn refuse_same(conversation: &Conversation, state: State) -> Result<(), Fault> {
     if status_of(conversation.state) == status_of(state) {
         return Err(WireError::already(state).into());
     }
+    Ok(())
+}
+
+fn turn(call: &Call, state: State) -> Act {
     let command = match state {
         State::Closed => Command::Close,
         State::Pending | State::Snoozed => Command::Pend,
         State::Open => Command::Reopen,
     };
-    Ok(Act::new(&call.principal.participant, command))
+    Act::new(&call.principal.participant, command)
 }

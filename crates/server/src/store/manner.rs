@@ -1,6 +1,8 @@
 //! In which manner a write is done: what systems differ in, and what a request brought along.
 
-use inbox_model::MediaId;
+use std::sync::Arc;
+
+use inbox_model::{Conversation, MediaId, PartId};
 
 use super::Write;
 
@@ -15,6 +17,15 @@ pub(super) struct Manner {
     pub(super) keeps_quiet: bool,
     /// The files that came with the request.
     pub(super) came_with: Vec<MediaId>,
+}
+
+/// Takes the delivery from what was said quietly: nothing will ever report on it.
+pub(super) fn hush(conversation: &mut Conversation, added: &[PartId]) {
+    for part in &mut conversation.parts {
+        if part.delivery.is_some() && added.contains(&part.id) {
+            Arc::make_mut(part).delivery = None;
+        }
+    }
 }
 
 impl Write {

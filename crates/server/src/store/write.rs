@@ -16,7 +16,7 @@ use super::delivery::Queue;
 use super::event::{Change, Event, EventKind};
 use super::idempotency::{self, Answer, Begun, IdempotencyKey, Kept};
 use super::load;
-use super::manner::Manner;
+use super::manner::{self, Manner};
 use super::replay::Replay;
 use super::row::{self, Stored};
 use super::save::{self, Outcome, PositionOf};
@@ -37,7 +37,7 @@ pub struct Write {
     /// What the answer is about.
     about: Option<Replay>,
     /// What was done under the key, where the answer was forgotten: nothing is done again.
-    replay: Option<Replay>,
+    pub(super) replay: Option<Replay>,
     /// Whether a file has lost the last message that carried it.
     drops_files: bool,
     /// Last, so that the transaction ends before the turn does.
@@ -306,7 +306,9 @@ impl Write {
             let applied = apply(&outcome.conversation, command, &mut context)?;
             outcome.conversation = applied.conversation;
             outcome.conversation.blocked = false;
-            if !self.manner.keeps_quiet {
+            if self.manner.keeps_quiet {
+                manner::hush(&mut outcome.conversation, &applied.added);
+            } else {
                 queue.add(&outcome.conversation, &applied.added, refused);
             }
             queue.settle(command);

@@ -562,6 +562,32 @@ async fn a_mail_server_is_spoken_to_and_believed() {
     assert_eq!(files(&nobody), []);
 }
 
+/// A window is that of the channel that has it.
+#[tokio::test]
+async fn a_text_message_leaves_whatever_another_channels_window_says() {
+    let server = Server::new().await;
+    let (sms_told, whatsapp) =
+        (Told::of(Channel::Sms, Vec::new()), Told::of(Channel::Whatsapp, Vec::new()));
+    let carriers: Vec<Box<dyn Carrier>> =
+        vec![Box::new(sms_told.clone()), Box::new(whatsapp.clone())];
+    let worker = Worker::new(server.app.store().clone(), carriers);
+    let closed = conversation(&server, Channel::Whatsapp, |conversation| {
+        let until = Some(Timestamp::from_millis(1));
+        conversation.handling.reply_window =
+            Some(ReplyWindow { possible: None, until, customer_must_write: false });
+    })
+    .await;
+    send(&server, &closed, sms("By text then")).await;
+    // The other way round: who has never written on WhatsApp cannot be written to there.
+    let other = conversation(&server, Channel::Web, |_| {}).await;
+    let free = json!({ "channel": "sms", "body": "Hi", "inbox": { "channel": "whatsapp" } });
+    send(&server, &other, free).await;
+    worker.run(clock::now()).await.unwrap();
+    assert_eq!(statuses(&server, &closed).await, [("sent".to_owned(), Value::Null)]);
+    assert_eq!(statuses(&server, &other).await, [("failed".to_owned(), json!("expired"))]);
+    assert_eq!((sms_told.texts(), whatsapp.texts()), (vec!["By text then".to_owned()], vec![]));
+}
+
 /// `skipNotifications`: an import says again what was said elsewhere.
 #[tokio::test]
 async fn what_is_said_quietly_goes_nowhere() {
@@ -576,7 +602,9 @@ async fn what_is_said_quietly_goes_nowhere() {
     }
     worker.run(clock::now()).await.unwrap();
     assert_eq!(told.texts(), ["aloud", "again"]);
-    // It was said all the same.
+    // It was said all the same, and is not on its way anywhere.
+    let states = statuses(&server, &id).await;
+    assert_eq!(states.iter().map(|(state, _)| state.as_str()).collect::<Vec<_>>(), ["sent"; 3]);
     let read = server.get(&server.ana, &format!("/{id}")).await;
     assert!(read.text.contains("quiet"), "{}", read.text);
 }

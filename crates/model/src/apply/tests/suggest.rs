@@ -81,3 +81,16 @@ fn a_draft_that_was_sent_is_redacted_with_its_message() {
     let replaced = after(&[started(), suggest("a"), (ben(), Command::reply("b")), redact]).unwrap();
     assert_eq!(replaced.parts[1].markdown(), Some("a"));
 }
+
+#[test]
+fn a_title_that_is_the_beginning_of_what_was_redacted_goes_with_it() {
+    let redact = (ben(), Command::Redact { part: "p1".into() });
+    let said = after(&[started()]).unwrap().parts[0].markdown().unwrap().to_owned();
+    let titled = |title: &str| (ben(), Command::SetTitle { title: title.into() });
+    for (title, is_kept) in [(said.as_str(), false), ("An order", true)] {
+        let left = after(&[started(), titled(title), redact.clone()]).unwrap();
+        assert_eq!(left.title.is_some(), is_kept, "{title}");
+    }
+    let shortened: String = said.chars().take(2).chain(['…']).collect();
+    assert_eq!(after(&[started(), titled(&shortened), redact]).unwrap().title, None);
+}

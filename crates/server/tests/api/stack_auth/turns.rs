@@ -1,11 +1,12 @@
 //! Whose turn it is: statuses, and when answers are due (contracts, pitfall 15).
 
+use inbox_dialects::ids::uuid_of_text;
 use inbox_model::sla::SlaPolicy;
 use inbox_server::clock;
 use serde_json::{Value, json};
 
-use super::{begun, call, change, create, detail, messages, patched};
-use crate::server::{ANA, Server};
+use super::{begun, call, call_with, change, create, detail, messages, patched};
+use crate::server::{ADA, ANA, Server, admin};
 
 fn reply(body: &str) -> Value {
     change("reply", &json!({ "body": body }))
@@ -176,4 +177,28 @@ async fn pitfall_15_answers_are_due_as_the_project_means_to_give_them() {
     assert!(
         read.as_object().unwrap().iter().all(|(name, value)| name == "tags" || value.is_null())
     );
+}
+
+/// The status is that of the conversation already: the same call has made it so.
+#[tokio::test]
+async fn a_repetition_is_told_what_was_done_also_after_its_answer_was_forgotten() {
+    let server = Server::new().await;
+    let own = server.conversation_of_ana().await;
+    let part = server.say(&own, admin(ADA, "reply", "oops")).await.id();
+    let path = format!("/{}", uuid_of_text(&own).unwrap());
+    let close = async || {
+        let key = [("idempotency-key", "close-1")];
+        let token = Some(server.ada.as_str());
+        call_with(&server, token, "PATCH", &path, &status("closed"), &key).await
+    };
+    let first = close().await;
+    assert_eq!(first.status, 200, "{}", first.text);
+    let redact = json!({ "conversationId": own, "conversationPartId": part, "type": "conversation_part", "actingAdminId": ADA });
+    assert_eq!(server.post(&server.ada, "/redact", redact).await.status, 200);
+    let again = close().await;
+    assert_eq!((again.status, status_of(&again.body)), (200, "closed"), "{}", again.text);
+    assert!(!again.text.contains("oops"));
+    // Somebody else's call is refused as ever.
+    let other = call(&server, Some(&server.ada), "PATCH", &path, &status("closed")).await;
+    assert_eq!(other.status, 400);
 }
