@@ -45,7 +45,7 @@ use crate::voicebot;
 
 pub(crate) use body::read as read_body;
 pub use body::{BODY_BYTES, BodyError};
-pub(crate) use call::{Call, CallError, Caller, Opened, answer, finish};
+pub(crate) use call::{Call, CallError, Caller, Opened, answer, finish, finish_with};
 pub(crate) use cursor::Scope;
 pub(crate) use demo_session::{DEMO_AGENT, DEMO_CUSTOMER};
 pub(crate) use fault::{Envelope, Fault, Unread};

@@ -3,6 +3,7 @@
 //! A file lies under an id of ours, never under a name of somebody's. Its type is what was declared,
 //! taken from a list, and nobody guesses at it; it is only ever given out to be saved.
 
+mod enclosed;
 mod limits;
 
 use std::path::{Path, PathBuf};
@@ -20,6 +21,7 @@ use tokio::sync::OnceCell;
 use crate::id;
 use crate::store::{OrganisationId, Store, StoreError};
 
+pub use enclosed::Enclosed;
 pub use limits::{FILE_BYTES, Incoming, Problem, TYPES};
 
 /// Why a file is not kept or read.

@@ -11,6 +11,7 @@
 mod attach;
 mod block;
 mod connect;
+mod delivered;
 mod delivery;
 mod directory;
 mod error;
@@ -40,6 +41,7 @@ mod suffix;
 mod token;
 mod touchpoint;
 mod training;
+mod turn;
 mod view;
 mod write;
 

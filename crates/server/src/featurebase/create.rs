@@ -1,6 +1,5 @@
 //! `POST /v2/conversations`.
 
-use axum::http::StatusCode;
 use axum::response::Response;
 use inbox_dialects::featurebase::server::{
     CreateRequest, Recipients, WireError, read_create, wire, write_conversation,
@@ -11,7 +10,7 @@ use inbox_model::{
     Channel, Command, Content, Conversation, Participant, ParticipantKind, Timestamp,
 };
 
-use super::call::{self, Call, Opened};
+use super::call::{Call, Opened};
 use super::fault::Fault;
 use super::openapi::{Faults, Key, Version};
 use super::{actor, pictures};
@@ -41,20 +40,22 @@ pub(super) async fn create(call: Call) -> Result<Response, Fault> {
     may_create(&call, &request)?;
     let (CreateRequest::Contact { contents, .. } | CreateRequest::Admin { contents, .. }) =
         &mut request;
-    let files = pictures::store(&call, contents).await?;
+    let files = pictures::take(contents)?;
     let mut write = match call.begin().await? {
         Opened::Fresh(write) => write,
         Opened::Done(response) => return Ok(response),
     };
-    write.bring(files);
     let (actor, contents, blank) = blank(&mut write, request).await?;
+    for file in &files {
+        file.note(&mut write).await?;
+    }
     let id = blank.id.clone();
     let start = Act::new(&actor, Command::Start { contents });
     write.start(blank, call.command_id().as_ref(), start).await?;
     let conversation = write.conversation(&call.principal.reader, &id, true).await?;
     let conversation = conversation.ok_or_else(WireError::conversation_not_found)?;
     let body = write_conversation(&conversation, true, call.audience());
-    Ok(call::finish(*write, StatusCode::CREATED, &body).await?)
+    pictures::finish(&call, *write, &body, files).await
 }
 
 /// A customer begins their own conversations, now; the company any.

@@ -1,15 +1,20 @@
 //! Pictures that came inside a text, as data URIs, become files that are kept.
 
 use axum::body::Bytes;
+use axum::http::StatusCode;
+use axum::response::Response;
 use base64::Engine;
 use base64::alphabet::STANDARD;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use inbox_dialects::featurebase::server::WireError;
-use inbox_model::{Content, MediaId};
+use inbox_model::{Content, Media};
+use serde_json::Value;
 
 use super::call::Call;
 use super::fault::Fault;
-use crate::media::{Incoming, MediaError, Problem};
+use crate::http::finish_with;
+use crate::media::{Enclosed, Incoming, MediaError, Problem};
+use crate::store::Write;
 
 /// Browsers read data URIs with and without the padding.
 const BASE64: GeneralPurpose = GeneralPurpose::new(
@@ -17,39 +22,43 @@ const BASE64: GeneralPurpose = GeneralPurpose::new(
     GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent),
 );
 
-/// Stores the pictures among the contents, which are files of ours from then on; their ids. It happens
-/// before the write begins, since nobody else writes while that is under way. What is not sent after
-/// all is forgotten as every file that nobody sends.
-pub(super) async fn store(call: &Call, contents: &mut [Content]) -> Result<Vec<MediaId>, Fault> {
+/// Takes the pictures out of the contents, which carry files of ours from then on. The files are to
+/// be noted in the write that sends them and kept at its end; before that nothing is stored, so who
+/// is not let in leaves nothing.
+pub(super) fn take(contents: &mut [Content]) -> Result<Vec<Enclosed>, Fault> {
     let mut taken = Vec::new();
     for content in contents.iter_mut() {
-        let Content::Image(media) = &*content else { continue };
+        let Content::Image(media) = content else { continue };
         let Some(url) = media.url.get(..5).filter(|url| url.eq_ignore_ascii_case("data:")) else {
             continue;
         };
         let data = media.url.get(url.len()..).unwrap_or_default();
-        let picture = read(data, media.name.as_deref()).map_err(wrong)?;
-        taken.push((content, picture));
+        let (incoming, bytes) = read(data, media.name.as_deref()).map_err(wrong)?;
+        let file = Enclosed::new(incoming, bytes).map_err(fault)?;
+        // The store knows the rest once the file is noted.
+        *media = Media { id: Some(file.id()), ..Media::default() };
+        taken.push(file);
     }
-    // All of them can be kept, or none is.
-    let mut ids = Vec::with_capacity(taken.len());
-    for (content, (incoming, bytes)) in taken {
-        let (files, store) = (call.app.media(), call.app.store());
-        let kept = async {
-            let mut receiving = files.receive(incoming).await?;
-            receiving.write(bytes).await?;
-            let kept = receiving.finish().await?;
-            files.note(store, call.principal.organisation(), kept, call.now).await
-        };
-        let media = kept.await.map_err(|error: MediaError| match error {
-            MediaError::Refused(problem) => wrong(problem),
-            MediaError::Store(error) => error.into(),
-            MediaError::Objects(error) => Fault::trouble(&error, "the files failed"),
-        })?;
-        ids.extend(media.id.clone());
-        *content = Content::Image(media);
+    Ok(taken)
+}
+
+/// Ends a write with its answer, and keeps the pictures that it has noted.
+pub(super) async fn finish(
+    call: &Call,
+    write: Write,
+    body: &Value,
+    pictures: Vec<Enclosed>,
+) -> Result<Response, Fault> {
+    let files = call.app.media();
+    finish_with(write, StatusCode::CREATED, body, files, pictures).await.map_err(fault)
+}
+
+fn fault(error: MediaError) -> Fault {
+    match error {
+        MediaError::Refused(problem) => wrong(problem),
+        MediaError::Store(error) => error.into(),
+        MediaError::Objects(error) => Fault::trouble(&error, "the files failed"),
     }
-    Ok(ids)
 }
 
 /// Reads what stands after `data:`.
@@ -61,9 +70,6 @@ fn read(data: &str, name: Option<&str>) -> Result<(Incoming, Bytes), Problem> {
         return Err(Problem::Type);
     }
     let bytes = BASE64.decode(body).map_err(|_| Problem::Type)?;
-    if bytes.is_empty() {
-        return Err(Problem::Empty);
-    }
     Ok((incoming, bytes.into()))
 }
 

@@ -1,13 +1,12 @@
 //! `POST /v2/conversations/{id}/reply`.
 
-use axum::http::StatusCode;
 use axum::response::Response;
 use inbox_dialects::featurebase::server::{
     ReplyAuthor, ReplyRequest, WireError, read_reply, wire, write_part,
 };
 use inbox_model::{Command, Conversation, ConversationId, Participant};
 
-use super::call::{self, Call, Opened};
+use super::call::{Call, Opened};
 use super::fault::Fault;
 use super::openapi::{Faults, Key, Version};
 use super::place::Place;
@@ -36,17 +35,19 @@ pub(super) async fn reply(Place(id): Place<String>, call: Call) -> Result<Respon
     let id = ConversationId::from(id);
     let mut request = read_reply(&call.body)?;
     may_speak(&call, &request)?;
-    let files = pictures::store(&call, &mut request.contents).await?;
+    let files = pictures::take(&mut request.contents)?;
     let mut write = match call.begin().await? {
         Opened::Fresh(write) => write,
         Opened::Done(response) => return Ok(response),
     };
-    write.bring(files);
     if request.skip_notifications {
         write.keep_quiet();
     }
     let conversation = actor::may_see(&call, &mut write, &id).await?;
     let author = author(&mut write, &conversation, &request).await?;
+    for file in &files {
+        file.note(&mut write).await?;
+    }
     let command = if request.note {
         Command::Note { contents: request.contents }
     } else {
@@ -57,7 +58,7 @@ pub(super) async fn reply(Place(id): Place<String>, call: Call) -> Result<Respon
     // The first is what was said; a reply may also reopen.
     let part = written.added.first().and_then(|part| write_part(part, call.audience()));
     let part = part.ok_or_else(WireError::server_error)?;
-    let response = call::finish(*write, StatusCode::CREATED, &part).await?;
+    let response = pictures::finish(&call, *write, &part, files).await?;
     call.app.hub().said(&id, &author);
     Ok(response)
 }

@@ -14,6 +14,7 @@ use serde_json::Value;
 use super::{App, BodyError, KeyError, idempotency_key, json_response, read_body};
 use crate::clock;
 use crate::identity::{IdentityError, Principal};
+use crate::media::{Enclosed, Files, MediaError};
 use crate::store::{Answer, Begun, IdempotencyKey, StoreError, Write};
 
 /// Why a request is not let in, or not carried out. Each dialect has its own form for it.
@@ -157,6 +158,19 @@ pub(crate) async fn finish(
 ) -> Result<Response, StoreError> {
     let answer = Answer { status: status.as_u16(), body: body.to_string() };
     write.finish(Some(&answer)).await?;
+    Ok(respond(answer))
+}
+
+/// Ends a write with its answer, and keeps the files that came inside the request.
+pub(crate) async fn finish_with(
+    write: Write,
+    status: StatusCode,
+    body: &Value,
+    files: &Files,
+    enclosed: Vec<Enclosed>,
+) -> Result<Response, MediaError> {
+    let answer = Answer { status: status.as_u16(), body: body.to_string() };
+    files.finish(write, answer.clone(), enclosed).await?;
     Ok(respond(answer))
 }
 

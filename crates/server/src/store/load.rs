@@ -36,12 +36,6 @@ pub(super) async fn parts(
             | Command::DismissSuggestion { part } => {
                 wanted.push(position_of(tx, &id, part).await?);
             }
-            Command::Reply { envelope, .. } => {
-                wanted.extend(delivered(tx, &id, envelope.external_id.as_deref()).await?);
-            }
-            Command::LogCall { external_id, .. } => {
-                wanted.extend(delivered(tx, &id, external_id.as_deref()).await?);
-            }
             _ => {}
         }
     }
@@ -77,18 +71,6 @@ async fn tagged(tx: &mut SqliteConnection, conversation: &ConversationId) -> Res
         positions.push(row.try_get(0)?);
     }
     Ok(positions)
-}
-
-/// The parts that channels have delivered under this id: each channel has names of its own.
-async fn delivered(
-    tx: &mut SqliteConnection,
-    conversation: &ConversationId,
-    external_id: Option<&str>,
-) -> Result<Vec<i64>> {
-    let Some(external_id) = external_id else { return Ok(Vec::new()) };
-    let sql = "SELECT position FROM parts WHERE external_id = $1 AND conversation_id = $2";
-    let rows = sqlx::query(sql).bind(external_id).bind(conversation.as_str()).fetch_all(tx).await?;
-    rows.iter().map(|row| Ok(row.try_get(0)?)).collect()
 }
 
 async fn position_of(

@@ -6,7 +6,7 @@ use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 
 use super::save::Outcome;
-use super::write::Common;
+use super::turn::Common;
 use super::{OrganisationId, Reader, Result, Store, Write};
 
 const MEDIA: &str = "SELECT m.id, m.name, m.mime, m.bytes FROM media m";

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use inbox_model::conversation::ReadReceipt;
-use inbox_model::{Channel, Conversation, ConversationId, Part, PartId, ParticipantId, Timestamp};
+use inbox_model::{Conversation, ConversationId, Part, PartId, ParticipantId, Timestamp};
 use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 
@@ -244,30 +244,5 @@ impl Write {
                 part.filter(|part| part.is_public()).map(|part| face::part(&part, Some(id)))
             }
         })
-    }
-
-    /// The first part that a channel has delivered under this id in any conversation of the
-    /// organisation, and which conversation that is. Each channel has names of its own.
-    ///
-    /// # Errors
-    /// The database fails.
-    pub async fn delivered(
-        &mut self,
-        channel: &Channel,
-        external_id: &str,
-    ) -> Result<Option<(ConversationId, Arc<Part>)>> {
-        let sql = "SELECT p.conversation_id, p.data
-                   FROM parts p JOIN conversations c ON c.id = p.conversation_id
-                   WHERE p.external_id = $1 AND c.organisation_id = $2
-                   ORDER BY p.created_at, p.conversation_id, p.position";
-        let (tx, organisation) = self.scope();
-        let query = sqlx::query(sql).bind(external_id).bind(organisation.as_str());
-        for found in query.fetch_all(tx).await? {
-            let part = row::part(&found, 1)?;
-            if part.channel.as_ref() == Some(channel) {
-                return Ok(Some((ConversationId::from(found.try_get::<&str, _>(0)?), part)));
-            }
-        }
-        Ok(None)
     }
 }

@@ -20,7 +20,10 @@ use super::manner::{self, Manner};
 use super::replay::Replay;
 use super::row::{self, Stored};
 use super::save::{self, Outcome, PositionOf};
-use super::{OrganisationId, Result, Store, StoreError, attach, block, media, removal, training};
+use super::turn::Common;
+use super::{
+    OrganisationId, Result, Store, StoreError, attach, block, delivered, media, removal, training,
+};
 use crate::id::{self, PartIds};
 
 /// A transaction that has its turn. Dropped without [`Write::finish`], it leaves no trace.
@@ -42,25 +45,6 @@ pub struct Write {
     drops_files: bool,
     /// Last, so that the transaction ends before the turn does.
     turn: OwnedMutexGuard<()>,
-}
-
-/// A transaction that has its turn, for what belongs to no organisation.
-#[derive(Debug)]
-pub(super) struct Common {
-    tx: Transaction<'static, Sqlite>,
-    turn: OwnedMutexGuard<()>,
-}
-
-impl Common {
-    pub(super) fn connection(&mut self) -> &mut SqliteConnection {
-        &mut self.tx
-    }
-
-    pub(super) async fn commit(self) -> Result<()> {
-        self.tx.commit().await?;
-        drop(self.turn);
-        Ok(())
-    }
 }
 
 /// One command of somebody's.
@@ -89,15 +73,6 @@ pub struct Written {
 }
 
 impl Store {
-    /// Waits for its turn and begins a transaction.
-    pub(super) async fn common(&self) -> Result<Common> {
-        let turn = self.shared.turn.clone().lock_owned().await;
-        // IMMEDIATE takes the write lock at once: a transaction that reads first and then writes
-        // cannot wait for another process (the command line) and would fail instead.
-        let tx = self.shared.writer.begin_with("BEGIN IMMEDIATE").await?;
-        Ok(Common { tx, turn })
-    }
-
     /// Waits for its turn and begins a write to what an organisation owns, unless the key says that
     /// it was done before.
     ///
@@ -176,6 +151,11 @@ impl Write {
     pub(super) fn tell_of(&mut self, id: &ConversationId) {
         let begun = || Replay { conversation: id.clone(), added: Vec::new() };
         self.about.get_or_insert_with(begun);
+    }
+
+    /// Whether it was done before, and is only told again: nothing of it is kept.
+    pub fn is_replay(&self) -> bool {
+        self.replay.is_some()
     }
 
     /// When this write happens.
@@ -297,6 +277,10 @@ impl Write {
         let policy = self.policy().await?;
         let mut queue = Queue::default();
         for Act { actor, command } in &acts {
+            let (tx, organisation) = (&mut self.tx, &self.organisation);
+            if delivered::is_again(tx, organisation, &outcome.conversation, command).await? {
+                continue;
+            }
             outcome.conversation.blocked =
                 block::is_blocked(&mut self.tx, &self.organisation, actor).await?;
             let refused = refuses(&outcome.conversation, command, now);

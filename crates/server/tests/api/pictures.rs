@@ -1,8 +1,11 @@
 //! Pictures in a text, as data URIs.
 
+use std::path::Path;
+
+use inbox_server::http::Settings;
 use serde_json::{Value, json};
 
-use crate::server::{ADA, ANA, Answer, Server, admin, begin, contact_reply};
+use crate::server::{ADA, ANA, Answer, LEO, Server, admin, begin, contact_reply, folder};
 
 /// The first eight bytes of every PNG, and more than a text may have.
 const PNG: &str = "iVBORw0KGgo=";
@@ -115,10 +118,76 @@ async fn a_picture_is_kept_once_for_its_key() {
     let redact =
         json!({ "conversationId": id, "conversationPartId": part, "type": "conversation_part" });
     assert_eq!(server.post(&server.ada, "/redact", redact).await.status, 200);
+    let before = server.dump().await;
     let again = server.call(&server.ana, "POST", &path, &body, &key).await;
+    assert_eq!(server.dump().await, before);
     assert_eq!(
         (again.status, again.id(), again.body["redacted"].clone()),
         (201, part, json!(true))
     );
     assert_eq!(read(&server, &server.ada, &url).await.status, 404);
+}
+
+/// The files that lie in a folder.
+fn lie_in(folder: &Path) -> usize {
+    let folders = std::fs::read_dir(folder).into_iter().flatten();
+    folders.map(|one| std::fs::read_dir(one.unwrap().path()).unwrap().count()).sum()
+}
+
+#[tokio::test]
+async fn a_picture_is_kept_only_with_what_it_was_sent_in() {
+    let folder = folder();
+    let server =
+        Server::with(Settings { media: Some(folder.clone()), ..Settings::default() }).await;
+    let id = server.conversation_of_ana().await;
+    let picture = format!("![a](data:image/png;base64,{PNG})");
+    let before = server.dump().await;
+    let long = format!("{picture}{picture}{}", "x".repeat(10_001));
+    for (token, path, body, status) in [
+        (&server.ana, "/nowhere/reply", contact_reply(ANA, &picture), 404),
+        (&server.leo, &format!("/{id}/reply"), contact_reply(LEO, &picture), 404),
+        (&server.ana, &format!("/{id}/reply"), contact_reply(ANA, &long), 400),
+        (&server.ana, "", begin(ANA, &long), 400),
+        (&server.ana, "", begin(LEO, &picture), 403),
+        (&server.ada, "", begin("c0c0c0c0c0c0c0c0c0c0c0c0", &picture), 404),
+        (&server.ada, &format!("/{id}/reply"), contact_reply(LEO, &picture), 404),
+    ] {
+        let answer = server.post(token, path, body).await;
+        assert_eq!(answer.status, status, "{path} {}", answer.text);
+        assert_eq!(server.dump().await, before, "{path}");
+        assert_eq!(lie_in(&folder), 0, "{path}");
+    }
+    // Once for its key, whether the answer is still there or was forgotten with the message.
+    for (number, (path, body)) in [
+        (format!("/{id}/reply"), contact_reply(ANA, &picture)),
+        (String::new(), begin(ANA, &picture)),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let key = format!("k{number}");
+        let key = [("idempotency-key", key.as_str())];
+        let first = server.call(&server.ana, "POST", &path, &body, &key).await;
+        assert_eq!(first.status, 201, "{}", first.text);
+        assert_eq!(lie_in(&folder), number + 1);
+        let kept = server.dump().await;
+        server.call(&server.ana, "POST", &path, &body, &key).await;
+        assert_eq!(server.dump().await, kept);
+        assert_eq!(lie_in(&folder), number + 1);
+    }
+    std::fs::remove_dir_all(folder).unwrap();
+}
+
+#[tokio::test]
+async fn nothing_is_said_where_its_picture_cannot_be_kept() {
+    let folder = folder();
+    std::fs::write(&folder, "no folder").unwrap();
+    let server =
+        Server::with(Settings { media: Some(folder.clone()), ..Settings::default() }).await;
+    let id = server.conversation_of_ana().await;
+    let before = server.dump().await;
+    let reply = contact_reply(ANA, &format!("![a](data:image/png;base64,{PNG})"));
+    assert_eq!(server.post(&server.ana, &format!("/{id}/reply"), reply).await.status, 500);
+    assert_eq!(server.dump().await, before);
+    std::fs::remove_file(folder).unwrap();
 }

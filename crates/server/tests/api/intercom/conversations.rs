@@ -257,6 +257,17 @@ async fn a_message_that_comes_twice_is_there_once() {
         let part = &said["conversation_parts"]["conversation_parts"][0];
         assert_eq!(part["external_id"], "m-1");
     }
+    // It may come to another thread the second time, and there is one row still.
+    let other = begin(&server, "<p>Hi</p>").await;
+    let mut body = user(ANA, "From elsewhere");
+    body["external_id"] = json!("m-1");
+    let path = format!("/conversations/{other}/reply");
+    let said = post(&server, &server.ada, &path, body.clone()).await;
+    assert_eq!((said.status, parts(&said.body).len()), (200, 0), "{}", said.text);
+    // Another name is another message.
+    body["external_id"] = json!("m-2");
+    let said = post(&server, &server.ada, &path, body).await.body;
+    assert_eq!(parts(&said).len(), 1);
 }
 
 #[tokio::test]
