@@ -9,7 +9,7 @@ use std::sync::Arc;
 use inbox_model::{ConversationId, Part, PartId};
 use sqlx::SqliteConnection;
 
-use super::write::{Write, Written};
+use super::write::Written;
 use super::{Result, StoreError, read};
 
 /// What a write did, whose answer was forgotten.
@@ -19,13 +19,6 @@ pub(super) struct Replay {
     pub(super) conversation: ConversationId,
     /// The parts that it added, in order.
     pub(super) added: Vec<PartId>,
-}
-
-impl Write {
-    /// Whether it does nothing, because it was done before.
-    pub fn is_replay(&self) -> bool {
-        self.replay.is_some()
-    }
 }
 
 impl Replay {

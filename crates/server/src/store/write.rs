@@ -40,7 +40,7 @@ pub struct Write {
     /// What the answer is about.
     about: Option<Replay>,
     /// What was done under the key, where the answer was forgotten: nothing is done again.
-    pub(super) replay: Option<Replay>,
+    replay: Option<Replay>,
     /// Whether a file has lost the last message that carried it.
     drops_files: bool,
     /// Last, so that the transaction ends before the turn does.
