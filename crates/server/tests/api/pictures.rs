@@ -174,6 +174,16 @@ async fn a_picture_is_kept_only_with_what_it_was_sent_in() {
         server.call(&server.ana, "POST", &path, &body, &key).await;
         assert_eq!(server.dump().await, kept);
         assert_eq!(lie_in(&folder), number + 1);
+        if number == 0 {
+            let redact = json!({
+                "conversationId": id, "conversationPartId": first.id(), "type": "conversation_part",
+            });
+            assert_eq!(server.post(&server.ada, "/redact", redact).await.status, 200);
+            let redacted = server.dump().await;
+            server.call(&server.ana, "POST", &path, &body, &key).await;
+            assert_eq!(server.dump().await, redacted);
+            assert_eq!(lie_in(&folder), 1);
+        }
     }
     std::fs::remove_dir_all(folder).unwrap();
 }
