@@ -19,6 +19,7 @@ const BUNDLES: Record<string, Record<string, string>> = {
     index: 'www/src/index.ts',
     messenger: 'www/src/elements/messenger.ts',
     desk: 'www/src/elements/desk.ts',
+    model: 'www/src/model/index.ts',
   },
 };
 

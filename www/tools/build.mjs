@@ -2,7 +2,7 @@
  * `npm run build`: everything that npm publishes, into dist/. Steps whose inputs are the same as
  * last time are left out.
  *
- * --only NAME             compiles one of the modules: messenger, desk, messenger-crm, desk-crm, …
+ * --only NAME             compiles one of the modules: messenger, desk, model, messenger-crm, desk-crm, …
  * --dialect NAME          compiles those for this dialect alone
  * --dev                   quick to make instead of small to load, and into target/widgets/dev alone
  */
@@ -11,7 +11,7 @@ import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { parseArgs, promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { at, exists, runStep, say, seconds, step, Stop, whenProgram } from './lib/run.mjs';
-import { shrink } from './lib/shrink.mjs';
+import { optimise, shrink } from './lib/shrink.mjs';
 import { SHIPPED } from './size.mjs';
 import { digest, unlessFresh } from './lib/stamp.mjs';
 import {
@@ -25,9 +25,13 @@ import {
 } from './lib/tools.mjs';
 
 /** @typedef {'messenger' | 'desk' | `${'messenger' | 'desk'}-${string}`} Widget */
+/** @typedef {{ crate: string, file: string, profile: string, features: string[] }} Recipe */
 
 /** Those with scripts of their own. */
 const WIDGETS = /** @type {const} */ (['messenger', 'desk']);
+
+/** The module without a widget. */
+const MODEL = 'model';
 
 /** The dialects; the first is that of modules without a dialect in their names. */
 export const DIALECTS = ['featurebase', 'intercom', 'stack-auth', 'crm', 'voicebot'];
@@ -53,7 +57,7 @@ export const VARIANTS = ALL.filter((widget) => widget !== firstOf(widget));
 /**
  * Makes everything, or what is needed for one dialect.
  *
- * @param {{ dev?: boolean, only?: Widget | undefined, dialect?: string | undefined }} [options]
+ * @param {{ dev?: boolean, only?: Widget | typeof MODEL | undefined, dialect?: string | undefined }} [options]
  */
 export async function build({ dev = false, only, dialect } = {}) {
   await ensurePackages();
@@ -72,6 +76,8 @@ export async function build({ dev = false, only, dialect } = {}) {
     else if (!exists(`${folderOf(widget, dev)}/${widget}.js`)) standIn(widget, dev);
   }
   if (dev) return;
+  if (only === undefined || only === MODEL || !exists(`${folderOf(MODEL, false)}/${MODEL}.js`))
+    await compileModel(version);
   await bundle();
   await declare();
   await compress();
@@ -82,7 +88,7 @@ export function checkDialect(dialect) {
   if (!DIALECTS.includes(dialect)) throw new Stop(`--dialect takes ${DIALECTS.join(', ')}, not ${dialect}`);
 }
 
-/** @param {Widget} widget @param {boolean} dev */
+/** @param {string} widget @param {boolean} dev */
 const folderOf = (widget, dev) => `target/widgets/${dev ? 'dev' : 'release'}/${widget}`;
 
 /** What a widget is compiled from. Looked at here, because cargo forgets one feature's build over the other's. */
@@ -101,46 +107,74 @@ const SOURCES = [
 /** From Rust to glue and module. @param {Widget} widget @param {string} version @param {boolean} dev */
 async function compile(widget, version, dev) {
   const folder = folderOf(widget, dev);
-  const module = `${folder}/${widget}_bg.wasm`;
+  /** @type {Recipe} */
+  const recipe = {
+    crate: 'inbox-widgets',
+    file: 'inbox_widgets',
+    profile: dev ? 'dev' : 'wasm',
+    features: ['--no-default-features', '--features', FEATURES[widget] ?? ''],
+  };
   const own = !dev && (await ensureSources());
   mkdirSync(at('target/widgets'), { recursive: true });
   if (own) rmSync(at(SHIPPED), { force: true });
   else if (!dev) writeFileSync(at(SHIPPED), '');
-  const from = digest(SOURCES, `${version} ${own} ${process.env['RUSTFLAGS'] ?? ''}`);
-  await unlessFresh(folder, { from, makes: [module, `${folder}/${widget}.js`] }, async () => {
-    const profile = dev ? 'dev' : 'wasm';
-    const args = ['rustc', '--profile', profile, '--target', TARGET, '-p', 'inbox-widgets', '--lib'];
-    // The crate is an rlib as well, for its tests; made together with one, a cdylib would not get LTO.
-    args.push('--crate-type', 'cdylib', '--no-default-features', '--features', FEATURES[widget] ?? '');
-    /** @type {Record<string, string>} */
-    const env = {};
-    const flags = `CARGO_TARGET_${TARGET.replaceAll('-', '_').toUpperCase()}_RUSTFLAGS`;
-    if (dev) {
-      // Erased components compile in half the time, and are larger: for development only.
-      env[flags] = '--cfg erase_components';
-    } else if (own) {
-      args.push('-Zbuild-std=std,panic_abort', '-Zbuild-std-features=optimize_for_size');
-      env['RUSTC_BOOTSTRAP'] = '1';
-      env[flags] = ['unstable-options', 'location-detail=none', 'fmt-debug=none']
-        .map((flag) => `-Z${flag}`)
-        .concat('-Cpanic=immediate-abort')
-        .join(' ');
-    }
-    await runStep(`${widget}: compile`, 'cargo', args, env);
-    rmSync(at(folder), { recursive: true, force: true });
-    await bind(widget, dev);
+  await unlessFresh(folder, freshness(folder, widget, SOURCES, `${version} ${own}`), async () => {
+    await toWasm(widget, recipe, { dev, own, small: true });
+    await bind(widget, recipe, folder, dev);
     if (!dev) await step(`${widget}: shrink`, () => shrink(folder, widget));
     if (VARIANTS.includes(widget)) sameGlue(widget);
   });
 }
 
-/** Makes the glue between JavaScript and the module. @param {Widget} widget @param {boolean} dev */
-async function bind(widget, dev) {
-  const built = at(`target/${TARGET}/${dev ? 'debug' : 'wasm'}/inbox_widgets.wasm`);
-  await runStep(`${widget}: bind`, `${TOOLS}/wasm-bindgen`, [
+/** The rules for JavaScript: made to be fast first. @param {string} version */
+async function compileModel(version) {
+  const folder = folderOf(MODEL, false);
+  const own = await ensureSources();
+  const sources = ['crates/model', 'crates/model-js', 'Cargo.toml', 'Cargo.lock', 'rust-toolchain.toml', 'www/tools'];
+  await unlessFresh(folder, freshness(folder, MODEL, sources, `${version} ${own}`), async () => {
+    const recipe = { crate: 'inbox-model-js', file: 'inbox_model_js', profile: 'wasm-fast', features: [] };
+    await toWasm(MODEL, recipe, { dev: false, own, small: false });
+    await bind(MODEL, recipe, folder, false);
+    await step('model: optimise', () => optimise(folder, MODEL, ['-O3']));
+  });
+}
+
+/** @param {string} folder @param {string} name @param {string[]} sources @param {string} extra */
+function freshness(folder, name, sources, extra) {
+  const from = digest(sources, `${extra} ${process.env['RUSTFLAGS'] ?? ''}`);
+  return { from, makes: [`${folder}/${name}_bg.wasm`, `${folder}/${name}.js`] };
+}
+
+/** @param {string} title @param {Recipe} recipe @param {{ dev: boolean, own: boolean, small: boolean }} options */
+async function toWasm(title, { crate, profile, features }, { dev, own, small }) {
+  const args = ['rustc', '--profile', profile, '--target', TARGET, '-p', crate, '--lib'];
+  // The crates are rlibs as well, for their tests; made together with one, a cdylib would not get LTO.
+  args.push('--crate-type', 'cdylib', ...features);
+  /** @type {Record<string, string>} */
+  const env = {};
+  const flags = `CARGO_TARGET_${TARGET.replaceAll('-', '_').toUpperCase()}_RUSTFLAGS`;
+  if (dev) {
+    // Erased components compile in half the time, and are larger: for development only.
+    env[flags] = '--cfg erase_components';
+  } else if (own) {
+    args.push('-Zbuild-std=std,panic_abort', ...(small ? ['-Zbuild-std-features=optimize_for_size'] : []));
+    env['RUSTC_BOOTSTRAP'] = '1';
+    env[flags] = ['unstable-options', 'location-detail=none', 'fmt-debug=none']
+      .map((flag) => `-Z${flag}`)
+      .concat('-Cpanic=immediate-abort')
+      .join(' ');
+  }
+  await runStep(`${title}: compile`, 'cargo', args, env);
+}
+
+/** Makes the glue between JavaScript and the module. @param {string} name @param {Recipe} recipe @param {string} folder @param {boolean} dev */
+async function bind(name, { file, profile }, folder, dev) {
+  rmSync(at(folder), { recursive: true, force: true });
+  const built = at(`target/${TARGET}/${dev ? 'debug' : profile}/${file}.wasm`);
+  await runStep(`${name}: bind`, `${TOOLS}/wasm-bindgen`, [
     ...['--target', 'web', '--no-typescript', '--omit-default-module-path', '--experimental-reset-state-function'],
     ...(dev ? ['--keep-debug'] : ['--remove-name-section', '--remove-producers-section']),
-    ...['--out-name', widget, '--out-dir', at(folderOf(widget, dev)), built],
+    ...['--out-name', name, '--out-dir', at(folder), built],
   ]);
 }
 
@@ -175,9 +209,9 @@ function standIn(widget, dev) {
 /** The scripts. */
 async function bundle() {
   const glue = 'target/widgets/release';
-  const scripts = WIDGETS.map((widget) => `${folderOf(widget, false)}/${widget}.js`);
+  const scripts = [...WIDGETS, MODEL].map((name) => `${folderOf(name, false)}/${name}.js`);
   const from = digest(['www/src', 'www/styles', 'vite.config.ts', 'package-lock.json', ...scripts]);
-  const makes = ['auto', 'index', 'messenger', 'desk'].map((name) => `dist/${name}.js`);
+  const makes = ['auto', 'index', 'messenger', 'desk', MODEL].map((name) => `dist/${name}.js`);
   await unlessFresh('bundle', { from, makes }, async () => {
     mkdirSync(at('dist'), { recursive: true });
     remove(/\.js$/);
@@ -194,9 +228,9 @@ async function bundle() {
       }
     }
   });
-  for (const widget of ALL) {
-    const module = `${folderOf(widget, false)}/${widget}_bg.wasm`;
-    if (exists(module)) copyFileSync(at(module), at(`dist/${widget}_bg.wasm`));
+  for (const name of [...ALL, MODEL]) {
+    const module = `${folderOf(name, false)}/${name}_bg.wasm`;
+    if (exists(module)) copyFileSync(at(module), at(`dist/${name}_bg.wasm`));
   }
 }
 
@@ -256,8 +290,9 @@ whenProgram(import.meta.url, async () => {
   });
   const { dialect } = values;
   if (dialect !== undefined) checkDialect(dialect);
-  const only = ALL.find((widget) => widget === values.only);
-  if (values.only !== undefined && !only) throw new Stop(`--only takes ${ALL.join(' or ')}, not ${values.only}`);
+  const names = /** @type {const} */ ([...ALL, MODEL]);
+  const only = names.find((name) => name === values.only);
+  if (values.only !== undefined && !only) throw new Stop(`--only takes ${names.join(' or ')}, not ${values.only}`);
   const since = performance.now();
   await checkMachine('npm run build');
   await build({ dev: values.dev ?? false, only, dialect });

@@ -33,7 +33,13 @@ function checks() {
     { name: 'tidy', command: ['cargo', 'run', '--quiet', '-p', 'xtask', '--', 'tidy'] },
     { name: 'npm packages', act: ensurePackages },
     { name: 'format of the rest', command: node('prettier/bin/prettier.cjs', '--check', '.'), needs: ['npm packages'] },
-    ...['tsconfig.json', 'www/tools/tsconfig.json', 'www/tsconfig.json', 'tests/e2e/tsconfig.json'].map((path) => ({
+    ...[
+      'tsconfig.json',
+      'www/tools/tsconfig.json',
+      'www/tsconfig.json',
+      'tests/e2e/tsconfig.json',
+      'benches/tsconfig.json',
+    ].map((path) => ({
       name: `types of ${path.replace(/\/?tsconfig.json$/, '') || 'www/src'}`,
       command: node('typescript/bin/tsc', '--noEmit', '-p', at(path)),
       needs: ['npm packages'],

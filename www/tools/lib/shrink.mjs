@@ -72,6 +72,12 @@ async function binaryen(tool, args) {
   return stdout;
 }
 
+/** Lets binaryen rewrite a module in its place. @param {string} folder with NAME_bg.wasm @param {string} name @param {string[]} how */
+export async function optimise(folder, name, how) {
+  const module = at(folder, `${name}_bg.wasm`);
+  await binaryen('wasm-opt', [module, ...how, ...FEATURES, '-o', module]);
+}
+
 /** @param {string} folder with NAME.js and NAME_bg.wasm @param {string} name */
 export async function shrink(folder, name) {
   const module = at(folder, `${name}_bg.wasm`);

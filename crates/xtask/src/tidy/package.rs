@@ -25,6 +25,7 @@ const ARROWS: &[(&str, &[&str], &str)] = &[
         &[],
         "what they shared with the elements would become a file of its own, and one more request",
     ),
+    ("model", &[], "whoever asks for the rules alone, on a server for one, gets no element"),
 ];
 
 /// Every import of code follows an arrow.

@@ -1,0 +1,7 @@
+/**
+ * `inbox-widgets/model`: the rules of the widgets and of the server as functions, the very same code
+ * compiled to a small WebAssembly module. Works in browsers, in Node and in bundlers.
+ */
+
+export { init, type InitOptions } from './module.js';
+export { previewText, renderMarkdown, type MarkdownOptions, type MarkdownProfile } from './text.js';
