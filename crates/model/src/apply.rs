@@ -43,7 +43,7 @@ pub struct Context<'a> {
     pub command_id: Option<&'a CommandId>,
     /// The organisation's own rules.
     #[cfg(feature = "company")]
-    pub policy: &'a crate::sla::Policy,
+    pub policy: &'a crate::policy::Policy,
     /// Gives the next unused part id.
     pub new_part_id: &'a mut dyn FnMut() -> PartId,
 }
@@ -60,7 +60,7 @@ impl<'a> Context<'a> {
             now,
             command_id: None,
             #[cfg(feature = "company")]
-            policy: &crate::sla::Policy::STANDARD,
+            policy: crate::policy::Policy::standard(),
             new_part_id,
         }
     }

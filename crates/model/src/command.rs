@@ -230,6 +230,10 @@ pub struct Envelope {
     /// added again.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub external_id: Option<String>,
+    /// The draft of a machine that it was made of: it is refused once that is outdated
+    /// ([`crate::suggestion`]).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub suggestion: Option<PartId>,
 }
 
 impl Envelope {

@@ -1,8 +1,37 @@
-//! Customer satisfaction: requests for a rating, and ratings (Featurebase `csat*`).
+//! Customer satisfaction: requests for a rating, and ratings.
+//!
+//! A request is asked, and then rated, withdrawn or expired ([`CsatStatus`]). Two windows limit what
+//! the customer may do, and they have nothing to do with each other: `late_submit_window_ends_at`
+//! ends *first* ratings, `change_lock_window_ends_at` ends *changes* of a rating that is there; each
+//! may be missing, and then nothing ends it. [`CsatRequest::at`] says what may be done at an instant
+//! and until when, [`CsatRequest::rated`] what a rating makes of a request, [`CsatRequest::expired`]
+//! what time makes of it.
+//!
+//! | status | what the customer may do |
+//! |---|---|
+//! | pending | rate for the first time, until the late window ends |
+//! | rated | change it, until the lock |
+//! | expired | rate for the first time while there is a late window; without one, nothing |
+//! | canceled | nothing |
+//!
+//! The status decides alone, whatever other fields say: samples of the contract have a score beside
+//! `pending`. Scores are whole numbers from 1 (worst) to 5 (best).
+//!
+//! # Sources
+//! Featurebase `csatSummary`, `csatHistory`, `csatDebug`; contracts, point 11: "`lateSubmitWindowEndsAt`
+//! ends first-time submissions, `changeLockWindowEndsAt` ends edits of an existing rating; independent
+//! and optional. History is newest first, `isLatestEffective` marks the current request;
+//! `rating_submitted` always has status rated; score 1–5". Intercom `conversation_rating`.
+
+mod lifecycle;
 
 use serde::{Deserialize, Serialize};
 
 use crate::time::Timestamp;
+
+pub use lifecycle::{
+    HIGHEST_SCORE, LONGEST_REMARK, LOWEST_SCORE, Rateable, RatingProblem, Unrateable,
+};
 
 /// Where a request for a rating stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -139,20 +168,6 @@ impl CsatRequest {
             is_latest_effective: false,
         }
     }
-
-    /// Whether the customer may rate at `now`: for the first time up to the end of the late
-    /// window, again up to the lock of what was rated. Either end may be missing, and they have
-    /// nothing to do with each other. What has expired takes a first rating only within a late
-    /// window, and what was withdrawn none.
-    pub fn takes_a_rating_at(&self, now: Timestamp) -> bool {
-        let before = |end: Option<Timestamp>| end.map(|end| now < end);
-        match self.status {
-            CsatStatus::Rated => before(self.change_lock_window_ends_at).unwrap_or(true),
-            CsatStatus::Pending => before(self.late_submit_window_ends_at).unwrap_or(true),
-            CsatStatus::Expired => before(self.late_submit_window_ends_at).unwrap_or(false),
-            CsatStatus::Canceled => false,
-        }
-    }
 }
 
 /// Whom a rating is about.
@@ -213,36 +228,4 @@ pub struct Csat {
     /// The vendor's diagnostics of the current request.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub debug: Option<CsatRequest>,
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn pitfall_11_one_window_is_for_a_first_rating_and_the_other_for_its_changes() {
-        use CsatStatus::{Canceled, Expired, Pending, Rated};
-        let now = Timestamp::from_millis(1_000_000);
-        let end = |offset: Option<i64>| offset.map(|offset| now.plus(offset));
-        for (status, late, lock, taken) in [
-            (Pending, None, None, true),
-            (Pending, Some(1), Some(-1), true),
-            (Pending, Some(0), Some(1), false),
-            (Rated, None, None, true),
-            (Rated, Some(-1), Some(1), true),
-            (Rated, Some(1), Some(0), false),
-            (Rated, Some(-1), None, true),
-            (Expired, None, None, false),
-            (Expired, Some(1), Some(-1), true),
-            (Expired, Some(-1), Some(1), false),
-            (Canceled, Some(1), Some(1), false),
-        ] {
-            let request = CsatRequest {
-                late_submit_window_ends_at: end(late),
-                change_lock_window_ends_at: end(lock),
-                ..CsatRequest::new(status)
-            };
-            assert_eq!(request.takes_a_rating_at(now), taken, "{status:?} {late:?} {lock:?}");
-        }
-    }
 }

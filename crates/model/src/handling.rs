@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::conversation::{Channel, Conversation, State};
+use crate::conversation::{Channel, Conversation};
 use crate::id::{PartId, ParticipantId};
-use crate::reply_window::ReplyWindow;
+use crate::reply_window::{ReplyWindow, Verdict};
 use crate::sla::Sla;
 use crate::time::Timestamp;
 
@@ -74,23 +74,10 @@ impl Conversation {
     pub fn window_at(&self, now: Timestamp) -> Option<ReplyWindow> {
         let window = self.handling.reply_window?;
         let connected = self.handling.account.as_ref().is_none_or(|account| account.in_sync);
-        let possible = window.possible.unwrap_or_else(|| {
-            connected && !window.customer_must_write && window.until.is_some_and(|end| now < end)
-        });
+        let possible = window
+            .possible
+            .unwrap_or_else(|| connected && matches!(window.at(now), Verdict::Open { .. }));
         Some(ReplyWindow { possible: Some(possible), ..window })
-    }
-
-    /// Whether the company is late with an answer at `now`.
-    pub fn is_overdue_at(&self, now: Timestamp) -> bool {
-        self.due_at().is_some_and(|due| due <= now)
-    }
-
-    /// When the company's next answer is due; `None` where nobody waits for one.
-    pub fn due_at(&self) -> Option<Timestamp> {
-        if self.state == State::Closed || self.handling.archived {
-            return None;
-        }
-        self.handling.sla.due_at()
     }
 }
 
@@ -206,19 +193,5 @@ mod tests {
         check(Some(1), false, false, false);
         check(None, false, true, false);
         assert_eq!(Conversation::new("c1".into(), NOW).window_at(NOW), None);
-    }
-
-    #[test]
-    fn nobody_is_late_with_what_is_closed_or_put_away() {
-        let mut conversation = Conversation::new("c1".into(), NOW);
-        assert!(!conversation.is_overdue_at(NOW));
-        conversation.handling.sla.first_response_due_at = Some(NOW);
-        assert!(conversation.is_overdue_at(NOW));
-        assert!(!conversation.is_overdue_at(NOW.plus(-1)));
-        conversation.handling.archived = true;
-        assert!(!conversation.is_overdue_at(NOW));
-        conversation.handling.archived = false;
-        conversation.state = State::Closed;
-        assert!(!conversation.is_overdue_at(NOW));
     }
 }

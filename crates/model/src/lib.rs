@@ -17,6 +17,10 @@
 //! | [`handling`] | what the company keeps about a conversation |
 //! | [`tracking`] | what is known of a part's way |
 //! | [`sla`] | how soon the company answers |
+//! | [`policy`] | an organisation's own rules |
+//! | [`countdown`] | how much time is left, and when that is told differently |
+//! | [`clock`] | what the server's clock shows |
+//! | [`csat`] | what customers can rate, and until when |
 //! | [`suggestion`] | drafts of a machine, and what people make of them |
 //! | [`draft`] | whether what was typed can be sent |
 //! | [`thread`] | parts and pending messages, merged into what is shown |
@@ -31,9 +35,11 @@
 //! only customers act, is built like that.
 
 pub mod apply;
+pub mod clock;
 pub mod command;
 pub mod content;
 pub mod conversation;
+pub mod countdown;
 pub mod csat;
 pub mod draft;
 #[cfg(feature = "company")]
@@ -44,6 +50,8 @@ mod order;
 pub mod outbox;
 pub mod part;
 pub mod participant;
+#[cfg(feature = "company")]
+pub mod policy;
 pub mod reply_window;
 #[cfg(feature = "company")]
 pub mod sla;

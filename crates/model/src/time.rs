@@ -3,6 +3,8 @@
 //! Hand-written because it goes into the messenger: the usual crates cost several kilobytes each
 //! there, and all that is needed is one text format and the day an instant falls on.
 
+mod http_date;
+
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
@@ -101,8 +103,10 @@ impl fmt::Display for Timestamp {
     }
 }
 
-/// A calendar day in the proleptic Gregorian calendar.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+/// A calendar day in the proleptic Gregorian calendar. It is stored and sent as its text,
+/// `YYYY-MM-DD` (ISO 8601).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct Date {
     /// Days since 1970-01-01, so that two days can be subtracted.
     pub days: i64,
@@ -115,6 +119,16 @@ pub struct Date {
 }
 
 impl Date {
+    /// Reads `YYYY-MM-DD`; `None` if it is not that, or there is no such day.
+    pub fn parse(text: &str) -> Option<Self> {
+        let bytes = text.as_bytes();
+        let (year, month, day) = (digits(bytes, 0, 4)?, digits(bytes, 5, 2)?, digits(bytes, 8, 2)?);
+        let has_form =
+            bytes.len() == 10 && bytes.get(4) == Some(&b'-') && bytes.get(7) == Some(&b'-');
+        let is_day = (1..=12).contains(&month) && (1..=days_in_month(year, month)).contains(&day);
+        (has_form && is_day).then(|| Self::from_days(days_from_civil(year, month, day)))
+    }
+
     fn from_days(days: i64) -> Self {
         // Howard Hinnant's `civil_from_days`: eras of 400 years that start on 1 March.
         let shifted = days + 719_468;
@@ -133,6 +147,25 @@ impl Date {
             month: u8::try_from(month).unwrap_or(1),
             day: u8::try_from(day).unwrap_or(1),
         }
+    }
+}
+
+/// The text of a day that is none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("not a day as YYYY-MM-DD")]
+pub struct NoDate;
+
+impl TryFrom<String> for Date {
+    type Error = NoDate;
+
+    fn try_from(text: String) -> Result<Self, NoDate> {
+        Self::parse(&text).ok_or(NoDate)
+    }
+}
+
+impl From<Date> for String {
+    fn from(date: Date) -> Self {
+        date.to_string()
     }
 }
 
@@ -243,6 +276,28 @@ mod tests {
         assert_eq!(late.date(0).to_string(), "2026-03-01");
         assert_eq!(late.date(60).to_string(), "2026-03-02");
         assert_eq!(late.date(60).days - late.date(0).days, 1);
+    }
+
+    #[test]
+    fn a_day_is_read_and_written_as_its_text() {
+        let day = Date::parse("2024-02-29").unwrap();
+        assert_eq!((day.year, day.month, day.day, day.days), (2024, 2, 29, 19_782));
+        assert_eq!(serde_json::to_string(&day).unwrap(), "\"2024-02-29\"");
+        assert_eq!(serde_json::from_str::<Date>("\"2024-02-29\"").unwrap(), day);
+        for text in [
+            "",
+            "2023-02-29",
+            "2024-00-10",
+            "2024-13-10",
+            "2024-01-00",
+            "2024-1-10",
+            "2024/01-10",
+            "2024-01/10",
+            "2024-01-10T00:00:00Z",
+        ] {
+            assert_eq!(Date::parse(text), None, "{text}");
+            assert!(serde_json::from_str::<Date>(&format!("\"{text}\"")).is_err(), "{text}");
+        }
     }
 
     proptest! {

@@ -9,7 +9,7 @@ use crate::content::Content;
 use crate::conversation::Channel;
 use crate::id::{PartId, ParticipantId};
 use crate::part::{Call, Delivery, PartBody};
-use crate::reply_window::ReplyWindow;
+use crate::reply_window::Possible;
 use crate::tracking::Seen;
 
 /// Puts what the envelope says on the part that was just said.
@@ -125,16 +125,15 @@ pub(super) fn restart(
     context: &mut Context<'_>,
 ) -> Result<(), Refusal> {
     let conversation = change.conversation();
+    let channel = conversation.channel();
     let window = conversation.window_at(context.now).ok_or(Refusal::NotRestartable)?;
-    let runs = window.until.is_some_and(|until| context.now < until);
-    if window.possible == Some(true) || (runs && window.customer_must_write) {
+    if window.at(context.now).allows(&channel, context.now) != Possible::Restart {
         return Err(Refusal::NotRestartable);
     }
-    let channel = conversation.source.as_ref().map(|source| source.channel.clone());
     speak::check(contents)?;
     let said = speak::say(change, contents, context);
     entry::used(change, said);
-    let opened = ReplyWindow::opened_by_company(&channel.unwrap_or_default(), context.now);
+    let opened = context.policy.windows.opened_by_company(&channel, context.now);
     change.conversation().handling.reply_window = opened;
     Ok(())
 }

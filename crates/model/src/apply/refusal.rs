@@ -54,6 +54,9 @@ pub enum Refusal {
     /// The draft was sent or dismissed already.
     #[error("the suggestion is no longer pending")]
     SuggestionNotPending,
+    /// Something has been said since the draft was made.
+    #[error("something has been said since the suggestion was made")]
+    SuggestionOutdated,
     /// Only a conversation whose reply window has closed can be restarted.
     #[error("the conversation cannot be restarted now")]
     NotRestartable,
@@ -86,6 +89,7 @@ impl Refusal {
             Self::NotOutbound => "not_outbound",
             Self::NotRedactable => "not_redactable",
             Self::SuggestionNotPending => "suggestion_not_pending",
+            Self::SuggestionOutdated => "suggestion_outdated",
             Self::NotRestartable => "not_restartable",
             Self::NotEmoji => "not_emoji",
             Self::ParticipantNotFound => "participant_not_found",

@@ -55,6 +55,12 @@ pub(super) fn reply(
     }
     may_speak(change, context)?;
     check(contents)?;
+    #[cfg(feature = "company")]
+    if let Command::Reply { envelope, .. } = command
+        && let Some(draft) = &envelope.suggestion
+    {
+        super::suggest::may_send(change, draft)?;
+    }
     let said = say(change, contents, context);
     #[cfg(feature = "company")]
     if let Command::Reply { envelope, .. } = command {

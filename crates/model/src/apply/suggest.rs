@@ -6,7 +6,7 @@ use crate::content::Content;
 use crate::id::PartId;
 use crate::part::{Message, PartBody};
 use crate::participant::ParticipantKind;
-use crate::suggestion::{Suggestion, SuggestionStatus};
+use crate::suggestion::{Standing, Suggestion, SuggestionStatus, newest_message, standing};
 
 /// Adds a draft. One at a time waits: a newer one takes the place of an older one.
 pub(super) fn suggest(
@@ -20,7 +20,8 @@ pub(super) fn suggest(
     {
         settle(change, index, &SuggestionStatus::Dismissed);
     }
-    let draft = Suggestion::pending(Message::new(contents.to_vec()));
+    let based_on = newest_message(&change.done.conversation.parts).map(|part| part.id.clone());
+    let draft = Suggestion { based_on, ..Suggestion::pending(Message::new(contents.to_vec())) };
     let id = change.add(PartBody::Suggestion(draft), Some(context.actor.clone()), context);
     change.conversation().handling.pending_suggestion = Some(id);
     Ok(())
@@ -34,6 +35,7 @@ pub(super) fn send(
     context: &mut Context<'_>,
 ) -> Result<(), Refusal> {
     let (index, contents) = pending(change, part)?;
+    may_send(change, part)?;
     let said = speak::say(change, &contents, context);
     channel::seal(change, said, envelope);
     entry::used(change, said);
@@ -41,6 +43,17 @@ pub(super) fn send(
     let sent = sent.ok_or(Refusal::PartNotFound)?;
     settle(change, index, &SuggestionStatus::Sent(sent));
     Ok(())
+}
+
+/// Whether what was made of a draft may still be said: not once something else has been said, be it
+/// that the draft is outdated, or that it was settled by a message. What was dismissed is the
+/// agent's own text by now.
+pub(super) fn may_send(change: &Change, part: &PartId) -> Result<(), Refusal> {
+    match standing(&change.done.conversation.parts, part).ok_or(Refusal::PartNotFound)? {
+        Standing::Pending | Standing::Dismissed => Ok(()),
+        Standing::Outdated => Err(Refusal::SuggestionOutdated),
+        Standing::Sent | Standing::Replaced => Err(Refusal::SuggestionNotPending),
+    }
 }
 
 /// Marks a draft as unwanted.
@@ -72,7 +85,7 @@ fn pending(change: &Change, part: &PartId) -> Result<(usize, Vec<Content>), Refu
     let index = change.find(part)?;
     let found = change.done.conversation.parts.get(index).ok_or(Refusal::PartNotFound)?;
     match &found.body {
-        PartBody::Suggestion(Suggestion { message, status: SuggestionStatus::Pending }) => {
+        PartBody::Suggestion(Suggestion { message, status: SuggestionStatus::Pending, .. }) => {
             Ok((index, message.contents.clone()))
         }
         PartBody::Suggestion(_) => Err(Refusal::SuggestionNotPending),

@@ -4,14 +4,13 @@
 use super::{Change, Context};
 use crate::conversation::{Conversation, State};
 use crate::participant::ParticipantKind;
-use crate::reply_window::ReplyWindow;
-use crate::sla::Policy;
+use crate::policy::Policy;
 use crate::time::Timestamp;
 
 /// A conversation begins: only what a customer asks has to be answered by a certain time.
 pub(super) fn begun(change: &mut Change, by_contact: bool, context: &Context<'_>) {
     if by_contact {
-        let due = context.policy.sla.first_due(context.now);
+        let due = context.policy.first_due(context.now);
         change.conversation().handling.sla.first_response_due_at = due;
     }
 }
@@ -28,16 +27,16 @@ pub(super) fn said(conversation: &mut Conversation, context: &Context<'_>) {
         handling.last_inbound_at = Some(at);
         handling.archived = false;
         if starts_clock {
-            handling.sla.next_response_due_at = context.policy.sla.next_due(at);
+            handling.sla.next_response_due_at = context.policy.next_due(at);
         }
-        if let Some(window) = ReplyWindow::opened_by_customer(&channel, at) {
+        if let Some(window) = context.policy.windows.opened_by_customer(&channel, at) {
             handling.reply_window = Some(window);
         }
         return;
     }
     handling.last_outbound_at = Some(at);
     if handling.reply_window.is_none() {
-        handling.reply_window = ReplyWindow::opened_by_company(&channel, at);
+        handling.reply_window = context.policy.windows.opened_by_company(&channel, at);
     }
     if context.actor.kind == ParticipantKind::Agent {
         handling.sla.next_response_due_at = None;

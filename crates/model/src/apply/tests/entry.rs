@@ -7,7 +7,7 @@ use crate::content::Content;
 use crate::conversation::{Channel, Conversation, Source, State};
 use crate::part::{Event, PartBody};
 use crate::participant::Participant;
-use crate::sla::Policy;
+use crate::policy::Policy;
 use crate::time::Timestamp;
 
 const AT: Timestamp = Timestamp::from_millis(1_000);

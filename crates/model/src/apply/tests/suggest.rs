@@ -54,6 +54,60 @@ fn pitfall_19_whatever_an_agent_says_settles_the_draft_and_a_customer_or_note_do
     }
 }
 
+/// What an agent has made of a draft.
+fn edited(part: &str) -> (Participant, Command) {
+    let envelope = Envelope { suggestion: Some(part.into()), ..Envelope::default() };
+    (ben(), Command::Reply { contents: vec![Content::text("It left!")], envelope })
+}
+
+fn bound_to(conversation: &Conversation, index: usize) -> Option<PartId> {
+    match &conversation.parts[index].body {
+        PartBody::Suggestion(draft) => draft.based_on.clone(),
+        _ => None,
+    }
+}
+
+#[test]
+fn a_draft_is_bound_to_what_it_saw_and_is_not_sent_once_that_is_not_the_last_word() {
+    let note = || (ben(), Command::note("hm"));
+    let asks = || (ana(), Command::reply("It is here!"));
+    let waiting = after(&[started(), note(), suggest("a")]).unwrap();
+    assert_eq!(bound_to(&waiting, 2), Some("p1".into()));
+    assert_eq!(bound_to(&after(&[suggest("a")]).unwrap(), 0), None);
+    for send in [send("p2"), edited("p2")] {
+        for silent in [note(), (ben(), Command::Close), (ben(), Command::SetStarred { on: true })] {
+            let sent = after(&[started(), suggest("a"), silent, send.clone()]);
+            assert!(sent.is_ok(), "{send:?}");
+        }
+        let by_bot = (bot(), Command::reply("We look into it."));
+        for said in [asks(), by_bot] {
+            let refused = after(&[started(), suggest("a"), said, send.clone()]).unwrap_err();
+            assert_eq!(refused, Refusal::SuggestionOutdated, "{send:?}");
+        }
+    }
+    let dismissed = after(&[started(), suggest("a"), asks(), dismiss("p2")]).unwrap();
+    assert_eq!(statuses(&dismissed), [SuggestionStatus::Dismissed]);
+    // A newer draft has seen it.
+    assert!(after(&[started(), suggest("a"), asks(), suggest("b"), send("p4")]).is_ok());
+}
+
+#[test]
+fn what_was_made_of_a_draft_settles_it_and_is_refused_once_it_was_settled_by_another_message() {
+    let sent = after(&[started(), suggest("a"), edited("p2")]).unwrap();
+    assert_eq!(statuses(&sent), [SuggestionStatus::Replaced("p3".into())]);
+    for first in [send("p2"), (ben(), Command::reply("b")), edited("p2")] {
+        let twice = after(&[started(), suggest("a"), first, edited("p2")]).unwrap_err();
+        assert_eq!(twice, Refusal::SuggestionNotPending);
+    }
+    // Whoever has dismissed it writes their own text.
+    assert!(after(&[started(), suggest("a"), dismiss("p2"), edited("p2")]).is_ok());
+    for none in ["p1", "p9"] {
+        let refused = after(&[started(), suggest("a"), edited(none)]).unwrap_err();
+        assert_eq!(refused, Refusal::PartNotFound);
+    }
+    assert_eq!(Refusal::SuggestionOutdated.code(), "suggestion_outdated");
+}
+
 #[test]
 fn a_draft_is_settled_once() {
     let twice = |first, second| after(&[started(), suggest("a"), first, second]).unwrap_err();
