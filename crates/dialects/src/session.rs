@@ -1,5 +1,7 @@
 //! `GET /session`: who the bearer of a token is, and whom and what the workspace knows.
 
+#[cfg(feature = "company")]
+use inbox_model::reply_window::ReplyWindows;
 use inbox_model::tag::Tag;
 use inbox_model::{Participant, TeamId};
 use serde::{Deserialize, Serialize};
@@ -29,6 +31,15 @@ pub struct Session {
     /// When the token ends, in milliseconds since the epoch.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub expires_at: Option<inbox_model::Timestamp>,
+    /// How long each channel lets the company write, where that is not the standard; to agents only.
+    #[cfg(feature = "company")]
+    #[serde(default, skip_serializing_if = "ReplyWindows::is_standard")]
+    pub reply_windows: ReplyWindows,
+    /// How long before a deadline it counts as soon, in minutes, where that is not the standard; to
+    /// agents only.
+    #[cfg(feature = "company")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due_soon_minutes: Option<u32>,
 }
 
 /// A team of agents.

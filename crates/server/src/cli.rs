@@ -4,7 +4,9 @@
 //! Everything else goes to stderr. Exit code 1: it failed; 2: it was asked for wrongly.
 
 mod arguments;
+mod hours;
 mod organisation;
+mod reply_window;
 mod serve;
 mod sla;
 mod token;
@@ -50,6 +52,9 @@ pub async fn run(cli: Cli) -> ExitCode {
             training::training_pairs(&database.url, &within).await
         }
         Action::Sla { database, asked } => sla::sla(&database.url, &asked).await,
+        Action::ReplyWindow { database, asked } => {
+            reply_window::reply_window(&database.url, &asked).await
+        }
         Action::Secret { database, action } => secret(&database.url, &action).await,
     };
     match done {

@@ -28,6 +28,7 @@ mod company {
     #[expect(clippy::unnecessary_wraps, reason = "what the company says can be refused")]
     pub(super) fn envelope<'a>(
         _: &mut Map,
+        _: &mut Map,
         _: &'a Command,
     ) -> Result<Option<&'a Channel>, DialectError> {
         Ok(None)
@@ -127,7 +128,7 @@ fn reply(
     check(contents)?;
     let mut body = Map::default();
     let mut extension = Map::default();
-    let channel = company::envelope(&mut body, command)?;
+    let channel = company::envelope(&mut body, &mut extension, command)?;
     let has_subject = body.get("subject").is_some();
     let by_mail = channel.or(held).map_or(has_subject, |channel| *channel == Channel::Email);
     let word = if by_mail || has_subject && channel.is_none() { "email" } else { "sms" };

@@ -83,6 +83,8 @@ impl IdForm {
                 {
                     *part = self.part_id(conversation, part);
                 }
+                let based_on = &mut suggestion.based_on;
+                *based_on = based_on.as_ref().map(|part| self.part_id(conversation, part));
             }
             PartBody::RatingRequested(request) | PartBody::RatingSubmitted(request) => {
                 self.put_rated(request);

@@ -23,7 +23,33 @@ pub fn read_session(text: &str) -> Option<Session> {
         workspace: object.string("workspace").unwrap_or_default(),
         seal: object.string("seal").filter(|_| cfg!(feature = "company")),
         expires_at: object.instant("expires_at"),
+        #[cfg(feature = "company")]
+        reply_windows: company::reply_windows(object),
+        #[cfg(feature = "company")]
+        due_soon_minutes: company::minutes(object, "due_soon_minutes"),
     })
+}
+
+/// What only the company is told.
+#[cfg(feature = "company")]
+mod company {
+    use inbox_model::reply_window::{ChannelWindow, ReplyWindows};
+
+    use super::super::words::read_channel;
+    use crate::json::{Object, Value};
+
+    pub(super) fn reply_windows(object: Object<'_>) -> ReplyWindows {
+        let window = |value: &Value| {
+            let window = Object::maybe(value)?;
+            let channel = read_channel(window.text("channel")?);
+            Some(ChannelWindow { channel, minutes: minutes(window, "minutes") })
+        };
+        object.items("reply_windows").iter().filter_map(window).collect()
+    }
+
+    pub(super) fn minutes(object: Object<'_>, name: &str) -> Option<u32> {
+        object.count(name).and_then(|count| u32::try_from(count).ok())
+    }
 }
 
 fn readable<T>(items: &[Value], read: fn(&Value) -> Option<T>) -> Vec<T> {

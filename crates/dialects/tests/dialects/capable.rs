@@ -4,6 +4,7 @@ use inbox_dialects::session::Session;
 use inbox_dialects::{Capabilities, Dialect, DialectError, Who};
 use inbox_model::command::{Envelope, Readers};
 use inbox_model::part::{Call, Delivery};
+use inbox_model::reply_window::ReplyWindows;
 use inbox_model::tag::Tag;
 use inbox_model::{
     Channel, Command, CommandId, Content, Conversation, ConversationId, Media, Participant,
@@ -230,5 +231,7 @@ fn session() -> Session {
         workspace: String::new(),
         seal: None,
         expires_at: None,
+        reply_windows: ReplyWindows::default(),
+        due_soon_minutes: None,
     }
 }

@@ -1,14 +1,16 @@
 //! The model's own form by hand is the form that serde derives, whatever the value.
 
 use std::fmt::Debug;
+use std::sync::Arc;
 
 use inbox_dialects::json;
 use inbox_dialects::live::Presence;
 use inbox_dialects::portable;
 use inbox_dialects::session::{Session, Team};
 use inbox_model::outbox::Entry;
+use inbox_model::reply_window::{ChannelWindow, ReplyWindows};
 use inbox_model::sorted::SortedMap;
-use inbox_model::{Channel, Conversation, Participant, ParticipantKind, Priority, State};
+use inbox_model::{Channel, Conversation, Part, Participant, ParticipantKind, Priority, State};
 use proptest::prelude::*;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -33,6 +35,14 @@ fn assert_as_tolerant<T: Debug + DeserializeOwned + PartialEq>(altered: &Value, 
     }
 }
 
+fn windows(conversation: &Conversation) -> ReplyWindows {
+    let channel = |part: &Arc<Part>| {
+        let minutes = part.created_at.as_millis() % 1_000;
+        Some(ChannelWindow { channel: part.channel.clone()?, minutes: u32::try_from(minutes).ok() })
+    };
+    conversation.parts.iter().filter_map(channel).collect()
+}
+
 fn session_of(conversation: &Conversation) -> Session {
     Session {
         me: Participant::new(ParticipantKind::Agent, "a1").named("Ada"),
@@ -46,6 +56,8 @@ fn session_of(conversation: &Conversation) -> Session {
         workspace: conversation.language.clone(),
         seal: conversation.title.clone(),
         expires_at: conversation.waiting_since,
+        reply_windows: windows(conversation),
+        due_soon_minutes: conversation.unread,
     }
 }
 

@@ -5,8 +5,9 @@ use std::path::PathBuf;
 
 use axum::http::HeaderValue;
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use inbox_model::time::Date;
 
-use super::sla;
+use super::{hours, sla};
 use crate::store::Role;
 
 /// The conversation APIs over one store.
@@ -43,6 +44,14 @@ pub(super) enum Action {
         database: Database,
         #[command(flatten)]
         asked: Deadlines,
+    },
+    /// Sets how long a channel lets an organisation write after the customer has, and prints what is
+    /// in force. Works while the server runs; a window that is open keeps its end.
+    ReplyWindow {
+        #[command(flatten)]
+        database: Database,
+        #[command(flatten)]
+        asked: Windows,
     },
     /// Prints what machines drafted and people sent instead, a JSON object a line. Works while the
     /// server runs.
@@ -206,6 +215,40 @@ pub(super) struct Deadlines {
     /// No deadlines at all.
     #[arg(long, conflicts_with_all = ["first_response", "next_response", "due_soon"])]
     pub(super) off: bool,
+    #[command(flatten)]
+    pub(super) hours: Hours,
+}
+
+/// When an organisation is open: deadlines count only that time.
+#[derive(Debug, Args)]
+pub(super) struct Hours {
+    /// When it is open, by local time: mon-fri 09:00-17:00,sat 10:00-14:00, or none: always.
+    #[arg(long = "hours", value_name = "WEEK")]
+    pub(super) week: Option<hours::Week>,
+    /// How far the local time is ahead of UTC: +01:00.
+    #[arg(long, value_name = "OFFSET", allow_hyphen_values = true)]
+    pub(super) utc_offset: Option<hours::Offset>,
+    /// From when on it is another: 2026-03-29T01:00:00Z=+02:00. Repeatable; takes the place of all
+    /// that were set.
+    #[arg(long = "offset-change", value_name = "INSTANT=OFFSET")]
+    pub(super) offset_changes: Vec<hours::Change>,
+    /// A day on which it is closed: 2026-12-25. Repeatable; takes the place of all that were set.
+    #[arg(long = "holiday", value_name = "DAY", value_parser = hours::day)]
+    pub(super) holidays: Vec<Date>,
+}
+
+/// How long a channel lets an organisation write. Without a channel nothing changes.
+#[derive(Debug, Args)]
+pub(super) struct Windows {
+    #[command(flatten)]
+    pub(super) within: Within,
+    /// Which channel: whatsapp, sms, email, or what a vendor calls one.
+    #[arg(long, value_name = "CHANNEL")]
+    pub(super) channel: Option<String>,
+    /// From the customer's last message on: 24h, 7d, or none: always. Without it the channel has its
+    /// own length again.
+    #[arg(long, value_name = "TIME", requires = "channel")]
+    pub(super) length: Option<sla::Within>,
 }
 
 #[derive(Debug, Subcommand)]

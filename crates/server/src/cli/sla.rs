@@ -3,10 +3,10 @@
 use std::fmt;
 use std::str::FromStr;
 
-use inbox_model::sla::SlaPolicy;
+use inbox_model::sla::{BusinessHours, SlaPolicy};
 
 use super::arguments::Deadlines;
-use super::{CliError, organisation, say};
+use super::{CliError, hours, organisation, say};
 use crate::clock;
 use crate::store::Store;
 
@@ -16,6 +16,16 @@ const MINUTES_PER_DAY: u32 = 24 * MINUTES_PER_HOUR;
 /// A time to answer: `30m`, `2h`, `1d`, or `none`. From one minute to a year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Within(Option<u32>);
+
+impl Within {
+    pub(super) fn of(minutes: Option<u32>) -> Self {
+        Self(minutes)
+    }
+
+    pub(super) fn minutes(self) -> Option<u32> {
+        self.0
+    }
+}
 
 impl FromStr for Within {
     type Err = String;
@@ -54,24 +64,34 @@ pub(super) async fn sla(url: &str, asked: &Deadlines) -> Result<(), CliError> {
     let store = Store::open(url).await?;
     let done = run(&store, asked).await;
     store.close().await;
-    let policy = done?;
+    let (policy, hours) = done?;
     let shown = |minutes: Option<u32>| Within(minutes.filter(|_| policy.enabled));
     say(&format!("first-response\t{}", shown(policy.first_response_minutes)))?;
     say(&format!("next-response\t{}", shown(policy.next_response_minutes)))?;
-    say(&format!("due-soon\t{}", shown(policy.due_soon_minutes)))
+    say(&format!("due-soon\t{}", shown(policy.due_soon_minutes)))?;
+    for line in hours.iter().flat_map(hours::lines) {
+        say(&line)?;
+    }
+    Ok(())
 }
 
 /// Changes what is asked for, and says what is in force.
-async fn run(store: &Store, asked: &Deadlines) -> Result<SlaPolicy, CliError> {
+async fn run(
+    store: &Store,
+    asked: &Deadlines,
+) -> Result<(SlaPolicy, Option<BusinessHours>), CliError> {
     let organisation = organisation::named(store, asked.within.organisation.as_deref()).await?.id;
     let before = store.sla(&organisation).await?;
     let after = changed(before, asked)?;
-    if after != before {
+    let hours_before = store.business_hours(&organisation).await?;
+    let hours_after = hours::changed(hours_before.as_ref(), &asked.hours)?;
+    if (after, &hours_after) != (before, &hours_before) {
         let mut write = store.write(&organisation, clock::now()).await?;
         write.set_sla(&after).await?;
+        write.set_business_hours(hours_after.as_ref()).await?;
         write.finish(None).await?;
     }
-    Ok(after)
+    Ok((after, hours_after))
 }
 
 /// The policy after what is asked for. What is not named stays.

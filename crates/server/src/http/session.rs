@@ -29,6 +29,12 @@ pub(super) async fn session(
         Some(agent) => Some(seal(&store.seal_secret(organisation).await?, agent)),
         None => None,
     };
+    let (reply_windows, due_soon_minutes) = if principal.is_agent() {
+        let windows = store.reply_windows(organisation).await?;
+        (windows, store.sla(organisation).await?.due_soon_minutes)
+    } else {
+        Default::default()
+    };
     let session = Session {
         me: principal.participant.clone(),
         agents,
@@ -37,6 +43,8 @@ pub(super) async fn session(
         workspace: store.organisation_name(organisation).await?,
         seal,
         expires_at: Some(principal.expires_at),
+        reply_windows,
+        due_soon_minutes,
     };
     let body = serde_json::to_string(&form.session(session)).map_err(|_| Problem::server())?;
     Ok(problem::json_response(StatusCode::OK, body))

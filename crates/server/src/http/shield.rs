@@ -45,6 +45,7 @@ pub(super) fn cors(origins: &[HeaderValue]) -> CorsLayer {
         .allow_methods([Method::GET, Method::POST, Method::PUT, Method::PATCH, Method::DELETE])
         // Each system has headers of its own. What a listed origin may send is not what protects.
         .allow_headers(AllowHeaders::mirror_request())
-        .expose_headers([HeaderName::from_static("x-request-id")])
+        // By the date a page knows what the server's clock shows.
+        .expose_headers([HeaderName::from_static("x-request-id"), header::DATE])
         .max_age(Duration::from_hours(1))
 }

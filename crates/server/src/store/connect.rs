@@ -81,6 +81,7 @@ fn migrations() -> Migrator {
         one(30, "phone", include_str!("../../migrations/0030_phone.sql")),
         one(31, "touchpoints", include_str!("../../migrations/0031_touchpoints.sql")),
         one(50, "trust", include_str!("../../migrations/0050_trust.sql")),
+        one(60, "paused", include_str!("../../migrations/0060_paused.sql")),
     ])
 }
 

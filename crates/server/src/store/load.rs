@@ -32,9 +32,20 @@ pub(super) async fn parts(
             Command::MarkSeen { part, .. }
             | Command::React { part, .. }
             | Command::SetDelivery { part, .. }
-            | Command::SendSuggestion { part, .. }
             | Command::DismissSuggestion { part } => {
                 wanted.push(position_of(tx, &id, part).await?);
+            }
+            // Whether a draft has seen the last word.
+            Command::Suggest { .. } => wanted.push(last_word(tx, &id).await?),
+            Command::SendSuggestion { part, .. } => {
+                wanted.push(position_of(tx, &id, part).await?);
+                wanted.push(last_word(tx, &id).await?);
+            }
+            Command::Reply { envelope, .. } => {
+                if let Some(draft) = &envelope.suggestion {
+                    wanted.push(position_of(tx, &id, draft).await?);
+                    wanted.push(last_word(tx, &id).await?);
+                }
             }
             _ => {}
         }
@@ -54,6 +65,11 @@ pub(super) async fn parts(
         stored.conversation.parts.push(part);
     }
     Ok(positions)
+}
+
+/// Where the newest message stands: what was said to the other side.
+async fn last_word(tx: &mut SqliteConnection, conversation: &ConversationId) -> Result<i64> {
+    extreme(tx, conversation, "MAX", "side IS NOT NULL").await
 }
 
 /// Where drafts stand.

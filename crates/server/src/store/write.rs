@@ -283,7 +283,7 @@ impl Write {
             }
             outcome.conversation.blocked =
                 block::is_blocked(&mut self.tx, &self.organisation, actor).await?;
-            let refused = refuses(&outcome.conversation, command, now);
+            let refused = refuses(&outcome.conversation, command, &policy.windows, now);
             let mut context = Context::new(actor, now, &mut new_part_id);
             context.command_id = command_id;
             context.policy = &policy;

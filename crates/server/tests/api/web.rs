@@ -146,6 +146,11 @@ async fn only_origins_on_the_list_may_call() {
             .contains("idempotency-key, x-org-id")
     );
     assert!(!allowed.headers.contains_key("access-control-allow-credentials"));
+    // By the date of an answer a page on another origin knows what the server's clock shows.
+    let headers = [("origin", "https://shop.example")];
+    let answer = server.own(None, "GET", "/health", &Value::Null, &headers).await;
+    let exposed = answer.headers["access-control-expose-headers"].to_str().unwrap();
+    assert!(exposed.split(',').any(|name| name.trim().eq_ignore_ascii_case("date")), "{exposed}");
     let other = ask("https://evil.example", "/session").await;
     assert!(!other.headers.contains_key("access-control-allow-origin"));
     let bare = Server::new().await;

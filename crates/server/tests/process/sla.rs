@@ -49,6 +49,68 @@ async fn deadlines_are_set_for_one_organisation_while_the_server_runs() {
 }
 
 #[tokio::test]
+async fn opening_hours_are_set_and_told() {
+    let folder = Folder::new();
+    folder.say(&["sla", "--first-response", "30m"]).await;
+    let before = folder.say(&["sla"]).await;
+    let set = [
+        "sla",
+        "--hours",
+        "mon-tue 09:00-17:00,sat 10:00-24:00",
+        "--utc-offset",
+        "+01:00",
+        "--offset-change",
+        "2026-10-25T01:00:00Z=+01:00",
+        "--offset-change",
+        "2026-03-29T01:00:00Z=+02:00",
+        "--holiday",
+        "2026-12-25",
+    ];
+    let lines = |offset: &str| {
+        [
+            before.as_str(),
+            "hours\tmon 09:00-17:00,tue 09:00-17:00,sat 10:00-24:00\n",
+            &format!("utc-offset\t{offset}\n"),
+            "offset-change\t2026-03-29T01:00:00.000Z=+02:00\n",
+            "offset-change\t2026-10-25T01:00:00.000Z=+01:00\n",
+            "holiday\t2026-12-25\n",
+        ]
+        .concat()
+    };
+    assert_eq!(folder.say(&set).await, lines("+01:00"));
+    // What is not named stays.
+    assert_eq!(folder.say(&["sla", "--utc-offset", "-03:30"]).await, lines("-03:30"));
+    assert_eq!(folder.say(&["sla", "--hours", "none"]).await, before);
+    for wrong in [&["sla", "--holiday", "2026-12-25"][..], &["sla", "--hours", "always"]] {
+        let output = folder.run(wrong).await;
+        assert_eq!(output.status.code(), Some(2), "{wrong:?}");
+    }
+    assert_eq!(folder.say(&["sla"]).await, before);
+}
+
+#[tokio::test]
+async fn a_reply_window_is_set_and_told() {
+    let folder = Folder::new();
+    assert_eq!(folder.say(&["reply-window"]).await, "whatsapp\t1d\n");
+    let sms = ["reply-window", "--channel", "sms", "--length", "36h"];
+    assert_eq!(folder.say(&sms).await, "whatsapp\t1d\nsms\t36h\n");
+    let whatsapp = ["reply-window", "--channel", "whatsapp", "--length", "none"];
+    assert_eq!(folder.say(&whatsapp).await, "whatsapp\tnone\nsms\t36h\n");
+    let again = ["reply-window", "--channel", "whatsapp"];
+    assert_eq!(folder.say(&again).await, "whatsapp\t1d\nsms\t36h\n");
+    for wrong in [
+        &["reply-window", "--channel", "web", "--length", "1h"][..],
+        &["reply-window", "--channel", "What's app", "--length", "1h"],
+        &["reply-window", "--channel", "sms", "--length", "0m"],
+        &["reply-window", "--length", "1h"],
+    ] {
+        let output = folder.run(wrong).await;
+        assert_eq!(output.status.code(), Some(2), "{wrong:?}");
+    }
+    assert_eq!(folder.say(&["reply-window"]).await, "whatsapp\t1d\nsms\t36h\n");
+}
+
+#[tokio::test]
 async fn a_deadline_that_cannot_be_is_refused_and_changes_nothing() {
     let folder = Folder::new();
     folder.say(&["sla", "--first-response", "30m"]).await;

@@ -1,7 +1,7 @@
 //! Commands that only the company's people give.
 
 use inbox_model::command::Envelope;
-use inbox_model::{Channel, Command, Content, MediaId, ParticipantId};
+use inbox_model::{Channel, Command, Content, MediaId, PartId, ParticipantId};
 
 use super::{Request, path_of};
 use crate::dialect::{ListQuery, Who};
@@ -86,15 +86,18 @@ fn known(envelope: &Envelope) -> Result<(), DialectError> {
     if envelope.reply_to.is_some() { Err(DialectError::Unsupported) } else { Ok(()) }
 }
 
-/// Adds how a reply is sent, and gives the channel.
+/// Adds how a reply is sent, and gives the channel. Of which draft it was made the vendor does not
+/// ask; our own server refuses what was made of an outdated one.
 pub(super) fn envelope<'a>(
     body: &mut Map,
+    extension: &mut Map,
     command: &'a Command,
 ) -> Result<Option<&'a Channel>, DialectError> {
     let Command::Reply { envelope, .. } = command else { return Ok(None) };
     known(envelope)?;
     body.set_some("subject", envelope.subject.as_deref());
     body.set_some("provider_message_id", envelope.external_id.as_deref());
+    extension.set_some("suggestion", envelope.suggestion.as_ref().map(PartId::as_str));
     Ok(envelope.channel.as_ref())
 }
 

@@ -117,7 +117,7 @@ impl From<&Refusal> for WireError {
         let error = match refusal {
             Refusal::NotAllowed => Self::forbidden(message),
             Refusal::PartNotFound | Refusal::ParticipantNotFound => Self::not_found(),
-            Refusal::SuggestionNotPending => Self::new(409, message),
+            Refusal::SuggestionNotPending | Refusal::SuggestionOutdated => Self::new(409, message),
             Refusal::Empty | Refusal::TooLong { .. } => Self::invalid("body", message),
             Refusal::Unsound => Self::invalid("inbox.contents", message),
             Refusal::MediaNotFound => Self::invalid("media_ids", message),

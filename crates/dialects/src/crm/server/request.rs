@@ -80,7 +80,11 @@ pub fn read_send(body: &str) -> Result<SendRequest, WireError> {
         None => Some(channel),
         Some(word) => word.map(portable::read_channel),
     };
-    let envelope = Envelope { channel, subject, reply_to: None, external_id };
+    let draft = extension.and_then(|inbox| inbox.text("suggestion"));
+    let no_draft = || WireError::invalid("inbox.suggestion", "This is the id of a suggestion.");
+    let draft = draft.map(|uuid| own_id(uuid).ok_or_else(no_draft)).transpose()?;
+    let suggestion = draft.map(Into::into);
+    let envelope = Envelope { channel, subject, reply_to: None, external_id, suggestion };
     Ok(SendRequest { envelope, contents })
 }
 

@@ -17,11 +17,13 @@ pub(super) fn read(kind: &str, data: &Value) -> Option<PartBody> {
 }
 
 fn suggestion(value: &Value) -> Option<Suggestion> {
-    let status = match Object::maybe(value)?.get("status") {
+    let object = Object::maybe(value)?;
+    let status = match object.get("status") {
         None => SuggestionStatus::Pending,
         Some(status) => suggestion_status(status)?,
     };
-    Some(Suggestion { message: message(value)?, status })
+    let based_on = object.text("based_on").map(Into::into);
+    Some(Suggestion { message: message(value)?, status, based_on })
 }
 
 fn suggestion_status(value: &Value) -> Option<SuggestionStatus> {

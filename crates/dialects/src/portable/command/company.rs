@@ -186,6 +186,7 @@ pub(super) fn envelope(command: Object<'_>) -> Envelope {
         subject: object.string("subject"),
         reply_to: object.text("reply_to").map(Into::into),
         external_id: object.string("external_id"),
+        suggestion: object.text("suggestion").map(Into::into),
     }
 }
 
@@ -199,6 +200,7 @@ pub(super) fn set_envelope(command: &mut Map, envelope: &Envelope) {
     fields.set_some("subject", envelope.subject.as_deref());
     fields.set_some("reply_to", envelope.reply_to.as_ref().map(PartId::as_str));
     fields.set_some("external_id", envelope.external_id.as_deref());
+    fields.set_some("suggestion", envelope.suggestion.as_ref().map(PartId::as_str));
     command.set("envelope", fields);
 }
 

@@ -58,7 +58,9 @@ fn every_touchpoint_has_its_words() {
     use ParticipantKind::{Agent, Bot, Customer, Workflow};
 
     let message = || PartBody::Message(Message::text("Hi"));
-    let draft = |status| PartBody::Suggestion(Suggestion { message: Message::text("Hi"), status });
+    let draft = |status| {
+        PartBody::Suggestion(Suggestion { based_on: None, message: Message::text("Hi"), status })
+    };
     let call = inbox_model::part::Call {
         inbound: true,
         duration_ms: 61_500,

@@ -48,6 +48,7 @@ fn refusals_are_the_operations_own_errors() {
         (Refusal::PartNotFound, "sendSuggestion", 404),
         (Refusal::SuggestionNotPending, "sendSuggestion", 409),
         (Refusal::SuggestionNotPending, "dismissSuggestion", 409),
+        (Refusal::SuggestionOutdated, "sendSuggestion", 409),
     ] {
         let error = WireError::from(&refusal);
         assert_eq!(error.status, status, "{refusal:?}");

@@ -137,6 +137,7 @@ fn bodies() -> Vec<Row> {
                 SuggestionStatus::Replaced("000000001zzzzz".into()),
                 SuggestionStatus::Dismissed,
             ],
+            based_on: [Some("000000001zzzzz".into())],
         }
     ));
     rows.extend(fields!(
@@ -210,6 +211,7 @@ fn suggestion() -> PartBody {
     PartBody::Suggestion(Suggestion {
         message: Message::text("Hello!"),
         status: SuggestionStatus::Pending,
+        based_on: None,
     })
 }
 
@@ -217,6 +219,7 @@ fn settled() -> PartBody {
     PartBody::Suggestion(Suggestion {
         message: Message::text("Hello!"),
         status: SuggestionStatus::Dismissed,
+        based_on: None,
     })
 }
 

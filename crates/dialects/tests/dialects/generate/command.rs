@@ -72,12 +72,13 @@ fn command() -> BoxedStrategy<Command> {
 }
 
 fn envelope() -> BoxedStrategy<Envelope> {
-    (of(channel()), of(text()), of(id()), of(id()))
-        .prop_map(|(channel, subject, reply_to, external_id)| Envelope {
+    (of(channel()), of(text()), of(id()), of(id()), of(id()))
+        .prop_map(|(channel, subject, reply_to, external_id, suggestion)| Envelope {
             channel,
             subject,
             reply_to: reply_to.map(Into::into),
             external_id,
+            suggestion: suggestion.map(Into::into),
         })
         .boxed()
 }

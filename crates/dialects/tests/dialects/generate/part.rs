@@ -71,8 +71,12 @@ pub(crate) fn body() -> BoxedStrategy<PartBody> {
     prop_oneof![
         6 => public_message().prop_map(PartBody::Message),
         2 => secret_message().prop_map(PartBody::Note),
-        1 => (secret_message(), suggestion_status())
-            .prop_map(|(message, status)| PartBody::Suggestion(Suggestion { message, status })),
+        1 => (secret_message(), suggestion_status(), of(id())).prop_map(
+            |(message, status, based_on)| {
+                let based_on = based_on.map(Into::into);
+                PartBody::Suggestion(Suggestion { message, status, based_on })
+            },
+        ),
         1 => call().prop_map(PartBody::Call),
         5 => event().prop_map(PartBody::Event),
         1 => form.prop_map(PartBody::Form),

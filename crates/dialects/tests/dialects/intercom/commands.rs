@@ -8,6 +8,7 @@ use inbox_dialects::intercom::{Intercom, VERSION};
 use inbox_dialects::session::Session;
 use inbox_dialects::{Dialect, DialectError, ListQuery, Method, Request, Who};
 use inbox_model::command::{Envelope, Readers};
+use inbox_model::reply_window::ReplyWindows;
 use inbox_model::tag::Tag;
 use inbox_model::{
     Command, Content, Delivery, Media, Participant, ParticipantKind, State, Timestamp,
@@ -203,6 +204,8 @@ fn the_seal_comes_with_the_session_and_stays_out_of_logs() {
         workspace: String::new(),
         seal: None,
         expires_at: None,
+        reply_windows: ReplyWindows::default(),
+        due_soon_minutes: None,
     };
     dialect.signed_in(&session);
     assert!(!dialect.capabilities().seen);

@@ -57,33 +57,28 @@ impl Story<'_> {
     /// The customer gives a rating, with a remark or without.
     pub(super) fn rate(&mut self, at: Timestamp, score: u8, remark: &str) {
         let remark = (!remark.is_empty()).then(|| self.slots.fill(remark));
-        self.update_rating(|request| {
-            request.status = CsatStatus::Rated;
-            request.score = Some(f64::from(score));
-            request.remark = remark;
-            request.rated_at = Some(at);
-            request.last_updated_at = Some(at);
-            request.change_lock_window_ends_at = Some(at.plus(DAY));
-        });
-        if let Some(request) = self.conversation.csat.history.first().cloned() {
+        let asked = self.conversation.csat.history.first();
+        let rated = asked.and_then(|it| it.rated(score.into(), remark.as_deref(), at).ok());
+        if let Some(rated) = rated {
+            let lock = Some(at.plus(DAY));
+            let request = CsatRequest { change_lock_window_ends_at: lock, ..rated };
+            self.update_rating(request.clone());
             self.add(at, PartBody::RatingSubmitted(request), Some(self.contact.clone()));
         }
     }
 
     /// A week has passed without one.
     pub(super) fn expire_rating(&mut self, at: Timestamp) {
-        self.update_rating(|request| {
-            request.status = CsatStatus::Expired;
-            request.expired_at = Some(at);
-            request.last_updated_at = Some(at);
-        });
+        let asked = self.conversation.csat.history.first();
+        if let Some(expired) = asked.and_then(|it| it.expired(at)) {
+            self.update_rating(expired);
+        }
     }
 
     /// Changes the request that counts now, in the history and in the thread.
-    fn update_rating(&mut self, update: impl FnOnce(&mut CsatRequest)) {
-        let Some(request) = self.conversation.csat.history.first_mut() else { return };
-        update(request);
-        let request = request.clone();
+    fn update_rating(&mut self, request: CsatRequest) {
+        let Some(place) = self.conversation.csat.history.first_mut() else { return };
+        place.clone_from(&request);
         let asked = |body: &PartBody| matches!(body, PartBody::RatingRequested(_));
         let newest = self.conversation.parts.iter_mut().rev().find(|part| asked(&part.body));
         if let Some(part) = newest.map(Arc::make_mut) {

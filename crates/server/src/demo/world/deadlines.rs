@@ -1,6 +1,7 @@
 //! The clock that lets deadlines pass: how soon the shop means to answer, and customers who write
 //! again so that there is always something to be late with.
 
+use inbox_model::policy::Policy;
 use inbox_model::sla::SlaPolicy;
 use inbox_model::time::{HOUR, MINUTE};
 use inbox_model::{Command, Conversation, State, Timestamp};
@@ -24,11 +25,12 @@ pub(super) fn set(conversation: &mut Conversation, now: Timestamp) {
     if conversation.state == State::Closed || now.since(since) > MEASURED {
         return;
     }
+    let policy = Policy { sla: SLA, ..Policy::default() };
     let sla = &mut conversation.handling.sla;
     if sla.first_response_at.is_none() {
-        sla.first_response_due_at = SLA.first_due(since);
+        sla.first_response_due_at = policy.first_due(since);
     } else {
-        sla.next_response_due_at = SLA.next_due(since);
+        sla.next_response_due_at = policy.next_due(since);
     }
 }
 

@@ -1,6 +1,7 @@
 //! Stars, assignments, putting away, deadlines.
 
-use inbox_model::sla::SlaPolicy;
+use inbox_model::Timestamp;
+use inbox_model::sla::{BusinessHours, Opening, SlaPolicy};
 use serde_json::{Value, json};
 
 use super::{call, conversation, get, post, uuid};
@@ -54,6 +55,31 @@ async fn what_was_put_away_comes_back_with_the_next_word() {
     archive(json!(true)).await;
     post(&server, &server.ana, &format!("{path}/messages"), super::sms("Hello?")).await;
     assert_eq!(get(&server, &server.ada, &path).await.body["archived"], false);
+}
+
+/// A deadline counts open time alone; whoever is never open owes nothing.
+#[tokio::test]
+async fn a_deadline_counts_the_hours_in_which_somebody_is_there() {
+    let server = Server::new().await;
+    let policy =
+        SlaPolicy { enabled: true, first_response_minutes: Some(60), ..SlaPolicy::default() };
+    let asked = Timestamp::parse("2026-03-06T16:30:00Z").unwrap();
+    let due = async |weekly: Vec<Opening>| {
+        let hours = BusinessHours { weekly, ..BusinessHours::default() };
+        let mut write = server.app.store().write(&server.organisation, asked).await.unwrap();
+        write.set_sla(&policy).await.unwrap();
+        write.set_business_hours(Some(&hours)).await.unwrap();
+        write.finish(None).await.unwrap();
+        let id = server.post(&server.ada, "", json!({
+            "from": { "type": "contact", "id": ANA }, "bodyMarkdown": "hello?", "createdAt": asked.to_rfc3339()
+        })).await.id();
+        let thread = get(&server, &server.ada, &format!("/conversations/{}", uuid(&id))).await.body;
+        thread["sla_due_at"].clone()
+    };
+    let opening = |day: u16| Opening { from: (day * 24 + 9) * 60, to: (day * 24 + 17) * 60 };
+    // A Friday, half an hour before closing.
+    assert_eq!(due((0..5).map(opening).collect()).await, "2026-03-09T09:30:00.000Z");
+    assert_eq!(due(Vec::new()).await, Value::Null);
 }
 
 #[tokio::test]

@@ -80,6 +80,46 @@ async fn pitfall_19_a_dismissed_draft_teaches_nothing() {
     assert!(get(&server, &server.ada, &path).await.body["pending_suggestion_id"].is_string());
 }
 
+/// A draft that has not seen the last word is not sent, neither as it stands nor edited.
+#[tokio::test]
+async fn an_outdated_draft_can_only_be_dismissed() {
+    let server = Server::new().await;
+    let (path, id) = conversation(&server).await;
+    let waiting = draft(&server, &id, "It left today.").await;
+    let suggestion = format!("{path}/suggestions/{}", uuid(&waiting));
+    let messages = format!("{path}/messages");
+    let edited = |draft: &str| json!({ "channel": "sms", "body": "It left!", "inbox": { "suggestion": draft } });
+    // Whatever is said among agents, it has seen the last word.
+    for text in ["she is a regular", "and in a hurry"] {
+        server.say(&id, admin(ADA, "note", text)).await;
+    }
+    post(&server, &server.ana, &messages, sms("It is here!")).await;
+    server.say(&id, admin(ADA, "note", "never mind")).await;
+    let sent = post(&server, &server.ada, &format!("{suggestion}/send"), Value::Null).await;
+    let said = post(&server, &server.ada, &messages, edited(&uuid(&waiting))).await;
+    for refused in [sent, said] {
+        let code = &refused.body["inbox"]["code"];
+        assert_eq!((refused.status, code), (409, &json!("suggestion_outdated")));
+    }
+    assert_eq!(labels(&server).await, []);
+    let dismissed = post(&server, &server.ada, &format!("{suggestion}/dismiss"), Value::Null).await;
+    assert_eq!(dismissed.status, 200);
+    // A newer one has seen it, however many notes stand between.
+    server.say(&id, admin(ADA, "note", "ask again")).await;
+    let newer = draft(&server, &id, "Great!").await;
+    server.say(&id, admin(ADA, "note", "good")).await;
+    let said = post(&server, &server.ada, &messages, edited(&uuid(&newer))).await;
+    assert_eq!(said.status, 201, "{}", said.text);
+    assert_eq!(labels(&server).await.len(), 1);
+    for (draft, status) in [("x", 422), (uuid("nothing").as_str(), 404)] {
+        let refused = post(&server, &server.ada, &messages, edited(draft)).await;
+        assert_eq!(refused.status, status, "{draft}");
+    }
+    // A customer has no drafts to name.
+    let theirs = post(&server, &server.ana, &messages, edited(&uuid(&waiting))).await;
+    assert_eq!(theirs.status, 201);
+}
+
 #[tokio::test]
 async fn what_is_no_draft_is_not_found() {
     let server = Server::new().await;

@@ -1,7 +1,8 @@
 //! The reply window over the wire (`contracts/README.md`, points 1 to 5).
 
+use inbox_model::reply_window::ReplyWindows;
 use inbox_model::time::{DAY, HOUR};
-use inbox_model::{Command, Delivery, PartId, Timestamp};
+use inbox_model::{Channel, Command, Delivery, PartId, Timestamp};
 use inbox_server::clock;
 use serde_json::{Value, json};
 
@@ -52,6 +53,29 @@ async fn pitfall_04_a_window_opens_closes_and_is_restarted() {
     // Anything that the customer says, even a no.
     server.act(&id, &ana(), Command::reply("no"), clock::now()).await;
     assert_eq!(server.told(&id).await, (json!(true), true, json!(false)));
+}
+
+/// The lengths are the organisation's, and agents are told them; a window that is open keeps its end.
+#[tokio::test]
+async fn pitfall_03_an_organisation_sets_how_long_its_windows_are() {
+    let server = Server::new().await;
+    let mut windows = ReplyWindows::default();
+    windows.set(Channel::Whatsapp, Some(30)).unwrap();
+    let mut write = server.app.store().write(&server.organisation, clock::now()).await.unwrap();
+    write.set_reply_windows(&windows).await.unwrap();
+    write.finish(None).await.unwrap();
+    let id = server.whatsapp_of_ana(HOUR, true).await;
+    server.act(&id, &ana(), Command::reply("still there?"), clock::now().plus(-HOUR)).await;
+    assert_eq!(server.told(&id).await, (json!(false), false, json!(false)));
+    server.act(&id, &ana(), Command::reply("hello?"), clock::now()).await;
+    assert_eq!(server.told(&id).await, (json!(true), true, json!(false)));
+    for (token, told) in [
+        (&server.ada, json!([{ "channel": "whatsapp", "minutes": 30 }])),
+        (&server.ana, Value::Null),
+    ] {
+        let session = server.own(Some(token), "GET", "/session", &Value::Null, &[]).await;
+        assert_eq!(session.body["reply_windows"], told);
+    }
 }
 
 #[tokio::test]
