@@ -22,9 +22,9 @@ mod writing;
 use leptos::prelude::*;
 
 use crate::dom::{El, el, group};
-use crate::i18n::{I18n, Text, use_i18n};
+use crate::i18n::{DeskText, I18n, Text, use_i18n};
 use crate::reactive::{Memo, RwSignal, Signal, effect};
-use crate::sync::{Engine, Loading, Surface, now};
+use crate::sync::{Engine, Loading, Surface};
 use crate::ui::{Glyph, announcer, banner, failed_state, icon, provide_clock, see};
 use inbox_model::Conversation;
 use inbox_model::sync::Connection;
@@ -40,7 +40,8 @@ pub fn new_message(_engine: Engine, _text: String) {}
 /// The whole desk, inside the element that the host page sizes.
 pub fn view(engine: Engine, i18n: I18n, _open: RwSignal<bool>) -> El {
     let store = engine.store;
-    provide_clock(now);
+    provide_clock(move || engine.now());
+    due::provide_soon(store);
     engine.start(true);
     let place = Place::new(engine);
     // What an agent has open is read, while they look.
@@ -101,6 +102,7 @@ fn problem(engine: Engine) -> El {
             "not_allowed" | "forbidden" => Text::RefusedNotAllowed,
             "not_in_future" => Text::RefusedNotInFuture,
             "not_found" => Text::RefusedNotFound,
+            "suggestion_outdated" => Text::Desk(DeskText::RefusedOutdated),
             _ => Text::RefusedOther,
         };
         i18n.with(Text::CouldNotDo, &[("reason", i18n.t(reason))])

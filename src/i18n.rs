@@ -21,6 +21,8 @@ use crate::dom::{Said, Words};
 use crate::reactive::RwSignal;
 use format::Formats;
 use inbox_model::Timestamp;
+#[cfg(feature = "desk")]
+use inbox_model::countdown::Countdown;
 use leptos::prelude::*;
 
 /// A language that has a catalogue.
@@ -170,10 +172,10 @@ impl I18n {
         self.formatted(|formats| formats.moment(at))
     }
 
-    /// How long something takes, given in milliseconds: its two largest units, such as `3 hr 12 min`.
+    /// How much time is left, or has passed, such as `3 hr 12 min`, `9:41` or `< 1 min`.
     #[cfg(feature = "desk")]
-    pub fn span(self, millis: i64) -> String {
-        self.formatted(|formats| formats.span(millis))
+    pub fn countdown(self, told: Countdown) -> String {
+        self.formatted(|formats| formats.countdown(told))
     }
 
     fn formatted(self, format: impl FnOnce(&Formats) -> String) -> String {

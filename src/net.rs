@@ -3,10 +3,12 @@
 //! Knows addresses, credentials and bytes; nothing of conversations beyond the dialect it was
 //! given to speak.
 
+mod clock;
 mod live;
 mod task;
 mod transport;
 
+pub use clock::now;
 pub use live::{LiveStream, Pulse};
 pub use task::{later, spawn};
 pub use transport::{NetError, Transport};

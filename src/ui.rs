@@ -1,6 +1,8 @@
 //! Parts that both surfaces share. They take values and callbacks; none of them fetches anything
 //! or knows where what it shows comes from.
 
+#[cfg(feature = "desk")]
+mod alarm;
 mod announcer;
 mod avatar;
 mod bubble;

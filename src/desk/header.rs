@@ -10,7 +10,7 @@ use super::snooze::offers;
 use crate::dom::{El, el, group};
 use crate::i18n::{DeskText, I18n, Text, use_i18n};
 use crate::reactive::{Memo, Signal};
-use crate::sync::{Engine, now};
+use crate::sync::Engine;
 use crate::ui::{Glyph, MenuItem, avatar, display_name, icon, icon_of, menu, see};
 
 /// The header of the open thread.
@@ -118,7 +118,7 @@ fn assign(engine: Engine) -> El {
 fn snooze(engine: Engine) -> El {
     let i18n = use_i18n();
     let items = Callback::new(move |()| {
-        offers(now())
+        offers(engine.now())
             .into_iter()
             .map(|(text, until)| MenuItem {
                 label: i18n.t(text).to_owned(),

@@ -7,7 +7,7 @@ use inbox_model::{Command, PartId};
 use leptos::prelude::*;
 
 use super::place::Place;
-use super::writing::Writing;
+use super::writing::{Writing, is_outdated};
 use crate::i18n::{Text, use_i18n};
 use crate::reactive::{RwSignal, Signal};
 use crate::sync::Engine;
@@ -28,7 +28,10 @@ pub(super) fn company_side(engine: Engine, place: Place, writing: Writing) -> Co
         DraftAct::Send => {
             act_here(engine, Command::SendSuggestion { part, envelope: writing.how() });
         }
-        DraftAct::Edit => fill(&part),
+        DraftAct::Edit => {
+            fill(&part);
+            writing.suggestion.set(Some(part));
+        }
         DraftAct::Dismiss => act_here(engine, Command::DismissSuggestion { part }),
     };
     let customer = move || {
@@ -49,6 +52,7 @@ pub(super) fn company_side(engine: Engine, place: Place, writing: Writing) -> Co
         react: Callback::new(move |(part, emoji)| act_here(engine, Command::React { part, emoji })),
         refer: Callback::new(move |part| writing.refer(part)),
         draft: Callback::new(draft),
+        is_outdated: Callback::new(move |part| is_outdated(engine, &part)),
         again: Callback::new(move |id| fill(&id)),
         shown: Callback::new(move |id| {
             if can.seen && told.with_value(|told| told.borrow_mut().insert(PartId::clone(&id))) {

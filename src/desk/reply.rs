@@ -2,11 +2,11 @@
 //! draft, and a note looks like one, so that nothing internal is sent by mistake.
 
 use inbox_model::content::Content;
-use inbox_model::reply_window::Verdict;
 use inbox_model::{Command, ConversationId};
 use leptos::prelude::*;
 
-use super::window::{second_hand, verdict, window_banner};
+use super::due::Pace;
+use super::window::{Standing, window_banner};
 use super::writing::{Writing, channel_choice, reference};
 use crate::dom::{El, el, group};
 use crate::i18n::{DeskText, Text, use_i18n};
@@ -50,23 +50,34 @@ pub(super) fn reply_box(engine: Engine, conversation: ConversationId, writing: W
         focus.update(|focus| *focus += 1);
     });
     let send = move |said: String| {
+        let is_reply = mode.get_untracked() == DraftMode::Reply;
+        if is_reply && writing.is_outdated(engine) {
+            // It can still be sent, as a text of one's own, by who has read why it was not.
+            writing.suggestion.set(None);
+            engine.store.problem.set(Some("suggestion_outdated".to_owned()));
+            return text.set(said);
+        }
         keep("");
         let command = match mode.get_untracked() {
-            DraftMode::Reply => {
-                Command::Reply { contents: vec![Content::text(said)], envelope: writing.seal() }
-            }
+            DraftMode::Reply => Command::Reply {
+                contents: vec![Content::text(said)],
+                envelope: writing.seal(can.suggestions),
+            },
             DraftMode::Note => Command::note(said),
         };
         engine.act(&target.get_value(), command);
     };
     let typing = move |()| {
-        keep(&text.get_untracked());
+        let written = text.get_untracked();
+        keep(&written);
+        if written.is_empty() {
+            writing.suggestion.set(None);
+        }
         if mode.get_untracked() == DraftMode::Reply {
             engine.typing(&target.get_value());
         }
     };
     let is_note = move || mode.get() == DraftMode::Note;
-    // To the second only where there is a window at all.
     let has_window = Memo::new(move |_| {
         see(store.thread.conversation.get(), |c| {
             c.as_ref().is_some_and(|c| c.handling.reply_window.is_some())
@@ -74,20 +85,17 @@ pub(super) fn reply_box(engine: Engine, conversation: ConversationId, writing: W
     });
     let open = RwSignal::new(true);
     let banner = move || {
-        let now = second_hand();
-        let standing = Memo::new(move |_| {
-            let conversation = store.thread.conversation.get()?;
-            Some(verdict(&conversation, writing.channel.get().as_ref(), now.get()))
-        });
+        let pace = Pace::here();
+        let standing = Memo::new(move |_| Standing::here(engine, writing.channel.get(), pace));
         effect(move || {
-            let is = standing.get();
-            open.set_if_new(is.is_none_or(|is| matches!(is, Verdict::Open { .. })));
+            open.set_if_new(standing.get().is_none_or(|standing| standing.is_open()));
         });
         // Where the source decides, it is asked again when its time has come.
         let over = Memo::new(move |_| {
             let window = store.thread.conversation.get().and_then(|one| one.handling.reply_window);
             let until = window.filter(|window| window.possible.is_some()).and_then(|one| one.until);
-            until.is_some_and(|until| until <= now.get())
+            pace.wake(until.filter(|until| *until > pace.now()));
+            until.is_some_and(|until| until <= pace.now())
         });
         let mut before = None;
         effect(move || {
@@ -100,7 +108,7 @@ pub(super) fn reply_box(engine: Engine, conversation: ConversationId, writing: W
             let contents = vec![Content::text(i18n.t(Text::Desk(DeskText::RestartMessage)))];
             engine.act(&target.get_value(), Command::Restart { contents });
         });
-        window_banner(standing.into(), now, can.restart, restart)
+        window_banner(standing.into(), can.restart, restart)
     };
     let may_write = move || is_note() || !has_window.get() || open.get();
     let customer = move || {

@@ -2,29 +2,29 @@
 
 use std::sync::Arc;
 
+use inbox_model::countdown::Detail;
 use inbox_model::reply_window::Verdict;
-use inbox_model::time::{DAY, HOUR};
+use inbox_model::sla::SlaState;
 use inbox_model::{Conversation, Timestamp};
-use leptos::prelude::*;
 
-use super::due::{SOON, due_words, present, urgency};
+use super::due::{Pace, due_words, urgency};
 use super::window;
 use crate::dom::{El, el, group};
 use crate::i18n::{DeskText, I18n, Text, use_i18n};
 use crate::reactive::{Memo, RwSignal};
-use crate::ui::{Clock, Glyph, icon, see};
+use crate::ui::{Glyph, icon, see};
 
 /// What the marks follow.
 #[derive(Clone, Copy)]
 pub(super) struct RowMarks {
     row: RwSignal<Arc<Conversation>>,
-    clock: Option<Clock>,
+    pace: Pace,
     i18n: I18n,
 }
 
 impl RowMarks {
     pub(super) fn new(row: RwSignal<Arc<Conversation>>) -> Self {
-        Self { row, clock: use_context::<Clock>(), i18n: use_i18n() }
+        Self { row, pace: Pace::here(), i18n: use_i18n() }
     }
 
     fn mark(self, class: &'static str, glyph: Glyph, text: DeskText) -> El {
@@ -50,19 +50,14 @@ impl RowMarks {
 
     /// What runs out first, as long as it matters: the answer that is due, or the reply window.
     pub(super) fn time(self) -> El {
-        let runs =
-            Memo::new(move |_| see(self.row.get(), |row| Runs::out(row, present(self.clock))));
-        let words = move || {
-            runs.get().map(|runs| runs.words(present(self.clock), self.i18n)).unwrap_or_default()
-        };
-        let short = move || {
-            runs.get().map(|runs| runs.short(present(self.clock), self.i18n)).unwrap_or_default()
-        };
+        let pace = self.pace;
+        let runs = Memo::new(move |_| see(self.row.get(), |row| Runs::out(row, pace)));
+        let words = move || runs.get().map(|runs| runs.words(pace, self.i18n)).unwrap_or_default();
+        let short = move || runs.get().map(|runs| runs.short(pace, self.i18n)).unwrap_or_default();
         group().when(
             move || runs.get().is_some(),
             move || {
-                let look =
-                    move || runs.get().map_or("later", |runs| runs.look(present(self.clock)));
+                let look = move || runs.get().map_or("later", |runs| runs.look(pace));
                 let glyph = move || runs.get().map_or(Glyph::Clock, |runs| runs.glyph);
                 el("span")
                     .class("due row-due")
@@ -76,15 +71,6 @@ impl RowMarks {
     }
 }
 
-/// A stretch of time in whole units of its largest, for where there is little room.
-fn large(span: i64) -> i64 {
-    match span {
-        _ if span >= DAY => span - span % DAY,
-        _ if span >= HOUR => span - span % HOUR,
-        _ => span,
-    }
-}
-
 /// Something that runs out.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Runs {
@@ -94,15 +80,33 @@ struct Runs {
 }
 
 impl Runs {
-    /// What of a conversation runs out soon, or has.
-    fn out(row: &Conversation, now: Timestamp) -> Option<Self> {
-        let due = row.due_at().filter(|due| due.since(now) <= SOON);
-        let window = match window::verdict(row, None, now) {
+    /// What of a conversation runs out soon, or has; follows the clock.
+    fn out(row: &Conversation, pace: Pace) -> Option<Self> {
+        let now = pace.now();
+        let runs = Self::at(row, now, pace.soon());
+        let changes_at = row.sla_at(now, pace.soon()).changes_at;
+        let closes = match window::verdict(row, now) {
+            Verdict::Open { until } => until,
+            _ => None,
+        };
+        pace.wake(changes_at);
+        for at in closes.into_iter().flat_map(|until| [until.plus(-window::SOON), until]) {
+            pace.wake(Some(at).filter(|at| *at > now));
+        }
+        runs
+    }
+
+    fn at(row: &Conversation, now: Timestamp, soon: i64) -> Option<Self> {
+        let standing = row.sla_at(now, soon);
+        let is_told = matches!(standing.state, SlaState::DueSoon | SlaState::Overdue);
+        let due = standing.due_at.filter(|_| is_told);
+        let window = match window::verdict(row, now) {
             Verdict::Open { until } => until.filter(|until| until.since(now) <= window::SOON),
             _ => None,
         };
         let due = due.map(|at| {
-            let glyph = if at <= now { Glyph::Alert } else { Glyph::Clock };
+            let late = standing.state == SlaState::Overdue;
+            let glyph = if late { Glyph::Alert } else { Glyph::Clock };
             Self { at, glyph, window: false }
         });
         let window = window.map(|at| Self { at, glyph: Glyph::Hourglass, window: true });
@@ -112,30 +116,31 @@ impl Runs {
         }
     }
 
-    fn look(self, now: Timestamp) -> &'static str {
-        if self.window { "soon" } else { urgency(self.at, now) }
+    fn look(self, pace: Pace) -> &'static str {
+        if self.window { "soon" } else { urgency(self.at, pace) }
     }
 
     /// For where there is little room.
-    fn short(self, now: Timestamp, i18n: I18n) -> String {
-        match self.at.since(now) {
-            left if left <= 0 => i18n.t(Text::Desk(DeskText::Overdue)).to_owned(),
-            left => i18n.span(large(left)),
+    fn short(self, pace: Pace, i18n: I18n) -> String {
+        match pace.to(self.at, Detail::Coarse) {
+            told if told.over => i18n.t(Text::Desk(DeskText::Overdue)).to_owned(),
+            told => i18n.countdown(told),
         }
     }
 
-    fn words(self, now: Timestamp, i18n: I18n) -> String {
+    fn words(self, pace: Pace, i18n: I18n) -> String {
         if self.window {
-            let left = i18n.span(self.at.since(now));
+            let left = i18n.countdown(pace.to(self.at, Detail::Fine));
             return i18n.with(Text::Desk(DeskText::ClosesIn), &[("time", &left)]);
         }
-        due_words(self.at, now, i18n)
+        due_words(self.at, pace, i18n)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use inbox_model::reply_window::ReplyWindow;
+    use inbox_model::sla::DUE_SOON;
     use inbox_model::time::MINUTE;
 
     use super::*;
@@ -150,11 +155,11 @@ mod tests {
                 until: Some(now.plus(in_ms)),
                 ..ReplyWindow::default()
             });
-            let runs = Runs::out(&row, now).map(|runs| (runs.at.since(now), runs.window));
+            let runs = Runs::at(&row, now, DUE_SOON).map(|runs| (runs.at.since(now), runs.window));
             assert_eq!(runs, expected, "{due:?} {window:?}");
         };
         check(None, None, None);
-        check(Some(SOON + 1), Some(window::SOON + 1), None);
+        check(Some(DUE_SOON + 1), Some(window::SOON + 1), None);
         check(Some(12 * MINUTE), None, Some((12 * MINUTE, false)));
         check(Some(12 * MINUTE), Some(5 * MINUTE), Some((5 * MINUTE, true)));
         check(Some(-MINUTE), Some(5 * MINUTE), Some((-MINUTE, false)));

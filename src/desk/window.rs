@@ -1,55 +1,81 @@
 //! The reply window above the composer: how long it is open, why it is closed, and the way on.
 
-use inbox_model::reply_window::{Reason, Verdict, verdict_for, verdict_through};
-use inbox_model::time::{HOUR, MINUTE};
+use inbox_model::countdown::Detail;
+use inbox_model::reply_window::{
+    Possible, Reason, ReplyWindows, Verdict, verdict_for, verdict_through,
+};
+use inbox_model::time::HOUR;
 use inbox_model::{Channel, Conversation, ParticipantKind, Timestamp};
 use leptos::prelude::*;
 
+use super::due::Pace;
 use crate::dom::{El, el, group};
 use crate::i18n::{DeskText, I18n, Text, use_i18n};
-use crate::reactive::{Memo, RwSignal, Signal};
-use crate::sync;
+use crate::reactive::{Memo, Signal};
+use crate::sync::Engine;
 use crate::ui::{Glyph, icon_of};
 
-/// With less than this left the window counts as closing.
+/// With so much left or less the window counts as closing.
 pub(super) const SOON: i64 = HOUR;
-/// With less than this left seconds are told.
-const SECONDS: i64 = 10 * MINUTE;
 
-/// Whether an agent may write to the customer now, by the channel of the conversation or by one that
-/// they have chosen.
-pub(super) fn verdict(
-    conversation: &Conversation,
-    chosen: Option<&Channel>,
-    now: Timestamp,
-) -> Verdict {
-    match chosen {
-        Some(channel) => verdict_through(conversation, channel, now),
-        None => verdict_for(conversation, &ParticipantKind::Agent, now),
+/// Whether an agent may write to the customer now, by the channel of the conversation.
+pub(super) fn verdict(conversation: &Conversation, now: Timestamp) -> Verdict {
+    verdict_for(conversation, &ParticipantKind::Agent, now)
+}
+
+/// What an agent may do in the open thread now, and by which channel.
+#[derive(Clone, PartialEq)]
+pub struct Standing {
+    verdict: Verdict,
+    channel: Channel,
+}
+
+impl Standing {
+    /// By the channel of the conversation, or by one that was chosen; follows thread and clock.
+    pub(super) fn here(engine: Engine, chosen: Option<Channel>, pace: Pace) -> Option<Self> {
+        let thread = engine.store.thread;
+        let conversation = thread.conversation.get()?;
+        let now = pace.now();
+        let standing = match chosen {
+            Some(channel) => {
+                let session = engine.store.session.get();
+                let windows = session.map(|session| session.reply_windows.clone());
+                // The parts stand beside the conversation, and say when the customer wrote there.
+                let mut whole = Conversation::clone(&conversation);
+                whole.parts = thread.parts();
+                let windows = windows.unwrap_or(ReplyWindows::STANDARD);
+                let verdict = verdict_through(&whole, &channel, &windows, now);
+                Self { verdict, channel }
+            }
+            None => Self { verdict: verdict(&conversation, now), channel: conversation.channel() },
+        };
+        pace.wake(standing.verdict.changes_at(now));
+        Some(standing)
+    }
+
+    /// Whether the composer is of use.
+    pub(super) fn is_open(&self) -> bool {
+        matches!(self.verdict, Verdict::Open { .. })
     }
 }
 
-/// The present instant, to the second, for as long as the view lives.
-pub(super) fn second_hand() -> Signal<Timestamp> {
-    let now = RwSignal::new(sync::now());
-    let every = std::time::Duration::from_secs(1);
-    if let Ok(timer) = set_interval_with_handle(move || now.set(sync::now()), every) {
-        on_cleanup(move || timer.clear());
-    }
-    now.into()
-}
-
-/// What stands above the composer. `None` as a verdict, or a window without an end, shows nothing.
+/// What stands above the composer. `None`, or a window without an end, shows nothing.
 pub fn window_banner(
-    verdict: Signal<Option<Verdict>>,
-    now: Signal<Timestamp>,
+    standing: Signal<Option<Standing>>,
     can_restart: bool,
     on_restart: Callback<()>,
 ) -> El {
     let i18n = use_i18n();
-    let look = Memo::new(move |_| look(verdict.get()?, now.get()));
+    let pace = Pace::here();
+    let look = Memo::new(move |_| {
+        let verdict = standing.get()?.verdict;
+        if let Verdict::Open { until: Some(until) } = verdict {
+            pace.wake(Some(until.plus(-SOON)).filter(|soon| *soon > pace.now()));
+        }
+        look(verdict, pace.now())
+    });
     let words = Memo::new(move |_| {
-        verdict.get().map(|verdict| words(verdict, now.get(), i18n)).unwrap_or_default()
+        standing.get().map(|standing| words(standing.verdict, pace, i18n)).unwrap_or_default()
     });
     // What is said aloud: what has changed, and not each minute that passes.
     let said = Memo::new(move |_| match look.get() {
@@ -58,14 +84,9 @@ pub fn window_banner(
         _ => String::new(),
     });
     let is_closed = move || look.get() == Some("closed");
-    // An account that is not connected sends no message that asks to go on, either.
     let can_ask = Memo::new(move |_| {
-        let reason = |verdict| match verdict {
-            Verdict::Closed(reason) => Some(reason),
-            _ => None,
-        };
-        let reason = verdict.get().and_then(reason);
-        can_restart && matches!(reason, Some(Reason::Expired | Reason::NotPossible))
+        let allows = |standing: Standing| standing.verdict.allows(&standing.channel, pace.now());
+        can_restart && standing.get().map(allows) == Some(Possible::Restart)
     });
     let restart = move || {
         el("button")
@@ -107,17 +128,18 @@ fn look(verdict: Verdict, now: Timestamp) -> Option<&'static str> {
     }
 }
 
-fn words(verdict: Verdict, now: Timestamp, i18n: I18n) -> String {
+fn words(verdict: Verdict, pace: Pace, i18n: I18n) -> String {
+    let counting = |text, until| {
+        let left = i18n.countdown(pace.to(until, Detail::Exact));
+        i18n.with(Text::Desk(text), &[("time", &left)])
+    };
     let text = match verdict {
-        Verdict::Open { until } => {
-            let left = until.map_or(0, |until| until.since(now));
-            return i18n
-                .with(Text::Desk(DeskText::WindowOpen), &[("time", &left_words(left, i18n))]);
+        Verdict::Open { until: Some(until) } => return counting(DeskText::WindowOpen, until),
+        Verdict::WaitingForCustomer { until: Some(until) } if until > pace.now() => {
+            return counting(DeskText::WindowWaitingFor, until);
         }
-        Verdict::WaitingForCustomer { until: Some(until) } if until > now => {
-            let left = left_words(until.since(now), i18n);
-            return i18n.with(Text::Desk(DeskText::WindowWaitingFor), &[("time", &left)]);
-        }
+        // Without an end there is nothing to tell.
+        Verdict::Open { until: None } => return String::new(),
         Verdict::WaitingForCustomer { .. } => DeskText::WindowWaiting,
         Verdict::Closed(Reason::Expired) => DeskText::WindowExpired,
         Verdict::Closed(Reason::NotConnected) => DeskText::WindowNotConnected,
@@ -126,15 +148,6 @@ fn words(verdict: Verdict, now: Timestamp, i18n: I18n) -> String {
         }
     };
     i18n.t(Text::Desk(text)).to_owned()
-}
-
-/// What is left: in whole minutes, near the end to the second.
-fn left_words(left: i64, i18n: I18n) -> String {
-    if left > SECONDS {
-        return i18n.span(left);
-    }
-    let seconds = left.max(0) / 1_000;
-    format!("{}:{:02}", seconds / 60, seconds % 60)
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 //! and the composer share it.
 
 use inbox_model::command::Envelope;
+use inbox_model::suggestion::{Standing, standing};
 use inbox_model::{Channel, Conversation, PartId};
 use leptos::prelude::*;
 
@@ -24,6 +25,8 @@ pub(super) struct Writing {
     pub(super) channel: RwSignal<Option<Channel>>,
     /// The subject of an e-mail.
     pub(super) subject: RwSignal<String>,
+    /// The machine's draft of which the reply is made.
+    pub(super) suggestion: RwSignal<Option<PartId>>,
 }
 
 impl Writing {
@@ -35,6 +38,7 @@ impl Writing {
             focus: RwSignal::new(0),
             channel: RwSignal::new(None),
             subject: RwSignal::new(String::new()),
+            suggestion: RwSignal::new(None),
         }
     }
 
@@ -44,11 +48,21 @@ impl Writing {
         self.focus.update(|focus| *focus += 1);
     }
 
-    /// The envelope of the reply that is sent now; what was chosen for it alone is used up.
-    pub(super) fn seal(self) -> Envelope {
-        let envelope = Envelope { reply_to: self.reply_to.get_untracked(), ..self.how() };
+    /// The envelope of the reply that is sent now; what was chosen for it alone is used up. Of which
+    /// draft it was made is told to a system that keeps drafts.
+    pub(super) fn seal(self, keeps_drafts: bool) -> Envelope {
+        let reply_to = self.reply_to.get_untracked();
+        let suggestion = self.suggestion.get_untracked().filter(|_| keeps_drafts);
+        let envelope = Envelope { reply_to, suggestion, ..self.how() };
         self.reply_to.set(None);
+        self.suggestion.set(None);
         envelope
+    }
+
+    /// Whether the draft of which the reply is made has not seen the last word.
+    pub(super) fn is_outdated(self, engine: Engine) -> bool {
+        let draft = self.suggestion.get_untracked();
+        draft.is_some_and(|draft| untrack(|| is_outdated(engine, &draft)))
     }
 
     /// By which channel and under which subject something is sent now.
@@ -64,10 +78,16 @@ impl Writing {
     /// Forgets what was chosen for another conversation.
     pub(super) fn clear(self) {
         self.reply_to.set(None);
+        self.suggestion.set(None);
         self.fill.set(None);
         self.channel.set(None);
         self.subject.set(String::new());
     }
+}
+
+/// Whether a draft in the open thread has not seen the last word; follows the thread.
+pub(super) fn is_outdated(engine: Engine, draft: &PartId) -> bool {
+    standing(&engine.store.thread.parts(), draft) == Some(Standing::Outdated)
 }
 
 /// The part that the reply refers to, with a way to take that back.

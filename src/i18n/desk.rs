@@ -57,6 +57,8 @@ pub enum DeskText {
     DraftSent,
     DraftReplaced,
     DraftDismissed,
+    DraftOutdated,
+    RefusedOutdated,
     DraftWaiting,
     WindowOpen,
     WindowSoon,

@@ -1,6 +1,8 @@
 //! `Intl` behind a few functions, and the filling of placeholders.
 
 use inbox_model::Timestamp;
+#[cfg(feature = "desk")]
+use inbox_model::countdown::{Countdown, Unit};
 use inbox_model::time::{DAY, HOUR, MINUTE};
 use js_sys::{Array, Date, Intl, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
@@ -104,19 +106,21 @@ impl Formats {
         date(&self.moment, at)
     }
 
-    /// A stretch of time in its two largest units, whole minutes at the least.
+    /// How much time is left, or has passed.
     #[cfg(feature = "desk")]
-    pub(super) fn span(&self, millis: i64) -> String {
+    pub(super) fn countdown(&self, told: Countdown) -> String {
         let [days, hours, minutes] = &self.units;
-        let said = |format, count: i64| number(format, u32::try_from(count).unwrap_or(u32::MAX));
-        let (large, small) = match millis.max(0) {
-            span if span >= DAY => (said(days, span / DAY), (hours, span % DAY / HOUR)),
-            span if span >= HOUR => (said(hours, span / HOUR), (minutes, span % HOUR / MINUTE)),
-            span => return said(minutes, (span / MINUTE).max(1)),
+        let (large, small) = match told.unit {
+            Unit::Days => (days, hours),
+            Unit::Hours => (hours, minutes),
+            Unit::Minutes => return number(minutes, told.amount),
+            Unit::Seconds => return format!("{}:{:02}", told.amount / 60, told.amount % 60),
+            Unit::LessThanAMinute => return ["< ", &number(minutes, 1)].concat(),
         };
-        match small {
-            (_, 0) => large,
-            (format, count) => [large.as_str(), " ", &said(format, count)].concat(),
+        let large = number(large, told.amount);
+        match told.rest {
+            0 => large,
+            rest => [large.as_str(), " ", &number(small, rest)].concat(),
         }
     }
 }

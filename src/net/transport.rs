@@ -1,13 +1,21 @@
 //! Requests over `fetch`.
 
+#[cfg(feature = "desk")]
+use std::cell::Cell;
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use inbox_dialects::{Dialect, Method, Request, Response};
+#[cfg(feature = "desk")]
+use inbox_model::Timestamp;
+#[cfg(feature = "desk")]
+use inbox_model::clock::ServerClock;
 use js_sys::{Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::AbortController;
 
+#[cfg(feature = "desk")]
+use super::clock::{date_of, now};
 use super::task::later;
 
 /// No answer came. Whether the request had an effect is unknown.
@@ -20,6 +28,8 @@ pub struct Transport {
     dialect: Rc<dyn Dialect>,
     token: RefCell<String>,
     organisation: String,
+    #[cfg(feature = "desk")]
+    clock: Cell<ServerClock>,
 }
 
 /// After this long without an answer a request is given up; it will be tried again.
@@ -30,7 +40,31 @@ impl Transport {
     /// and without a host where that is the page's own. `organisation` is the id of the one that is
     /// meant; without it, it is the server's first, or the one that the agent has joined first.
     pub fn new(base: String, dialect: Rc<dyn Dialect>, token: &str, organisation: String) -> Self {
-        Self { base, dialect, token: RefCell::new(token.to_owned()), organisation }
+        Self {
+            base,
+            dialect,
+            token: RefCell::new(token.to_owned()),
+            organisation,
+            #[cfg(feature = "desk")]
+            clock: Cell::new(ServerClock::new()),
+        }
+    }
+
+    /// The present instant by the server's clock, as far as its answers have told that.
+    #[cfg(feature = "desk")]
+    pub fn server_now(&self) -> Timestamp {
+        self.clock.get().server_now(now())
+    }
+
+    /// Takes in when an answer was made.
+    #[cfg(feature = "desk")]
+    fn set_clock(&self, answer: &gloo_net::http::Response, sent: Timestamp) {
+        let received = now();
+        if let Some(date) = date_of(answer, received) {
+            let mut clock = self.clock.get();
+            clock.observe(date, sent, received);
+            self.clock.set(clock);
+        }
     }
 
     /// Uses another token from now on. `false` if it is the one that is in use.
@@ -52,7 +86,12 @@ impl Transport {
         abort: &AbortController,
     ) -> Result<gloo_net::http::Response, NetError> {
         let asked = self.asked(path, headers, Method::Get, None, abort)?;
-        asked.send().await.map_err(|_| NetError)
+        #[cfg(feature = "desk")]
+        let sent = now();
+        let answer = asked.send().await.map_err(|_| NetError)?;
+        #[cfg(feature = "desk")]
+        self.set_clock(&answer, sent);
+        Ok(answer)
     }
 
     /// Sends a request: the dialect's, or one of the server's own beside it.
@@ -71,7 +110,11 @@ impl Transport {
         let body = request.body.as_deref();
         let asked = self.asked(&request.path, &headers, request.method, body, &abort)?;
         let limit = later(TIMEOUT_MS, Box::new(move || abort.abort()));
+        #[cfg(feature = "desk")]
+        let sent = now();
         let answer = asked.send().await.map_err(|_| NetError)?;
+        #[cfg(feature = "desk")]
+        self.set_clock(&answer, sent);
         let status = answer.status();
         let body = answer.text().await.map_err(|_| NetError)?;
         drop(limit);

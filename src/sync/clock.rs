@@ -5,10 +5,7 @@ use js_sys::Date;
 use wasm_bindgen::JsValue;
 
 /// The present instant by this device's clock.
-#[expect(clippy::cast_possible_truncation, reason = "whole milliseconds, far below 2^53")]
-pub fn now() -> Timestamp {
-    Timestamp::from_millis(Date::now() as i64)
-}
+pub use crate::net::now;
 
 /// How far the reader's clock is ahead of UTC at an instant, in minutes.
 #[expect(clippy::cast_possible_truncation, reason = "a few hundred minutes")]

@@ -201,6 +201,14 @@ impl Engine {
         });
     }
 
+    /// The present instant by the server's clock, as far as that is known: windows close and
+    /// answers are due by it.
+    #[cfg(feature = "desk")]
+    pub fn now(self) -> inbox_model::Timestamp {
+        let now = self.inner.try_with_value(|inner| inner.transport.server_now());
+        now.unwrap_or_else(clock::now)
+    }
+
     /// Reads a conversation again: something about it changes with time alone, which nobody tells.
     #[cfg(feature = "desk")]
     pub fn look_again(self, conversation: &ConversationId) {

@@ -25,9 +25,9 @@ pub struct ListFilter {
 #[cfg(feature = "desk")]
 impl ListFilter {
     /// Whether a conversation belongs to the list, but for the words: those only the server finds.
-    pub fn matches(&self, conversation: &Conversation) -> bool {
+    pub fn matches(&self, conversation: &Conversation, now: Timestamp) -> bool {
         self.state.is_none_or(|state| conversation.state == state)
-            && self.conditions.matches(conversation, self.me.as_ref(), super::clock::now())
+            && self.conditions.matches(conversation, self.me.as_ref(), now)
     }
 
     /// Whether reading a conversation takes it out of the list.
@@ -57,7 +57,7 @@ impl ListFilter {
 #[expect(clippy::unused_self, reason = "the desk's filter narrows down; this one stands for it")]
 impl ListFilter {
     /// Whether a conversation belongs to the list.
-    pub fn matches(&self, _conversation: &Conversation) -> bool {
+    pub fn matches(&self, _conversation: &Conversation, _now: Timestamp) -> bool {
         true
     }
 

@@ -33,6 +33,8 @@ pub struct CompanySide {
     pub react: Callback<(PartId, Option<String>)>,
     /// Begins a reply that refers to a part.
     pub refer: Callback<PartId>,
+    /// Whether something has been said since a draft was made; subscribes to that.
+    pub is_outdated: Callback<PartId, bool>,
     /// Does something with a draft.
     pub draft: Callback<(PartId, DraftAct)>,
     /// Puts what a part says into the composer, to be sent again.

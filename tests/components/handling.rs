@@ -206,6 +206,20 @@ async fn a_draft_is_sent_edited_or_dismissed() {
     }
 }
 
+/// Whoever has written since may have asked something else.
+#[wasm_bindgen_test]
+async fn an_outdated_draft_says_so_and_can_only_be_dismissed() {
+    let since = said("p2", customer(), "It is here!", 0);
+    let parts = vec![said("p1", customer(), "Where is it?", 9), draft(), since];
+    let desk = desk(everything(), vec![talk("c1", parts)]).await;
+    assert!(desk.stage.text(".draft-settled").starts_with("Somebody has written since"));
+    assert!(desk.buttons("Edit").is_empty());
+    desk.button("Dismiss").click();
+    let dismissed = Command::DismissSuggestion { part: "d1".into() };
+    desk.command("Dismiss", |one| *one == dismissed).await;
+    desk.until("it is settled", |desk| desk.stage.text(".draft-settled") == "Dismissed").await;
+}
+
 #[wasm_bindgen_test]
 async fn editing_a_draft_keeps_what_was_typed() {
     let one = talk("c1", vec![said("p1", customer(), "Where is it?", 9), draft()]);
@@ -218,6 +232,13 @@ async fn editing_a_draft_keeps_what_was_typed() {
         wasm_bindgen::JsCast::unchecked_into(desk.field("Reply to Nour…"));
     assert_eq!(field.value(), "Dear Nour,\n\nIt left **today**");
     assert_eq!(desk.stage.focused().unwrap(), field.into());
+    // A system that keeps drafts is told of which one the reply is made.
+    desk.button("Send reply").click();
+    let made_of = |one: &Command| match one {
+        Command::Reply { envelope, .. } => envelope.suggestion == Some("d1".into()),
+        _ => false,
+    };
+    desk.command("a reply", made_of).await;
 }
 
 #[wasm_bindgen_test]
@@ -328,6 +349,7 @@ async fn a_reply_goes_out_in_the_envelope_that_was_chosen() {
         subject: Some("Your parcel".into()),
         reply_to: Some("p1".into()),
         external_id: None,
+        suggestion: None,
     };
     assert_eq!(envelope, expected);
     assert!(desk.stage.all(".reference").is_empty(), "it was for this reply alone");

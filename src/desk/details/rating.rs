@@ -1,37 +1,23 @@
 //! How content the customer is: what they were asked, what they have answered, and until when they
 //! still can.
 
-use inbox_model::csat::{CsatRequest, CsatStatus};
+use inbox_model::csat::{CsatRequest, CsatStatus, HIGHEST_SCORE, Rateable};
 use inbox_model::{ParticipantId, Timestamp};
+use leptos::prelude::*;
 
+use super::super::due::Pace;
 use super::section::section;
 use crate::dom::{El, el, group};
 use crate::i18n::{DeskText, I18n, Text, points, use_i18n};
 use crate::reactive::Memo;
-use crate::sync::{Engine, now};
+use crate::sync::Engine;
 use crate::ui::{Glyph, icon};
-
-/// Highest score.
-const MOST: usize = 5;
 
 /// The section about ratings: the one that counts, and those before it.
 pub(super) fn rating(engine: Engine) -> El {
     let i18n = use_i18n();
     let current = engine.store.thread.conversation;
-    let all = Memo::new(move |_| {
-        let csat = current.get().map(|one| one.csat.clone()).unwrap_or_default();
-        let mut all = csat.history;
-        // The one that counts may be told apart from the history, or be all that is told.
-        if let Some(summary) = csat.summary {
-            let is_it = |one: &CsatRequest| {
-                one.is_latest_effective
-                    || one.request_id.is_some() && one.request_id == summary.request_id
-            };
-            all.retain(|one| !is_it(one));
-            all.insert(0, summary);
-        }
-        all
-    });
+    let all = Memo::new(move |_| current.get().map(|one| one.csat.requests()).unwrap_or_default());
     let entry = move |one: CsatRequest| el("li").class("rating").child(request(engine, one));
     let earlier = move || {
         el("details")
@@ -78,8 +64,8 @@ fn request(engine: Engine, one: CsatRequest) -> El {
 /// The stars that were given.
 fn stars(score: f64, i18n: I18n) -> El {
     let label = move || i18n.with(Text::RatingGiven, &[("score", &points(score))]);
-    let star = move |at: usize| {
-        let is_given = f64::from(u8::try_from(at).unwrap_or(u8::MAX)) < score.round();
+    let star = move |at: u8| {
+        let is_given = f64::from(at) < score.round();
         el("span")
             .class("rating-star")
             .attr("data-given", is_given.to_string())
@@ -89,7 +75,7 @@ fn stars(score: f64, i18n: I18n) -> El {
         .class("rating-stars")
         .attr("role", "img")
         .attr("aria-label", label)
-        .children((0..MOST).map(star))
+        .children((0..HIGHEST_SCORE).map(star))
 }
 
 /// About whom it is, when it was asked and answered, and until when that can change.
@@ -104,28 +90,31 @@ fn lines(engine: Engine, one: &CsatRequest) -> El {
             el("p").text(words)
         })
     };
-    let moment = |at: Option<Timestamp>, text: DeskText| {
+    let moment = move |at: Option<Timestamp>, text: DeskText| {
         at.map(|at| {
             let words = move || i18n.with(Text::Desk(text), &[("time", &i18n.moment(at))]);
             el("p").attr("title", move || i18n.full(at)).text(words)
         })
     };
-    // What is over says nothing about now.
-    let until = match one.status {
-        CsatStatus::Rated => one.change_lock_window_ends_at,
-        CsatStatus::Pending | CsatStatus::Expired => one.late_submit_window_ends_at,
-        CsatStatus::Canceled => None,
+    // Until when something can still be done; what is over says nothing about now.
+    let one = StoredValue::new_local(one.clone());
+    let pace = Pace::here();
+    let open = move || {
+        let now = pace.now();
+        let rateable = one.with_value(|one| one.at(now));
+        pace.wake(rateable.until());
+        let text = match rateable {
+            Rateable::First { .. } => DeskText::RatingUntil,
+            Rateable::Change { .. } => DeskText::RatingChangeUntil,
+            Rateable::No(_) => return group(),
+        };
+        group().maybe(moment(rateable.until(), text))
     };
-    let until = until.filter(|_| one.takes_a_rating_at(now()));
-    let open = if one.status == CsatStatus::Rated {
-        DeskText::RatingChangeUntil
-    } else {
-        DeskText::RatingUntil
-    };
+    let (asked, rated) = one.with_value(|one| (one.requested_at, one.rated_at));
     el("div")
         .class("rating-lines quiet")
         .live(about)
-        .maybe(moment(one.requested_at, DeskText::RatingAskedAt))
-        .maybe(moment(one.rated_at, DeskText::RatingAt))
-        .maybe(moment(until, open))
+        .maybe(moment(asked, DeskText::RatingAskedAt))
+        .maybe(moment(rated, DeskText::RatingAt))
+        .live(open)
 }

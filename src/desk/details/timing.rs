@@ -1,7 +1,7 @@
 //! How soon the company answers: what was due, when it came, and what is due now.
 
+use inbox_model::Timestamp;
 use inbox_model::sla::Sla;
-use inbox_model::{State, Timestamp};
 
 use super::super::due::due_badge;
 use super::section::section;
@@ -16,10 +16,8 @@ pub(super) fn timing(engine: Engine) -> El {
     let i18n = use_i18n();
     let current = engine.store.thread.conversation;
     let sla = Memo::new(move |_| current.get().map(|one| one.handling.sla).unwrap_or_default());
-    // Nobody is late with what is closed or put away.
-    let runs = Memo::new(move |_| {
-        current.get().is_some_and(|one| one.state != State::Closed && !one.handling.archived)
-    });
+    // Nobody is late with what is closed or put away, or while the customer is awaited.
+    let runs = Memo::new(move |_| current.get().is_some_and(|one| one.due_at().is_some()));
     let row = move |label: DeskText, value: El| {
         el("div")
             .class("fact")
@@ -34,9 +32,9 @@ pub(super) fn timing(engine: Engine) -> El {
         }
     };
     let first = move || {
-        let Sla { first_response_due_at: due_at, first_response_at: came, .. } = sla.get();
-        let value = match (came, due_at) {
-            (Some(came), due_at) => answered(came, due_at),
+        let sla = sla.get();
+        let value = match (sla.first_response_at, sla.first_response_due_at) {
+            (Some(came), _) => answered(came, sla.first_was_late() == Some(true)),
             (None, Some(at)) => due(at),
             (None, None) => return group(),
         };
@@ -55,9 +53,8 @@ pub(super) fn timing(engine: Engine) -> El {
 }
 
 /// When an answer came, and whether that was late.
-fn answered(came: Timestamp, due: Option<Timestamp>) -> El {
+fn answered(came: Timestamp, late: bool) -> El {
     let i18n = use_i18n();
-    let late = due.is_some_and(|due| came > due);
     let text = if late { DeskText::AnsweredLate } else { DeskText::Answered };
     el("span")
         .class("fact-state")

@@ -51,6 +51,8 @@ pub(super) const fn text(text: DeskText) -> &'static str {
         DeskText::DraftSent => "أُرسل كما اقتُرح",
         DeskText::DraftReplaced => "أُرسل رد آخر بدلًا منه",
         DeskText::DraftDismissed => "تم تجاهله",
+        DeskText::DraftOutdated => "كُتبت رسالة بعد هذه المسودة، فلا يمكن إرسالها.",
+        DeskText::RefusedOutdated => "كُتبت رسالة بعد هذه المسودة؛ أرسل مرة أخرى لإرسال نصك رغم ذلك",
         DeskText::DraftWaiting => "مسودة بانتظارك",
         DeskText::WindowOpen => "يمكنك الرد خلال {time}",
         DeskText::WindowSoon => "ستنتهي مهلة الرد قريبًا",

@@ -52,6 +52,12 @@ pub(super) const fn text(text: DeskText) -> &'static str {
         DeskText::DraftSent => "Wie vorgeschlagen gesendet",
         DeskText::DraftReplaced => "Stattdessen wurde etwas anderes gesendet",
         DeskText::DraftDismissed => "Verworfen",
+        DeskText::DraftOutdated => {
+            "Seitdem wurde etwas geschrieben. Dieser Entwurf kann nicht mehr gesendet werden."
+        }
+        DeskText::RefusedOutdated => {
+            "seit diesem Entwurf wurde etwas geschrieben; ein zweites Senden schickt deinen Text trotzdem"
+        }
         DeskText::DraftWaiting => "Entwurf wartet",
         DeskText::WindowOpen => "Noch {time} Zeit zum Antworten",
         DeskText::WindowSoon => "Das Antwortfenster schließt bald",

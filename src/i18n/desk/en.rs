@@ -52,6 +52,10 @@ pub(super) const fn text(text: DeskText) -> &'static str {
         DeskText::DraftSent => "Sent as suggested",
         DeskText::DraftReplaced => "Another reply was sent instead",
         DeskText::DraftDismissed => "Dismissed",
+        DeskText::DraftOutdated => "Somebody has written since. This draft can no longer be sent.",
+        DeskText::RefusedOutdated => {
+            "somebody has written since this draft was made; press send again to send your text anyway"
+        }
         DeskText::DraftWaiting => "Draft waiting",
         DeskText::WindowOpen => "You can reply for another {time}",
         DeskText::WindowSoon => "The reply window closes soon",

@@ -43,12 +43,16 @@ impl Inner {
         let progress = self.progress.borrow();
         let seen = self.seen.borrow();
         let open = self.store.thread.id.get_untracked();
+        #[cfg(feature = "desk")]
+        let now = self.transport.server_now();
+        #[cfg(not(feature = "desk"))]
+        let now = clock::now();
         let rows = inbox.list().into_iter().filter_map(|id| {
             let conversation = seen.get(&id)?;
             let is_open = open.as_ref() == Some(&id);
             // What is being read stays where it is, even when reading takes it out of the list.
             let stays = is_open && filter.is_of_unread() && self.store.rows.get(&id).is_some();
-            let belongs = filter.matches(conversation) || stays;
+            let belongs = filter.matches(conversation, now) || stays;
             #[cfg(feature = "desk")]
             let belongs = belongs && (filter.search.is_none() || self.found.borrow().contains(&id));
             let known = progress.covers(conversation.activity_at()) || id.is_provisional();
