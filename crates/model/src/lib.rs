@@ -27,7 +27,8 @@
 //! | [`outbox`] | commands on their way: once each, in order |
 //! | [`sync`] | the client's copy, as `reduce(state, event)` |
 //! | [`sorted`] | a map for few entries, small in code |
-//! | [`view`] | which conversations a saved view shows |
+//! | [`view`] | which conversations a saved view shows, in which order, and how many |
+//! | [`search`] | which conversations have the words that are being typed |
 //! | [`markdown`] | `CommonMark` to a typed tree, to safe HTML, to a preview |
 //!
 //! The feature `company` (on unless switched off) has the rules of what only the company's people
@@ -53,6 +54,8 @@ pub mod participant;
 #[cfg(feature = "company")]
 pub mod policy;
 pub mod reply_window;
+#[cfg(feature = "company")]
+pub mod search;
 #[cfg(feature = "company")]
 pub mod sla;
 pub mod sorted;

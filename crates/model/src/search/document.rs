@@ -1,0 +1,110 @@
+//! What of a conversation is looked through.
+
+use super::fold::fold;
+use super::token::tokens;
+use super::{FIELD_CHARACTERS, FIELDS, QUERY_CHARACTERS, QUERY_WORDS};
+use crate::conversation::Conversation;
+
+/// Where in a conversation a text stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Field {
+    /// Its title.
+    Title,
+    /// The subject line of the e-mail that began it.
+    Subject,
+    /// A name, an e-mail address or a phone number of a contact.
+    Person,
+    /// The name of a tag.
+    Tag,
+    /// The newest thing said.
+    Preview,
+}
+
+impl Field {
+    /// The stable code, in `snake_case`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Title => "title",
+            Self::Subject => "subject",
+            Self::Person => "person",
+            Self::Tag => "tag",
+            Self::Preview => "preview",
+        }
+    }
+
+    /// How much it says of what a conversation is about; the better ones are smaller.
+    pub(super) fn class(self) -> u8 {
+        match self {
+            Self::Title | Self::Subject | Self::Person => 0,
+            Self::Tag => 1,
+            Self::Preview => 2,
+        }
+    }
+}
+
+/// What is looked through, each text once: the title, the subject and the newest thing said, the
+/// contacts' names and addresses as far as the company knows them, and the tags' names.
+pub fn texts(one: &Conversation) -> Vec<(Field, &str)> {
+    let subject = one.source.as_ref().and_then(|source| source.subject.as_deref());
+    let author = one.source.as_ref().and_then(|source| source.author.as_ref());
+    let contacts = one.participants.iter().chain(author).filter(|one| one.kind.is_contact());
+    let contacts = contacts.flat_map(|contact| [contact.name.as_deref(), contact.email.as_deref()]);
+    let profile = one.handling.profile.iter().flat_map(|profile| {
+        [profile.name.as_deref(), profile.email.as_deref(), profile.phone.as_deref()]
+    });
+    let person = |text: Option<_>| (Field::Person, text);
+    let tag = |tag| (Field::Tag, Some(tag));
+    let preview = one.preview.as_ref().map(|newest| newest.text.as_str());
+    let head = [
+        (Field::Title, one.title.as_deref()),
+        (Field::Subject, subject),
+        (Field::Preview, preview),
+    ];
+    let mut all: Vec<(Field, &str)> = Vec::new();
+    for (field, text) in head
+        .into_iter()
+        .chain(contacts.chain(profile).map(person))
+        .chain(one.tags.iter().map(|one| tag(one.name.as_str())))
+    {
+        let text = text.unwrap_or_default();
+        let is_new = |all: &[(Field, &str)]| !all.contains(&(field, text));
+        if !text.is_empty() && all.len() < FIELDS && is_new(&all) {
+            all.push((field, text));
+        }
+    }
+    all
+}
+
+/// The words of a text to look for, folded: at most [`QUERY_WORDS`]. A text of signs alone is
+/// looked for as it is.
+pub fn words(text: &str) -> Vec<String> {
+    let text: String = text.chars().take(QUERY_CHARACTERS).collect();
+    let mut words: Vec<String> = tokens(&text).into_iter().map(|token| token.word).collect();
+    words.truncate(QUERY_WORDS);
+    if words.is_empty() {
+        let signs = fold(&text);
+        words.extend(Some(signs.trim().to_owned()).filter(|signs| !signs.is_empty()));
+    }
+    words
+}
+
+/// Whether each word of a text stands somewhere in a conversation, also within another word,
+/// whatever its case and accents. A text without words stands everywhere.
+///
+/// ```
+/// use inbox_model::{Conversation, Timestamp, search};
+///
+/// let mut one = Conversation::new("c1".into(), Timestamp::from_millis(0));
+/// one.title = Some("Remboursement de l'été".to_owned());
+/// assert!(search::contains(&one, "ETE bourse"));
+/// assert!(!search::contains(&one, "hiver"));
+/// ```
+pub fn contains(one: &Conversation, text: &str) -> bool {
+    let words = words(text);
+    let folded = |text: &str| {
+        let beginning: String = text.chars().take(FIELD_CHARACTERS).collect();
+        fold(&beginning)
+    };
+    let texts: Vec<String> = texts(one).into_iter().map(|(_, text)| folded(text)).collect();
+    words.iter().all(|word| texts.iter().any(|text| text.contains(word)))
+}
