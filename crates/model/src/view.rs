@@ -1,12 +1,39 @@
 //! Saved views of the inbox: the four that everybody has, and an agent's own.
+//!
+//! A view is a name for a question: which conversations, in which order. The question is a
+//! [`Filter`], a tree of AND, OR and NOT over [`Condition`]s, and [`Filter::matches`] answers it for
+//! one conversation, one agent and one instant. Server, desk and JavaScript ask that same function,
+//! or are held to it by a test where a database answers for it. [`Sort`] is the order,
+//! [`RunningCounts`] keeps how many conversations many views show.
+//!
+//! Sources: the four views that nobody can delete, the names of `View.filters` (`scope`, `archived`,
+//! `overdue`, `starred`, `unread`, `assigned_to`) and the counts per view are the CRM's (`View`,
+//! `ViewCounts`); tags that all have to be there are Featurebase's `tagIds`. Combining them by OR and
+//! NOT is ours, as is the rule that an unknown condition hides nothing.
+
+mod counts;
+mod filter;
+mod form;
+mod json;
+mod matches;
+mod needs;
+mod sort;
+mod sound;
+#[cfg(test)]
+mod tests;
 
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::conversation::Conversation;
-use crate::id::ParticipantId;
-use crate::sorted::SortedMap;
-use crate::time::Timestamp;
+pub use self::counts::RunningCounts;
+pub use self::filter::{Assignee, Condition, Filter, TagRule};
+pub use self::form::channel_word;
+pub use self::json::Json;
+pub use self::needs::Needs;
+pub use self::sort::{Sort, SortKey};
+pub use self::sound::{
+    DEPTH, FilterFault, FilterProblem, NODES, OTHER_VALUES, TEXT_CHARACTERS, VALUE_BYTES, VALUES,
+};
 
 /// Most views that an agent can have, the four among them.
 pub const MOST: usize = 100;
@@ -29,73 +56,11 @@ pub struct View {
     #[serde(default)]
     pub position: u32,
     /// Which conversations it shows.
-    #[serde(default)]
-    pub filters: Filters,
-}
-
-/// Which conversations a view shows: those that meet every condition that is given.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Filters {
-    /// Whose.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub scope: Option<Scope>,
-    /// Put away, or not.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub archived: Option<bool>,
-    /// Waiting for longer than they should, or not.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub overdue: Option<bool>,
-    /// With a star, or without.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub starred: Option<bool>,
-    /// With something that the agent has not read, or without.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub unread: Option<bool>,
-    /// Of this agent, or of nobody for the inner `None`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub assigned_to: Option<Option<ParticipantId>>,
-    /// Conditions that this version does not know, as JSON texts by name. They are kept and narrow
-    /// nothing down.
-    #[serde(skip_serializing_if = "SortedMap::is_empty")]
-    pub other: SortedMap<String, String>,
-}
-
-impl Filters {
-    /// Whether they show a conversation to this agent at this instant. Where both whose and of whom
-    /// are given, of whom counts; [`Filters::other`] narrows nothing down.
-    pub fn matches(&self, one: &Conversation, me: Option<&ParticipantId>, now: Timestamp) -> bool {
-        let is = |wanted: Option<bool>, is: bool| wanted.is_none_or(|wanted| wanted == is);
-        let unread = || {
-            let marked = me.is_some_and(|me| one.handling.marked_unread_by.contains(me));
-            one.unread.unwrap_or(0) > 0 || marked
-        };
-        is(self.archived, one.handling.archived)
-            && is(self.starred, one.handling.starred)
-            && (self.unread.is_none() || is(self.unread, unread()))
-            && (self.overdue.is_none() || is(self.overdue, one.is_overdue_at(now)))
-            && self.assignee(me).is_none_or(|agent| one.assignee.as_ref() == agent)
-    }
-
-    /// Whose conversations they show: an agent's or, for the inner `None`, nobody's. `None` for
-    /// everybody's.
-    pub fn assignee<'a>(
-        &'a self,
-        me: Option<&'a ParticipantId>,
-    ) -> Option<Option<&'a ParticipantId>> {
-        let mine = || (self.scope == Some(Scope::Mine)).then_some(me).filter(Option::is_some);
-        self.assigned_to.as_ref().map(Option::as_ref).or_else(mine)
-    }
-}
-
-/// Whose conversations.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Scope {
-    /// Those of the agent who asks.
-    Mine,
-    /// Everybody's.
-    Team,
+    #[serde(default, rename = "filters")]
+    pub filter: Filter,
+    /// In which order.
+    #[serde(default, skip_serializing_if = "Sort::is_default")]
+    pub sort: Sort,
 }
 
 /// How many conversations a view shows.
@@ -128,6 +93,18 @@ pub enum ViewProblem {
     /// There are too many.
     #[error("there can be {MOST} views")]
     TooMany,
+    /// What a view shows is not sound.
+    #[error("the filter of the view `{view}` is not sound: {}", told(faults))]
+    Filter {
+        /// The view's id.
+        view: String,
+        /// Everything that is wrong.
+        faults: Vec<FilterFault>,
+    },
+}
+
+fn told(faults: &[FilterFault]) -> String {
+    faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
 }
 
 impl ViewProblem {
@@ -140,25 +117,27 @@ impl ViewProblem {
             Self::System(_) => "system_view",
             Self::NotSystem(_) => "not_a_system_view",
             Self::TooMany => "too_many_views",
+            Self::Filter { .. } => "invalid_view_filter",
         }
     }
 }
 
 /// The four views that everybody has. Only the last shows what was put away.
 pub fn system() -> [View; 4] {
-    let view = |position, id: &str, name: &str, filters| View {
+    let view = |position, id: &str, name: &str, filter| View {
         id: id.to_owned(),
         name: name.to_owned(),
         system: true,
         position,
-        filters,
+        filter,
+        sort: Sort::default(),
     };
-    let inbox = || Filters { archived: Some(false), ..Filters::default() };
+    let inbox = || Filter::from(Condition::Archived(false));
     [
-        view(0, "unread", "Unread", Filters { unread: Some(true), ..inbox() }),
+        view(0, "unread", "Unread", inbox().and(Condition::Unread(true))),
         view(1, "recents", "Recents", inbox()),
-        view(2, "starred", "Starred", Filters { starred: Some(true), ..inbox() }),
-        view(3, "all", "All", Filters::default()),
+        view(2, "starred", "Starred", inbox().and(Condition::Starred(true))),
+        view(3, "all", "All", Filter::default()),
     ]
 }
 
@@ -194,13 +173,17 @@ pub fn save(given: Vec<View>) -> Result<Vec<View>, ViewProblem> {
         }
         view.name = name;
         if let Some(own) = system().into_iter().find(|own| own.id == view.id) {
-            let redefined = view.filters != own.filters && view.filters != Filters::default();
+            let redefined = view.filter != own.filter && view.filter != Filter::default();
             if !view.system || view.name != own.name || redefined {
                 return Err(ViewProblem::System(view.id));
             }
-            view.filters = own.filters;
+            view.filter = own.filter;
         } else if view.system {
             return Err(ViewProblem::NotSystem(view.id));
+        }
+        let faults = view.filter.faults();
+        if !faults.is_empty() {
+            return Err(ViewProblem::Filter { view: view.id, faults });
         }
         views.push(view);
     }
@@ -217,63 +200,4 @@ pub fn save(given: Vec<View>) -> Result<Vec<View>, ViewProblem> {
         }
     }
     Ok(views)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn own(id: &str, name: &str, position: u32) -> View {
-        let filters = Filters { overdue: Some(true), ..Filters::default() };
-        View { id: id.into(), name: name.into(), system: false, position, filters }
-    }
-
-    fn ids(views: &[View]) -> Vec<&str> {
-        views.iter().map(|view| view.id.as_str()).collect()
-    }
-
-    /// Contracts' README, point 18: a system's view that is left out is kept.
-    #[test]
-    fn pitfall_18_the_four_stay_whatever_is_left_out() {
-        let saved = save(vec![own("late", " Late ", 7), own("vip", "VIP", 2)]).unwrap();
-        assert_eq!(ids(&saved), ["unread", "recents", "starred", "all", "vip", "late"]);
-        assert_eq!(saved.iter().map(|view| view.position).collect::<Vec<_>>(), [0, 1, 2, 3, 4, 5]);
-        assert_eq!(saved[5].name, "Late");
-        assert_eq!(ids(&save(Vec::new()).unwrap()), ["unread", "recents", "starred", "all"]);
-        assert_eq!(complete(Vec::new()), system());
-    }
-
-    #[test]
-    fn the_four_can_stand_elsewhere() {
-        let [unread, recents, starred, all] = system();
-        let moved = View { position: 9, filters: Filters::default(), ..unread.clone() };
-        let saved = save(vec![own("a", "A", 0), moved, recents, starred, all]).unwrap();
-        assert_eq!(ids(&saved), ["a", "recents", "starred", "all", "unread"]);
-        assert_eq!(saved[4].filters, unread.filters);
-        assert_eq!(save(saved.clone()), Ok(saved));
-    }
-
-    #[test]
-    fn what_cannot_be_saved_is_told() {
-        let [unread, ..] = system();
-        let check = |views: Vec<View>, problem: ViewProblem| {
-            let code = problem.code();
-            assert_eq!(save(views), Err(problem), "{code}");
-        };
-        let renamed = View { name: "Ungelesen".into(), ..unread.clone() };
-        check(vec![renamed], ViewProblem::System("unread".into()));
-        let filters = Filters { starred: Some(true), ..Filters::default() };
-        check(vec![View { filters, ..unread.clone() }], ViewProblem::System("unread".into()));
-        check(vec![View { system: false, ..unread }], ViewProblem::System("unread".into()));
-        check(vec![View { system: true, ..own("a", "A", 0) }], ViewProblem::NotSystem("a".into()));
-        check(vec![own("a", "all", 0)], ViewProblem::Twice("all".into()));
-        check(vec![own("a", "A", 0), own("a", "B", 1)], ViewProblem::Twice("B".into()));
-        check(vec![own("a", "A", 0), own("b", "a ", 1)], ViewProblem::Twice("a".into()));
-        check(vec![own("", "A", 0)], ViewProblem::Id(String::new()));
-        check(vec![own("a/b", "A", 0)], ViewProblem::Id("a/b".into()));
-        check(vec![own("a", " ", 0)], ViewProblem::Name("a".into()));
-        check(vec![own("a", &"ä".repeat(81), 0)], ViewProblem::Name("a".into()));
-        let many = (0..97).map(|number| own(&format!("v{number}"), &format!("V{number}"), 0));
-        check(many.collect(), ViewProblem::TooMany);
-    }
 }
