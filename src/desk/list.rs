@@ -2,7 +2,7 @@
 //! hundred thousand scroll like a hundred.
 
 use inbox_model::ConversationId;
-use inbox_model::view::Filters;
+use inbox_model::view::Filter;
 use leptos::ev;
 use leptos::prelude::*;
 use web_sys::{Event, KeyboardEvent};
@@ -44,7 +44,7 @@ pub(super) fn list(engine: Engine, place: Place) -> El {
             Text::Desk(DeskText::NothingFound),
             Text::Desk(DeskText::NothingFoundHint),
         ),
-        Some(Loading::Ready) => nothing(&place.conditions()),
+        Some(Loading::Ready) => nothing(&place.filter()),
     };
     el("section")
         .class("list")
@@ -57,7 +57,8 @@ pub(super) fn list(engine: Engine, place: Place) -> El {
 }
 
 /// An empty list says what it would have.
-fn nothing(conditions: &Filters) -> El {
+fn nothing(filter: &Filter) -> El {
+    let conditions = filter.needs(None);
     let (glyph, title, hint) = if conditions.unread == Some(true) {
         return empty_state(Glyph::Check, Text::AllDone, Text::AllDoneHint);
     } else if conditions.starred == Some(true) {

@@ -1,6 +1,6 @@
 //! What the agent has chosen to see.
 
-use inbox_model::view::{Filters, Scope, View};
+use inbox_model::view::{Assignee, Condition, Filter, View};
 use inbox_model::{PartId, State};
 
 use crate::reactive::{RwSignal, effect};
@@ -64,7 +64,7 @@ impl Place {
             let search = place.search.get();
             engine.set_filter(ListFilter {
                 state: place.state.get(),
-                conditions: place.conditions(),
+                shown: place.filter(),
                 me: engine.store.me().and_then(|me| me.id),
                 search: Some(search).filter(|search| !search.is_empty()),
             });
@@ -72,27 +72,23 @@ impl Place {
         place
     }
 
-    /// The conditions that conversations in view meet, beside their state; subscribes to all that
-    /// they follow from.
-    pub(super) fn conditions(self) -> Filters {
-        let inbox = Filters { archived: Some(false), ..Filters::default() };
-        let mut conditions = match self.shown.get() {
+    /// What conversations in view are, beside their state; subscribes to all that it follows from.
+    pub(super) fn filter(self) -> Filter {
+        let inbox = Filter::from(Condition::Archived(false));
+        let filter = match self.shown.get() {
             Shown::All => inbox,
-            Shown::Mine => Filters { scope: Some(Scope::Mine), ..inbox },
-            Shown::Unassigned => Filters { assigned_to: Some(None), ..inbox },
-            Shown::Starred => Filters { starred: Some(true), ..inbox },
-            Shown::Overdue => Filters { overdue: Some(true), ..inbox },
-            Shown::Archived => Filters { archived: Some(true), ..inbox },
+            Shown::Mine => inbox.and(Assignee::Me),
+            Shown::Unassigned => inbox.and(Assignee::Nobody),
+            Shown::Starred => inbox.and(Condition::Starred(true)),
+            Shown::Overdue => inbox.and(Condition::Overdue(true)),
+            Shown::Archived => Condition::Archived(true).into(),
             Shown::Saved(id) => {
                 let views = self.views.get();
                 let view = views.into_iter().find(|view| view.id == id);
-                view.map_or(inbox, |view| view.filters)
+                view.map_or(inbox, |view| view.filter)
             }
         };
-        if self.unread_only.get() {
-            conditions.unread = Some(true);
-        }
-        conditions
+        if self.unread_only.get() { filter.and(Condition::Unread(true)) } else { filter }
     }
 
     /// Shows others. What has a star, was put away or is in a saved view may be in any state, so

@@ -129,11 +129,11 @@ fn name_field(engine: Engine, place: Place, naming: RwSignal<bool>) -> El {
     });
     let save = move || {
         let mut views = engine.store.views.get_untracked();
-        let filters = untrack(|| place.conditions());
+        let filter = untrack(|| place.filter());
         let position = u32::try_from(views.len()).unwrap_or(u32::MAX);
         let id = new_command_id().to_string();
         let name = name.get_untracked().trim().to_owned();
-        views.push(View { id: id.clone(), name, system: false, position, filters });
+        views.push(View { id: id.clone(), name, position, filter, ..View::default() });
         match view::save(views) {
             Ok(views) => {
                 naming.set(false);

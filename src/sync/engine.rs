@@ -92,6 +92,9 @@ struct Inner {
     /// Set while views are going to be counted.
     #[cfg(feature = "desk")]
     counting: RefCell<Option<Timeout>>,
+    /// What views count, since the server has told it.
+    #[cfg(feature = "desk")]
+    counts: RefCell<Option<inbox_model::view::RunningCounts>>,
     /// What was done before it was known who the reader is.
     early: RefCell<Vec<Event>>,
     batches: RefCell<VecDeque<effects::Batch>>,
@@ -133,6 +136,8 @@ impl Engine {
             timer: RefCell::default(),
             #[cfg(feature = "desk")]
             counting: RefCell::default(),
+            #[cfg(feature = "desk")]
+            counts: RefCell::default(),
             early: RefCell::default(),
             batches: RefCell::default(),
             draining: Cell::default(),

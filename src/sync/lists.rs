@@ -3,7 +3,7 @@
 use inbox_dialects::ListQuery;
 use inbox_model::{Conversation, Timestamp};
 #[cfg(feature = "desk")]
-use inbox_model::{ParticipantId, State, view::Filters};
+use inbox_model::{ParticipantId, State, view::Filter};
 
 /// What the list shows. The messenger's shows all.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -11,9 +11,9 @@ pub struct ListFilter {
     /// Only this state.
     #[cfg(feature = "desk")]
     pub state: Option<State>,
-    /// Only what meets these conditions.
+    /// Only what this shows.
     #[cfg(feature = "desk")]
-    pub conditions: Filters,
+    pub shown: Filter,
     /// Whose list it is.
     #[cfg(feature = "desk")]
     pub me: Option<ParticipantId>,
@@ -27,26 +27,28 @@ impl ListFilter {
     /// Whether a conversation belongs to the list, but for the words: those only the server finds.
     pub fn matches(&self, conversation: &Conversation, now: Timestamp) -> bool {
         self.state.is_none_or(|state| conversation.state == state)
-            && self.conditions.matches(conversation, self.me.as_ref(), now)
+            && self.shown.matches(conversation, self.me.as_ref(), now)
     }
 
     /// Whether reading a conversation takes it out of the list.
     pub(super) fn is_of_unread(&self) -> bool {
-        self.conditions.unread == Some(true)
+        self.shown.needs(None).unread == Some(true)
     }
 
-    /// The question to the server for the page at `cursor`.
+    /// The question to the server for the page at `cursor`. It may answer with more than the list
+    /// shows, never with less.
     pub(super) fn query(&self, cursor: Option<String>) -> ListQuery {
-        let assignee = self.conditions.assignee(self.me.as_ref());
+        let needs = self.shown.needs(self.me.as_ref());
         ListQuery {
             cursor,
             limit: Some(PAGE),
-            state: self.state,
-            assignee: assignee.map(Option::<&_>::cloned),
-            unread: self.conditions.unread,
-            starred: self.conditions.starred,
-            archived: self.conditions.archived,
-            overdue: self.conditions.overdue,
+            tags: needs.tags,
+            state: self.state.or(needs.state),
+            assignee: needs.assignee,
+            unread: needs.unread,
+            starred: needs.starred,
+            archived: needs.archived,
+            overdue: needs.overdue,
             search: self.search.clone(),
             ..ListQuery::default()
         }

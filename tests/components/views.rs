@@ -1,6 +1,6 @@
 //! The views at the desk's side, as an agent uses them.
 
-use inbox_model::view::{Filters, Scope, View};
+use inbox_model::view::{Assignee, Condition, Filter, View};
 use inbox_model::{Conversation, Event, Part, PartBody};
 use inbox_widgets::sync::now;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -22,8 +22,8 @@ fn three() -> Vec<Conversation> {
     vec![starred, unread, away]
 }
 
-fn own(id: &str, name: &str, filters: Filters) -> View {
-    View { id: id.into(), name: name.into(), system: false, position: 9, filters }
+fn own(id: &str, name: &str, filter: Filter) -> View {
+    View { id: id.into(), name: name.into(), position: 9, filter, ..View::default() }
 }
 
 fn rows(desk: &Desk) -> Vec<String> {
@@ -48,7 +48,7 @@ fn count(desk: &Desk, name: &str) -> String {
 
 #[wasm_bindgen_test]
 async fn views_show_what_they_count() {
-    let stars = own("v1", "My stars", Filters { starred: Some(true), ..Filters::default() });
+    let stars = own("v1", "My stars", Condition::Starred(true).into());
     let desk = desk_on(everything(), three(), Some(vec![stars])).await;
     desk.until("the counts", |desk| count(desk, "All") == "1 unread of 3").await;
     assert_eq!(count(&desk, "Recents"), "1 unread of 2");
@@ -79,7 +79,7 @@ async fn counts_follow_what_happens() {
 #[wasm_bindgen_test]
 async fn what_is_shown_becomes_a_view() {
     let desk =
-        desk_on(everything(), three(), Some(vec![own("v1", "Late", Filters::default())])).await;
+        desk_on(everything(), three(), Some(vec![own("v1", "Late", Filter::default())])).await;
     desk.until("the views", |desk| desk.stage.all(".view-own").len() == 1).await;
     view(&desk, "Assigned to me").click();
     desk.stage.one(".toggle").click();
@@ -98,13 +98,9 @@ async fn what_is_shown_becomes_a_view() {
     desk.button("Save").click();
     desk.until("the new view", |desk| desk.stage.all(".view-own").len() == 2).await;
     let saved = desk.world.views.borrow().as_ref().unwrap().last().unwrap().clone();
-    let filters = Filters {
-        scope: Some(Scope::Mine),
-        unread: Some(true),
-        archived: Some(false),
-        ..Filters::default()
-    };
-    assert_eq!((saved.name.as_str(), saved.filters), ("Mine, unread", filters));
+    let filter = Filter::from(Condition::Archived(false)).and(Assignee::Me);
+    let filter = filter.and(Condition::Unread(true));
+    assert_eq!((saved.name.as_str(), saved.filter), ("Mine, unread", filter));
     let new = view(&desk, "Mine, unread");
     assert_eq!(new.get_attribute("aria-current").as_deref(), Some("true"));
     assert!(desk.stage.all(".view-form").is_empty());
@@ -113,7 +109,7 @@ async fn what_is_shown_becomes_a_view() {
 #[wasm_bindgen_test]
 async fn a_view_goes_with_the_second_press() {
     let desk =
-        desk_on(everything(), three(), Some(vec![own("v1", "Late", Filters::default())])).await;
+        desk_on(everything(), three(), Some(vec![own("v1", "Late", Filter::default())])).await;
     desk.until("the views", |desk| desk.stage.all(".view-own").len() == 1).await;
     view(&desk, "Late").click();
     desk.button("Remove the view Late").click();

@@ -171,7 +171,7 @@ impl SavedViews for Speaking {
     fn read_view_counts(&self, _response: &Response) -> Result<ViewCounts, DialectError> {
         let all = self.0.conversations.borrow();
         let count = |view: View| {
-            let shown = all.iter().filter(|one| view.filters.matches(one, None, now()));
+            let shown = all.iter().filter(|one| view.filter.matches(one, None, now()));
             let unread = shown.clone().filter(|one| one.unread.unwrap_or(0) > 0).count() as u64;
             (view.id, ViewCount { unread, total: shown.count() as u64 })
         };

@@ -5,6 +5,8 @@
 //! our own for the same reason; `docs/adr/0009-json-of-our-own.md` has the figures.
 
 mod decimal;
+#[cfg(feature = "company")]
+mod kept;
 mod object;
 mod parse;
 #[cfg(feature = "server")]

@@ -25,7 +25,7 @@ mod tests;
 mod token;
 mod typo;
 
-pub use self::document::{Field, contains, texts, words};
+pub use self::document::{Field, contains, folded, texts, words};
 pub use self::fold::fold;
 pub use self::index::{Found, Hit, SearchIndex, Span};
 pub use self::query::{QUERY_CHARACTERS, QUERY_WORDS};

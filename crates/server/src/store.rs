@@ -16,6 +16,7 @@ mod delivery;
 mod directory;
 mod error;
 mod event;
+mod expression;
 mod face;
 mod idempotency;
 mod import;

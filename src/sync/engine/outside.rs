@@ -15,6 +15,8 @@ use crate::net::{LiveStream, Pulse, later, spawn};
 /// Without a live stream changes are asked for: often while somebody looks, seldom else.
 const POLL_VISIBLE_MS: i64 = 4_000;
 const POLL_HIDDEN_MS: i64 = 30_000;
+/// Whatever is due later is looked at again by then: browsers' timers do not count to any number.
+const LONGEST_MS: i64 = 3_600_000;
 
 /// Opens the live stream, in place of one that is open.
 pub(super) fn connect(inner: &Rc<Inner>) {
@@ -118,8 +120,15 @@ pub(super) fn set_timer(inner: &Rc<Inner>) {
         Some(inbox) => (inbox.next_tick(), inbox.connection() == Connection::Polling),
         None => return,
     };
+    let due = due.map(|due| due.since(now));
+    #[cfg(feature = "desk")]
+    let due = {
+        let turn = super::views::next_turn(inner);
+        let turn = turn.map(|turn| turn.since(inner.transport.server_now()));
+        due.into_iter().chain(turn).min()
+    };
     let poll = if is_visible() { POLL_VISIBLE_MS } else { POLL_HIDDEN_MS };
-    let due = due.map(|due| due.since(now).max(50));
+    let due = due.map(|due| due.clamp(50, LONGEST_MS));
     let Some(wait) = due.into_iter().chain(polls.then_some(poll)).min() else {
         inner.timer.take();
         return;
@@ -127,6 +136,8 @@ pub(super) fn set_timer(inner: &Rc<Inner>) {
     let weak = Rc::downgrade(inner);
     let tick = Box::new(move || {
         if let Some(inner) = weak.upgrade() {
+            #[cfg(feature = "desk")]
+            super::views::pass(&inner);
             inner.reduce(Event::Tick);
         }
     });

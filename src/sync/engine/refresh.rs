@@ -23,7 +23,11 @@ impl Inner {
         });
         let Some(conversation) = conversation else { return };
         let key = conversation.id.clone();
-        self.seen.borrow_mut().insert(key.clone(), Arc::clone(&conversation));
+        let old = self.seen.borrow_mut().insert(key.clone(), Arc::clone(&conversation));
+        #[cfg(feature = "desk")]
+        super::views::changed(self, old.as_deref(), Some(&conversation));
+        #[cfg(not(feature = "desk"))]
+        drop(old);
         self.store.rows.update(&key, conversation);
         if self.store.thread.id.get_untracked().as_ref() == Some(id) {
             self.refresh_thread();
@@ -32,7 +36,11 @@ impl Inner {
 
     /// A conversation is gone.
     pub(super) fn forget(&self, id: &ConversationId) {
-        self.seen.borrow_mut().remove(id);
+        let old = self.seen.borrow_mut().remove(id);
+        #[cfg(feature = "desk")]
+        super::views::changed(self, old.as_deref(), None);
+        #[cfg(not(feature = "desk"))]
+        drop(old);
     }
 
     /// Order and membership of the list in view.

@@ -119,6 +119,8 @@ async fn begin(inner: &Rc<Inner>, storage: &Storage, me: Participant) {
         inner.store.composing.set(false);
     }
     inner.seen.borrow_mut().clear();
+    #[cfg(feature = "desk")]
+    inner.counts.take();
     inner.progress.replace(Progress::default());
     let person = person(&me);
     let inbox = Inbox::new(me);

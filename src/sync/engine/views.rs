@@ -1,12 +1,20 @@
-//! The agent's saved views: read at the start, and counted again when something has changed.
+//! The agent's saved views: read at the start, and counted.
+//!
+//! A desk holds a part of the conversations, so the server counts: at the start, and a second after
+//! something has changed. What changes in between is counted here at once, as far as it happens to
+//! conversations that are held ([`RunningCounts`]), by people and by passing time. A figure that is
+//! shown can be wrong for as long as a change of others has not been heard of, or by what was done
+//! here and has not reached the server yet; the next count puts it right.
 
 use std::rc::Rc;
+use std::sync::Arc;
 
-use inbox_dialects::{DialectError, Request, Response, SavedViews};
-use inbox_model::view::View;
+use inbox_dialects::{DialectError, Request, Response, SavedViews, ViewCounts};
+use inbox_model::view::{RunningCounts, View};
+use inbox_model::{Conversation, Timestamp};
 use leptos::prelude::*;
 
-use super::Inner;
+use super::{Inner, outside};
 use crate::net::{later, spawn};
 
 /// After a change it is waited this long for others before views are counted again, in
@@ -65,10 +73,69 @@ fn count(inner: &Rc<Inner>) {
         |kept, response| kept.read_view_counts(response),
         |inner, counts| {
             if let Ok(counts) = counts {
-                inner.store.view_counts.set_if_new(counts);
+                told(inner, counts);
             }
         },
     );
+}
+
+/// The server has counted.
+fn told(inner: &Rc<Inner>, counts: ViewCounts) {
+    let views = inner.store.views.get_untracked().into_iter();
+    let views = views.map(|view| (view.id, view.filter));
+    let me = inner.inbox.borrow().as_ref().and_then(|inbox| inbox.me().id.clone());
+    let mut running = RunningCounts::new(views, me, inner.transport.server_now());
+    for (id, count) in counts.iter() {
+        running.told(id, *count);
+    }
+    for one in inner.seen.borrow().values() {
+        running.follow(one);
+    }
+    inner.counts.replace(Some(running));
+    inner.store.view_counts.set_if_new(counts);
+    outside::set_timer(inner);
+}
+
+/// A conversation that is held has changed, is met for the first time, or is gone.
+pub(super) fn changed(inner: &Inner, old: Option<&Conversation>, new: Option<&Conversation>) {
+    if let Some(counts) = inner.counts.borrow_mut().as_mut() {
+        match (old, new) {
+            (None, Some(new)) => counts.follow(new),
+            _ => counts.change(old, new),
+        }
+    }
+    show(inner);
+}
+
+/// When passing time next changes a count, by the server's clock.
+pub(super) fn next_turn(inner: &Inner) -> Option<Timestamp> {
+    inner.counts.borrow().as_ref().and_then(RunningCounts::next_turn)
+}
+
+/// Time has passed: something may be late, or back.
+pub(super) fn pass(inner: &Rc<Inner>) {
+    let now = inner.transport.server_now();
+    if next_turn(inner).is_none_or(|turn| now < turn) {
+        return;
+    }
+    if let Some(counts) = inner.counts.borrow_mut().as_mut() {
+        let seen = inner.seen.borrow();
+        counts.advance(now, |id| seen.get(id).map(Arc::as_ref));
+    }
+    show(inner);
+    inner.refresh_list();
+    count_soon(inner);
+}
+
+/// Shows what is counted of the views that the server has counted.
+fn show(inner: &Inner) {
+    let counts = inner.counts.borrow();
+    let Some(counts) = counts.as_ref() else { return };
+    let mut shown = inner.store.view_counts.get_untracked();
+    for (id, shown) in shown.iter_mut() {
+        *shown = counts.get(id).unwrap_or(*shown);
+    }
+    inner.store.view_counts.set_if_new(shown);
 }
 
 fn save(inner: &Rc<Inner>, views: Vec<View>) {

@@ -1,7 +1,7 @@
 //! What the company's people ask for beside conversations: views, counts, deadlines, files.
 
 use inbox_model::sla::SlaPolicy;
-use inbox_model::view::{Filters, Scope, View, ViewCount};
+use inbox_model::view::{Filter, Sort, SortKey, View, ViewCount};
 use inbox_model::{Channel, CommandId, Media, ParticipantId};
 
 use super::{Crm, error, read, request};
@@ -147,63 +147,27 @@ pub(super) fn read_view(object: Object<'_>) -> Result<View, Fault> {
             .count("position")
             .and_then(|at| u32::try_from(at).ok())
             .unwrap_or_default(),
-        filters: object.object("filters").map(read_filters).unwrap_or_default(),
+        filter: object.object("filters").and_then(read_filter).unwrap_or_default(),
+        sort: object.object("sort").map(read_sort).unwrap_or_default(),
     })
 }
 
-fn read_filters(object: Object<'_>) -> Filters {
-    let mut filters = Filters::default();
-    for (name, value) in object.map() {
-        // A condition that cannot be read is kept as it is.
-        let known = match name.as_str() {
-            "scope" => {
-                filters.scope = value.as_str().and_then(read_scope);
-                filters.scope.is_some()
-            }
-            "assigned_to" => {
-                filters.assigned_to = match value {
-                    Value::Null => Some(None),
-                    value => value.as_str().map(|id| Some(ParticipantId::from(id))),
-                };
-                filters.assigned_to.is_some()
-            }
-            name => match flag(&mut filters, name) {
-                Some(place) => {
-                    *place = value.as_bool();
-                    place.is_some()
-                }
-                None => false,
-            },
-        };
-        if !known {
-            filters.other.insert(name.clone(), value.to_json());
-        }
-    }
-    filters
+/// The vendor's names are the model's own: [`Filter::to_json`] has them.
+fn read_filter(filters: Object<'_>) -> Option<Filter> {
+    Filter::from_json(&filters.map().into())
 }
 
-fn flag<'a>(filters: &'a mut Filters, name: &str) -> Option<&'a mut Option<bool>> {
-    Some(match name {
-        "archived" => &mut filters.archived,
-        "overdue" => &mut filters.overdue,
-        "starred" => &mut filters.starred,
-        "unread" => &mut filters.unread,
-        _ => return None,
-    })
+/// An order of our own. One that cannot be read is the common one.
+fn read_sort(sort: Object<'_>) -> Sort {
+    let by = SortKey::ALL.into_iter().find(|key| sort.text("by") == Some(key.code()));
+    let descending = sort.flag("descending").unwrap_or(true);
+    by.map(|by| Sort { by, descending }).unwrap_or_default()
 }
 
 /// Whether this is a word for whose conversations are shown.
 #[cfg(feature = "server")]
 pub(super) fn is_scope(word: &str) -> bool {
-    read_scope(word).is_some()
-}
-
-fn read_scope(word: &str) -> Option<Scope> {
-    match word {
-        "mine" => Some(Scope::Mine),
-        "team" => Some(Scope::Team),
-        _ => None,
-    }
+    matches!(word, "mine" | "team")
 }
 
 /// Writes a saved view.
@@ -213,31 +177,11 @@ pub(super) fn write_view(view: &View) -> Map {
     object.set("name", view.name.as_str());
     object.set("system", view.system);
     object.set("position", u64::from(view.position));
-    object.set("filters", write_filters(&view.filters));
-    object
-}
-
-fn write_filters(filters: &Filters) -> Map {
-    let mut object = Map::default();
-    // First, so that what is known counts.
-    for (name, text) in filters.other.iter() {
-        let value = crate::json::parse(text, name);
-        object.set(name, value.unwrap_or_else(|_| text.as_str().into()));
-    }
-    let scope = filters.scope.map(|scope| if scope == Scope::Mine { "mine" } else { "team" });
-    object.set_some("scope", scope);
-    for (name, flag) in [
-        ("archived", filters.archived),
-        ("overdue", filters.overdue),
-        ("starred", filters.starred),
-        ("unread", filters.unread),
-    ] {
-        if let Some(flag) = flag {
-            object.set(name, flag);
-        }
-    }
-    if let Some(assignee) = &filters.assigned_to {
-        object.set("assigned_to", assignee.as_ref().map(ParticipantId::as_str));
+    object.set("filters", Value::from(view.filter.to_json()));
+    if !view.sort.is_default() {
+        let mut sort = Map::tagged("by", view.sort.by.code());
+        sort.set("descending", view.sort.descending);
+        object.set("sort", sort);
     }
     object
 }

@@ -1,6 +1,6 @@
 //! What of a conversation is looked through.
 
-use super::fold::fold;
+use super::fold::{fold, fold_char};
 use super::token::tokens;
 use super::{FIELD_CHARACTERS, FIELDS, QUERY_CHARACTERS, QUERY_WORDS};
 use crate::conversation::Conversation;
@@ -100,11 +100,19 @@ pub fn words(text: &str) -> Vec<String> {
 /// assert!(!search::contains(&one, "hiver"));
 /// ```
 pub fn contains(one: &Conversation, text: &str) -> bool {
-    let words = words(text);
-    let folded = |text: &str| {
-        let beginning: String = text.chars().take(FIELD_CHARACTERS).collect();
-        fold(&beginning)
-    };
-    let texts: Vec<String> = texts(one).into_iter().map(|(_, text)| folded(text)).collect();
-    words.iter().all(|word| texts.iter().any(|text| text.contains(word)))
+    let within = folded(texts(one).into_iter().map(|(_, text)| text));
+    words(text).iter().all(|word| within.contains(word))
+}
+
+/// Texts as [`words`] are looked for in them: folded, one on each line. A store keeps this, and finds
+/// what [`contains`] finds.
+pub fn folded<'a>(texts: impl Iterator<Item = &'a str>) -> String {
+    let mut all = String::new();
+    for text in texts {
+        for letter in text.chars().take(FIELD_CHARACTERS) {
+            fold_char(letter, &mut |letter| all.push(letter));
+        }
+        all.push('\n');
+    }
+    all
 }

@@ -13,8 +13,9 @@ use crate::time::Timestamp;
 ///
 /// It starts at nothing and is told of every conversation, or at what a server has counted
 /// ([`RunningCounts::told`]) and is told of changes alone. In the second case a conversation that is
-/// met for the first time is no change: the server has counted it, or will with the next count. The
-/// counts then drift by what happens to conversations that are not held, until they are told anew.
+/// met for the first time is no change but one to [`RunningCounts::follow`]: the server has counted
+/// it, or will with the next count. The counts then drift by what happens to conversations that are
+/// not held, until they are told anew.
 ///
 /// ```
 /// use inbox_model::view::{Condition, RunningCounts, ViewCount};
@@ -80,7 +81,14 @@ impl RunningCounts {
         if let Some(key) = self.turn(old) {
             self.turns.remove(&key);
         }
-        if let Some(key) = self.turn(new) {
+        if let Some(new) = new {
+            self.follow(new);
+        }
+    }
+
+    /// A conversation is met that somebody else has counted: time is followed for it from now on.
+    pub fn follow(&mut self, one: &Conversation) {
+        if let Some(key) = self.turn(Some(one)) {
             self.turns.insert(key, ());
         }
     }
@@ -115,9 +123,7 @@ impl RunningCounts {
         self.now = now;
         for one in rows {
             self.add(Some(one), 1);
-            if let Some(key) = self.turn(Some(one)) {
-                self.turns.insert(key, ());
-            }
+            self.follow(one);
         }
     }
 

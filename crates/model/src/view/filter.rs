@@ -129,8 +129,8 @@ impl Filter {
         Self::Not(Box::new(self))
     }
 
-    /// The same, where this is true besides. It goes to its place by name, which keeps the JSON form
-    /// short.
+    /// The same, where this is true besides. It goes to its place by name, and is there once, which
+    /// keeps the JSON form short.
     #[must_use]
     pub fn and(self, other: impl Into<Self>) -> Self {
         let mut all = match self {
@@ -138,6 +138,9 @@ impl Filter {
             one => vec![one],
         };
         let other = other.into();
+        if all.contains(&other) {
+            return Self::All(all);
+        }
         let at = all.partition_point(|one| one.name() <= other.name());
         all.insert(at, other);
         Self::All(all)

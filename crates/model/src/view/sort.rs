@@ -26,6 +26,30 @@ pub enum SortKey {
     Unread,
 }
 
+impl SortKey {
+    /// All of them.
+    pub const ALL: [Self; 6] = [
+        Self::LastActivity,
+        Self::Created,
+        Self::WaitingSince,
+        Self::Priority,
+        Self::SlaDue,
+        Self::Unread,
+    ];
+
+    /// The stable code, in `snake_case`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::LastActivity => "last_activity",
+            Self::Created => "created",
+            Self::WaitingSince => "waiting_since",
+            Self::Priority => "priority",
+            Self::SlaDue => "sla_due",
+            Self::Unread => "unread",
+        }
+    }
+}
+
 /// The order of a view: by a key, in a direction. What has no such key comes last in either
 /// direction. What is equal stands by its newest activity, the newest first, and then by its id, the
 /// greatest first: no two conversations are equal, so pages and lists never jump.
@@ -188,6 +212,14 @@ mod tests {
             check(SortKey::Priority, descending, &all, "bca");
             check(SortKey::Created, descending, &all, "bca");
         }
+    }
+
+    #[test]
+    fn a_key_travels_as_its_code() {
+        for key in SortKey::ALL {
+            assert_eq!(serde_json::to_value(key).unwrap(), key.code());
+        }
+        assert_eq!(SortKey::ALL.map(|key| key as usize), [0, 1, 2, 3, 4, 5]);
     }
 
     #[test]

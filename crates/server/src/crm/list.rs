@@ -2,15 +2,15 @@
 
 use axum::response::Response;
 use inbox_dialects::crm::server::{ListParams, WireError, read_list, wire, write_list};
-use inbox_model::view::{Filters, Scope};
-use inbox_model::{ParticipantId, Timestamp};
+use inbox_model::Timestamp;
+use inbox_model::view::{Assignee, Condition, Filter};
 use serde_json::{Value, json};
 
 use super::Call;
 use super::fault::Fault;
 use super::openapi::{ListQuery, Organisation, Refused};
 use crate::http::answer;
-use crate::store::{Assignee, ListFilter, ListStart, Reader, Store};
+use crate::store::{ListFilter, ListStart, Reader, Store};
 
 /// List conversations
 ///
@@ -45,38 +45,19 @@ pub(super) async fn list(call: Call) -> Result<Response, Fault> {
     Ok(answer(&write_list(&rows, &touchpoints, shape, audience, call.now, extension)))
 }
 
+/// Where both whose and of whom are given, of whom counts.
 fn filter_of(params: ListParams, reader: &Reader, now: Timestamp) -> ListFilter {
-    let conditions = Filters {
-        scope: params.scope,
-        archived: params.archived,
-        overdue: params.overdue,
-        starred: params.starred,
-        unread: params.unread,
-        assigned_to: params.assignee,
-        ..Filters::default()
-    };
-    let filter = filter(&conditions, reader.id(), now);
+    let of_whom = params.assignee.map(|who| who.map_or(Assignee::Nobody, Assignee::Agent));
+    let conditions = [
+        of_whom.or(params.scope).map(Condition::Assignee),
+        params.archived.map(Condition::Archived),
+        params.overdue.map(Condition::Overdue),
+        params.starred.map(Condition::Starred),
+        params.unread.map(Condition::Unread),
+    ];
+    let filter = conditions.into_iter().flatten().fold(Filter::default(), Filter::and);
+    let filter = ListFilter::of(&filter, reader.id(), now);
     ListFilter { state: params.state, search: params.search, ..filter }
-}
-
-/// What a saved view or a query shows to an agent. Where both whose and of whom are given, of whom
-/// counts.
-pub(super) fn filter(conditions: &Filters, me: &ParticipantId, now: Timestamp) -> ListFilter {
-    let mine = conditions.scope == Some(Scope::Mine);
-    let mine = mine.then(|| Assignee::Agent(me.clone()));
-    let assignee = conditions.assigned_to.clone();
-    let assignee = assignee.map(|agent| agent.map_or(Assignee::Nobody, Assignee::Agent));
-    ListFilter {
-        assignee: assignee.or(mine),
-        unread: conditions.unread == Some(true),
-        read: conditions.unread == Some(false),
-        starred: conditions.starred == Some(true),
-        unstarred: conditions.starred == Some(false),
-        archived: conditions.archived,
-        overdue_at: (conditions.overdue == Some(true)).then_some(now),
-        on_time_at: (conditions.overdue == Some(false)).then_some(now),
-        ..ListFilter::default()
-    }
 }
 
 async fn counts(store: &Store, agent: &Reader) -> Result<Value, Fault> {

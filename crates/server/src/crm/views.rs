@@ -6,10 +6,10 @@ use inbox_dialects::crm::server::{
     WireError, no_such_assignee, read_views, wire, write_count, write_counts, write_sla,
     write_views,
 };
-use inbox_model::view::{View, save as save_of};
+use inbox_model::ParticipantId;
+use inbox_model::view::{Assignee, Condition, Filter, View, save as save_of};
 
 use super::fault::Fault;
-use super::list::filter;
 use super::openapi::{Invalid, Key, Organisation, Refused};
 use super::{Call, agents_only};
 use crate::http::{Opened, answer, finish};
@@ -63,15 +63,26 @@ async fn check_assignees(call: &Call, write: &mut Write, given: &[View]) -> Resu
     let (organisation, me) = (call.principal.organisation(), call.principal.reader.id());
     let there = call.app.store().views(organisation, me).await?;
     for (at, view) in given.iter().enumerate() {
-        let wanted = &view.filters.assigned_to;
-        let Some(Some(agent)) = wanted else { continue };
-        let is_kept =
-            there.iter().any(|one| one.id == view.id && one.filters.assigned_to == *wanted);
-        if !is_kept && write.agent(agent.as_str()).await?.is_none() {
-            return Err(no_such_assignee(at).into());
+        let kept = there.iter().find(|one| one.id == view.id).map(|one| agents_of(&one.filter));
+        for agent in agents_of(&view.filter) {
+            let is_kept = kept.as_ref().is_some_and(|kept| kept.contains(&agent));
+            if !is_kept && write.agent(agent.as_str()).await?.is_none() {
+                return Err(no_such_assignee(at).into());
+            }
         }
     }
     Ok(())
+}
+
+/// The agents whom a filter names.
+fn agents_of(filter: &Filter) -> Vec<&ParticipantId> {
+    let mut agents = Vec::new();
+    for condition in filter.conditions() {
+        if let Condition::Assignee(Assignee::Agent(agent)) = condition {
+            agents.push(agent);
+        }
+    }
+    agents
 }
 
 /// Per-view unread/total counts
@@ -88,7 +99,7 @@ pub(super) async fn counts(call: Call) -> Result<Response, Fault> {
     let (store, reader) = (call.app.store(), &call.principal.reader);
     let mut counts = Vec::new();
     for view in store.views(call.principal.organisation(), reader.id()).await? {
-        let shown = filter(&view.filters, reader.id(), call.now);
+        let shown = ListFilter::of(&view.filter, reader.id(), call.now);
         counts.push((view.id, store.tally(reader, &shown).await?));
     }
     Ok(answer(&write_counts(&counts)))

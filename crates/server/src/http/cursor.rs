@@ -56,7 +56,7 @@ impl Scope<'_> {
             Some(Assignee::Agent(id)) => id.as_str(),
         };
         let state = format!(
-            "{:?} {} {} {:?} {} {:?} {:?}",
+            "{:?} {} {} {:?} {} {:?} {:?} {:?}",
             filter.state,
             filter.unread,
             filter.starred,
@@ -65,6 +65,7 @@ impl Scope<'_> {
             filter.overdue_at.is_some(),
             filter.contact,
             filter.search,
+            filter.shown.as_ref().map(|(shown, _)| shown),
         );
         let mut mac = Hmac::<Sha256>::new_from_slice(self.secret.as_bytes()).ok()?;
         let kind = if self.reader.is_agent() { "agent" } else { "contact" };

@@ -8,7 +8,7 @@ use sqlx::migrate::{Migration, MigrationType, Migrator};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{SqlSafeStr, SqlitePool};
 
-use super::{Result, StoreError};
+use super::{Result, StoreError, search};
 
 /// As many connections as can be busy reading; `SQLite` reads do not block each other in WAL mode.
 const READERS: u32 = 4;
@@ -28,6 +28,7 @@ pub(super) async fn open(url: &str) -> Result<(SqlitePool, SqlitePool)> {
         .await
         .map_err(|error| address(url, &error.to_string()))?;
     migrations().run(&writer).await?;
+    search::fold_kept(&writer).await?;
     let readers = SqlitePoolOptions::new()
         .max_connections(READERS)
         .idle_timeout(None)
@@ -82,6 +83,7 @@ fn migrations() -> Migrator {
         one(31, "touchpoints", include_str!("../../migrations/0031_touchpoints.sql")),
         one(50, "trust", include_str!("../../migrations/0050_trust.sql")),
         one(60, "paused", include_str!("../../migrations/0060_paused.sql")),
+        one(61, "views", include_str!("../../migrations/0061_views.sql")),
     ])
 }
 

@@ -1,6 +1,7 @@
 //! What an organisation has beside its people, teams and tags; and settings of the store.
 
 use inbox_dialects::session::Team;
+use inbox_model::search::folded;
 use inbox_model::tag::Tag;
 use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
@@ -25,11 +26,12 @@ pub(super) async fn save_tag(
     organisation: &OrganisationId,
     tag: &Tag,
 ) -> Result<()> {
-    let sql = "INSERT INTO tags (id, name, organisation_id) VALUES ($1, $2, $3)
-               ON CONFLICT (id) DO UPDATE SET name = excluded.name
+    let sql = "INSERT INTO tags (id, name, organisation_id, search) VALUES ($1, $2, $3, $4)
+               ON CONFLICT (id) DO UPDATE SET name = excluded.name, search = excluded.search
                WHERE tags.organisation_id = excluded.organisation_id";
     let query = sqlx::query(sql).bind(tag.id.as_str()).bind(&tag.name);
-    let saved = query.bind(organisation.as_str()).execute(tx).await?;
+    let query = query.bind(organisation.as_str()).bind(folded([tag.name.as_str()].into_iter()));
+    let saved = query.execute(tx).await?;
     if saved.rows_affected() == 0 { Err(StoreError::Taken) } else { Ok(()) }
 }
 

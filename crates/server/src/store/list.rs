@@ -2,16 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use inbox_model::view::ViewCount;
+use inbox_model::search::words;
+use inbox_model::view::{Filter, ViewCount};
 use inbox_model::{Conversation, ConversationId, ParticipantId, State, TagId, Timestamp};
 use sqlx::{QueryBuilder, Row, Sqlite};
 
 use super::read::{self, OWN_JOIN, READER_JOIN, reader_columns};
 use super::row::{COLUMNS, state_name};
-use super::{Reader, Result, Store, refresh, search};
+use super::{Reader, Result, Store, expression, refresh, search};
 
 /// Which conversations.
-#[expect(clippy::struct_excessive_bools, reason = "independent questions")]
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ListFilter {
     /// With all of these tags.
@@ -24,23 +24,37 @@ pub struct ListFilter {
     pub assignee: Option<Assignee>,
     /// With something that the reader has not read.
     pub unread: bool,
-    /// With nothing that the reader has not read.
-    pub read: bool,
     /// With a star.
     pub starred: bool,
-    /// Without a star.
-    pub unstarred: bool,
     /// Put away, or not put away; `None` for both.
     pub archived: Option<bool>,
     /// Whose answer was due at this instant.
     pub overdue_at: Option<Timestamp>,
-    /// Whose answer was not due yet at this instant, or is not awaited.
-    pub on_time_at: Option<Timestamp>,
     /// In which this contact takes part.
     pub contact: Option<ParticipantId>,
-    /// With this text in the title or the newest thing said, in small or capital letters; for agents
-    /// also in a tag's name, or a contact's name, e-mail address or phone number.
+    /// With each word of this text in the title or the newest thing said, whatever its case and
+    /// accents; for agents also in a tag's name, or a contact's name, e-mail address or phone number.
     pub search: Option<String>,
+    /// That this shows to the reader at this instant.
+    pub shown: Option<(Filter, Timestamp)>,
+}
+
+impl ListFilter {
+    /// What a filter shows to an agent. What is true of all of it is asked for by itself, because
+    /// there are indexes for that.
+    pub fn of(filter: &Filter, me: &ParticipantId, now: Timestamp) -> Self {
+        let needs = filter.needs(Some(me));
+        Self {
+            tags: needs.tags,
+            assignee: needs.assignee.map(|who| who.map_or(Assignee::Nobody, Assignee::Agent)),
+            unread: needs.unread == Some(true),
+            starred: needs.starred == Some(true),
+            archived: needs.archived,
+            overdue_at: needs.overdue.filter(|is| *is).map(|_| now),
+            shown: Some((filter.clone(), now)),
+            ..Self::default()
+        }
+    }
 }
 
 /// Who is responsible.
@@ -111,7 +125,7 @@ const MARK_JOIN: &str = " LEFT JOIN unread_marks m ON m.conversation_id = c.id A
 const UNREAD_BY_CONTACT: &str = "(c.outbound_position > COALESCE(r.position, 0))";
 
 /// The condition under which something is unread for a reader.
-fn unread_by(reader: &Reader) -> &'static str {
+pub(super) fn unread_by(reader: &Reader) -> &'static str {
     if reader.is_agent() { UNREAD_BY_AGENT } else { UNREAD_BY_CONTACT }
 }
 
@@ -140,14 +154,8 @@ fn narrow(query: &mut QueryBuilder<Sqlite>, reader: &Reader, filter: &ListFilter
     if filter.unread {
         query.push(" AND ").push(unread_by(reader));
     }
-    if filter.read {
-        query.push(" AND NOT ").push(unread_by(reader));
-    }
     if filter.starred {
         query.push(" AND c.starred = 1");
-    }
-    if filter.unstarred {
-        query.push(" AND c.starred = 0");
     }
     if let Some(archived) = filter.archived {
         query.push(" AND c.archived = ").push_bind(i64::from(archived));
@@ -155,15 +163,15 @@ fn narrow(query: &mut QueryBuilder<Sqlite>, reader: &Reader, filter: &ListFilter
     if let Some(now) = filter.overdue_at {
         query.push(" AND c.due_at <= ").push_bind(now.as_millis());
     }
-    if let Some(now) = filter.on_time_at {
-        query.push(" AND (c.due_at IS NULL OR c.due_at > ").push_bind(now.as_millis()).push(")");
-    }
     if let Some(contact) = &filter.contact {
         query.push(" AND EXISTS (SELECT 1 FROM conversation_participants p WHERE p.conversation_id = c.id AND p.participant_id = ");
         query.push_bind(contact.to_string()).push(")");
     }
-    if let Some(text) = &filter.search {
-        search_for(query, reader, &search::pattern(text));
+    for word in filter.search.iter().flat_map(|text| words(text)) {
+        search_for(query, reader, &search::pattern(&word));
+    }
+    if let Some((shown, now)) = &filter.shown {
+        expression::push(query, reader, shown, *now);
     }
     // One condition however many there are: a chain of them is as deep as it is long.
     let tags: BTreeSet<&str> = filter.tags.iter().map(TagId::as_str).collect();
@@ -178,9 +186,9 @@ fn narrow(query: &mut QueryBuilder<Sqlite>, reader: &Reader, filter: &ListFilter
     }
 }
 
-/// Adds what a text is looked for in. What only the company knows is there for agents alone; whoever
+/// Adds what a word is looked for in. What only the company knows is there for agents alone; whoever
 /// has another name, address or tag since the conversation was last written is found by that too.
-fn search_for(query: &mut QueryBuilder<Sqlite>, reader: &Reader, pattern: &str) {
+pub(super) fn search_for(query: &mut QueryBuilder<Sqlite>, reader: &Reader, pattern: &str) {
     let column = if reader.is_agent() { "c.search" } else { "c.public_search" };
     let mut like = |before: &'static str, column: &'static str| {
         query.push(before).push(column).push(" LIKE ");
@@ -191,13 +199,12 @@ fn search_for(query: &mut QueryBuilder<Sqlite>, reader: &Reader, pattern: &str) 
         let contacts = " OR EXISTS (SELECT 1 FROM conversation_participants p
              JOIN contacts k ON k.id = p.participant_id AND k.organisation_id = c.organisation_id
              WHERE p.conversation_id = c.id AND (";
-        like(contacts, "LOWER(k.name)");
-        like(" OR ", "LOWER(k.email)");
-        like(" OR ", "LOWER(k.phone)");
+        like(contacts, "k.search");
+        like(" OR ", "k.phone");
         let tags = ")) OR EXISTS (SELECT 1 FROM conversation_tags t
              JOIN tags g ON g.id = t.tag_id AND g.organisation_id = c.organisation_id
              WHERE t.conversation_id = c.id AND ";
-        like(tags, "LOWER(g.name)");
+        like(tags, "g.search");
         query.push(")");
     }
     query.push(")");

@@ -1,5 +1,6 @@
 //! The agents who are members of an organisation, and its contacts.
 
+use inbox_model::search::folded;
 use inbox_model::{Participant, ParticipantId, ParticipantKind, Timestamp};
 use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
@@ -120,12 +121,12 @@ async fn save_contact(
 ) -> Result<()> {
     let sql = "INSERT INTO contacts
                    (id, external_id, kind, name, email, avatar_url, created_at, updated_at,
-                    organisation_id)
-               VALUES ($1, $2, $3, $4, $5, $6, $7, $7, $8)
+                    organisation_id, search)
+               VALUES ($1, $2, $3, $4, $5, $6, $7, $7, $8, $9)
                ON CONFLICT (id) DO UPDATE SET
                    external_id = excluded.external_id, kind = excluded.kind, name = excluded.name,
                    email = excluded.email, avatar_url = excluded.avatar_url,
-                   updated_at = excluded.updated_at
+                   updated_at = excluded.updated_at, search = excluded.search
                WHERE contacts.organisation_id = excluded.organisation_id";
     let participant = &contact.participant;
     let saved = sqlx::query(sql)
@@ -137,6 +138,9 @@ async fn save_contact(
         .bind(participant.avatar_url.as_deref())
         .bind(now.as_millis())
         .bind(organisation.as_str())
+        .bind(folded(
+            [&participant.name, &participant.email].into_iter().filter_map(Option::as_deref),
+        ))
         .execute(tx)
         .await?;
     if saved.rows_affected() == 0 { Err(StoreError::Taken) } else { Ok(()) }

@@ -3,8 +3,10 @@
 use std::sync::Arc;
 
 use inbox_model::touchpoint::Touchpoint;
+use inbox_model::view::channel_word;
 use inbox_model::{
-    CommandId, Conversation, ConversationId, Part, ParticipantId, Preview, State, Timestamp,
+    CommandId, Conversation, ConversationId, Part, ParticipantId, Preview, Priority, State, TeamId,
+    Timestamp,
 };
 use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
@@ -103,9 +105,10 @@ impl Stored {
                (id, version, public_version, state, snoozed_until, assignee, created_at,
                 activity_at, public_activity_at, public_updated_at, last_position,
                 inbound_position, outbound_position, answer_position, preview, public_preview, data,
-                organisation_id, starred, archived, due_at, search, public_search)
+                organisation_id, starred, archived, due_at, search, public_search, folded, team,
+                priority, channel)
              VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,
-                     $18, $19, $20, $21, $22, $23)
+                     $18, $19, $20, $21, $22, $23, 1, $24, $25, $26)
              ON CONFLICT (id) DO UPDATE SET
                 version = excluded.version, public_version = excluded.public_version,
                 state = excluded.state, snoozed_until = excluded.snoozed_until,
@@ -120,7 +123,8 @@ impl Stored {
                 preview = excluded.preview, public_preview = excluded.public_preview,
                 data = excluded.data, starred = excluded.starred,
                 archived = excluded.archived, due_at = excluded.due_at, search = excluded.search,
-                public_search = excluded.public_search
+                public_search = excluded.public_search, folded = excluded.folded,
+                team = excluded.team, priority = excluded.priority, channel = excluded.channel
              WHERE conversations.organisation_id = excluded.organisation_id";
         let conversation = &self.conversation;
         let preview = |preview: &Option<Preview>| -> Result<Option<String>> {
@@ -150,6 +154,9 @@ impl Stored {
             .bind(conversation.due_at().map(Timestamp::as_millis))
             .bind(search::text_of(conversation, self.preview.as_ref()))
             .bind(search::public_text_of(conversation, self.public_preview.as_ref()))
+            .bind(conversation.team.as_ref().map(TeamId::as_str))
+            .bind(priority_name(conversation.priority))
+            .bind(channel_word(&conversation.channel()).to_owned())
             .execute(tx)
             .await?;
         if saved.rows_affected() == 0 { Err(StoreError::Taken) } else { Ok(()) }
@@ -225,5 +232,16 @@ pub(super) fn state_name(state: State) -> &'static str {
         State::Pending => "pending",
         State::Snoozed => "snoozed",
         State::Closed => "closed",
+    }
+}
+
+/// A priority as the database writes it, which is as the model does.
+pub(super) fn priority_name(priority: Priority) -> &'static str {
+    match priority {
+        Priority::None => "none",
+        Priority::Low => "low",
+        Priority::Normal => "normal",
+        Priority::High => "high",
+        Priority::Urgent => "urgent",
     }
 }

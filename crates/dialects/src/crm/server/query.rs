@@ -1,6 +1,6 @@
 //! The list's query string.
 
-use inbox_model::view::Scope;
+use inbox_model::view::Assignee;
 use inbox_model::{ParticipantId, State};
 
 use super::error::WireError;
@@ -22,7 +22,7 @@ pub struct ListParams {
     /// How many before.
     pub offset: u64,
     /// Whose.
-    pub scope: Option<Scope>,
+    pub scope: Option<Assignee>,
     /// Put away, or not.
     pub archived: Option<bool>,
     /// Late, or not.
@@ -90,8 +90,8 @@ pub fn read_list(query: &str) -> Result<ListParams, WireError> {
             }
             "scope" => {
                 params.scope = Some(match value.as_str() {
-                    "mine" => Scope::Mine,
-                    "team" => Scope::Team,
+                    "mine" => Assignee::Me,
+                    "team" => Assignee::Anyone,
                     _ => return Err(wrong("This is mine or team.")),
                 });
             }

@@ -1,7 +1,7 @@
 //! Saved views, counts and deadlines in the vendor's form.
 
 use inbox_model::sla::SlaPolicy;
-use inbox_model::view::{View, ViewCount, ViewProblem};
+use inbox_model::view::{Assignee, Condition, View, ViewCount, ViewProblem};
 use serde_json::Value;
 
 use super::error::WireError;
@@ -16,11 +16,13 @@ use crate::sentence::sentence;
 pub fn write_views(views: &[View]) -> Value {
     let views = views.iter().map(|view| {
         let mut view = view.clone();
-        if let Some(Some(agent)) = &mut view.filters.assigned_to
-            && let Some(uuid) = uuid_of_text(agent.as_str())
-        {
-            *agent = uuid.into();
-        }
+        view.filter.conditions_mut(&mut |condition| {
+            if let Condition::Assignee(Assignee::Agent(agent)) = condition
+                && let Some(uuid) = uuid_of_text(agent.as_str())
+            {
+                *agent = uuid.into();
+            }
+        });
         Value::from(write_view(&view))
     });
     let mut list = serde_json::Map::new();
@@ -48,12 +50,17 @@ pub fn read_views(body: &str) -> Result<Vec<View>, WireError> {
         }
         check(view)?;
         let mut view = read_view(view)?;
-        if let Some(Some(agent)) = &mut view.filters.assigned_to {
-            let own = text_of_uuid(agent.as_str());
-            let wrong = || json::Fault::new("filters.assigned_to", "not the id of an agent");
-            *agent = own.ok_or_else(wrong)?.into();
-        }
-        Ok(view)
+        let mut is_known = true;
+        view.filter.conditions_mut(&mut |condition| {
+            if let Condition::Assignee(Assignee::Agent(agent)) = condition {
+                match text_of_uuid(agent.as_str()) {
+                    Some(own) => *agent = own.into(),
+                    None => is_known = false,
+                }
+            }
+        });
+        let wrong = || json::Fault::new("filters.assigned_to", "not the id of an agent");
+        is_known.then_some(view).ok_or_else(wrong)
     });
     views.map_err(|fault| {
         let path = fault.path().replace('[', ".").replace(']', "");

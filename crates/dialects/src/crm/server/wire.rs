@@ -190,10 +190,26 @@ pub struct View {
     /// Its place, from 0.
     #[serde(default)]
     pub position: u32,
-    /// Which threads it shows: `scope`, `archived`, `overdue`, `starred`, `unread`, `assigned_to`.
+    /// Which threads it shows: `scope`, `archived`, `overdue`, `starred`, `unread`, `assigned_to`,
+    /// which all have to be met. Besides, of our own: `state`, `assigned`, `team`, `tags_any`,
+    /// `tags_all`, `tags_none`, `channel`, `priority` and `text`; and `all`, `any` and `not`, of
+    /// further filters.
     #[schema(value_type = Object)]
     #[serde(default)]
     pub filters: Map<String, Value>,
+    /// In which order, where it is not the newest activity first (our own).
+    #[schema(nullable = false)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sort: Option<ViewSort>,
+}
+
+/// The order of a view.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct ViewSort {
+    /// `last_activity`, `created`, `waiting_since`, `priority`, `sla_due` or `unread`.
+    pub by: String,
+    /// The greatest first.
+    pub descending: bool,
 }
 
 /// The saved views, in order.

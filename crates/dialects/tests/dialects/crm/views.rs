@@ -8,7 +8,7 @@ use inbox_dialects::crm::server::{
 use inbox_dialects::ids::uuid_of_text;
 use inbox_model::Media;
 use inbox_model::sla::SlaPolicy;
-use inbox_model::view::{self, Filters, Scope, View, ViewCount};
+use inbox_model::view::{self, Assignee, Condition, Filter, Json, Sort, SortKey, View, ViewCount};
 use serde_json::{Value, json};
 
 use super::{CONTRACT, ok};
@@ -16,16 +16,29 @@ use super::{CONTRACT, ok};
 const AGENT: &str = "aaaaaaaaaaaaaaaaaaaaaaaa";
 
 fn own() -> View {
-    let filters = Filters {
-        scope: Some(Scope::Mine),
-        archived: Some(false),
-        overdue: Some(true),
-        starred: Some(false),
-        unread: Some(true),
-        assigned_to: Some(Some(AGENT.into())),
-        other: [("tags".to_owned(), "[\"vip\",1]".to_owned())].into_iter().collect(),
-    };
-    View { id: "late".into(), name: "Late".into(), system: false, position: 4, filters }
+    let tags = Json::List(vec![Json::Text("vip".into()), Json::Number("1".into())]);
+    let scope = Json::Text("mine".into());
+    let filter = [
+        Condition::Archived(false),
+        Condition::Overdue(true),
+        Condition::Starred(false),
+        Condition::Unread(true),
+        // Of whom counts, and whose is kept.
+        Condition::Assignee(Assignee::Agent(AGENT.into())),
+        Condition::Other("scope".into(), scope),
+        Condition::Other("tags".into(), tags),
+    ];
+    let filter = filter.into_iter().fold(Filter::default(), Filter::and);
+    let either = Filter::any([Assignee::Agent(AGENT.into()).into(), Filter::default().negated()]);
+    let sort = Sort { by: SortKey::SlaDue, descending: false };
+    View {
+        id: "late".into(),
+        name: "Late".into(),
+        system: false,
+        position: 4,
+        filter: filter.and(either),
+        sort,
+    }
 }
 
 /// Contracts' README, point 18: the four are always there, and their ids are the same for ever.
@@ -38,8 +51,11 @@ fn views_are_saved_and_read_again() {
     assert_eq!(ids, ["unread", "recents", "starred", "all", "late"]);
     let read = Crm::new().read_views(&ok(&written)).unwrap();
     let agent = uuid_of_text(AGENT).unwrap();
-    assert_eq!(read[4].filters.assigned_to, Some(Some(agent.into())));
-    assert_eq!(read[4].filters.other, own().filters.other);
+    let filters = &written["views"][4]["filters"];
+    assert_eq!(filters["assigned_to"], agent);
+    assert_eq!(filters["any"][0]["assigned_to"], agent);
+    assert_eq!((&filters["scope"], &filters["tags"]), (&json!("mine"), &json!(["vip", 1])));
+    assert_eq!(read[4].sort, own().sort);
     assert_eq!(read[..4], view::system());
     // And back: what the client saves is what the server keeps.
     let request = Crm::new().save_views(&read);

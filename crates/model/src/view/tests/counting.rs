@@ -105,6 +105,19 @@ fn a_servers_count_is_taken_and_followed() {
 }
 
 #[test]
+fn what_a_server_has_counted_is_followed_in_time() {
+    let views = [("late".to_owned(), Condition::Overdue(true).into())];
+    let mut counts = RunningCounts::new(views, None, NOW);
+    counts.told("late", ViewCount { unread: 0, total: 7 });
+    let mut one = Conversation::new("c1".into(), NOW);
+    one.handling.sla.first_response_due_at = Some(NOW.plus(5));
+    counts.follow(&one);
+    assert_eq!(counts.get("late").map(|count| count.total), Some(7));
+    counts.advance(NOW.plus(5), |_| Some(&one));
+    assert_eq!(counts.get("late").map(|count| count.total), Some(8));
+}
+
+#[test]
 fn time_is_kept_only_where_a_view_follows_it() {
     let mut one = Conversation::new("c1".into(), NOW);
     one.state = State::Snoozed;

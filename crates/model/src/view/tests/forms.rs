@@ -84,6 +84,12 @@ fn each_node_has_its_form() {
         &is(Condition::Archived(false)).and(Condition::Unread(true)),
         r#"{"archived":false,"unread":true}"#,
     );
+    let twice = Filter::default().and(Condition::Unread(true)).and(Condition::Unread(true));
+    check(&twice, r#"{"all":[{"unread":true}]}"#);
+    check(
+        &is(Condition::Unread(true)).and(Condition::Starred(true)).and(Condition::Archived(true)),
+        r#"{"archived":true,"starred":true,"unread":true}"#,
+    );
     check(&Filter::all([is(Condition::Starred(true))]), r#"{"all":[{"starred":true}]}"#);
     check(&Filter::any([]), r#"{"any":[]}"#);
     check(&is(Condition::Overdue(true)).negated(), r#"{"not":{"overdue":true}}"#);
