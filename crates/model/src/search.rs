@@ -9,8 +9,8 @@
 //! then newer activity, then greater ids, so that the order is always the same.
 //!
 //! [`SearchIndex`] answers for many conversations and follows their changes. [`contains`] is the
-//! plainer question of filters and of the server's lists: whether each word stands somewhere, also
-//! within another word, without slips.
+//! plainer question of filters and of the server's lists: whether what stands between blanks stands
+//! somewhere, also within another word, signs included, without slips.
 //!
 //! The source is this product's own issue 4: "as-you-type over subject, people, tags, preview,
 //! tolerant of case, accents and one typo". No dialect's contract says how its search compares.

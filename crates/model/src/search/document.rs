@@ -1,7 +1,6 @@
 //! What of a conversation is looked through.
 
 use super::fold::{fold, fold_char};
-use super::token::tokens;
 use super::{FIELD_CHARACTERS, FIELDS, QUERY_CHARACTERS, QUERY_WORDS};
 use crate::conversation::Conversation;
 
@@ -75,17 +74,11 @@ pub fn texts(one: &Conversation) -> Vec<(Field, &str)> {
     all
 }
 
-/// The words of a text to look for, folded: at most [`QUERY_WORDS`]. A text of signs alone is
-/// looked for as it is.
+/// The words of a text to look for as they stand, folded: at most [`QUERY_WORDS`]. Here a word is
+/// what stands between blanks, signs included, so that an address can be looked for.
 pub fn words(text: &str) -> Vec<String> {
     let text: String = text.chars().take(QUERY_CHARACTERS).collect();
-    let mut words: Vec<String> = tokens(&text).into_iter().map(|token| token.word).collect();
-    words.truncate(QUERY_WORDS);
-    if words.is_empty() {
-        let signs = fold(&text);
-        words.extend(Some(signs.trim().to_owned()).filter(|signs| !signs.is_empty()));
-    }
-    words
+    fold(&text).split_whitespace().take(QUERY_WORDS).map(str::to_owned).collect()
 }
 
 /// Whether each word of a text stands somewhere in a conversation, also within another word,

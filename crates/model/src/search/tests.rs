@@ -289,7 +289,9 @@ fn contains_looks_within_words_too_and_forgives_no_slip() {
     let check = |text: &str, is: bool| assert_eq!(contains(&full, text), is, "{text}");
     check("erstatt", true);
     check("ruckERSTATTUNG ou", true);
-    check("711 etes", true);
+    check("711 etes-VOUS ?", true);
+    check("vous?", false);
+    check("_711", false);
     check("711 nichts", false);
     check("ruckerstatung", false);
     check("", true);
@@ -410,9 +412,6 @@ proptest! {
         let index = index_of(&all);
         prop_assert_eq!(index.query(&query, 1).len(), by_looking(&all, &query).len());
         prop_assert_eq!(fold(&fold(&title)), fold(&title));
-        // What has letters contains itself.
-        if words(&title).iter().any(|word| word.chars().all(char::is_alphanumeric)) {
-            prop_assert!(contains(&all[0], &title));
-        }
+        prop_assert!(contains(&all[0], &title));
     }
 }

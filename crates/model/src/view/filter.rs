@@ -59,8 +59,8 @@ pub enum Condition {
     Archived(bool),
     /// Late with an answer ([`crate::Conversation::is_overdue_at`]), or not.
     Overdue(bool),
-    /// Each of these words stands somewhere in its title, its people, its tags or the newest thing
-    /// said, whatever its case and accents ([`crate::search::contains`]).
+    /// Each of these words, between blanks, stands somewhere in its title, its people, its tags or
+    /// the newest thing said, whatever its case and accents ([`crate::search::contains`]).
     Text(String),
     /// A condition of another system, of a newer version, or one whose value cannot be read: its
     /// name and its value. It is kept, and since nobody knows whether it is met, it hides nothing.

@@ -87,6 +87,7 @@ async fn words_are_looked_for_where_agents_know_of_them() {
         ("ana%40home", &ana),
         ("lang%40NEW.example", &leo),
         ("Lang", &leo),
+        ("four%20l%C3%A4ng", &leo),
         ("22%2012", &ana),
         ("%25", &vec![]),
         ("_ip", &vec![]),

@@ -38,6 +38,11 @@ async fn pitfall_18_views_are_saved_for_whoever_saves_them() {
     let renamed = json!({ "views": [{ "id": "all", "name": "Everything", "system": true }] });
     let refused = call(&server, &server.ada, "PUT", VIEWS, renamed).await;
     assert_eq!((refused.status, &refused.body["inbox"]["code"]), (422, &json!("system_view")));
+    let unsound = json!({ "views": [{ "id": "a", "name": "A", "system": false,
+        "filters": { "not": { "state": [] } } }] });
+    let refused = call(&server, &server.ada, "PUT", VIEWS, unsound).await;
+    let code = &refused.body["inbox"]["code"];
+    assert_eq!((refused.status, code), (422, &json!("invalid_view_filter")));
 }
 
 /// A view of somebody's who does not work here is refused, and names the place. One that was saved
@@ -77,6 +82,11 @@ async fn counts_are_those_of_the_lists() {
     let mine = json!({ "views": [
         { "id": "mine", "name": "Mine", "system": false, "filters": { "scope": "mine" } },
         { "id": "read", "name": "Read", "system": false, "filters": { "unread": false, "archived": false } },
+        { "id": "nobodys", "name": "Nobody's", "system": false, "filters": { "assigned_to": null } },
+        { "id": "either", "name": "Either", "system": false,
+          "filters": { "any": [{ "starred": true }, { "archived": true }], "text": "nichts" } },
+        { "id": "some", "name": "Some", "system": false,
+          "filters": { "any": [{ "starred": true }, { "not": { "archived": false } }] } },
     ] });
     call(&server, &server.ada, "PUT", VIEWS, mine).await;
     post(&server, &server.ada, &format!("{two}/assign"), json!({ "assigned_to": uuid(ADA) })).await;
@@ -86,7 +96,8 @@ async fn counts_are_those_of_the_lists() {
         counts["counts"],
         json!({
             "unread": count(1, 1), "recents": count(1, 2), "starred": count(1, 1), "all": count(2, 3),
-            "mine": count(1, 1), "read": count(0, 1),
+            "mine": count(1, 1), "read": count(0, 1), "nobodys": count(1, 2),
+            "either": count(0, 0), "some": count(2, 2),
         })
     );
 }
