@@ -50,7 +50,6 @@ impl ListFilter {
             archived: needs.archived,
             overdue: needs.overdue,
             search: self.search.clone(),
-            ..ListQuery::default()
         }
     }
 }

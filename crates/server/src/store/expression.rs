@@ -214,11 +214,12 @@ mod tests {
         if dice.flag() {
             one.participants.push(ana.clone());
         }
-        if dice.flag() {
+        let (speaks, marked) = (dice.flag(), dice.flag());
+        if speaks {
             let said = PartBody::Message(Message::new(vec![Content::text("Où est mon colis ?")]));
             let part = Part::new(format!("p{number}").into(), said, Some(ana), NOW);
             one.parts.push(Arc::new(part));
-        } else if dice.flag() {
+        } else if marked {
             one.handling.marked_unread_by.push(ME.into());
         }
         one
