@@ -44,6 +44,6 @@ pub(crate) mod unit;
 pub mod url;
 
 #[cfg(feature = "company")]
-pub use limits::{FILE_BYTES, LimitChanges, Limits, SEGMENTS, upload};
+pub use limits::{FILE_BYTES, LimitChanges, Limits, SEGMENTS, text_limit, upload};
 pub use problem::{Fault, Problem};
 pub use unit::{TextLimit, Unit};

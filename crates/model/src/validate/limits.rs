@@ -46,21 +46,15 @@ impl Limits {
     /// ```
     pub fn of(channel: &Channel) -> Self {
         let subject = super::line::SUBJECT;
-        let text = draft::TEXT;
+        let text = text_limit(channel);
         match channel {
             Channel::Email => {
                 Self { text, caption: text, subject, files: any(25 * MIB, 20, 25 * MIB) }
             }
-            Channel::Sms => {
-                let text = TextLimit::new(Unit::Segments, SEGMENTS);
-                Self { text, caption: text, subject, files: any(5 * MIB, 10, 5 * MIB) }
+            Channel::Sms => Self { text, caption: text, subject, files: any(5 * MIB, 10, 5 * MIB) },
+            Channel::Whatsapp => {
+                Self { text, caption: TextLimit::characters(1_024), subject, files: whatsapp() }
             }
-            Channel::Whatsapp => Self {
-                text: TextLimit::characters(4_096),
-                caption: TextLimit::characters(1_024),
-                subject,
-                files: whatsapp(),
-            },
             _ => Self { text, caption: text, subject, files: any(FILE_BYTES, 20, 100 * MIB) },
         }
     }
@@ -118,6 +112,15 @@ pub struct LimitChanges {
     pub audio: Option<KindLimit>,
     /// All other files.
     pub document: Option<KindLimit>,
+}
+
+/// How long a text may be on a channel, as far as nobody has configured anything else.
+pub fn text_limit(channel: &Channel) -> TextLimit {
+    match channel {
+        Channel::Sms => TextLimit::new(Unit::Segments, SEGMENTS),
+        Channel::Whatsapp => TextLimit::characters(4_096),
+        _ => draft::TEXT,
+    }
 }
 
 /// Any type, each file up to this size.

@@ -53,6 +53,11 @@ pub fn normalize(text: &str, longest: TextLimit) -> Result<String, Vec<Fault>> {
     if faults.is_empty() { Ok(text.trim().to_owned()) } else { Err(faults) }
 }
 
+/// A title made of a line that may be longer, such as a subject: its beginning.
+pub fn title_of(text: &str) -> String {
+    text.chars().take(usize::try_from(TITLE.max).unwrap_or(usize::MAX)).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -88,6 +93,8 @@ mod tests {
             assert_eq!(faults.len(), 1);
             assert_eq!(faults[0].code(), "too_long");
         }
+        assert_eq!(title_of(&"é".repeat(256)), "é".repeat(255));
+        assert_eq!(title_of("é"), "é");
         // Space around it does not count.
         assert_eq!(normalize(&format!(" {} ", "a".repeat(100)), TAG), Ok("a".repeat(100)));
         assert_eq!(normalize(" ", TAG), Err(vec![Fault::Empty]));

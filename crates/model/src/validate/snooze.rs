@@ -1,14 +1,14 @@
 //! Until when a conversation can be put aside: later than now, and not for ever.
 //!
 //! Sources: Featurebase `snoozedUntil`, "Must be a future date. (A past or present instant is
-//! refused.)"; Intercom `snoozed_until`. That ten years is the end is our choice: whoever means more
-//! means to close it, and a slip of a digit is more likely.
+//! refused.)"; Intercom `snoozed_until`. That a thousand years are the end is our choice: some write
+//! 2999 for "until I say so", and what lies beyond is a slip, such as milliseconds for seconds.
 
 use super::problem::Fault;
 use crate::time::{DAY, Timestamp};
 
-/// The longest, in milliseconds: ten years of 365¼ days.
-pub const LONGEST: i64 = 3_652 * DAY + DAY / 2;
+/// The longest, in milliseconds: a thousand years of 365¼ days.
+pub const LONGEST: i64 = 365_250 * DAY;
 
 /// What is wrong with putting aside until then; `None` where it can be.
 ///
@@ -34,15 +34,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn later_than_now_and_within_ten_years() {
+    fn later_than_now_and_within_a_thousand_years() {
         let now = Timestamp::from_millis(1_768_057_200_000);
         let code = |offset: i64| check(now.plus(offset), now).map(|fault| fault.code());
         assert_eq!(code(i64::MIN), Some("not_in_future"));
         assert_eq!(code(-1), Some("not_in_future"));
         assert_eq!(code(0), Some("not_in_future"));
         assert_eq!(code(1), None);
-        assert_eq!(code(315_576_000_000), None);
-        assert_eq!(code(315_576_000_001), Some("too_far"));
+        assert_eq!(code(31_557_600_000_000), None);
+        assert_eq!(code(31_557_600_000_001), Some("too_far"));
         assert_eq!(code(i64::MAX), Some("too_far"));
         let max = now.plus(LONGEST);
         let actual = max.plus(1);

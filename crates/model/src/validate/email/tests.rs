@@ -1,3 +1,5 @@
+//! Addresses as people have them, and broken ones.
+
 use proptest::prelude::*;
 
 use super::*;

@@ -1,3 +1,5 @@
+//! Files within their limits, at them and beyond.
+
 use proptest::prelude::*;
 
 use super::*;

@@ -1,3 +1,5 @@
+//! Every kind of field, answered well and badly.
+
 use proptest::prelude::*;
 
 use super::*;
