@@ -12,6 +12,7 @@ mod row;
 mod row_marks;
 mod saved;
 mod search;
+mod segments;
 mod snooze;
 mod states;
 mod thread;

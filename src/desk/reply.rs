@@ -2,10 +2,12 @@
 //! draft, and a note looks like one, so that nothing internal is sent by mistake.
 
 use inbox_model::content::Content;
-use inbox_model::{Command, ConversationId};
+use inbox_model::validate::text_limit;
+use inbox_model::{Channel, Command, ConversationId, draft};
 use leptos::prelude::*;
 
 use super::due::Pace;
+use super::segments::segments_line;
 use super::window::{Standing, window_banner};
 use super::writing::{Writing, channel_choice, reference};
 use crate::dom::{El, el, group};
@@ -127,6 +129,14 @@ pub(super) fn reply_box(engine: Engine, conversation: ConversationId, writing: W
             i18n.with(Text::WriteReply, &[("name", &customer())])
         }
     });
+    // A note goes by no channel.
+    let channel = Memo::new(move |_| {
+        let held =
+            move || see(store.thread.conversation.get(), |c| c.as_ref().map(|c| c.channel()));
+        if is_note() { None } else { writing.channel.get().or_else(held) }
+    });
+    let limit =
+        Signal::derive(move || channel.get().map_or(draft::TEXT, |channel| text_limit(&channel)));
     let send_label =
         Signal::derive(move || if is_note() { Text::AddNote } else { Text::SendReply });
     let choice = move |value: DraftMode, text: Text, glyph: Glyph| {
@@ -159,6 +169,7 @@ pub(super) fn reply_box(engine: Engine, conversation: ConversationId, writing: W
             on_typing: Callback::new(typing),
             before: Some(above),
             focus: focus.into(),
+            limit,
         })
     };
     let closed = move || {
@@ -173,4 +184,5 @@ pub(super) fn reply_box(engine: Engine, conversation: ConversationId, writing: W
             el("div").class("reply-head").maybe(modes).maybe(can.channel_choice.then(by_channel)),
         )
         .choose(may_write, write, closed)
+        .when(move || channel.get() == Some(Channel::Sms), move || segments_line(text, i18n))
 }

@@ -1,14 +1,18 @@
 //! Where one writes: grows with the text, sends on Enter, and never in the middle of an input
 //! method's composition.
 
-use inbox_model::content::Content;
-use inbox_model::draft::{Limits, Problem, check_contents};
+use inbox_model::draft;
+#[cfg(feature = "desk")]
+use inbox_model::validate::TextLimit;
+use inbox_model::validate::{Fault, Unit};
 use leptos::ev;
 use leptos::prelude::*;
 
 use super::icon::{Glyph, icon};
 use super::see;
 use crate::dom::{El, Spot, el};
+#[cfg(feature = "desk")]
+use crate::i18n::DeskText;
 use crate::i18n::{Text, use_i18n};
 use crate::reactive::{Memo, RwSignal, Signal, effect};
 
@@ -31,22 +35,44 @@ pub struct Composing {
     pub before: Option<El>,
     /// Takes the focus whenever this is another number than zero and than before.
     pub focus: Signal<u32>,
+    /// How long the text may be; [`draft::TEXT`] where customers write.
+    #[cfg(feature = "desk")]
+    pub limit: Signal<TextLimit>,
+}
+
+#[cfg(feature = "desk")]
+fn too_long(unit: Unit) -> Text {
+    match unit {
+        Unit::Segments => Text::Desk(DeskText::SmsTooMany),
+        _ => Text::TooLong,
+    }
+}
+
+#[cfg(not(feature = "desk"))]
+fn too_long(_: Unit) -> Text {
+    Text::TooLong
 }
 
 /// A composer.
 pub fn composer(composing: Composing) -> El {
-    let Composing { text, placeholder, send_label, on_send, on_typing, before, focus } = composing;
+    #[cfg(feature = "desk")]
+    let longest = composing.limit;
+    #[cfg(feature = "desk")]
+    let longest = move || longest.get();
+    #[cfg(not(feature = "desk"))]
+    let longest = || draft::TEXT;
+    let Composing { text, placeholder, send_label, on_send, on_typing, before, focus, .. } =
+        composing;
     let i18n = use_i18n();
     let field = Spot::default();
     let problem = Memo::new(move |_| {
-        see(text.get(), |text| {
-            check_contents(&[Content::text(text.as_str())], &Limits::default()).err()
-        })
+        let longest = longest();
+        see(text.get(), |text| draft::check_text(text, longest))
     });
     let excess = move || match problem.get() {
-        Some(Problem::TooLong { max, actual }) => {
-            let excess = u32::try_from(actual - max).unwrap_or(u32::MAX);
-            Some(i18n.count(Text::TooLong, excess))
+        Some(Fault::TooLong { unit, max, actual }) => {
+            let excess = u32::try_from(actual.saturating_sub(max)).unwrap_or(u32::MAX);
+            Some(i18n.count(too_long(unit), excess))
         }
         _ => None,
     };

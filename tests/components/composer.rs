@@ -20,6 +20,8 @@ fn composing(text: RwSignal<String>, on_send: Callback<String>) -> Composing {
         on_typing: Callback::new(|()| ()),
         before: None,
         focus: Signal::stored(0),
+        #[cfg(feature = "desk")]
+        limit: Signal::stored(inbox_model::draft::TEXT),
     }
 }
 

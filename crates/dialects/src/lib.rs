@@ -50,6 +50,8 @@ mod sentence;
 pub mod session;
 #[cfg(feature = "stack-auth")]
 pub mod stack_auth;
+#[cfg(feature = "server")]
+mod told;
 mod url;
 #[cfg(feature = "voicebot")]
 pub mod voicebot;
@@ -62,3 +64,5 @@ pub use dialect::{Dialect, ListQuery, Outcome, Page, Who};
 pub use dialect::{SavedViews, ViewCounts};
 pub use error::DialectError;
 pub use http::{Method, Request, Response};
+#[cfg(feature = "server")]
+pub use told::Told;

@@ -23,6 +23,7 @@
 //! | [`csat`] | what customers can rate, and until when |
 //! | [`suggestion`] | drafts of a machine, and what people make of them |
 //! | [`draft`] | whether what was typed can be sent |
+//! | [`validate`] | whether any other input can be taken, and everything that is wrong with it |
 //! | [`thread`] | parts and pending messages, merged into what is shown |
 //! | [`outbox`] | commands on their way: once each, in order |
 //! | [`sync`] | the client's copy, as `reduce(state, event)` |
@@ -67,6 +68,7 @@ pub mod time;
 pub mod touchpoint;
 #[cfg(feature = "company")]
 pub mod tracking;
+pub mod validate;
 #[cfg(feature = "company")]
 pub mod view;
 

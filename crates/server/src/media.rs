@@ -22,14 +22,14 @@ use crate::id;
 use crate::store::{OrganisationId, Store, StoreError};
 
 pub use enclosed::Enclosed;
-pub use limits::{FILE_BYTES, Incoming, Problem, TYPES};
+pub use limits::{FILE_BYTES, Incoming, Refused};
 
 /// Why a file is not kept or read.
 #[derive(Debug, Error)]
 pub enum MediaError {
     /// It is not one that is kept.
     #[error(transparent)]
-    Refused(#[from] Problem),
+    Refused(#[from] Refused),
     /// The database failed.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -203,12 +203,15 @@ impl Receiving {
     /// It is too long or empty, or where files lie fails.
     pub async fn finish(self) -> Result<Kept, MediaError> {
         let Self { id, incoming, writer, bytes } = self;
-        let Some(writer) = writer else { return Err(Problem::TooLarge.into()) };
-        if bytes == 0 {
-            writer.abort().await?;
-            return Err(Problem::Empty.into());
+        let fits = incoming.fits(bytes);
+        if let Some(writer) = writer {
+            if fits.is_ok() {
+                writer.finish().await?;
+            } else {
+                writer.abort().await?;
+            }
         }
-        writer.finish().await?;
+        fits?;
         Ok(Kept { id, incoming, bytes })
     }
 }

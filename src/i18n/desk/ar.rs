@@ -66,6 +66,16 @@ pub(super) const fn text(text: DeskText) -> &'static str {
         DeskText::RestartMessage => "هل ترغب في متابعة محادثتنا؟",
         DeskText::SendBy => "الإرسال عبر",
         DeskText::SubjectHint => "موضوع البريد الإلكتروني",
+        DeskText::SmsCount => {
+            "one=رسالة نصية واحدة|two=رسالتان نصيتان|few={n} رسائل نصية|other={n} رسالة نصية"
+        }
+        DeskText::SmsRoom => {
+            "one=متبقٍ حرف واحد|two=متبقٍ حرفان|few=متبقٍ {n} أحرف|other=متبقٍ {n} حرفاً"
+        }
+        DeskText::SmsForcing => "أطول بسبب {letters}",
+        DeskText::SmsTooMany => {
+            "one=رسالة نصية زائدة|two=رسالتان نصيتان زائدتان|few={n} رسائل نصية زائدة|other={n} رسالة نصية زائدة"
+        }
         DeskText::Star => "تمييز بنجمة",
         DeskText::Unstar => "إزالة النجمة",
         DeskText::Starred => "مميزة بنجمة",

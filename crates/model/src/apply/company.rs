@@ -58,7 +58,7 @@ pub(super) fn carry_out(
             organise::set_priority(change, *priority, context);
         }
         Command::SetAttributes { attributes } => {
-            organise::set_attributes(change, attributes, context);
+            organise::set_attributes(change, attributes, context)?;
         }
         Command::AttachTag { tag } => organise::attach_tag(change, tag, context)?,
         Command::DetachTag { tag } => organise::detach_tag(change, tag, context)?,

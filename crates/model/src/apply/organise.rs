@@ -7,9 +7,8 @@ use crate::part::{Event, PartBody};
 use crate::participant::Participant;
 use crate::tag::{Tag, TagApplication};
 use crate::time::Timestamp;
-
-/// Longest title, in characters (Featurebase `title`).
-pub(super) const TITLE_CHARACTERS: usize = 255;
+use crate::validate::attributes::{self, AttributeLimits};
+use crate::validate::{Fault, Problem, line, problem, snooze};
 
 pub(super) fn assign(
     change: &mut Change,
@@ -97,9 +96,8 @@ pub(super) fn snooze(
     until: Timestamp,
     context: &mut Context<'_>,
 ) -> Result<(), Refusal> {
-    if until <= context.now {
-        return Err(Refusal::NotInFuture);
-    }
+    let fault = snooze::check(until, context.now);
+    Refusal::unless_none(fault.map(|fault| Problem::at("until", fault)).into_iter().collect())?;
     set_state(change, State::Snoozed, Some(until), context);
     Ok(())
 }
@@ -125,11 +123,13 @@ pub(super) fn set_title(
     title: &str,
     context: &mut Context<'_>,
 ) -> Result<(), Refusal> {
-    let actual = title.chars().count();
-    if actual > TITLE_CHARACTERS {
-        return Err(Refusal::TooLong { max: TITLE_CHARACTERS, actual });
-    }
-    change.conversation().title = (!title.trim().is_empty()).then(|| title.trim().to_owned());
+    let title = match line::normalize(title, line::TITLE) {
+        Ok(title) => Some(title),
+        // Nothing to see is no title.
+        Err(faults) if faults == [Fault::Empty] => None,
+        Err(faults) => return Err(Refusal::Invalid(problem::within("title", faults))),
+    };
+    change.conversation().title = title;
     change.touch(context.now);
     Ok(())
 }
@@ -146,11 +146,14 @@ pub(super) fn set_priority(change: &mut Change, priority: Priority, context: &mu
 
 pub(super) fn set_attributes(
     change: &mut Change,
-    attributes: &[(String, String)],
+    given: &[(String, String)],
     context: &mut Context<'_>,
-) {
-    change.conversation().custom_attributes.extend(attributes.iter().cloned());
+) -> Result<(), Refusal> {
+    let pairs = given.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+    Refusal::unless_none(attributes::check(pairs, &AttributeLimits::default()))?;
+    change.conversation().custom_attributes.extend(given.iter().cloned());
     change.touch(context.now);
+    Ok(())
 }
 
 pub(super) fn attach_tag(

@@ -2,9 +2,11 @@
 
 use thiserror::Error;
 
+use crate::validate::{Fault, Problem};
+
 /// The rule that forbids a command. `code()` is stable; the words for a reader come from the
 /// interface's catalogues.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, Debug, PartialEq, Error)]
 #[non_exhaustive]
 pub enum Refusal {
     /// Customers cannot do this.
@@ -16,26 +18,13 @@ pub enum Refusal {
     /// The customer is blocked.
     #[error("the customer is blocked")]
     Blocked,
-    /// There is nothing to send.
-    #[error("the message is empty")]
-    Empty,
-    /// The text is longer than can be stored.
-    #[error("the text has {actual} characters, at most {max} are possible")]
-    TooLong {
-        /// Longest possible, in characters.
-        max: usize,
-        /// As given, in characters.
-        actual: usize,
-    },
-    /// A file is at an address that no page may load, or a place is not on earth.
-    #[error("a file is at an https or http address, and a place on earth")]
-    Unsound,
+    /// What is given cannot be taken: everything that is wrong with it, at least one thing. Fields
+    /// are `contents`, `subject`, `title`, `until` and `attributes`, and what is in them.
+    #[error("{}", .0.first().map_or(Fault::Empty, |problem| problem.fault))]
+    Invalid(Vec<Problem>),
     /// There is no such file, or none that the actor may send.
     #[error("there is no such file")]
     MediaNotFound,
-    /// The instant does not lie in the future.
-    #[error("the instant must lie in the future")]
-    NotInFuture,
     /// There is no message to which the tag could be attached.
     #[error("there is no message to hang the tag on")]
     NoTaggableMessage,
@@ -72,17 +61,31 @@ pub enum Refusal {
 }
 
 impl Refusal {
+    /// `Invalid`, where there is any problem.
+    ///
+    /// # Errors
+    /// `Invalid`.
+    pub fn unless_none(problems: Vec<Problem>) -> Result<(), Self> {
+        if problems.is_empty() { Ok(()) } else { Err(Self::Invalid(problems)) }
+    }
+
+    /// Everything that is wrong with what is given; empty for every other refusal.
+    pub fn problems(&self) -> &[Problem] {
+        match self {
+            Self::Invalid(problems) => problems,
+            _ => &[],
+        }
+    }
+
     /// The stable code, in `snake_case`.
     pub fn code(&self) -> &'static str {
         match self {
             Self::NotAllowed => "not_allowed",
             Self::RepliesDisabled => "replies_disabled",
             Self::Blocked => "blocked",
-            Self::Empty => "empty",
-            Self::TooLong { .. } => "too_long",
-            Self::Unsound => "unsound",
+            // That of the first problem, which is what one sentence can tell.
+            Self::Invalid(problems) => problems.first().map_or("empty", Problem::code),
             Self::MediaNotFound => "media_not_found",
-            Self::NotInFuture => "not_in_future",
             Self::NoTaggableMessage => "no_taggable_message",
             Self::TagNotAttached => "tag_not_attached",
             Self::PartNotFound => "part_not_found",

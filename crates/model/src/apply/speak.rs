@@ -11,6 +11,11 @@ use crate::markdown;
 use crate::part::{Event, Message, Part, PartBody};
 use crate::participant::Participant;
 use crate::reply_window::{Reason, barred};
+#[cfg(feature = "company")]
+use crate::{
+    conversation::Channel,
+    validate::{Limits, message},
+};
 
 pub(super) fn start(
     change: &mut Change,
@@ -18,6 +23,9 @@ pub(super) fn start(
     context: &mut Context<'_>,
 ) -> Result<(), Refusal> {
     may_open(change.conversation(), context.actor)?;
+    #[cfg(feature = "company")]
+    check_for(&change.done.conversation.channel(), contents, None, context)?;
+    #[cfg(not(feature = "company"))]
     check(contents)?;
     let actor = context.actor.clone();
     let by_contact = actor.kind.is_contact();
@@ -54,6 +62,12 @@ pub(super) fn reply(
         return Ok(());
     }
     may_speak(change, context)?;
+    #[cfg(feature = "company")]
+    if let Command::Reply { envelope, .. } = command {
+        let channel = envelope.channel_in(&change.done.conversation);
+        check_for(&channel, contents, envelope.subject.as_deref(), context)?;
+    }
+    #[cfg(not(feature = "company"))]
     check(contents)?;
     #[cfg(feature = "company")]
     if let Command::Reply { envelope, .. } = command
@@ -139,13 +153,24 @@ fn kind_of(content: &Content) -> Option<&'static str> {
     }
 }
 
+/// What is said among agents, or by the customer, goes by no channel of the company's.
 pub(super) fn check(contents: &[Content]) -> Result<(), Refusal> {
-    let limits = draft::Limits::default();
-    draft::check_contents(contents, &limits).map_err(|problem| match problem {
-        draft::Problem::Empty => Refusal::Empty,
-        draft::Problem::TooLong { max, actual } => Refusal::TooLong { max, actual },
-    })?;
-    if contents.iter().all(Content::is_sound) { Ok(()) } else { Err(Refusal::Unsound) }
+    Refusal::unless_none(draft::check_contents(contents, draft::TEXT))
+}
+
+/// What the company says to the other side has to be what the channel takes: once it is said, it is
+/// carried. What customers say has come already.
+#[cfg(feature = "company")]
+fn check_for(
+    channel: &Channel,
+    contents: &[Content],
+    subject: Option<&str>,
+    context: &Context<'_>,
+) -> Result<(), Refusal> {
+    if !context.actor.kind.is_company() {
+        return check(contents);
+    }
+    Refusal::unless_none(message::check(contents, subject, &Limits::of(channel)))
 }
 
 /// Says it, and tells where in the thread it stands.

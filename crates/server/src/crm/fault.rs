@@ -45,8 +45,8 @@ impl Envelope for WireError {
 impl From<MediaError> for Fault {
     fn from(error: MediaError) -> Self {
         match error {
-            MediaError::Refused(problem) => {
-                WireError::invalid("file", problem.to_string()).with_code(problem.code()).into()
+            MediaError::Refused(refused) => {
+                WireError::invalid_fields(refused.problems()).with_code(refused.code()).into()
             }
             MediaError::Store(error) => error.into(),
             MediaError::Objects(error) => Self::trouble(&error, "the files failed"),

@@ -4,6 +4,7 @@
 use std::path::PathBuf;
 
 use inbox_model::Channel;
+use inbox_model::validate::phone;
 use serde_json::json;
 
 use super::carrier::{Carried, Carrier, CarryError, Carrying};
@@ -32,7 +33,7 @@ impl Carrier for MessageFolder {
     fn carry<'a>(&'a self, letter: &'a Letter) -> Carrying<'a> {
         Box::pin(async move {
             let to = letter.phone.as_ref().ok_or_else(|| CarryError::no_address("phone number"))?;
-            if !is_phone_number(to) {
+            if !phone::is_dialable(to) {
                 let info = format!("`{to}` is no phone number.");
                 return Err(CarryError::Refused { code: "bad_address", info });
             }
@@ -54,27 +55,5 @@ impl Carrier for MessageFolder {
             written.map_err(|error| CarryError::Later(error.to_string()))?;
             Ok(Carried { info: None })
         })
-    }
-}
-
-/// As people write them: at least five digits, and what stands between them.
-fn is_phone_number(text: &str) -> bool {
-    let digits = text.bytes().filter(u8::is_ascii_digit).count();
-    let between = |letter: char| letter.is_ascii_digit() || "+-()/. ".contains(letter);
-    (5..=20).contains(&digits) && text.chars().all(between)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_phone_number_is_told_from_other_texts() {
-        for good in ["+49 170 1234567", "(555) 010-9999", "4915223567929"] {
-            assert!(is_phone_number(good), "{good}");
-        }
-        for bad in ["", "1234", "ada@example.com", "+49 170 x", "123456789012345678901"] {
-            assert!(!is_phone_number(bad), "{bad}");
-        }
     }
 }

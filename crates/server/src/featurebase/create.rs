@@ -6,6 +6,7 @@ use inbox_dialects::featurebase::server::{
 };
 use inbox_model::conversation::Source;
 use inbox_model::time::MINUTE;
+use inbox_model::validate::line;
 use inbox_model::{
     Channel, Command, Content, Conversation, Participant, ParticipantKind, Timestamp,
 };
@@ -102,7 +103,7 @@ async fn blank(
                 source.subject.clone_from(&subject);
             }
             // A conversation's title is shorter than a subject may be.
-            blank.title = subject.map(|subject| subject.chars().take(255).collect());
+            blank.title = subject.as_deref().map(line::title_of);
             for recipients in [&to, &cc] {
                 invite(write, &mut blank, recipients).await?;
             }

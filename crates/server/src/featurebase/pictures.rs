@@ -7,13 +7,14 @@ use base64::Engine;
 use base64::alphabet::STANDARD;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use inbox_dialects::featurebase::server::WireError;
+use inbox_model::validate::files::FileKind;
 use inbox_model::{Content, Media};
 use serde_json::Value;
 
 use super::call::Call;
 use super::fault::Fault;
 use crate::http::finish_with;
-use crate::media::{Enclosed, Incoming, MediaError, Problem};
+use crate::media::{Enclosed, Incoming, MediaError, Refused};
 use crate::store::Write;
 
 /// Browsers read data URIs with and without the padding.
@@ -55,25 +56,27 @@ pub(super) async fn finish(
 
 fn fault(error: MediaError) -> Fault {
     match error {
-        MediaError::Refused(problem) => wrong(problem),
+        MediaError::Refused(refused) => wrong(refused),
         MediaError::Store(error) => error.into(),
         MediaError::Objects(error) => Fault::trouble(&error, "the files failed"),
     }
 }
 
 /// Reads what stands after `data:`.
-fn read(data: &str, name: Option<&str>) -> Result<(Incoming, Bytes), Problem> {
-    let (head, body) = data.split_once(',').ok_or(Problem::Type)?;
-    let mime = head.strip_suffix(";base64").ok_or(Problem::Type)?;
+fn read(data: &str, name: Option<&str>) -> Result<(Incoming, Bytes), Refused> {
+    let no_picture = || Refused::of_type(FileKind::Image);
+    let (head, body) = data.split_once(',').ok_or_else(no_picture)?;
+    let mime = head.strip_suffix(";base64").ok_or_else(no_picture)?;
     let incoming = Incoming::new(name, Some(mime))?;
     if !incoming.mime().starts_with("image/") {
-        return Err(Problem::Type);
+        return Err(no_picture());
     }
-    let bytes = BASE64.decode(body).map_err(|_| Problem::Type)?;
+    let bytes = BASE64.decode(body).map_err(|_| no_picture())?;
     Ok((incoming, bytes.into()))
 }
 
-fn wrong(problem: Problem) -> Fault {
-    let message = format!("A picture in the text cannot be kept. {problem}");
+#[expect(clippy::needless_pass_by_value, reason = "what `map_err` gives")]
+fn wrong(refused: Refused) -> Fault {
+    let message = format!("A picture in the text cannot be kept: {refused}");
     WireError::invalid_content(message).with_param("bodyMarkdown").into()
 }

@@ -5,7 +5,8 @@ use axum::response::Response;
 use inbox_dialects::featurebase::server::{
     UpdateRequest, WireError, read_redact, read_update, wire, write_conversation,
 };
-use inbox_model::{Command, ConversationId, Participant, State};
+use inbox_model::validate::assignment;
+use inbox_model::{Command, ConversationId, Participant, ParticipantId, State, TeamId};
 
 use super::actor;
 use super::call::{self, Call, Opened};
@@ -58,6 +59,32 @@ pub(super) async fn update(Place(id): Place<String>, call: Call) -> Result<Respo
     answer(&call, *write, &id, with_parts).await
 }
 
+/// Whoever is to be responsible has to be there.
+async fn check_assignment(
+    write: &mut Write,
+    agent: Option<&Option<ParticipantId>>,
+    team: Option<&Option<TeamId>>,
+) -> Result<(), Fault> {
+    let (agent, team) = (agent.map(Option::as_ref), team.map(Option::as_ref));
+    let is_agent = match agent.flatten() {
+        Some(id) => actor::admin(write, id).await?.is_some(),
+        None => true,
+    };
+    let is_team = match team.flatten() {
+        Some(id) => write.has_team(id.as_str()).await?,
+        None => true,
+    };
+    let problems = assignment::check(agent, team, |_| is_agent, |_| is_team);
+    let Some(first) = problems.first() else { return Ok(()) };
+    let error = if first.field == "agent" {
+        WireError::admin_not_found().with_param("adminAssigneeId")
+    } else {
+        let message = "No team exists with this ID.";
+        WireError::invalid_request(message).with_param("teamAssigneeId")
+    };
+    Err(error.with_details(&problems).into())
+}
+
 /// What is done, and in whose name.
 async fn acts(call: &Call, write: &mut Write, request: UpdateRequest) -> Result<Vec<Act>, Fault> {
     let reader = if call.principal.is_agent() {
@@ -79,19 +106,7 @@ async fn acts(call: &Call, write: &mut Write, request: UpdateRequest) -> Result<
     let mut acts = Vec::new();
     for command in request.commands {
         if let Command::Assign { agent, team } = &command {
-            if let Some(Some(id)) = agent
-                && actor::admin(write, id).await?.is_none()
-            {
-                return Err(WireError::admin_not_found().with_param("adminAssigneeId").into());
-            }
-            if let Some(Some(id)) = team
-                && !write.has_team(id.as_str()).await?
-            {
-                let message = "No team exists with this ID.";
-                return Err(WireError::invalid_request(message)
-                    .with_param("teamAssigneeId")
-                    .into());
-            }
+            check_assignment(write, agent.as_ref(), team.as_ref()).await?;
         }
         let who = if matches!(command, Command::MarkRead { .. }) { &reader } else { &actor };
         acts.push(Act::new(who, command));

@@ -5,6 +5,7 @@ use std::any::Any;
 
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use inbox_model::validate;
 use serde_json::json;
 
 use super::body::BodyError;
@@ -12,7 +13,7 @@ use crate::identity::IdentityError;
 use crate::store::StoreError;
 
 /// Why a request is not carried out.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Problem {
     /// The status.
     pub status: StatusCode,
@@ -20,12 +21,20 @@ pub struct Problem {
     pub code: &'static str,
     /// A sentence for a developer.
     pub message: String,
+    /// Everything that is wrong with an input.
+    pub problems: Vec<validate::Problem>,
 }
 
 impl Problem {
     /// A problem.
     pub fn new(status: StatusCode, code: &'static str, message: impl Into<String>) -> Self {
-        Self { status, code, message: message.into() }
+        Self { status, code, message: message.into(), problems: Vec::new() }
+    }
+
+    /// 400, where anything is wrong with an input. The message tells of the first thing.
+    pub(super) fn unless_none(problems: Vec<validate::Problem>) -> Result<(), Self> {
+        let Some(message) = problems.first().map(ToString::to_string) else { return Ok(()) };
+        Err(Self { problems, ..Self::invalid(message) })
     }
 
     /// 400.
@@ -68,12 +77,16 @@ impl Problem {
 
 impl IntoResponse for Problem {
     fn into_response(self) -> Response {
-        let body = json!({ "error": {
+        let mut error = json!({
             "type": self.kind(),
             "code": self.code,
             "message": self.message,
             "status": self.status.as_u16(),
-        }});
+        });
+        if let Some(error) = error.as_object_mut().filter(|_| !self.problems.is_empty()) {
+            error.insert("problems".into(), json!(self.problems));
+        }
+        let body = json!({ "error": error });
         let mut response = json_response(self.status, body.to_string());
         if self.status == StatusCode::UNAUTHORIZED {
             let scheme = header::HeaderValue::from_static("Bearer");

@@ -6,6 +6,7 @@ use axum::extract::{ConnectInfo, Request, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use inbox_model::time::DAY;
+use inbox_model::validate::{self, Fault, email, line};
 use inbox_model::{Participant, ParticipantKind};
 use serde::Deserialize;
 use serde_json::json;
@@ -17,9 +18,6 @@ use crate::{clock, id};
 
 /// How long a visitor is known by the token.
 const TOKEN_MILLIS: i64 = 365 * DAY;
-
-/// Longest name or address, in characters.
-const LONGEST: usize = 255;
 
 /// What a visitor may say of themselves. It is not checked, so it identifies nobody.
 #[derive(Debug, Default, Deserialize)]
@@ -45,22 +43,24 @@ pub(super) async fn visitor(
         let message = "The body is empty or an object with the texts name, email and organisation.";
         serde_json::from_str(&body).map_err(|_| Problem::invalid(message))?
     };
-    for text in [&visitor.name, &visitor.email].into_iter().flatten() {
-        if text.chars().count() > LONGEST {
-            return Err(Problem::invalid("A name or address has at most 255 characters."));
-        }
-    }
+    let filled = |text: Option<String>| text.filter(|text| !text.trim().is_empty());
+    let (name, email) = (filled(visitor.name), filled(visitor.email));
+    let of = |field: &'static str, faults: Option<Vec<Fault>>| {
+        faults.into_iter().flatten().map(move |fault| validate::Problem::at(field, fault))
+    };
+    let names = of("name", name.as_deref().map(|name| line::check(name, line::NAME)));
+    let emails = of("email", email.as_deref().and_then(|email| email::normalize(email).err()));
+    Problem::unless_none(names.chain(emails).collect())?;
     if !app.shared.visitors.take(address, now) {
         let message = "Too many requests. Try again later.";
         return Err(Problem::new(StatusCode::TOO_MANY_REQUESTS, "rate_limited", message));
     }
     let named = named(&parts.headers, visitor.organisation.as_deref())?;
     let organisation = organisation(&app, named).await?;
-    let filled = |text: Option<String>| text.filter(|text| !text.trim().is_empty());
     let subject = id::participant().map_err(crate::store::StoreError::from)?;
     let mut participant = Participant::new(ParticipantKind::Lead, subject.clone());
-    participant.name = filled(visitor.name);
-    participant.email = filled(visitor.email);
+    participant.name = name;
+    participant.email = email;
     let contact = Contact { participant, external_id: None };
     let mut write = app.store().write(&organisation, now).await?;
     write.save_contact(&contact).await?;

@@ -4,7 +4,7 @@ use axum::body::Bytes;
 use inbox_model::MediaId;
 use object_store::{Error, ObjectStoreExt};
 
-use super::{FILE_BYTES, Files, Incoming, MediaError, Problem, place};
+use super::{Files, Incoming, MediaError, place};
 use crate::id;
 use crate::store::{Answer, StoreError, Write};
 
@@ -22,14 +22,9 @@ impl Enclosed {
     /// # Errors
     /// It is too long or empty, or the system's random source fails.
     pub fn new(incoming: Incoming, bytes: Bytes) -> Result<Self, MediaError> {
-        match bytes.len() as u64 {
-            0 => Err(Problem::Empty.into()),
-            length if length > FILE_BYTES => Err(Problem::TooLarge.into()),
-            _ => {
-                let id = id::hex(&id::random::<12>().map_err(StoreError::from)?);
-                Ok(Self { id, incoming, bytes })
-            }
-        }
+        incoming.fits(bytes.len() as u64)?;
+        let id = id::hex(&id::random::<12>().map_err(StoreError::from)?);
+        Ok(Self { id, incoming, bytes })
     }
 
     /// Under which id messages carry it.

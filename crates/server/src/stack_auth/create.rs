@@ -5,15 +5,13 @@ use axum::response::Response;
 use inbox_dialects::ids::{IdForm, text_of_uuid};
 use inbox_dialects::stack_auth::server::{WireError, read_create, wire};
 use inbox_model::conversation::Source;
+use inbox_model::validate::line;
 use inbox_model::{Command, Conversation, Participant, Priority};
 
 use super::call::{self, Call, Opened};
 use super::fault::Fault;
 use super::openapi::{Headers, Key};
 use crate::store::{Act, Write};
-
-/// Longest title, in characters.
-const TITLE_CHARACTERS: usize = 255;
 
 /// Create a conversation
 ///
@@ -50,7 +48,7 @@ pub(super) async fn create(call: Call) -> Result<Response, Fault> {
     let actor = if by_agent { &call.principal.participant } else { &user };
     let mut blank = Conversation::new(write.new_conversation_id().await?, write.now());
     blank.source = Some(Source { channel: request.channel, ..Source::default() });
-    blank.title = Some(request.subject.chars().take(TITLE_CHARACTERS).collect());
+    blank.title = Some(line::title_of(&request.subject));
     // How urgent it is, is for the company to say.
     if by_agent && request.priority != Priority::Normal {
         blank.priority = request.priority;

@@ -39,6 +39,19 @@ async fn what_a_visitor_says_of_themselves_has_bounds() {
         let answer = server.own(None, "POST", "/visitor", &body, &[]).await;
         assert_eq!((answer.status, answer.code()), (400, "invalid_request"), "{body}");
     }
+    // Everything that is wrong is told.
+    let body = json!({ "name": "a\u{202e}b", "email": "mia@home" });
+    let answer = server.own(None, "POST", "/visitor", &body, &[]).await;
+    assert_eq!((answer.status, answer.code()), (400, "invalid_request"));
+    let problems = &answer.body["error"]["problems"];
+    assert_eq!(
+        (&problems[0]["field"], &problems[0]["code"]),
+        (&json!("name"), &json!("direction_character"))
+    );
+    assert_eq!(
+        problems[1],
+        json!({ "field": "email", "code": "not_an_email", "data": { "reason": "host_without_dot" } })
+    );
     assert!(before == server.dump().await);
 }
 

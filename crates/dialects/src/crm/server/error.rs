@@ -1,11 +1,13 @@
 //! The vendor's error envelope, as a server writes it.
 
 use inbox_model::Refusal;
-use serde_json::{Value, json};
+use inbox_model::validate::Problem;
+use serde_json::Value;
 use thiserror::Error;
 
 use super::{json_of, wire};
 use crate::sentence::sentence;
+use crate::told::{self, Told};
 
 /// Why a request is not carried out, in the vendor's terms.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -19,6 +21,8 @@ pub struct WireError {
     pub fields: Vec<Field>,
     /// The rule's own code. The vendor has no codes, so it travels in the extension object.
     pub code: Option<&'static str>,
+    /// Everything that one of the model's rules found wrong.
+    pub problems: Box<[Told]>,
 }
 
 /// A field at fault.
@@ -32,7 +36,8 @@ pub struct Field {
 
 impl WireError {
     fn new(status: u16, message: impl Into<String>) -> Self {
-        Self { status, message: message.into(), fields: Vec::new(), code: None }
+        let (message, fields, problems) = (message.into(), Vec::new(), Box::default());
+        Self { status, message, fields, code: None, problems }
     }
 
     /// The same error with a rule's code.
@@ -86,6 +91,16 @@ impl WireError {
         Self::at("body", field, message)
     }
 
+    /// 422: everything that the model finds wrong with an input.
+    pub fn invalid_fields(problems: &[Problem]) -> Self {
+        let told = Told::all(problems, |field| told::name(field, "body", &NAMES));
+        let message = told.first().map_or_else(String::new, |told| told.message.clone());
+        let fields = told.iter().flat_map(|told| Self::invalid(&told.field, &*told.message).fields);
+        let error = Self { fields: fields.collect(), ..Self::new(422, message) };
+        let code = problems.first().map(Problem::code);
+        Self { code, problems: told, ..error }
+    }
+
     /// 422: one parameter of the query is wrong.
     pub fn invalid_query(name: &str, message: impl Into<String>) -> Self {
         Self::at("query", name, message)
@@ -111,6 +126,9 @@ impl WireError {
     }
 }
 
+/// The names of fields of the model's on the wire.
+const NAMES: [(&str, &str); 1] = [("contents", "inbox.contents")];
+
 impl From<&Refusal> for WireError {
     fn from(refusal: &Refusal) -> Self {
         let message = sentence(&refusal.to_string());
@@ -118,8 +136,7 @@ impl From<&Refusal> for WireError {
             Refusal::NotAllowed => Self::forbidden(message),
             Refusal::PartNotFound | Refusal::ParticipantNotFound => Self::not_found(),
             Refusal::SuggestionNotPending | Refusal::SuggestionOutdated => Self::new(409, message),
-            Refusal::Empty | Refusal::TooLong { .. } => Self::invalid("body", message),
-            Refusal::Unsound => Self::invalid("inbox.contents", message),
+            Refusal::Invalid(problems) => Self::invalid_fields(problems),
             Refusal::MediaNotFound => Self::invalid("media_ids", message),
             // RepliesDisabled, Blocked and what no operation here can meet.
             _ => Self::new(422, message),
@@ -140,6 +157,6 @@ pub fn write_error(error: &WireError) -> Value {
     } else {
         wire::Detail::Fields(error.fields.iter().map(field).collect())
     };
-    let inbox = error.code.map(|code| json!({ "code": code }));
+    let inbox = error.code.map(|code| Told::inbox(code, &error.problems).into());
     json_of(&wire::Error { detail, inbox })
 }

@@ -1,6 +1,7 @@
 //! Request bodies as typed values, with the store's own ids.
 
 use inbox_model::command::Envelope;
+use inbox_model::validate::{Fault, Problem, TextLimit, line};
 use inbox_model::{Channel, Content, Media, MediaId, ParticipantId};
 
 use super::error::WireError;
@@ -8,10 +9,10 @@ use crate::ids::text_of_uuid;
 use crate::json::{self, Object, Value};
 use crate::portable;
 
-/// Longest subject, in characters.
-const SUBJECT_CHARACTERS: usize = 255;
-/// Longest id of a channel's, in bytes.
-const EXTERNAL_ID_BYTES: usize = 255;
+/// The subject of an e-mail.
+const SUBJECT: TextLimit = TextLimit::characters(255);
+/// A channel's own id.
+const EXTERNAL_ID: TextLimit = TextLimit::characters(255);
 /// Most files in one message.
 const FILES: usize = 20;
 
@@ -63,11 +64,11 @@ pub fn read_send(body: &str) -> Result<SendRequest, WireError> {
         Some(Value::String(text)) if !text.trim().is_empty() => text,
         Some(_) => return Err(WireError::invalid("body", "This is a text that is not empty.")),
     };
-    let subject = short(object, "subject", SUBJECT_CHARACTERS)?;
+    let subject = short(object, "subject", SUBJECT)?;
     if subject.is_some() && channel != Channel::Email {
         return Err(WireError::invalid("subject", "Only an e-mail has a subject."));
     }
-    let external_id = short(object, "provider_message_id", EXTERNAL_ID_BYTES)?;
+    let external_id = short(object, "provider_message_id", EXTERNAL_ID)?;
     let files = files(object)?;
     let extension = object.object("inbox");
     let contents = match extension.and_then(|inbox| inbox.get("contents")) {
@@ -124,7 +125,7 @@ pub fn read_suggestion(body: &str) -> Result<SuggestionRequest, WireError> {
     let value = body_of(body).map_err(WireError::as_bad_request)?;
     let object = root(&value).map_err(WireError::as_bad_request)?;
     let Some(inbox) = object.object("inbox") else { return Ok(SuggestionRequest::default()) };
-    let subject = short(inbox, "subject", SUBJECT_CHARACTERS).map_err(WireError::as_bad_request)?;
+    let subject = short(inbox, "subject", SUBJECT).map_err(WireError::as_bad_request)?;
     let channel = inbox.text("channel").map(portable::read_channel);
     Ok(SuggestionRequest { envelope: Envelope { channel, subject, ..Envelope::default() } })
 }
@@ -176,14 +177,19 @@ pub(super) fn root(value: &Value) -> Result<Object<'_>, WireError> {
 }
 
 /// A line of text of limited length, if there is one.
-fn short(object: Object<'_>, name: &str, longest: usize) -> Result<Option<String>, WireError> {
+fn short(object: Object<'_>, name: &str, longest: TextLimit) -> Result<Option<String>, WireError> {
     let Some(value) = object.get(name) else { return Ok(None) };
-    let text = value
-        .as_str()
-        .filter(|text| text.chars().count() <= longest && !text.chars().any(char::is_control));
-    let message = || format!("This is one line of at most {longest} characters.");
-    let text = text.ok_or_else(|| WireError::invalid(name, message()))?;
-    Ok(Some(text.to_owned()).filter(|text| !text.trim().is_empty()))
+    let text = value.as_str().ok_or_else(|| WireError::invalid(name, "This is a text."))?;
+    match line::check(text, longest) {
+        faults if faults.is_empty() => Ok(Some(text.to_owned())),
+        // Nothing to see is nothing said.
+        faults if faults == [Fault::Empty] => Ok(None),
+        faults => {
+            let problems: Vec<_> =
+                faults.into_iter().map(|fault| Problem::at(name, fault)).collect();
+            Err(WireError::invalid_fields(&problems))
+        }
+    }
 }
 
 fn files(object: Object<'_>) -> Result<Vec<Content>, WireError> {

@@ -1,11 +1,13 @@
 //! The vendor's error envelope, as a server writes it.
 
 use inbox_model::Refusal;
+use inbox_model::validate::Problem;
 use serde_json::{Map, Value, json};
 use thiserror::Error;
 
 use crate::json::Fault;
 use crate::sentence::sentence;
+use crate::told::{self, Told};
 
 /// Why a request is not carried out, in the vendor's terms.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -21,11 +23,11 @@ pub struct WireError {
     pub message: String,
     /// The field or query parameter at fault.
     pub param: Option<String>,
-    /// Fields at fault, with a sentence each.
-    pub details: Box<[(String, String)]>,
     /// The model's code where one of its rules refused. The vendor has fewer codes than the model
     /// has rules, so it travels in the extension object for our own clients to explain.
     pub refusal: Option<&'static str>,
+    /// Everything that one of its rules found wrong, which the vendor tells as `details`.
+    pub problems: Box<[Told]>,
 }
 
 impl WireError {
@@ -36,7 +38,8 @@ impl WireError {
         message: impl Into<String>,
     ) -> Self {
         let message = message.into();
-        Self { status, kind, code, message, param: None, details: Box::default(), refusal: None }
+        let problems = Box::default();
+        Self { status, kind, code, message, param: None, refusal: None, problems }
     }
 
     fn bad(code: &'static str, message: impl Into<String>) -> Self {
@@ -52,6 +55,13 @@ impl WireError {
     pub fn with_param(mut self, param: impl Into<String>) -> Self {
         self.param = Some(param.into());
         self
+    }
+
+    /// The same error, telling of everything that the model finds wrong.
+    #[must_use]
+    pub fn with_details(self, problems: &[Problem]) -> Self {
+        let problems = Told::all(problems, |field| told::name(field, "bodyMarkdown", &NAMES));
+        Self { problems, ..self }
     }
 
     /// 401: no credentials, or none that are valid.
@@ -160,16 +170,45 @@ impl WireError {
 
 const INVALID_REQUEST: &str = "invalid_request_error";
 
+impl WireError {
+    /// 400: everything that is wrong with fields that have the vendor's names already; the parameter
+    /// is the first of them, as a whole list where it is in one.
+    pub(super) fn invalid_parameters(problems: &[Problem]) -> Self {
+        let error = Self::invalid(problems);
+        let param = error.param.as_deref().and_then(|param| param.split('[').next());
+        let param = param.unwrap_or_default().to_owned();
+        let refusal = problems.first().map(Problem::code);
+        Self { code: "invalid_parameter", param: Some(param), refusal, ..error }
+    }
+
+    /// 400: everything that the model finds wrong, of which the first is the message.
+    fn invalid(problems: &[Problem]) -> Self {
+        let says = problems.first().is_none_or(|one| one.field.starts_with("contents"));
+        let make = if says { Self::invalid_content } else { Self::invalid_request };
+        let error = make(String::new()).with_details(problems);
+        let Some(Told { field, message, .. }) = error.problems.first().cloned() else {
+            return error;
+        };
+        Self { param: Some(field), message, ..error }
+    }
+}
+
+/// The vendor's names for fields of the model's.
+const NAMES: [(&str, &str); 5] = [
+    ("contents", "inbox.contents"),
+    ("until", "snoozedUntil"),
+    ("agent", "adminAssigneeId"),
+    ("team", "teamAssigneeId"),
+    ("attributes", "customAttributes"),
+];
+
 impl From<&Refusal> for WireError {
     fn from(refusal: &Refusal) -> Self {
         let message = sentence(&refusal.to_string());
         let mut error = match refusal {
             Refusal::NotAllowed => Self::forbidden(message),
-            Refusal::Empty | Refusal::TooLong { .. } => Self::invalid_content(message),
-            Refusal::Unsound | Refusal::MediaNotFound => {
-                Self::invalid_content(message).with_param("inbox.contents")
-            }
-            Refusal::NotInFuture => Self::invalid_request(message).with_param("snoozedUntil"),
+            Refusal::Invalid(problems) => Self::invalid(problems),
+            Refusal::MediaNotFound => Self::invalid_content(message).with_param("inbox.contents"),
             Refusal::NoTaggableMessage | Refusal::TagNotAttached => {
                 Self::resource_not_found(message)
             }
@@ -193,13 +232,13 @@ pub fn write_error(error: &WireError) -> Value {
     if let Some(param) = &error.param {
         body.insert("param".into(), json!(param));
     }
-    if !error.details.is_empty() {
-        let details = error.details.iter();
-        let details = details.map(|(path, message)| json!({ "path": path, "message": message }));
+    if !error.problems.is_empty() {
+        let details = error.problems.iter();
+        let details = details.map(|told| json!({ "path": told.field, "message": told.message }));
         body.insert("details".into(), details.collect());
     }
     if let Some(refusal) = error.refusal {
-        body.insert("inbox".into(), json!({ "code": refusal }));
+        body.insert("inbox".into(), Told::inbox(refusal, &error.problems).into());
     }
     json!({ "error": body })
 }

@@ -1,10 +1,11 @@
 //! The vendor's error envelope, as a server writes it.
 
 use inbox_model::Refusal;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 use thiserror::Error;
 
 use super::wire::{ErrorEntry, ErrorList};
+use crate::told::{self, Told};
 
 /// Why a request is not carried out, in the vendor's terms.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -21,11 +22,14 @@ pub struct WireError {
     /// The model's code where one of its rules refused. The vendor has fewer codes than the model
     /// has rules, so it travels in the extension object for our own clients to explain.
     pub refusal: Option<&'static str>,
+    /// Everything that one of its rules found wrong.
+    pub problems: Box<[Told]>,
 }
 
 impl WireError {
     fn new(status: u16, code: &'static str, message: impl Into<String>) -> Self {
-        Self { status, code, message: message.into(), field: None, refusal: None }
+        let (message, problems) = (message.into(), Box::default());
+        Self { status, code, message, field: None, refusal: None, problems }
     }
 
     /// The same error, naming the field or parameter at fault.
@@ -99,6 +103,13 @@ impl WireError {
     }
 }
 
+/// The vendor's names for fields of the model's.
+const NAMES: [(&str, &str); 3] = [
+    ("contents", "inbox.contents"),
+    ("until", "snoozed_until"),
+    ("attributes", "custom_attributes"),
+];
+
 impl From<&Refusal> for WireError {
     fn from(refusal: &Refusal) -> Self {
         let message = refusal.to_string();
@@ -106,10 +117,12 @@ impl From<&Refusal> for WireError {
             Refusal::NotAllowed | Refusal::RepliesDisabled | Refusal::Blocked => {
                 Self::forbidden(message)
             }
-            Refusal::Empty | Refusal::TooLong { .. } => Self::invalid("body", message),
-            Refusal::Unsound | Refusal::MediaNotFound => Self::invalid("inbox.contents", message),
+            Refusal::Invalid(problems) => Self {
+                problems: Told::all(problems, |field| told::name(field, "body", &NAMES)),
+                ..Self::invalid("body", message)
+            },
+            Refusal::MediaNotFound => Self::invalid("inbox.contents", message),
             Refusal::NotOutbound => Self::invalid("send_state", message),
-            Refusal::NotInFuture => Self::invalid("snoozed_until", message),
             Refusal::PartNotFound | Refusal::ParticipantNotFound | Refusal::TagNotAttached => {
                 Self::not_found()
             }
@@ -123,18 +136,21 @@ impl From<&Refusal> for WireError {
 /// The envelope: `{"type":"error.list","request_id","errors":[{"code","message","field"}]}`.
 /// `request_id` is a UUID under which the request can be found in the log.
 pub fn write_error(error: &WireError, request_id: Option<&str>) -> Value {
-    let mut inbox = Map::new();
-    if let Some(refusal) = error.refusal {
-        inbox.insert("code".into(), json!(refusal));
+    let inbox = error.refusal.map(|code| Told::inbox(code, &error.problems)).unwrap_or_default();
+    let entry = |message: &str, field: Option<&str>| ErrorEntry {
+        code: error.code.into(),
+        message: Some(message.to_owned()),
+        field: field.map(str::to_owned),
+    };
+    let told = error.problems.iter().map(|told| entry(&told.message, Some(&told.field)));
+    let mut errors: Vec<_> = told.collect();
+    if errors.is_empty() {
+        errors.push(entry(&error.message, error.field.as_deref()));
     }
     json!(ErrorList {
         kind: "error.list".into(),
         request_id: request_id.map(str::to_owned),
-        errors: vec![ErrorEntry {
-            code: error.code.into(),
-            message: Some(error.message.clone()),
-            field: error.field.clone(),
-        }],
+        errors,
         inbox,
     })
 }

@@ -2,6 +2,7 @@
 
 mod speak;
 
+use inbox_model::validate::line;
 use inbox_model::{Command, ConversationId, Delivery, PartId, TagId};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -13,9 +14,6 @@ use super::wire::{
 use crate::intercom::words;
 
 pub use speak::{CreateRequest, Deed, ReplyAuthor, ReplyRequest, read_create, read_reply};
-
-/// Longest title, in characters.
-const TITLE_CHARACTERS: usize = 255;
 
 /// Names a contact. At least one of the three is there; they count in this order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -46,8 +44,8 @@ pub fn read_update(body: &str) -> Result<UpdateRequest, WireError> {
     let mut commands = Vec::new();
     if let Some(title) = body.title {
         let title = title.unwrap_or_default();
-        if title.chars().count() > TITLE_CHARACTERS {
-            return Err(WireError::invalid("title", "The title has at most 255 characters"));
+        if let Some(fault) = line::TITLE.excess(&title) {
+            return Err(WireError::invalid("title", fault.to_string()));
         }
         commands.push(Command::SetTitle { title });
     }

@@ -1,11 +1,11 @@
 //! The vendor's errors, as a server writes them: an object with a code, or a sentence.
 
 use inbox_model::{Refusal, State};
-use serde_json::json;
 use thiserror::Error;
 
 use super::wire::KnownError;
 use crate::stack_auth::words;
+use crate::told::{self, Told};
 
 /// The header that repeats the code.
 pub const KNOWN_ERROR_HEADER: &str = "x-stack-known-error";
@@ -22,15 +22,19 @@ pub struct WireError {
     pub message: String,
     /// The model's code where one of its rules refused.
     pub refusal: Option<&'static str>,
+    /// Everything that one of its rules found wrong.
+    pub problems: Box<[Told]>,
 }
 
 impl WireError {
     fn known(status: u16, code: &'static str, message: impl Into<String>) -> Self {
-        Self { status, code: Some(code), message: message.into(), refusal: None }
+        let (message, problems) = (message.into(), Box::default());
+        Self { status, code: Some(code), message, refusal: None, problems }
     }
 
     fn plain(status: u16, message: impl Into<String>) -> Self {
-        Self { status, code: None, message: message.into(), refusal: None }
+        let (message, problems) = (message.into(), Box::default());
+        Self { status, code: None, message, refusal: None, problems }
     }
 
     /// 400: the request is not as it has to be.
@@ -101,6 +105,9 @@ impl WireError {
     }
 }
 
+/// The vendor's names for fields of the model's.
+const NAMES: [(&str, &str); 1] = [("contents", "inbox.contents")];
+
 impl From<&Refusal> for WireError {
     fn from(refusal: &Refusal) -> Self {
         let mut error = match refusal {
@@ -109,6 +116,7 @@ impl From<&Refusal> for WireError {
             _ => Self::schema(refusal.to_string()),
         };
         error.refusal = Some(refusal.code());
+        error.problems = Told::all(refusal.problems(), |field| told::name(field, "body", &NAMES));
         error
     }
 }
@@ -123,6 +131,6 @@ pub fn write_error(error: &WireError) -> Result<KnownError, &str> {
         code: code.to_owned(),
         details: None,
         error: error.message.clone(),
-        inbox: error.refusal.map(|code| json!({ "code": code })),
+        inbox: error.refusal.map(|code| Told::inbox(code, &error.problems).into()),
     })
 }

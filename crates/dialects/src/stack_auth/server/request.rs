@@ -1,6 +1,7 @@
 //! Request bodies as typed values.
 
 use inbox_model::command::Readers;
+use inbox_model::validate::{Fault, line};
 use inbox_model::{Channel, Command, Content, State};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -13,8 +14,6 @@ use crate::{ids, portable};
 
 /// Most tags that one request can set.
 const TAGS: usize = 100;
-/// Longest tag, in characters.
-const TAG_CHARACTERS: usize = 100;
 
 /// What a metadata update says of the assignee: nothing, nobody, or somebody by id.
 pub type Assignment = Option<Option<String>>;
@@ -156,10 +155,13 @@ fn read_tags(names: Vec<String>) -> Result<Vec<String>, WireError> {
     let mut tags: Vec<String> = Vec::new();
     for name in names {
         let name = name.trim();
-        if name.chars().count() > TAG_CHARACTERS {
-            return Err(WireError::schema("A tag must be at most 100 characters."));
+        match line::check(name, line::TAG).first() {
+            None => {}
+            // Nothing to see is no tag.
+            Some(Fault::Empty) => continue,
+            Some(fault) => return Err(WireError::schema(format!("A tag cannot be so: {fault}."))),
         }
-        if !name.is_empty() && !tags.iter().any(|there| there == name) {
+        if !tags.iter().any(|there| there == name) {
             tags.push(name.to_owned());
         }
     }

@@ -4,6 +4,7 @@ use inbox_model::conversation::Preview;
 use inbox_model::handling::{ChannelAccount, Profile};
 use inbox_model::markdown::preview_text;
 use inbox_model::reply_window::ReplyWindow;
+use inbox_model::validate::phone;
 use inbox_model::{Conversation, Part, Participant, ParticipantKind, Timestamp};
 
 use crate::json::Object;
@@ -59,8 +60,8 @@ fn reply_window(object: Object<'_>) -> Option<ReplyWindow> {
 fn phone(customer: Object<'_>) -> Option<String> {
     let digits: &str =
         customer.id("display_id").filter(|_| customer.text("channel") == Some("whatsapp"))?;
-    let is_number = digits.len() >= 6 && digits.bytes().all(|byte| byte.is_ascii_digit());
-    is_number.then(|| ["+", digits].concat())
+    let number = ["+", digits].concat();
+    phone::check(&number).is_empty().then_some(number)
 }
 
 /// The company's number. What does not say that it is disconnected is not.

@@ -1,10 +1,13 @@
 //! Errors, as our server writes them. The vendor documents none.
 
+use std::collections::BTreeMap;
+
 use inbox_model::Refusal;
 use serde_json::{Map, Value, json};
 use thiserror::Error;
 
 use crate::sentence::sentence;
+use crate::told::Told;
 
 /// Why a request is not carried out.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -20,11 +23,14 @@ pub struct WireError {
     pub field: Option<String>,
     /// The model's code where one of its rules refused.
     pub refusal: Option<&'static str>,
+    /// Everything that one of its rules found wrong.
+    pub problems: Box<[Told]>,
 }
 
 impl WireError {
     fn new(status: u16, code: &'static str, message: impl Into<String>) -> Self {
-        Self { status, code, message: message.into(), field: None, refusal: None }
+        let (message, problems) = (message.into(), Box::default());
+        Self { status, code, message, field: None, refusal: None, problems }
     }
 
     /// The same error, naming the field or parameter at fault.
@@ -106,6 +112,16 @@ impl WireError {
     }
 }
 
+/// The vendor's name for a field of the model's: a message is one text or one file.
+fn name(field: &str) -> String {
+    let file = field.strip_prefix("contents[").and_then(|rest| rest.split_once(']'));
+    match file.filter(|(_, rest)| *rest != ".markdown") {
+        Some((_, rest)) => ["file", rest].concat(),
+        None if field.starts_with("contents") => "text.content".to_owned(),
+        None => field.to_owned(),
+    }
+}
+
 impl From<&Refusal> for WireError {
     fn from(refusal: &Refusal) -> Self {
         let message = sentence(&refusal.to_string());
@@ -114,7 +130,10 @@ impl From<&Refusal> for WireError {
                 Self::forbidden(message)
             }
             Refusal::PartNotFound => Self::message_not_found(),
-            Refusal::Unsound | Refusal::MediaNotFound => Self::invalid(message).with_field("file"),
+            Refusal::Invalid(problems) => {
+                Self { problems: Told::all(problems, name), ..Self::invalid(message) }
+            }
+            Refusal::MediaNotFound => Self::invalid(message).with_field("file"),
             Refusal::NotEmoji => Self::invalid(message).with_field("reaction"),
             _ => Self::invalid(message),
         };
@@ -128,11 +147,18 @@ pub fn write_error(error: &WireError) -> Value {
     let mut body = Map::new();
     body.insert("message".into(), json!(error.message));
     body.insert("code".into(), json!(error.code));
+    let mut errors: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for told in &error.problems {
+        errors.entry(&told.field).or_default().push(&told.message);
+    }
     if let Some(field) = &error.field {
-        body.insert("errors".into(), json!({ field: [error.message] }));
+        errors.entry(field).or_default().push(&error.message);
+    }
+    if !errors.is_empty() {
+        body.insert("errors".into(), json!(errors));
     }
     if let Some(refusal) = error.refusal {
-        body.insert("inbox".into(), json!({ "code": refusal }));
+        body.insert("inbox".into(), Told::inbox(refusal, &error.problems).into());
     }
     Value::Object(body)
 }

@@ -3,6 +3,7 @@
 use inbox_dialects::crm::Crm;
 use inbox_dialects::crm::server::{Audience, WireError, write_conversation, write_error};
 use inbox_dialects::{Dialect, DialectError, Response};
+use inbox_model::validate::{Fault, Problem, Unit};
 use inbox_model::{Command, Content, Conversation, Refusal};
 
 use super::{CONTRACT, NOW, ok};
@@ -36,6 +37,12 @@ fn every_error_has_the_envelope_and_reaches_the_client_as_its_kind() {
     assert_eq!(seen(&error), refused("suggestion_not_pending", &error));
 }
 
+fn invalid(field: &str, fault: Fault) -> Refusal {
+    Refusal::Invalid(vec![Problem::at(field, fault)])
+}
+
+const TOO_LONG: Fault = Fault::TooLong { unit: Unit::Characters, max: 1, actual: 2 };
+
 /// Each refusal of the model, in the operation that can meet it, is one that the contract lists.
 #[test]
 fn refusals_are_the_operations_own_errors() {
@@ -43,8 +50,8 @@ fn refusals_are_the_operations_own_errors() {
         (Refusal::NotAllowed, "starConversation", 403),
         (Refusal::RepliesDisabled, "sendMessage", 422),
         (Refusal::Blocked, "sendMessage", 422),
-        (Refusal::Empty, "sendMessage", 422),
-        (Refusal::TooLong { max: 1, actual: 2 }, "sendMessage", 422),
+        (invalid("contents", Fault::Empty), "sendMessage", 422),
+        (invalid("contents[0].markdown", TOO_LONG), "sendMessage", 422),
         (Refusal::PartNotFound, "sendSuggestion", 404),
         (Refusal::SuggestionNotPending, "sendSuggestion", 409),
         (Refusal::SuggestionNotPending, "dismissSuggestion", 409),
@@ -112,4 +119,19 @@ fn a_beginning_that_was_not_said_is_a_refusal() {
         let error = Crm::new().read_command(&start, &ok(&written)).unwrap_err();
         assert_eq!(error.code(), "not_said");
     }
+}
+
+#[test]
+fn everything_that_is_wrong_is_told() {
+    let problems = vec![
+        Problem::at("contents[0].markdown", TOO_LONG),
+        Problem::at("contents[1].name", Fault::PathSeparator { at: 3 }),
+    ];
+    let written = write_error(&WireError::from(&Refusal::Invalid(problems)));
+    CONTRACT.assert_response("sendMessage", 422, &written);
+    let at = |at: usize| written["detail"][at]["loc"].clone();
+    assert_eq!(at(0), serde_json::json!(["body", "body"]));
+    assert_eq!(at(1), serde_json::json!(["body", "inbox", "contents[1]", "name"]));
+    assert_eq!(written["inbox"]["code"], "too_long");
+    assert_eq!(written["inbox"]["problems"][1]["data"]["at"], 3);
 }

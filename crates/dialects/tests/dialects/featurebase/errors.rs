@@ -4,6 +4,7 @@ use inbox_dialects::featurebase::Featurebase;
 use inbox_dialects::featurebase::server::{VERSION, WireError, check_version, write_error};
 use inbox_dialects::{Dialect, DialectError, Response};
 use inbox_model::Refusal;
+use inbox_model::validate::{Fault, Problem, Unit};
 use serde_json::json;
 
 use super::contract::{assert_component, assert_response, operations};
@@ -67,28 +68,40 @@ fn every_error_has_the_envelope_and_reaches_the_client_as_its_kind() {
 
 #[test]
 fn details_and_the_parameter_are_told() {
-    let mut error = WireError::missing_parameter("from.id");
-    error.details = Box::new([("from.id".into(), "is required".into())]);
+    let problems = [Problem::at("from.id", Fault::Required)];
+    let error = WireError::missing_parameter("from.id").with_details(&problems);
     let written = write_error(&error);
     assert_component("ErrorResponse", &written);
     assert_eq!(written["error"]["param"], "from.id");
     assert_eq!(
         written["error"]["details"],
-        json!([{ "path": "from.id", "message": "is required" }])
+        json!([{ "path": "from.id", "message": "This is required." }])
     );
 }
+
+fn invalid(field: &str, fault: Fault) -> Refusal {
+    Refusal::Invalid(vec![Problem::at(field, fault)])
+}
+
+const TOO_LONG: Fault = Fault::TooLong { unit: Unit::Characters, max: 1, actual: 2 };
+
+const NOON: inbox_model::Timestamp = inbox_model::Timestamp::from_millis(0);
 
 /// Each refusal of the model, in the operation that can meet it, is one that the contract lists.
 #[test]
 fn refusals_are_the_operations_own_errors() {
-    let too_long = Refusal::TooLong { max: 1, actual: 2 };
+    let too_long = invalid("contents[0].markdown", TOO_LONG);
     for (refusal, operation, status) in [
         (Refusal::NotAllowed, "updateConversation", 403),
         (Refusal::RepliesDisabled, "replyToConversation", 400),
         (Refusal::Blocked, "replyToConversation", 400),
-        (Refusal::Empty, "createConversation", 400),
+        (invalid("contents", Fault::Empty), "createConversation", 400),
         (too_long, "replyToConversation", 400),
-        (Refusal::NotInFuture, "updateConversation", 400),
+        (
+            invalid("until", Fault::NotInFuture { now: NOON, actual: NOON }),
+            "updateConversation",
+            400,
+        ),
         (Refusal::NoTaggableMessage, "attachConversationTag", 404),
         (Refusal::TagNotAttached, "detachConversationTag", 404),
         (Refusal::PartNotFound, "redactConversationPart", 404),
@@ -155,5 +168,30 @@ fn one_version_is_served() {
     for error in [earlier, unknown] {
         assert!(error.message.contains(VERSION), "{error}");
         assert_component("ErrorResponse", &write_error(&error));
+    }
+}
+
+#[test]
+fn everything_that_is_wrong_is_told() {
+    let problems = vec![
+        Problem::at("contents[0].markdown", TOO_LONG),
+        Problem::at("contents[1].name", Fault::PathSeparator { at: 3 }),
+    ];
+    let error = WireError::from(&Refusal::Invalid(problems));
+    let written = write_error(&error);
+    assert_response("replyToConversation", 400, &written);
+    let error = &written["error"];
+    assert_eq!(
+        (&error["code"], &error["param"]),
+        (&json!("invalid_content"), &json!("bodyMarkdown"))
+    );
+    assert_eq!(error["details"][1]["path"], "inbox.contents[1].name");
+    assert_eq!(error["inbox"]["code"], "too_long");
+    assert_eq!(error["inbox"]["problems"][1]["field"], "contents[1].name");
+    for (field, param) in
+        [("until", "snoozedUntil"), ("title", "title"), ("attributes.a", "customAttributes.a")]
+    {
+        let error = WireError::from(&invalid(field, Fault::Empty));
+        assert_eq!((error.code, error.param.as_deref()), ("invalid_request", Some(param)));
     }
 }

@@ -150,6 +150,15 @@ fn bad_beginnings_are_refused() {
     ] {
         check(read_create(&with(outreach(), pointer, value)), code, Some(param));
     }
+    // Everything that is wrong with recipients and subject is told at once.
+    let wrong = json!({ "to": { "emails": ["a@b.example", "a@b", "A@b.example"] }, "bcc": { "emails": [".x@y.z"] } });
+    let mut body = outreach();
+    body["recipients"] = wrong;
+    body["subject"] = json!("a\nb");
+    let error = read_create(&body.to_string()).unwrap_err();
+    let paths: Vec<_> = error.problems.iter().map(|told| &*told.field).collect();
+    assert_eq!(paths, ["recipients.to.emails[1]", "recipients.bcc.emails[0]", "subject"]);
+    assert_eq!(error.problems.len(), 3);
 }
 
 #[test]

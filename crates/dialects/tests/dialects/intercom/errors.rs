@@ -4,6 +4,7 @@ use inbox_dialects::intercom::Intercom;
 use inbox_dialects::intercom::server::{WireError, write_error};
 use inbox_dialects::{Dialect, DialectError, Response};
 use inbox_model::Refusal;
+use inbox_model::validate::{Fault, Problem, Unit};
 use serde_json::{Value, json};
 
 use super::contract::{assert_component, assert_response};
@@ -15,15 +16,23 @@ fn read(status: u16, body: &Value) -> DialectError {
     Intercom::new().read_conversation(&response).unwrap_err()
 }
 
+fn invalid(field: &str, fault: Fault) -> Refusal {
+    Refusal::Invalid(vec![Problem::at(field, fault)])
+}
+
+const TOO_LONG: Fault = Fault::TooLong { unit: Unit::Characters, max: 1, actual: 2 };
+
+const NOON: inbox_model::Timestamp = inbox_model::Timestamp::from_millis(0);
+
 #[test]
 fn every_refusal_has_its_status_and_keeps_its_code() {
     for (refusal, status) in [
         (Refusal::NotAllowed, 403),
         (Refusal::RepliesDisabled, 403),
         (Refusal::Blocked, 403),
-        (Refusal::Empty, 400),
-        (Refusal::TooLong { max: 1, actual: 2 }, 400),
-        (Refusal::NotInFuture, 400),
+        (invalid("contents", Fault::Empty), 400),
+        (invalid("contents[0].markdown", TOO_LONG), 400),
+        (invalid("until", Fault::NotInFuture { now: NOON, actual: NOON }), 400),
         (Refusal::NoTaggableMessage, 400),
         (Refusal::TagNotAttached, 404),
         (Refusal::PartNotFound, 404),
@@ -74,4 +83,20 @@ fn every_status_is_told_apart() {
     let message = "status 404".to_owned();
     assert_eq!(read(404, &Value::Null), DialectError::NotFound { message });
     assert!(matches!(read(302, &body), DialectError::Malformed { .. }));
+}
+
+#[test]
+fn everything_that_is_wrong_is_told() {
+    let problems = vec![
+        Problem::at("contents[0].markdown", TOO_LONG),
+        Problem::at("contents[1].name", Fault::PathSeparator { at: 3 }),
+    ];
+    let written = write_error(&WireError::from(&Refusal::Invalid(problems)), Some(REQUEST));
+    assert_component("error", &written);
+    let fields: Vec<_> = (0..2).map(|at| written["errors"][at]["field"].clone()).collect();
+    assert_eq!(fields, ["body", "inbox.contents[1].name"]);
+    assert_eq!(written["errors"][0]["code"], "parameter_invalid");
+    assert_eq!(written["errors"].as_array().unwrap().len(), 2);
+    assert_eq!(written["inbox"]["code"], "too_long");
+    assert_eq!(written["inbox"]["problems"][1]["code"], "path_separator");
 }

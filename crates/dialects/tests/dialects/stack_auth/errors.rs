@@ -3,8 +3,8 @@
 use inbox_dialects::stack_auth::StackAuth;
 use inbox_dialects::stack_auth::server::{WireError, write_error};
 use inbox_dialects::{Dialect, DialectError, Response};
+use inbox_model::validate::{Fault, Problem, Unit};
 use inbox_model::{Refusal, State};
-use serde_json::json;
 
 use super::CONTRACT;
 
@@ -78,17 +78,25 @@ fn two_errors_are_plain_text() {
     }
 }
 
+fn invalid(field: &str, fault: Fault) -> Refusal {
+    Refusal::Invalid(vec![Problem::at(field, fault)])
+}
+
+const TOO_LONG: Fault = Fault::TooLong { unit: Unit::Characters, max: 1, actual: 2 };
+
 #[test]
 fn our_own_client_learns_which_rule_refused() {
     for refusal in [
         Refusal::RepliesDisabled,
         Refusal::Blocked,
-        Refusal::Empty,
-        Refusal::TooLong { max: 1, actual: 2 },
+        invalid("contents", Fault::Empty),
+        invalid("contents[0].markdown", TOO_LONG),
     ] {
         let error = WireError::from(&refusal);
         let known = serde_json::to_value(write_error(&error).unwrap()).unwrap();
-        assert_eq!(known["inbox"], json!({ "code": refusal.code() }));
+        assert_eq!(known["inbox"]["code"], refusal.code());
+        let problems = known["inbox"].get("problems").and_then(|list| list.as_array());
+        assert_eq!(problems.map_or(0, Vec::len), refusal.problems().len());
         CONTRACT.assert_response("updateConversation", 400, &known);
         let DialectError::Refused { code, .. } = seen(&error) else { panic!("{error}") };
         assert_eq!(code, refusal.code());

@@ -3,6 +3,7 @@
 use inbox_dialects::voicebot::Voicebot;
 use inbox_dialects::voicebot::server::{WireError, write_error};
 use inbox_dialects::{Dialect, DialectError, Response};
+use inbox_model::validate::{Fault, Problem, Unit};
 use inbox_model::{Command, Refusal};
 
 fn read(status: u16, body: &str) -> DialectError {
@@ -37,13 +38,19 @@ fn every_status_has_a_meaning() {
     assert_eq!(read(200, "<html>").code(), "malformed");
 }
 
+fn invalid(field: &str, fault: Fault) -> Refusal {
+    Refusal::Invalid(vec![Problem::at(field, fault)])
+}
+
+const TOO_LONG: Fault = Fault::TooLong { unit: Unit::Characters, max: 1, actual: 2 };
+
 #[test]
 fn our_own_errors_keep_the_models_code() {
     for refusal in [
         Refusal::NotRestartable,
         Refusal::NotEmoji,
-        Refusal::Empty,
-        Refusal::TooLong { max: 1, actual: 2 },
+        invalid("contents", Fault::Empty),
+        invalid("contents[0].markdown", TOO_LONG),
     ] {
         let error = WireError::from(&refusal);
         let read = read(error.status, &write_error(&error).to_string());
@@ -51,4 +58,23 @@ fn our_own_errors_keep_the_models_code() {
     }
     let error = WireError::from(&Refusal::PartNotFound);
     assert_eq!(read(error.status, &write_error(&error).to_string()).code(), "not_found");
+}
+
+#[test]
+fn everything_that_is_wrong_is_told() {
+    let problems = vec![
+        Problem::at("contents[0].markdown", TOO_LONG),
+        Problem::at("contents[1].name", Fault::PathSeparator { at: 3 }),
+    ];
+    let written = write_error(&WireError::from(&Refusal::Invalid(problems)));
+    let errors = &written["errors"];
+    assert_eq!(errors["text.content"].as_array().unwrap().len(), 1, "{written}");
+    assert_eq!(errors["file.name"].as_array().unwrap().len(), 1, "{written}");
+    let unsound = Refusal::Invalid(vec![Problem::at("contents[0]", Fault::Unsound)]);
+    assert!(write_error(&WireError::from(&unsound))["errors"]["file"].is_array());
+    let empty = write_error(&WireError::from(&invalid("contents", Fault::Empty)));
+    assert!(empty["errors"]["text.content"].is_array());
+    assert_eq!(empty["inbox"]["problems"][0]["code"], "empty");
+    let missing = write_error(&WireError::from(&Refusal::MediaNotFound));
+    assert!(missing["errors"]["file"].is_array() && missing["inbox"].get("problems").is_none());
 }

@@ -350,7 +350,7 @@ fn what_is_so_already_is_no_change() {
         Command::SetArchived { on: true },
         Command::SetInProgress { on: true },
         Command::SetTitle { title: "Parcel".into() },
-        Command::SetAttributes { attributes: vec![("plan".into(), "pro".into())] },
+        Command::SetAttributes { attributes: vec![("plan".into(), "\"pro\"".into())] },
         Command::SetPriority { priority: Priority::High },
         Command::Assign { agent: Some(Some("ben".into())), team: None },
         Command::React { part: "p1".into(), emoji: Some("👍".into()) },

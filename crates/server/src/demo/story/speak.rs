@@ -2,6 +2,8 @@
 
 use inbox_model::content::{CardLine, ContactCard, Location};
 use inbox_model::part::{Call, Form, FormField, QuickReply};
+use inbox_model::validate::Limits;
+use inbox_model::validate::files::{self, Attachment};
 use inbox_model::{Channel, Command, Content, Part, PartBody, Participant, Timestamp};
 
 use super::Story;
@@ -43,7 +45,18 @@ impl Story<'_> {
 
     pub(super) fn agent_says(&mut self, at: Timestamp, contents: Vec<Content>) {
         let agent = self.agent.participant();
-        self.say(at, &agent, contents);
+        // Pictures here are drawings, which few channels take as pictures.
+        let limits = Limits::of(&self.conversation.channel()).files;
+        let is_taken = |content: &Content| {
+            Attachment::of(content).is_none_or(|file| files::check("", &file, &limits).is_empty())
+        };
+        let sendable = |content: Content| match content {
+            Content::Image(media) if !is_taken(&Content::Image(media.clone())) => {
+                Content::Document(media)
+            }
+            content => content,
+        };
+        self.say(at, &agent, contents.into_iter().map(sendable).collect());
     }
 
     pub(super) fn say(&mut self, at: Timestamp, author: &Participant, contents: Vec<Content>) {

@@ -1,5 +1,7 @@
 //! Requests that say something: a new conversation, a reply, a note.
 
+use inbox_model::validate::recipients::{self, AddressKind};
+use inbox_model::validate::{Fault, Problem, TextLimit, line};
 use inbox_model::{Channel, Content, ParticipantId};
 
 use super::{WireError, body_of, pictures, root};
@@ -7,10 +9,8 @@ use crate::featurebase::create::{CreateRequest, Recipients};
 use crate::json::{Object, Value};
 use crate::portable;
 
-/// Most recipients of one kind (contract).
-const RECIPIENTS: usize = 50;
-/// Longest subject, in characters (contract).
-const SUBJECT_CHARACTERS: usize = 500;
+/// The subject of an outreach (contract).
+const SUBJECT: TextLimit = TextLimit::characters(500);
 
 /// Reads the body of `POST /v2/conversations`.
 ///
@@ -48,9 +48,13 @@ pub fn read_create(body: &str) -> Result<CreateRequest, WireError> {
         return Ok(CreateRequest::Contact { id, markdown, contents, channel, created_at });
     }
     let recipients = object.object("recipients");
-    let list = |name: &str| {
+    let mut problems = Vec::new();
+    let mut list = |name: &str| {
         let recipients = recipients.and_then(|recipients| recipients.object(name));
-        recipients.map_or_else(|| Ok(Recipients::default()), |list| read_recipients(list, name))
+        recipients.map_or_else(
+            || Ok(Recipients::default()),
+            |list| read_recipients(list, name, &mut problems),
+        )
     };
     let (to, cc, bcc) = (list("to")?, list("cc")?, list("bcc")?);
     if to.is_empty() {
@@ -61,37 +65,40 @@ pub fn read_create(body: &str) -> Result<CreateRequest, WireError> {
     if subject.is_none() && channel == Channel::Email {
         return Err(WireError::missing_parameter("subject"));
     }
-    if subject.as_ref().is_some_and(|subject| subject.chars().count() > SUBJECT_CHARACTERS) {
-        let message = "The subject has at most 500 characters.";
-        return Err(WireError::invalid_parameter("subject", message));
+    let faults = subject.as_ref().map(|subject| line::check(subject, SUBJECT));
+    let faults = faults.into_iter().flatten();
+    problems.extend(faults.map(|fault| Problem::at("subject", fault)));
+    if !problems.is_empty() {
+        return Err(WireError::invalid_parameters(&problems));
     }
     Ok(CreateRequest::Admin { id, markdown, contents, channel, subject, to, cc, bcc, created_at })
 }
 
-fn read_recipients(object: Object<'_>, list: &str) -> Result<Recipients, WireError> {
-    let texts = |name: &str| {
+/// What is wrong with addresses is noted; what is no text is told at once.
+fn read_recipients(
+    object: Object<'_>,
+    list: &str,
+    problems: &mut Vec<Problem>,
+) -> Result<Recipients, WireError> {
+    let mut texts = |name: &str, kind: AddressKind| {
         let path = format!("recipients.{list}.{name}");
         let items = object.items(name);
-        if items.len() > RECIPIENTS {
-            return Err(WireError::invalid_parameter(path, "At most 50 recipients are possible."));
-        }
         let texts = items.iter().map(|item| {
             item.as_str().map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned)
         });
-        texts
+        let texts = texts
             .collect::<Option<Vec<_>>>()
-            .ok_or_else(|| WireError::invalid_parameter(path, "Recipients are texts."))
+            .ok_or_else(|| WireError::invalid_parameter(&*path, "Recipients are texts."))?;
+        // A list may be empty where another is not, and who is named twice is invited once.
+        let harmless =
+            |fault: Fault| matches!(fault, Fault::TooFew { .. } | Fault::Duplicate { .. });
+        let found = recipients::check(&path, kind, texts.iter().map(String::as_str)).err();
+        let found = found.into_iter().flatten();
+        problems.extend(found.filter(|problem| !harmless(problem.fault)));
+        Ok::<_, WireError>(texts)
     };
-    let emails = texts("emails")?;
-    // Whether an address exists only a message can tell; this much makes it one.
-    let is_address = |email: &String| {
-        email.split_once('@').is_some_and(|(name, host)| !name.is_empty() && !host.is_empty())
-    };
-    if !emails.iter().all(is_address) {
-        let path = format!("recipients.{list}.emails");
-        return Err(WireError::invalid_parameter(path, "This is not an e-mail address."));
-    }
-    let ids = texts("ids")?.into_iter().map(ParticipantId::from).collect();
+    let emails = texts("emails", AddressKind::Email)?;
+    let ids = texts("ids", AddressKind::Id)?.into_iter().map(ParticipantId::from).collect();
     Ok(Recipients { emails, ids })
 }
 

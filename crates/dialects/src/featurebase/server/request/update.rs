@@ -1,13 +1,13 @@
 //! The partial update: which commands a body asks for.
 
 use inbox_model::command::Readers;
+use inbox_model::validate::line;
 use inbox_model::{Command, ParticipantId, TeamId, Timestamp};
 
 use super::{WireError, acting_admin, body_of, root, wrong};
 use crate::json::{Object, Value};
+use crate::sentence::sentence;
 
-/// Longest title, in characters (contract).
-const TITLE_CHARACTERS: usize = 255;
 /// Longest list of readers (contract).
 const READERS: usize = 255;
 
@@ -57,8 +57,8 @@ pub fn read_update(body: &str) -> Result<UpdateRequest, WireError> {
     }
     if let Some(title) = object.get("title") {
         let title = title.as_str().ok_or_else(|| wrong("title", "The title is a text."))?;
-        if title.chars().count() > TITLE_CHARACTERS {
-            return Err(wrong("title", "The title has at most 255 characters."));
+        if let Some(fault) = line::TITLE.excess(title) {
+            return Err(wrong("title", &sentence(&fault.to_string())));
         }
         commands.push(Command::SetTitle { title: title.to_owned() });
     }

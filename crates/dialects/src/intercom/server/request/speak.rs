@@ -1,5 +1,6 @@
 //! Requests that say something or move the conversation: a new one, a reply, a note, a close.
 
+use inbox_model::validate::url;
 use inbox_model::{Content, Media, Timestamp};
 
 use super::super::wire::{CreateBody, Extension, ReplyBody};
@@ -180,9 +181,8 @@ fn said(
 
 /// A file of which nothing but the address is known.
 fn file(url: &str) -> Result<Content, WireError> {
-    if !(url.starts_with("https://") || url.starts_with("http://")) {
-        let message = "attachment_urls are addresses on the web";
-        return Err(WireError::invalid("attachment_urls", message));
+    if let Some(fault) = url::check(url).first() {
+        return Err(WireError::invalid("attachment_urls", fault.to_string()));
     }
     let path = url.split(['?', '#']).next().unwrap_or_default();
     let name = path.rsplit('/').next().filter(|name| !name.is_empty()).map(str::to_owned);

@@ -1,10 +1,11 @@
 //! The two sides of a conversation: the customer with their profile, the business number.
 
 use inbox_model::handling::{ChannelAccount, Profile};
+use inbox_model::validate::{email, phone};
 use inbox_model::{Channel, Conversation};
 
 use super::super::{Audience, wire};
-use super::plain::{day, email, number, one_of, time};
+use super::plain::{day, number, one_of, time};
 
 pub(super) fn channel(channel: &Channel) -> wire::Channel {
     match channel {
@@ -59,9 +60,8 @@ pub(super) fn customer(conversation: &Conversation, audience: Audience) -> Optio
 }
 
 /// A phone number in international form as services write it: its digits alone.
-fn phone_digits(phone: &str) -> Option<String> {
-    let digits: String = phone.chars().filter(char::is_ascii_digit).collect();
-    (phone.starts_with('+') && digits.len() >= 6).then_some(digits)
+fn phone_digits(number: &str) -> Option<String> {
+    phone::normalize(number).ok()?.strip_prefix('+').map(str::to_owned)
 }
 
 fn profile(known: &Profile, blocked: bool) -> wire::Profile {
@@ -77,7 +77,7 @@ fn profile(known: &Profile, blocked: bool) -> wire::Profile {
         blocked,
         date_of_birth: known.date_of_birth.as_deref().and_then(day),
         phone_number: known.phone.clone(),
-        email: known.email.as_deref().and_then(email).map(str::to_owned),
+        email: known.email.clone().filter(|address| email::is_plain(address)),
         address: known.address.clone(),
         custom_1: custom(0),
         custom_2: custom(1),
