@@ -44,7 +44,9 @@ const REPEATED: &[&str] = &[
     // Bare addresses.
     "w", "www.", "www.a", "www.a.b ", ":", "http://", "http://a", "http://a.", "http://a.b ", "http://a_b",
     "http://a(", "https://a)", "http://a?!", "http://a&b;", "http://a&", "ftp://", "a@", "a@b.", "a@b.c ",
-    "@", ".@", "a.b-c_d@", "http://a;", "http:", "[http://a",
+    "@", ".@", "a.b-c_d@", "http://a;", "http:", "[http://a", "<http://a>", "[<http://a>",
+    // Mentions and shortcodes.
+    "@a ", "@a", " @a.", "*@", "**@a**", "@a-", " @é", ":tada:", ":tada", ":a:", ":+", ": ", "::", " @a:tada: ",
 ];
 
 fn all(numbers: impl Iterator<Item = usize>, piece: impl Fn(usize) -> String) -> String {
@@ -130,7 +132,7 @@ const COMPOSED: &[Family] = &[
 fn measure(markdown: &str, profile: Profile) -> (usize, usize) {
     WORK.with(|count| count.set(0));
     let blocks = parse(markdown, profile);
-    (WORK.with(std::cell::Cell::get), to_html(&blocks).len())
+    (WORK.with(std::cell::Cell::get), to_html(&blocks, profile).len())
 }
 
 fn check(name: &str, profile: Profile, small: &str, large: &str) {

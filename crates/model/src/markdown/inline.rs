@@ -4,12 +4,20 @@
 use super::destination::Target;
 use super::references::References;
 use super::scan::{at, run, slice};
-use super::{Profile, autolink, character, entity, raw_html};
+use super::{Options, Profile, autolink, character, entity, mention, raw_html, shortcode};
 
 /// What the inline content of all blocks shares.
-pub(super) struct Context {
-    pub(super) profile: Profile,
+pub(super) struct Context<'a> {
+    pub(super) options: Options<'a>,
     pub(super) references: References,
+    /// Room for nodes, kept from one block for the next.
+    pub(super) nodes: Vec<Node>,
+}
+
+impl<'a> Context<'a> {
+    pub(super) fn new(options: Options<'a>, references: References) -> Self {
+        Self { options, references, nodes: Vec::new() }
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -18,6 +26,10 @@ pub(super) enum NodeKind {
     Text,
     /// The source of a character reference.
     Entity,
+    /// The source of an emoji shortcode.
+    Emoji,
+    /// A mention; `start` is the index of the target that holds the name.
+    Mention,
     /// The source of a code span, without its backticks.
     Code,
     SoftBreak,
@@ -68,8 +80,51 @@ pub(super) struct Bracket {
 /// Longer runs of backticks are text.
 const MAX_BACKTICKS: usize = 64;
 
-pub(super) struct Inlines<'a> {
-    pub(super) context: &'a mut Context,
+/// Bytes that may begin or end something other than text: 1, or 2 if that depends on the next byte.
+static MARKS: [u8; 256] = {
+    let mut marks = [0; 256];
+    let mut index = 0;
+    let bytes = b"\\\n`*_&<[]~@!:wW";
+    while index < bytes.len() {
+        #[expect(clippy::indexing_slicing, reason = "evaluated by the compiler")]
+        {
+            marks[bytes[index] as usize] = if index < 11 { 1 } else { 2 };
+        }
+        index += 1;
+    }
+    marks
+};
+
+/// The first offset from `start` on where something other than text may begin.
+fn next_mark(bytes: &[u8], start: usize) -> usize {
+    let mut index = start;
+    while let Some(byte) = bytes.get(index) {
+        super::scan::work(1);
+        let mark = MARKS.get(usize::from(*byte)).copied().unwrap_or(0);
+        if mark > 0 {
+            let next = at(bytes, index + 1);
+            let is_mark = match byte {
+                b'!' => next == b'[',
+                b'w' | b'W' => matches!(next, b'w' | b'W'),
+                b':' => !matches!(next, 0 | b' ' | b'\n'),
+                _ => true,
+            };
+            if is_mark {
+                break;
+            }
+        }
+        index += 1;
+    }
+    index
+}
+
+/// Whether inline content is all text.
+pub(super) fn is_plain(text: &str) -> bool {
+    next_mark(text.as_bytes(), 0) == text.len()
+}
+
+pub(super) struct Inlines<'a, 'c> {
+    pub(super) context: &'a mut Context<'c>,
     pub(super) text: &'a str,
     pub(super) bytes: &'a [u8],
     /// All before it is in nodes, or is text from `plain` on.
@@ -86,16 +141,19 @@ pub(super) struct Inlines<'a> {
     missing: u8,
 }
 
-impl<'a> Inlines<'a> {
-    pub(super) fn new(text: &'a str, context: &'a mut Context) -> Self {
+impl<'a, 'c> Inlines<'a, 'c> {
+    pub(super) fn new(text: &'a str, context: &'a mut Context<'c>) -> Self {
         let sentinel = Node { kind: NodeKind::Text, start: 0, end: 0, previous: 0, next: 0 };
+        let mut nodes = std::mem::take(&mut context.nodes);
+        nodes.clear();
+        nodes.push(sentinel);
         Self {
             context,
             text,
             bytes: text.as_bytes(),
             offset: 0,
             plain: 0,
-            nodes: vec![sentinel],
+            nodes,
             last: 0,
             targets: Vec::new(),
             delimiters: Vec::new(),
@@ -107,8 +165,13 @@ impl<'a> Inlines<'a> {
 
     /// Reads the whole source.
     pub(super) fn read(&mut self) {
-        let gfm = self.context.profile != Profile::CommonMark;
-        while self.offset < self.bytes.len() {
+        let gfm = self.context.options.profile != Profile::CommonMark;
+        let chat = self.context.options.profile == Profile::Chat;
+        loop {
+            self.offset = next_mark(self.bytes, self.offset);
+            if self.offset >= self.bytes.len() {
+                break;
+            }
             let byte = at(self.bytes, self.offset);
             let taken = match byte {
                 b'\\' => self.escape(),
@@ -121,7 +184,11 @@ impl<'a> Inlines<'a> {
                 b'[' => self.open_bracket(false),
                 b'!' if at(self.bytes, self.offset + 1) == b'[' => self.open_bracket(true),
                 b']' => self.close_bracket(),
-                b':' | b'w' | b'W' | b'@' if gfm => self.bare_address(byte),
+                b':' | b'w' | b'W' | b'@' if gfm => {
+                    self.bare_address(byte)
+                        || (chat && byte == b':' && self.emoji())
+                        || (chat && byte == b'@' && self.mention())
+                }
                 _ => false,
             };
             if !taken {
@@ -204,7 +271,7 @@ impl<'a> Inlines<'a> {
             end -= 1;
         }
         let spaces = slice(self.text, end, self.offset);
-        let hard = spaces.ends_with("  ") || self.context.profile == Profile::Chat;
+        let hard = spaces.ends_with("  ") || self.context.options.profile == Profile::Chat;
         let kind = if hard { NodeKind::HardBreak } else { NodeKind::SoftBreak };
         let after = super::scan::skip_blanks(self.bytes, self.offset + 1);
         self.flush(end);
@@ -269,6 +336,8 @@ impl<'a> Inlines<'a> {
 
     fn angle(&mut self) -> bool {
         if let Some((end, mail)) = autolink::angle(self.bytes, self.offset) {
+            // No link around it.
+            self.link_floor = self.brackets.len();
             return self.address(self.offset + 1, end - 1, if mail { "mailto:" } else { "" }, end);
         }
         let end = raw_html::inline_end(self.bytes, self.offset, &mut self.missing);
@@ -277,10 +346,39 @@ impl<'a> Inlines<'a> {
 
     fn bare_address(&mut self, byte: u8) -> bool {
         let stop = !self.brackets.is_empty();
-        let found = autolink::bare(self.bytes, self.plain, self.offset, byte, stop);
+        let chat = self.context.options.profile == Profile::Chat;
+        let found = autolink::bare(self.bytes, self.plain, self.offset, byte, stop, chat);
         let Some((start, end, prefix)) = found else { return false };
         self.offset = start;
         self.address(start, end, prefix, end)
+    }
+
+    fn emoji(&mut self) -> bool {
+        let Some((_, end)) = shortcode::shortcode(self.text, self.offset) else { return false };
+        self.take(NodeKind::Emoji, self.offset, end, end)
+    }
+
+    fn mention(&mut self) -> bool {
+        let Some((name, end)) = self.mentioned() else { return false };
+        self.flush(self.offset);
+        self.push(NodeKind::Mention, self.targets.len(), 0);
+        self.targets.push(Target { href: name, title: None });
+        self.skip_to(end)
+    }
+
+    /// The name after the `@` here, and its end.
+    fn mentioned(&self) -> Option<(String, usize)> {
+        if !mention::begins(self.text, self.offset) {
+            return None;
+        }
+        let start = self.offset + 1;
+        #[cfg(feature = "company")]
+        if let Some(names) = self.context.options.mentions {
+            let (name, end) = mention::listed(self.text, start, names)?;
+            return Some((name.to_owned(), end));
+        }
+        let end = mention::name_end(self.text, start)?;
+        Some((slice(self.text, start, end).to_owned(), end))
     }
 
     /// Adds a link whose text is its address.
