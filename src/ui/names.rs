@@ -8,11 +8,9 @@ use crate::i18n::{I18n, Text};
 /// The name to show for a participant; never empty.
 pub fn display_name(participant: Option<&Participant>, i18n: I18n) -> String {
     let Some(participant) = participant else { return i18n.t(Text::System).to_owned() };
-    for name in [&participant.name, &participant.email].into_iter().flatten() {
-        let name = plain_name(name);
-        if !name.is_empty() {
-            return name;
-        }
+    let given = participant.name.as_deref().map(plain_name).filter(|name| !name.is_empty());
+    if let Some(name) = given.or_else(|| participant.email.clone()) {
+        return name;
     }
     let fallback = match participant.kind {
         ParticipantKind::Customer | ParticipantKind::Lead | ParticipantKind::Guest => {

@@ -37,6 +37,7 @@ mod inline;
 mod leaf;
 mod line;
 mod link;
+#[cfg(feature = "company")]
 mod mention;
 mod name;
 mod options;
@@ -158,7 +159,8 @@ pub enum Inline {
         /// What a pointer on it may show.
         title: Option<String>,
     },
-    /// Somebody is mentioned. In [`Profile::Chat`] only, and not within links.
+    /// Somebody is mentioned. In [`Profile::Chat`] only, not within links, and with the feature `company`:
+    /// mentions are among the company's people, customers read them as words.
     Mention {
         /// Who, without the `@`: as written, or as it is in [`Options::mentions`]. Without
         /// whitespace and bidirectional controls, unless the list's name has them.
@@ -197,11 +199,15 @@ pub fn render_html<'a>(markdown: &str, options: impl Into<Options<'a>>) -> Strin
 }
 
 fn read(markdown: &str, options: Options<'_>) -> Vec<Block> {
-    if markdown.as_bytes().contains(&0) {
+    if markdown.bytes().any(|byte| byte == 0) {
         // As the specification asks; inside the parser 0 stands for the end.
-        return read(&markdown.replace('\0', "\u{fffd}"), options);
+        let replaced = |one| if one == '\0' { char::REPLACEMENT_CHARACTER } else { one };
+        return read(&markdown.chars().map(replaced).collect::<String>(), options);
     }
+    #[cfg(feature = "company")]
     let (text, beyond) = limited(markdown, options.profile);
+    #[cfg(not(feature = "company"))]
+    let text = markdown;
     let mut lines = blocks::Blocks::new(options.profile, text.len());
     let bytes = text.as_bytes();
     let mut start = 0;
@@ -213,32 +219,55 @@ fn read(markdown: &str, options: Options<'_>) -> Vec<Block> {
     }
     let (mut blocks, references) = lines.finish();
     resolve(&mut blocks, &mut inline::Context::new(options, references));
-    let lines = beyond.lines().map(str::trim_end).collect::<Vec<_>>();
-    blocks.extend(lines.split(|line| line.is_empty()).filter_map(unformatted));
+    #[cfg(feature = "company")]
+    unformatted(beyond, &mut blocks);
     blocks
 }
 
-/// A paragraph of lines as they are written.
-fn unformatted(lines: &[&str]) -> Option<Block> {
+/// Adds paragraphs of lines as they are written.
+#[cfg(feature = "company")]
+fn unformatted(text: &str, blocks: &mut Vec<Block>) {
+    let bytes = text.as_bytes();
     let mut content = Vec::new();
-    for line in lines {
-        content.extend([Inline::Text((*line).to_owned()), Inline::HardBreak]);
+    let mut start = 0;
+    while start < bytes.len() {
+        let end = start + scan::line_length(bytes, start);
+        let line = scan::slice(text, start, end);
+        start = end + 1;
+        if !line.is_empty() {
+            if !content.is_empty() {
+                content.push(Inline::HardBreak);
+            }
+            content.push(Inline::Text(line.to_owned()));
+        }
+        // A return before a line feed is the end of the same line.
+        let ends = line.is_empty()
+            && !(scan::at(bytes, end) == b'\n' && scan::at(bytes, end.wrapping_sub(1)) == b'\r');
+        if !content.is_empty() && (ends || start >= bytes.len()) {
+            blocks.push(Block::Paragraph(std::mem::take(&mut content)));
+        }
     }
-    content.pop().map(|_| Block::Paragraph(content))
 }
 
 /// What is formatted of a text, and what is beyond the limit of its profile: from the start of a line on,
 /// unless that line is longer than all that is formatted.
+#[cfg(feature = "company")]
 fn limited(markdown: &str, profile: Profile) -> (&str, &str) {
-    if profile != Profile::Chat || markdown.len() <= Profile::CHAT_BYTES {
+    let length = markdown.len();
+    let mut end = Profile::CHAT_BYTES;
+    if profile != Profile::Chat || length <= end {
         return (markdown, "");
     }
-    let mut end = Profile::CHAT_BYTES;
-    while !markdown.is_char_boundary(end) {
+    while end > 0 && scan::at(markdown.as_bytes(), end - 1) != b'\n' {
         end -= 1;
     }
-    let line = markdown.get(..end).and_then(|text| text.rfind('\n'));
-    markdown.split_at_checked(line.map_or(end, |line| line + 1)).unwrap_or((markdown, ""))
+    if end == 0 {
+        end = Profile::CHAT_BYTES;
+        while !markdown.is_char_boundary(end) {
+            end -= 1;
+        }
+    }
+    (scan::slice(markdown, 0, end), scan::slice(markdown, end, length))
 }
 
 /// Parses the inline content, which so far is source text. Recursion is bounded by the depth of

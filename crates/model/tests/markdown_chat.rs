@@ -228,15 +228,9 @@ fn other_images_are_links() {
 
 #[test]
 fn links_in_messages_are_whole() {
-    for url in [
-        "https://a.b",
-        "HTTP://a",
-        "https://a:b@c/d",
-        "mailto:a@b.c",
-        "tel:+1",
-        "https://a/\\b",
-        "https://a?b:c",
-    ] {
+    for url in
+        ["https://a.b", "HTTP://a", "https://a:b@c/d", "mailto:a@b.c", "tel:+1", "https://a?b:c"]
+    {
         assert_eq!(whole_link(url), Some(url));
     }
     for url in [
@@ -344,7 +338,7 @@ fn names_are_plain() {
         ("  Maya \t\n Lee ", "Maya Lee"),
         ("Ma\u{202e}ya\u{2069}\u{200f}", "Maya"),
         ("Ma\u{200b}ya\u{feff}\u{ad}\u{180e}\u{2060}\u{2064}\u{206a}\u{206f}", "Maya"),
-        ("Ma\u{0}\u{85}ya", "Ma ya"),
+        ("Ma\u{0}\u{85}\u{1f}\u{7f}\u{9f}\u{2028}\u{2029}ya", "Maya"),
         ("می\u{200c}خواهم 👩\u{200d}🚀", "می\u{200c}خواهم 👩\u{200d}🚀"),
         ("\u{202e} \u{200b}", ""),
         ("", ""),

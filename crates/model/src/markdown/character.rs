@@ -54,12 +54,15 @@ pub(super) fn is_bidi_span(character: char) -> bool {
     matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-/// Characters without a width that no script needs: they hide what two texts differ in.
+/// Controls, those that reorder included, and characters without a width that no script needs: they
+/// hide what two texts differ in.
 pub(super) fn is_invisible(character: char) -> bool {
-    matches!(
-        character,
-        '\u{ad}' | '\u{180e}' | '\u{200b}' | '\u{2060}'..='\u{2064}' | '\u{206a}'..='\u{206f}' | '\u{feff}'
-    )
+    is_bidi_control(character)
+        || matches!(
+            character,
+            '\0'..='\x1f' | '\x7f'..='\u{9f}' | '\u{2028}' | '\u{2029}' |
+            '\u{ad}' | '\u{180e}' | '\u{200b}' | '\u{2060}'..='\u{2064}' | '\u{206a}'..='\u{206f}' | '\u{feff}'
+        )
 }
 
 /// Whether a character is drawn as part of the one before it: combining marks of the common

@@ -1,8 +1,8 @@
 //! Character references: every numeric one, and named ones.
 //!
 //! The list of HTML has 2,125 names, which weigh more than the rest of the parser. All are known with
-//! the feature `full`; without it the five of XML, Latin-1, common typography, arrows and signs, and
-//! those that the examples of the specification use. Any other name stays the text it is.
+//! the feature `full`; without it the five of XML, letters of Western European languages, common
+//! typography and signs. Any other name stays the text it is.
 
 use super::scan::{at, lookup, slice};
 use super::tables::NAMED;

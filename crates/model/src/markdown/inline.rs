@@ -4,7 +4,7 @@
 use super::destination::Target;
 use super::references::References;
 use super::scan::{at, run, slice};
-use super::{Options, Profile, autolink, character, entity, mention, raw_html, shortcode};
+use super::{Options, Profile, autolink, character, entity, raw_html, shortcode};
 
 /// What the inline content of all blocks shares.
 pub(super) struct Context<'a> {
@@ -29,6 +29,7 @@ pub(super) enum NodeKind {
     /// The source of an emoji shortcode.
     Emoji,
     /// A mention; `start` is the index of the target that holds the name.
+    #[cfg(feature = "company")]
     Mention,
     /// The source of a code span, without its backticks.
     Code,
@@ -80,17 +81,26 @@ pub(super) struct Bracket {
 /// Longer runs of backticks are text.
 const MAX_BACKTICKS: usize = 64;
 
-/// Bytes that may begin or end something other than text: 1, or 2 if that depends on the next byte.
+/// Whether a byte may begin or end something other than text: 1, or 2 if that depends on the next byte.
+const fn mark(byte: u8) -> u8 {
+    match byte {
+        b'\\' | b'\n' | b'`' | b'*' | b'_' | b'&' | b'<' | b'[' | b']' | b'~' | b'@' => 1,
+        b'!' | b'w' | b'W' | b':' => 2,
+        _ => 0,
+    }
+}
+
+/// The same for all bytes, where speed is worth a table.
+#[cfg(feature = "full")]
 static MARKS: [u8; 256] = {
     let mut marks = [0; 256];
-    let mut index = 0;
-    let bytes = b"\\\n`*_&<[]~@!:wW";
-    while index < bytes.len() {
+    let mut byte = 0;
+    while byte < 255 {
         #[expect(clippy::indexing_slicing, reason = "evaluated by the compiler")]
         {
-            marks[bytes[index] as usize] = if index < 11 { 1 } else { 2 };
+            marks[byte as usize] = mark(byte);
         }
-        index += 1;
+        byte += 1;
     }
     marks
 };
@@ -100,18 +110,19 @@ fn next_mark(bytes: &[u8], start: usize) -> usize {
     let mut index = start;
     while let Some(byte) = bytes.get(index) {
         super::scan::work(1);
+        #[cfg(feature = "full")]
         let mark = MARKS.get(usize::from(*byte)).copied().unwrap_or(0);
-        if mark > 0 {
-            let next = at(bytes, index + 1);
-            let is_mark = match byte {
-                b'!' => next == b'[',
-                b'w' | b'W' => matches!(next, b'w' | b'W'),
-                b':' => !matches!(next, 0 | b' ' | b'\n'),
-                _ => true,
-            };
-            if is_mark {
-                break;
-            }
+        #[cfg(not(feature = "full"))]
+        let mark = mark(*byte);
+        let next = || at(bytes, index + 1);
+        let begins = match byte {
+            _ if mark < 2 => mark == 1,
+            b'!' => next() == b'[',
+            b':' => !matches!(next(), 0 | b' ' | b'\n'),
+            _ => matches!(next(), b'w' | b'W'),
+        };
+        if begins {
+            break;
         }
         index += 1;
     }
@@ -358,27 +369,22 @@ impl<'a, 'c> Inlines<'a, 'c> {
         self.take(NodeKind::Emoji, self.offset, end, end)
     }
 
-    fn mention(&mut self) -> bool {
-        let Some((name, end)) = self.mentioned() else { return false };
-        self.flush(self.offset);
-        self.push(NodeKind::Mention, self.targets.len(), 0);
-        self.targets.push(Target { href: name, title: None });
-        self.skip_to(end)
+    #[cfg(not(feature = "company"))]
+    #[expect(clippy::unused_self, reason = "mentions are among the company's people")]
+    fn mention(&self) -> bool {
+        false
     }
 
-    /// The name after the `@` here, and its end.
-    fn mentioned(&self) -> Option<(String, usize)> {
-        if !mention::begins(self.text, self.offset) {
-            return None;
-        }
-        let start = self.offset + 1;
-        #[cfg(feature = "company")]
-        if let Some(names) = self.context.options.mentions {
-            let (name, end) = mention::listed(self.text, start, names)?;
-            return Some((name.to_owned(), end));
-        }
-        let end = mention::name_end(self.text, start)?;
-        Some((slice(self.text, start, end).to_owned(), end))
+    #[cfg(feature = "company")]
+    fn mention(&mut self) -> bool {
+        let names = self.context.options.mentions;
+        let Some((name, end)) = super::mention::mentioned(self.text, self.offset, names) else {
+            return false;
+        };
+        self.flush(self.offset);
+        self.push(NodeKind::Mention, self.targets.len(), 0);
+        self.targets.push(Target { href: name.to_owned(), title: None });
+        self.skip_to(end)
     }
 
     /// Adds a link whose text is its address.

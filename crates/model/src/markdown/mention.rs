@@ -1,24 +1,43 @@
 //! Names that mention somebody: `@` and a name, where a word begins.
 
-use super::character::{is_bidi_control, is_invisible, is_punctuation, is_whitespace};
+use super::character::{is_invisible, is_punctuation, is_whitespace};
 use super::scan::{at, slice};
 
 /// Characters of a name.
 const MAX_NAME: usize = 64;
 
+/// The name after the `@` at `sign`, as it is in the list if there is one, and its end.
+pub(super) fn mentioned<'a>(
+    text: &'a str,
+    sign: usize,
+    names: Option<&'a [String]>,
+) -> Option<(&'a str, usize)> {
+    if !begins(text, sign) {
+        return None;
+    }
+    if let Some(names) = names {
+        return listed(text, sign + 1, names);
+    }
+    let end = name_end(text, sign + 1)?;
+    Some((slice(text, sign + 1, end), end))
+}
+
 /// Whether a name may begin after what stands before its `@`: at the start of the text, after a space
 /// or a mark, but not where an address, a path or a word goes on.
-pub(super) fn begins(text: &str, sign: usize) -> bool {
+fn begins(text: &str, sign: usize) -> bool {
+    let mut end = sign;
     // Marks of emphasis, which stand between words.
-    let before = slice(text, 0, sign).trim_end_matches(['*', '_', '~']);
-    before.chars().next_back().is_none_or(|one| {
-        is_whitespace(one) || (is_punctuation(one) && !"@./\\&=+-%#$".contains(one))
-    })
+    while matches!(at(text.as_bytes(), end.wrapping_sub(1)), b'*' | b'_' | b'~') {
+        end -= 1;
+    }
+    let Some(one) = slice(text, 0, end).chars().next_back() else { return true };
+    let goes_on = matches!(one, '@' | '.' | '/' | '\\' | '&' | '=' | '+' | '-' | '%' | '#' | '$');
+    is_whitespace(one) || (is_punctuation(one) && !goes_on)
 }
 
 /// The end of the name at `start`: letters, digits and their marks, and between them single dots,
 /// hyphens and underscores. None if there is no name, or one that is too long, or an address.
-pub(super) fn name_end(text: &str, start: usize) -> Option<usize> {
+fn name_end(text: &str, start: usize) -> Option<usize> {
     let mut end = start;
     let mut joined = true; // no name begins with a joint
     for (count, (offset, one)) in slice(text, start, text.len()).char_indices().enumerate() {
@@ -38,12 +57,7 @@ pub(super) fn name_end(text: &str, start: usize) -> Option<usize> {
 }
 
 /// The longest of the names that the text has at `start`, as it is in the list, and its end.
-#[cfg(feature = "company")]
-pub(super) fn listed<'a>(
-    text: &str,
-    start: usize,
-    names: &'a [String],
-) -> Option<(&'a str, usize)> {
+fn listed<'a>(text: &str, start: usize, names: &'a [String]) -> Option<(&'a str, usize)> {
     let mut best: Option<(&str, usize)> = None;
     for name in names {
         if let Some(end) = name_ends(text, start, name)
@@ -56,7 +70,6 @@ pub(super) fn listed<'a>(
 }
 
 /// Where this name at `start` ends, whatever its case, if the word ends there too.
-#[cfg(feature = "company")]
 fn name_ends(text: &str, start: usize, name: &str) -> Option<usize> {
     let rest = slice(text, start, text.len());
     let mut given = rest.char_indices();
@@ -74,8 +87,7 @@ fn name_ends(text: &str, start: usize, name: &str) -> Option<usize> {
 
 /// Letters, digits and their marks: what is neither space nor punctuation, a symbol or unseen.
 fn is_of_name(one: char) -> bool {
-    let unseen = one < ' ' || ('\u{7f}'..='\u{9f}').contains(&one) || is_invisible(one);
-    !(unseen || is_whitespace(one) || is_punctuation(one) || is_bidi_control(one))
+    !(is_invisible(one) || is_whitespace(one) || is_punctuation(one))
 }
 
 #[cfg(test)]
@@ -130,7 +142,6 @@ mod tests {
         }
     }
 
-    #[cfg(feature = "company")]
     #[test]
     fn the_longest_listed_name_counts() {
         let names = ["Maya", "Maya Lee", "maya lee-smith", "Ülo", ""].map(str::to_owned);

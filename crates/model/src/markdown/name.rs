@@ -1,6 +1,6 @@
 //! Names as they may stand among other words.
 
-use super::character::{is_bidi_control, is_invisible};
+use super::character::{is_invisible, is_whitespace};
 
 /// A name without what would let it rearrange or hide the words around it, or pass for another:
 /// bidirectional and other control characters, and characters without a width, but for the joiners that
@@ -19,9 +19,9 @@ pub fn plain_name(name: &str) -> String {
     let mut plain = String::with_capacity(name.len());
     let mut gap = false;
     for character in name.chars() {
-        if character.is_whitespace() || character.is_control() {
+        if is_whitespace(character) {
             gap = !plain.is_empty();
-        } else if !is_bidi_control(character) && !is_invisible(character) {
+        } else if !is_invisible(character) {
             if gap {
                 plain.push(' ');
                 gap = false;

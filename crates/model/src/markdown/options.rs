@@ -21,7 +21,8 @@ pub enum Profile {
 impl Profile {
     /// How many bytes of a text [`Profile::Chat`] formats. Nobody reads a longer message, and it need not
     /// become a million nodes: the lines after that are shown as they are written. The other profiles
-    /// have no limit.
+    /// have no limit, nor has the messenger (without the feature `company`): servers take no message
+    /// as long as that.
     pub const CHAT_BYTES: usize = 200 * 1024;
 }
 

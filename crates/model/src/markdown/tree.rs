@@ -59,6 +59,7 @@ impl Inlines<'_, '_> {
                 NodeKind::Emoji => {
                     tree.text(shortcode::shortcode(source, 0).map_or(source, |(emoji, _)| emoji));
                 }
+                #[cfg(feature = "company")]
                 NodeKind::Mention => {
                     let target = self.targets.get_mut(node.start).map(std::mem::take);
                     tree.mention(target.unwrap_or_default().href);
@@ -100,8 +101,10 @@ impl Inlines<'_, '_> {
             Wrap::Strikethrough => Inline::Strikethrough(tree.done.split_off(first)),
             Wrap::Link(target) => {
                 tree.in_link = false;
+                #[cfg_attr(not(feature = "company"), expect(unused_mut, reason = "see below"))]
                 let mut content = tree.done.split_off(first);
                 let Some(target) = self.targets.get_mut(target).map(std::mem::take) else { return };
+                #[cfg(feature = "company")]
                 if self.context.options.profile == Profile::Chat {
                     unmask(&mut content, &target.href);
                 }
@@ -159,6 +162,7 @@ impl Tree {
         push_visible(out, text, strict, '\n');
     }
 
+    #[cfg(feature = "company")]
     fn mention(&mut self, name: String) {
         if self.in_link || self.alt.is_some() {
             self.text("@");
@@ -195,6 +199,7 @@ impl Tree {
 }
 
 /// Adds to the text of a link where it really leads, if it looks like another address.
+#[cfg(feature = "company")]
 fn unmask(content: &mut Vec<Inline>, href: &str) {
     let mut shown = String::new();
     collect_text(content, &mut shown);
@@ -210,6 +215,7 @@ fn unmask(content: &mut Vec<Inline>, href: &str) {
 }
 
 /// The text of inline content. Recursion is bounded by its depth.
+#[cfg(feature = "company")]
 fn collect_text(content: &[Inline], out: &mut String) {
     for inline in content {
         match inline {

@@ -1,6 +1,8 @@
 //! Which addresses may become links and images: an allow-list, applied to what a browser would
 //! make of them; and what an address says of where it leads.
 
+use super::scan::at;
+
 /// The address, if a link may lead there: `http`, `https`, `mailto`, `tel`, or without a scheme
 /// (relative to the page, or to its protocol).
 ///
@@ -17,12 +19,20 @@ pub fn safe_image(url: &str) -> Option<&str> {
 
 /// The address, if a link in a message may lead there: as [`safe_link`], and a whole address. One that
 /// is relative leads to another place for everybody who reads it, in a widget even into whichever page
-/// the widget stands on; and `https:a` is relative too, on a page that came over `https`.
+/// the widget stands on; and `https:a` is relative too, on a page that came over `https`. A backslash,
+/// which is a slash to browsers and none to others, makes an address that is not whole either.
 pub fn whole_link(url: &str) -> Option<&str> {
-    let scheme = url.bytes().position(|byte| matches!(byte, b':' | b'/' | b'?' | b'#'))?;
-    let rest = url.get(scheme..)?.strip_prefix(':')?;
-    let is_web = url.starts_with(['h', 'H']);
-    safe_link(url).filter(|_| !is_web || authority(rest).is_some())
+    let bytes = url.as_bytes();
+    let mut colon = 0;
+    while !matches!(at(bytes, colon), 0 | b':' | b'/' | b'?' | b'#') {
+        colon += 1;
+    }
+    let is_web = matches!(at(bytes, 0), b'h' | b'H');
+    let has_host = at(bytes, colon + 1) == b'/'
+        && at(bytes, colon + 2) == b'/'
+        && !matches!(at(bytes, colon + 3), 0 | b'/' | b'?' | b'#');
+    let whole = at(bytes, colon) == b':' && (has_host || !is_web) && !bytes.contains(&b'\\');
+    if whole { safe_link(url) } else { None }
 }
 
 /// Whether an address has no server in it, so that it means that of the page. What browsers read as
@@ -55,7 +65,8 @@ fn authority(address: &str) -> Option<&str> {
 }
 
 /// Where a link really leads, if its text looks like another address: the host, or the e-mail address.
-/// [`Profile::Chat`](super::Profile::Chat) adds it to the text in parentheses, so that
+/// [`Profile::Chat`](super::Profile::Chat) adds it to the text in parentheses (not without the feature
+/// `company`: customers read what the company writes, and it is them that agents have to be wary of), so that
 /// `[bank.example](https://thief.example)` says both, and `https://bank.example@thief.example` too.
 ///
 /// A text looks like an address if it has `://`, or is one word with a dot before at least two letters;
