@@ -37,6 +37,7 @@ mod inline;
 mod leaf;
 mod line;
 mod link;
+mod marks;
 #[cfg(feature = "company")]
 mod mention;
 mod name;
@@ -298,7 +299,7 @@ fn resolve(blocks: &mut [Block], context: &mut inline::Context<'_>) {
 
 fn resolve_inline(content: &mut Vec<Inline>, context: &mut inline::Context<'_>) {
     if let Some(Inline::Text(source)) = content.pop() {
-        if inline::is_plain(&source) {
+        if marks::is_plain(&source) {
             content.extend((!source.is_empty()).then_some(Inline::Text(source)));
             return;
         }

@@ -4,7 +4,7 @@
 use super::destination::Target;
 use super::references::References;
 use super::scan::{at, run, slice};
-use super::{Options, Profile, autolink, character, entity, raw_html, shortcode};
+use super::{Options, Profile, autolink, character, entity, marks, raw_html, shortcode};
 
 /// What the inline content of all blocks shares.
 pub(super) struct Context<'a> {
@@ -81,59 +81,6 @@ pub(super) struct Bracket {
 /// Longer runs of backticks are text.
 const MAX_BACKTICKS: usize = 64;
 
-/// Whether a byte may begin or end something other than text: 1, or 2 if that depends on the next byte.
-const fn mark(byte: u8) -> u8 {
-    match byte {
-        b'\\' | b'\n' | b'`' | b'*' | b'_' | b'&' | b'<' | b'[' | b']' | b'~' | b'@' => 1,
-        b'!' | b'w' | b'W' | b':' => 2,
-        _ => 0,
-    }
-}
-
-/// The same for all bytes, where speed is worth a table.
-#[cfg(feature = "full")]
-static MARKS: [u8; 256] = {
-    let mut marks = [0; 256];
-    let mut byte = 0;
-    while byte < 255 {
-        #[expect(clippy::indexing_slicing, reason = "evaluated by the compiler")]
-        {
-            marks[byte as usize] = mark(byte);
-        }
-        byte += 1;
-    }
-    marks
-};
-
-/// The first offset from `start` on where something other than text may begin.
-fn next_mark(bytes: &[u8], start: usize) -> usize {
-    let mut index = start;
-    while let Some(byte) = bytes.get(index) {
-        super::scan::work(1);
-        #[cfg(feature = "full")]
-        let mark = MARKS.get(usize::from(*byte)).copied().unwrap_or(0);
-        #[cfg(not(feature = "full"))]
-        let mark = mark(*byte);
-        let next = || at(bytes, index + 1);
-        let begins = match byte {
-            _ if mark < 2 => mark == 1,
-            b'!' => next() == b'[',
-            b':' => !matches!(next(), 0 | b' ' | b'\n'),
-            _ => matches!(next(), b'w' | b'W'),
-        };
-        if begins {
-            break;
-        }
-        index += 1;
-    }
-    index
-}
-
-/// Whether inline content is all text.
-pub(super) fn is_plain(text: &str) -> bool {
-    next_mark(text.as_bytes(), 0) == text.len()
-}
-
 pub(super) struct Inlines<'a, 'c> {
     pub(super) context: &'a mut Context<'c>,
     pub(super) text: &'a str,
@@ -179,7 +126,7 @@ impl<'a, 'c> Inlines<'a, 'c> {
         let gfm = self.context.options.profile != Profile::CommonMark;
         let chat = self.context.options.profile == Profile::Chat;
         loop {
-            self.offset = next_mark(self.bytes, self.offset);
+            self.offset = marks::next(self.bytes, self.offset);
             if self.offset >= self.bytes.len() {
                 break;
             }

@@ -70,7 +70,7 @@ fn authority(address: &str) -> Option<&str> {
 /// `[bank.example](https://thief.example)` says both, and `https://bank.example@thief.example` too.
 ///
 /// A text looks like an address if it has `://`, or is one word with a dot before at least two letters;
-/// for `mailto:` if it has an `@`. `www.` makes no difference, nor does case.
+/// for `mailto:` if it has an `@`. The name of a file, `report.pdf`, is none. `www.` makes no difference, nor does case.
 ///
 /// ```
 /// use inbox_model::markdown::url::disguised;
@@ -96,11 +96,19 @@ pub fn disguised<'a>(text: &str, href: &'a str) -> Option<&'a str> {
     };
     let shown = shown.split(['/', '?', '#', ' ', '\n']).next()?;
     let end = shown.rsplit('.').next()?.split(':').next()?;
-    let is_name = shown.contains('.')
+    let is_file = FILES.iter().any(|known| end.eq_ignore_ascii_case(known));
+    let is_name = !is_file
+        && shown.contains('.')
         && end.chars().filter(|one| one.is_ascii_alphabetic() || *one > '\u{7f}').count() >= 2;
     let is_address = is_name || text.contains("://");
     (is_address && !bare_host(shown).eq_ignore_ascii_case(bare_host(real))).then_some(real)
 }
+
+/// Ends of files' names, none of them a top-level domain: links to files are called so.
+const FILES: &[&str] = &[
+    "pdf", "png", "jpg", "jpeg", "gif", "webp", "svg", "mp3", "mp4", "ogg", "wav", "webm", "doc",
+    "docx", "xls", "xlsx", "ppt", "pptx", "csv", "txt", "json", "xml", "html",
+];
 
 /// A host without `www.`.
 fn bare_host(host: &str) -> &str {
