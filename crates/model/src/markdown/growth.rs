@@ -162,6 +162,26 @@ fn work_grows_with_the_text_and_not_faster() {
     }
 }
 
+/// The families that are measured by the clock from JavaScript too: one text once, another repeated, one
+/// in the middle, and one repeated as often.
+#[test]
+fn families_grow_with_the_text_and_not_faster() {
+    let families = include_str!("../../tests/markdown_families.json");
+    let families: Vec<serde_json::Value> = serde_json::from_str(families).unwrap();
+    assert!(families.len() >= 12);
+    for family in &families {
+        let piece = |name: &str| family[name].as_str().unwrap();
+        let (open, close) = (piece("open"), piece("close"));
+        let text = |bytes: usize| {
+            let count = bytes / (open.len() + close.len());
+            [piece("once"), &open.repeat(count), piece("middle"), &close.repeat(count)].concat()
+        };
+        for profile in [Profile::Chat, Profile::CommonMark, Profile::Gfm] {
+            check(piece("name"), profile, &text(8 * KILOBYTE), &text(64 * KILOBYTE));
+        }
+    }
+}
+
 #[test]
 fn a_preview_reads_only_the_beginning() {
     for piece in ["word ", "word\n\n", "*a* [b](c) ", "> - a\n", "`a` "] {
