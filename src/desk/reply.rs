@@ -2,6 +2,7 @@
 //! draft, and a note looks like one, so that nothing internal is sent by mistake.
 
 use inbox_model::content::Content;
+use inbox_model::markdown::expand_shortcodes;
 use inbox_model::validate::text_limit;
 use inbox_model::{Channel, Command, ConversationId, draft};
 use leptos::prelude::*;
@@ -60,6 +61,8 @@ pub(super) fn reply_box(engine: Engine, conversation: ConversationId, writing: W
             return text.set(said);
         }
         keep("");
+        // Whoever reads it sees the emoji, whichever shortcodes they know.
+        let said = expand_shortcodes(&said);
         let command = match mode.get_untracked() {
             DraftMode::Reply => Command::Reply {
                 contents: vec![Content::text(said)],

@@ -1,15 +1,23 @@
 //! Markdown as nodes. The text is parsed to a tree in the model; there is no string of HTML and so
 //! nothing to sanitise.
 
-use inbox_model::markdown::url::safe_image;
-use inbox_model::markdown::{Block, Inline, ListItem, Profile, parse};
+use std::cell::RefCell;
+
+use inbox_model::markdown::url::{is_relative, safe_image};
+use inbox_model::markdown::{Block, Cache, Inline, ListItem, Options};
 
 use super::link::outward_link;
 use crate::dom::{El, el, group};
 
+thread_local! {
+    /// More messages than a thread shows at once, so that scrolling back and forth parses none twice.
+    static PARSED: RefCell<Cache> = const { RefCell::new(Cache::new(256)) };
+}
+
 /// A text with its formatting. The source is not trusted.
 pub(super) fn markdown(source: &str) -> El {
-    blocks(el("div").class("prose").attr("dir", "auto"), &parse(source, Profile::Chat))
+    let tree = PARSED.with_borrow_mut(|parsed| parsed.get(source, Options::default()));
+    blocks(el("div").class("prose").attr("dir", "auto"), &tree)
 }
 
 /// The place with the blocks in it.
@@ -81,7 +89,11 @@ fn table(head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>]) -> El {
 }
 
 /// The place with what stands in a line in it.
-fn inlines(mut place: El, content: &[Inline]) -> El {
+fn inlines(place: El, content: &[Inline]) -> El {
+    line(place, content, false)
+}
+
+fn line(mut place: El, content: &[Inline], in_link: bool) -> El {
     for one in content {
         let child = match one {
             Inline::Text(text) => {
@@ -94,11 +106,20 @@ fn inlines(mut place: El, content: &[Inline]) -> El {
             }
             Inline::HardBreak => el("br"),
             Inline::Code(text) => el("code").attr("dir", "ltr").text(text.as_str()),
-            Inline::Emphasis(content) => inlines(el("em"), content),
-            Inline::Strong(content) => inlines(el("strong"), content),
-            Inline::Strikethrough(content) => inlines(el("del"), content),
-            Inline::Link { href, content, .. } => outward_link(href, "", inlines(group(), content)),
-            Inline::Image { src, alt, .. } => image(src, alt),
+            Inline::Emphasis(content) => line(el("em"), content, in_link),
+            Inline::Strong(content) => line(el("strong"), content, in_link),
+            Inline::Strikethrough(content) => line(el("del"), content, in_link),
+            Inline::Link { href, content, .. } => {
+                outward_link(href, "", line(group(), content, true))
+            }
+            #[cfg(feature = "desk")]
+            Inline::Mention { name } => {
+                let mention = el("span").class("mention").attr("part", "mention");
+                mention.attr("dir", "auto").text(["@", name].concat())
+            }
+            #[cfg(not(feature = "desk"))]
+            Inline::Mention { .. } => continue, // customers' trees have none
+            Inline::Image { src, alt, .. } => image(src, alt, in_link),
         };
         place = place.child(child);
     }
@@ -107,9 +128,10 @@ fn inlines(mut place: El, content: &[Inline]) -> El {
 
 /// A picture of somebody else's server would tell it who reads when: it becomes a link, unless it
 /// comes from here.
-fn image(src: &str, alt: &str) -> El {
-    match safe_image(src).filter(|src| src.starts_with('/') && !src.starts_with("//")) {
-        Some(src) => el("img").attr("loading", "lazy").attr("src", src).attr("alt", alt),
-        None => outward_link(src, "", group().text(if alt.is_empty() { src } else { alt })),
+fn image(src: &str, alt: &str, in_link: bool) -> El {
+    if let Some(src) = safe_image(src).filter(|src| is_relative(src)) {
+        return el("img").attr("loading", "lazy").attr("src", src).attr("alt", alt);
     }
+    let words = group().text(if alt.is_empty() { src } else { alt });
+    if in_link { words } else { outward_link(src, "", words) }
 }

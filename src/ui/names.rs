@@ -1,5 +1,6 @@
 //! What to call people and contents.
 
+use inbox_model::markdown::plain_name;
 use inbox_model::{Conversation, Participant, ParticipantKind};
 
 use crate::i18n::{I18n, Text};
@@ -7,9 +8,9 @@ use crate::i18n::{I18n, Text};
 /// The name to show for a participant; never empty.
 pub fn display_name(participant: Option<&Participant>, i18n: I18n) -> String {
     let Some(participant) = participant else { return i18n.t(Text::System).to_owned() };
-    let given = participant.name.as_deref().map(str::trim).filter(|name| !name.is_empty());
-    if let Some(name) = given.or(participant.email.as_deref()) {
-        return name.to_owned();
+    let given = participant.name.as_deref().map(plain_name).filter(|name| !name.is_empty());
+    if let Some(name) = given.or_else(|| participant.email.clone()) {
+        return name;
     }
     let fallback = match participant.kind {
         ParticipantKind::Customer | ParticipantKind::Lead | ParticipantKind::Guest => {

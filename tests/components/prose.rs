@@ -127,3 +127,26 @@ async fn every_kind_of_content_is_shown() {
         !lines.stage.all("a.card[href^='https://www.openstreetmap.org/?mlat=59.91']").is_empty()
     );
 }
+
+#[wasm_bindgen_test]
+async fn names_emoji_and_pictures_of_others() {
+    let lines = said(vec![
+        Content::text("Hi @maya :tada:"),
+        Content::text(
+            "![a](https://b.invalid/c.png) ![](/\\b.invalid/d.png) ![e](/demo-media/e.png)",
+        ),
+        Content::text("[![f](https://b.invalid/g.png)](https://c.invalid) [h](/i)"),
+    ]);
+    settle().await;
+    assert_eq!(lines.stage.text(".mention"), "@maya");
+    assert!(lines.stage.text(".bubble").contains("🎉"));
+    let pictures = lines.stage.all(".bubble img");
+    let sources: Vec<_> = pictures.iter().filter_map(|one| one.get_attribute("src")).collect();
+    assert_eq!(sources, ["/demo-media/e.png"], "nobody else is told who reads");
+    let links = lines.stage.all(".bubble a");
+    let targets: Vec<_> = links.iter().filter_map(|one| one.get_attribute("href")).collect();
+    assert!(targets.starts_with(&["https://b.invalid/c.png".to_owned()]), "{targets:?}");
+    assert!(targets.contains(&"https://c.invalid".to_owned()), "{targets:?}");
+    assert!(!targets.contains(&"/i".to_owned()), "relative to whose page? {targets:?}");
+    assert!(lines.stage.all("a a").is_empty());
+}

@@ -8,13 +8,15 @@ mod token;
 mod words;
 
 #[cfg(feature = "company")]
-use inbox_model::markdown::{Profile, render_html};
+use inbox_model::markdown::{Images, Options, render_html};
 
 /// The markdown as safe HTML, as people write it in a chat. Vendors' clients put it into a page as
 /// it is, so what it may contain is decided here and not there.
 #[cfg(feature = "company")]
 pub(crate) fn html_of(markdown: &str) -> String {
-    let mut html = render_html(markdown, Profile::Chat);
+    // Whether to load an image is for the client to say who shows it.
+    let options = Options { images: Images::Any, ..Options::default() };
+    let mut html = render_html(markdown, options);
     html.truncate(html.trim_end().len());
     html
 }

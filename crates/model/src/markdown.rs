@@ -5,21 +5,25 @@
 //! time linear in the input; nesting bounded, so that nothing overflows the stack. Parsing never
 //! fails: every text means something.
 //!
-//! Deliberate differences from the specifications:
-//! - Raw HTML is recognised (so that nothing in a tag is taken for markup) and kept as text.
-//! - Named character references are limited to common ones, see `entity`.
-//! - Labels of references ignore case in Latin-1, Greek and Cyrillic only, see `character`.
-//! - A link has no link in it, not even an address in angle brackets.
-//! - Bare addresses end at ideographic and full-width punctuation. The delimiter row of a table has a
-//!   bar in it.
-//! - Containers and inline content nest 64 deep, fences of code spans have up to 64 backticks, and
-//!   repeating the same long reference ends where it would make the output a multiple of the input.
+//! It follows the specifications of `CommonMark` 0.31.2 and GFM 0.29 to the letter, every example of both
+//! included, but for this:
+//! - Raw HTML is recognised (so that nothing in a tag is taken for markup) and kept as text. With that,
+//!   GFM's list of disallowed raw HTML is moot.
+//! - Limits, where what is beyond them is text: containers and inline content nest 64 deep, fences of
+//!   code spans have up to 64 backticks, destinations nest 32 parentheses, and repeating the same long
+//!   reference ends where it would make the output a multiple of the input.
+//! - [`Profile::Chat`] differs on purpose, as it says.
+//! - Without the feature `full`, as in the messenger, named character references and emoji shortcodes
+//!   are limited to common ones (see `tables`), labels of references ignore case in Latin-1, Greek
+//!   and Cyrillic only, and punctuation beyond the basic multilingual plane are emoji (see `character`).
 //!
-//! Mentions and emoji shortcodes would each be one more [`Inline`] and one more byte that the inline
-//! reader stops at.
+//! Where the specification leaves open what a link within a link is, the sentence "Links may not contain
+//! other links" counts: the inner one is the link, also if it is an address in angle brackets. A bare
+//! address within the text of a link is that text, as in GFM's own implementation.
 
 mod autolink;
 mod blocks;
+mod cache;
 mod character;
 mod closing;
 mod container;
@@ -33,16 +37,28 @@ mod inline;
 mod leaf;
 mod line;
 mod link;
+mod marks;
+#[cfg(feature = "company")]
+mod mention;
+mod name;
+mod options;
+mod plain;
 mod preview;
 mod raw_html;
 mod references;
 mod scan;
+mod shortcode;
 mod table;
+mod tables;
 mod tree;
 pub mod url;
 
-pub use html::{HtmlOptions, to_html, to_html_with};
+pub use cache::Cache;
+pub use html::to_html;
+pub use name::plain_name;
+pub use options::{Images, Options, Profile};
 pub use preview::preview_text;
+pub use shortcode::expand_shortcodes;
 
 /// A part of a text that stands by itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -127,7 +143,7 @@ pub enum Inline {
     /// A link. No link is within its content.
     Link {
         /// Where it leads, as written: not percent-encoded. In [`Profile::Chat`] it has passed
-        /// [`url::safe_link`]; in the other profiles it may be anything.
+        /// [`url::whole_link`]; in the other profiles it may be anything.
         href: String,
         /// What a pointer on it may show.
         title: Option<String>,
@@ -144,54 +160,120 @@ pub enum Inline {
         /// What a pointer on it may show.
         title: Option<String>,
     },
+    /// Somebody is mentioned. In [`Profile::Chat`] only, not within links, and with the feature `company`:
+    /// mentions are among the company's people, customers read them as words.
+    Mention {
+        /// Who, without the `@`: as written, or as it is in [`Options::mentions`]. Without
+        /// whitespace and bidirectional controls, unless the list's name has them.
+        name: String,
+    },
     /// A line ending of the source, which means no more than a space.
     SoftBreak,
     /// A line break.
     HardBreak,
 }
 
-/// Which dialect a text is read as.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Profile {
-    /// GFM as people write in a chat: every line ending is a line break, and the tree holds only
-    /// links and images with safe addresses; others are their text.
-    #[default]
-    Chat,
-    /// `CommonMark` alone.
-    CommonMark,
-    /// `CommonMark` with tables, strikethrough, task lists and bare addresses of GFM.
-    Gfm,
+/// The tree of a text.
+///
+/// ```
+/// use inbox_model::markdown::{Block, Inline, Profile, parse};
+///
+/// let text = Inline::Text("Hello ".into());
+/// let name = Inline::Mention { name: "maya".into() };
+/// assert_eq!(parse("Hello @maya", Profile::Chat), [Block::Paragraph(vec![text, name])]);
+/// ```
+pub fn parse<'a>(markdown: &str, options: impl Into<Options<'a>>) -> Vec<Block> {
+    read(markdown, options.into())
 }
 
-/// The tree of a text.
-pub fn parse(markdown: &str, profile: Profile) -> Vec<Block> {
+/// Safe HTML of a text: [`parse`] and [`to_html`] in one.
+///
+/// ```
+/// use inbox_model::markdown::{Profile, render_html};
+///
+/// assert_eq!(render_html("*Hi* <b>", Profile::Chat), "<p><em>Hi</em> &lt;b&gt;</p>\n");
+/// ```
+pub fn render_html<'a>(markdown: &str, options: impl Into<Options<'a>>) -> String {
+    let options = options.into();
+    plain::to_html(markdown, options.profile)
+        .unwrap_or_else(|| to_html(&read(markdown, options), options))
+}
+
+fn read(markdown: &str, options: Options<'_>) -> Vec<Block> {
     if markdown.bytes().any(|byte| byte == 0) {
         // As the specification asks; inside the parser 0 stands for the end.
         let replaced = |one| if one == '\0' { char::REPLACEMENT_CHARACTER } else { one };
-        return parse(&markdown.chars().map(replaced).collect::<String>(), profile);
+        return read(&markdown.chars().map(replaced).collect::<String>(), options);
     }
-    let mut lines = blocks::Blocks::new(profile != Profile::CommonMark, markdown.len());
-    let bytes = markdown.as_bytes();
+    #[cfg(feature = "company")]
+    let (text, beyond) = limited(markdown, options.profile);
+    #[cfg(not(feature = "company"))]
+    let text = markdown;
+    let mut lines = blocks::Blocks::new(options.profile, text.len());
+    let bytes = text.as_bytes();
     let mut start = 0;
     while start < bytes.len() {
         let end = start + scan::line_length(bytes, start);
-        lines.line(scan::slice(markdown, start, end));
+        lines.line(scan::slice(text, start, end));
         let windows = scan::at(bytes, end) == b'\r' && scan::at(bytes, end + 1) == b'\n';
         start = end + if windows { 2 } else { 1 };
     }
     let (mut blocks, references) = lines.finish();
-    resolve(&mut blocks, &mut inline::Context { profile, references });
+    resolve(&mut blocks, &mut inline::Context::new(options, references));
+    #[cfg(feature = "company")]
+    unformatted(beyond, &mut blocks);
     blocks
 }
 
-/// Safe HTML of a text: [`parse`] and [`to_html`] in one.
-pub fn render_html(markdown: &str, profile: Profile) -> String {
-    to_html(&parse(markdown, profile))
+/// Adds paragraphs of lines as they are written.
+#[cfg(feature = "company")]
+fn unformatted(text: &str, blocks: &mut Vec<Block>) {
+    let bytes = text.as_bytes();
+    let mut content = Vec::new();
+    let mut start = 0;
+    while start < bytes.len() {
+        let end = start + scan::line_length(bytes, start);
+        let line = scan::slice(text, start, end);
+        start = end + 1;
+        if !line.is_empty() {
+            if !content.is_empty() {
+                content.push(Inline::HardBreak);
+            }
+            content.push(Inline::Text(line.to_owned()));
+        }
+        // A return before a line feed is the end of the same line.
+        let ends = line.is_empty()
+            && !(scan::at(bytes, end) == b'\n' && scan::at(bytes, end.wrapping_sub(1)) == b'\r');
+        if !content.is_empty() && (ends || start >= bytes.len()) {
+            blocks.push(Block::Paragraph(std::mem::take(&mut content)));
+        }
+    }
+}
+
+/// What is formatted of a text, and what is beyond the limit of its profile: from the start of a line on,
+/// unless that line is longer than all that is formatted.
+#[cfg(feature = "company")]
+fn limited(markdown: &str, profile: Profile) -> (&str, &str) {
+    let length = markdown.len();
+    let mut end = Profile::CHAT_BYTES;
+    if profile != Profile::Chat || length <= end {
+        return (markdown, "");
+    }
+    while end > 0 && scan::at(markdown.as_bytes(), end - 1) != b'\n' {
+        end -= 1;
+    }
+    if end == 0 {
+        end = Profile::CHAT_BYTES;
+        while !markdown.is_char_boundary(end) {
+            end -= 1;
+        }
+    }
+    (scan::slice(markdown, 0, end), scan::slice(markdown, end, length))
 }
 
 /// Parses the inline content, which so far is source text. Recursion is bounded by the depth of
 /// containers.
-fn resolve(blocks: &mut [Block], context: &mut inline::Context) {
+fn resolve(blocks: &mut [Block], context: &mut inline::Context<'_>) {
     for block in blocks {
         match block {
             Block::Paragraph(content) | Block::Heading { content, .. } => {
@@ -215,8 +297,12 @@ fn resolve(blocks: &mut [Block], context: &mut inline::Context) {
     }
 }
 
-fn resolve_inline(content: &mut Vec<Inline>, context: &mut inline::Context) {
+fn resolve_inline(content: &mut Vec<Inline>, context: &mut inline::Context<'_>) {
     if let Some(Inline::Text(source)) = content.pop() {
+        if marks::is_plain(&source) {
+            content.extend((!source.is_empty()).then_some(Inline::Text(source)));
+            return;
+        }
         let mut inlines = inline::Inlines::new(&source, context);
         inlines.read();
         *content = inlines.into_tree();

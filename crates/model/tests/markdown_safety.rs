@@ -1,7 +1,7 @@
 //! Nothing that anybody writes becomes a script, an unsafe address or a lie about one.
 
 use inbox_model::markdown::url::{safe_image, safe_link};
-use inbox_model::markdown::{Block, Inline, Profile, parse, render_html, to_html};
+use inbox_model::markdown::{Block, Images, Inline, Options, Profile, parse, render_html, to_html};
 use proptest::prelude::*;
 
 const SCHEMES: &[&str] = &["http", "https", "mailto", "tel"];
@@ -22,7 +22,7 @@ fn fault(html: &str) -> Option<String> {
 #[rustfmt::skip]
 const TAGS: &[&str] = &[
     "p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "ul", "ol", "li", "pre", "code", "em", "strong", "del", "table", "thead",
-    "tbody", "tr", "th", "td", "br", "hr", "a", "img", "input",
+    "tbody", "tr", "th", "td", "br", "hr", "a", "img", "input", "span",
 ];
 
 fn tag_fault(tag: &str) -> Option<String> {
@@ -32,6 +32,7 @@ fn tag_fault(tag: &str) -> Option<String> {
     }
     let known: &[&str] = match name {
         "a" => &["href", "title", "target", "rel", "dir"],
+        "span" => &["class", "dir"],
         "img" => &["src", "alt", "title", "loading", "referrerpolicy"],
         "ol" => &["start"],
         "code" => &["class"],
@@ -184,7 +185,7 @@ fn unsafe_links_are_their_text() {
     for (markdown, html) in cases {
         assert_eq!(render_html(markdown, Profile::Chat), html, "{markdown}");
         // The renderer does not rely on the tree.
-        assert_eq!(to_html(&parse(markdown, Profile::Gfm)), html, "{markdown}");
+        assert_eq!(to_html(&parse(markdown, Profile::Gfm), Profile::Gfm), html, "{markdown}");
     }
 }
 
@@ -194,8 +195,10 @@ fn links_leave_the_page_without_taking_it_along() {
         render_html("[x](https://a.b 'c')", Profile::Chat),
         "<p><a href=\"https://a.b\" title=\"c\" target=\"_blank\" rel=\"noopener noreferrer nofollow ugc\" dir=\"auto\">x</a></p>\n"
     );
+    let own = ["self".to_owned()];
+    let images = Options { images: Images::Hosts(&own), ..Options::default() };
     assert_eq!(
-        render_html("![x](/a.png)", Profile::Chat),
+        render_html("![x](/a.png)", images),
         "<p><img src=\"/a.png\" alt=\"x\" loading=\"lazy\" referrerpolicy=\"no-referrer\" /></p>\n"
     );
 }
@@ -269,13 +272,13 @@ fn the_text_of_a_link_cannot_be_reordered() {
     };
     let text = |text: &str| vec![Inline::Text(text.into())];
     let cases = [
-        (format!("[a{controls}b](/c)"), link("/c", text("ab"))),
-        ("[a&#8238;b&#x2066;c](/d)".into(), link("/d", text("abc"))),
-        (format!("[*a{controls}*](/b)"), link("/b", vec![Inline::Emphasis(text("a"))])),
-        (format!("[`a{controls}b`](/c)"), link("/c", vec![Inline::Code("ab".into())])),
+        (format!("[a{controls}b](tel:3)"), link("tel:3", text("ab"))),
+        ("[a&#8238;b&#x2066;c](tel:4)".into(), link("tel:4", text("abc"))),
+        (format!("[*a{controls}*](tel:2)"), link("tel:2", vec![Inline::Emphasis(text("a"))])),
+        (format!("[`a{controls}b`](tel:3)"), link("tel:3", vec![Inline::Code("ab".into())])),
         (
-            format!("[![a{controls}b](/c)](/d)"),
-            link("/d", vec![Inline::Image { src: "/c".into(), alt: "ab".into(), title: None }]),
+            format!("[![a{controls}b](/c)](tel:4)"),
+            link("tel:4", vec![Inline::Image { src: "/c".into(), alt: "ab".into(), title: None }]),
         ),
         ("<https://a.b/\u{202e}c>".into(), link("https://a.b/\u{202e}c", text("https://a.b/c"))),
         // In other text they are somebody's language.

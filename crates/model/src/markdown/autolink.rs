@@ -47,14 +47,17 @@ pub(super) fn angle(bytes: &[u8], start: usize) -> Option<(usize, bool)> {
 
 /// The bare address around `offset`, where `byte` stands that every one of its kind has: its start
 /// (not before `plain`), its end, and what its target has in front of it. Within open brackets it
-/// ends at a closing one (`stop_at_bracket`), because those may turn out to be a link.
+/// ends at a closing one (`stop_at_bracket`), because those may turn out to be a link; in a `chat` also at
+/// the punctuation of scripts that are written without spaces.
 pub(super) fn bare(
     bytes: &[u8],
     plain: usize,
     offset: usize,
     byte: u8,
     stop_at_bracket: bool,
+    chat: bool,
 ) -> Option<(usize, usize, &'static str)> {
+    let ends = Ends { bracket: stop_at_bracket, wide: chat };
     match byte {
         b'@' => mail(bytes, plain, offset),
         b':' => {
@@ -73,7 +76,7 @@ pub(super) fn bare(
             if !slashes || !known {
                 return None;
             }
-            let end = address_end(bytes, offset + 3, offset + 3, 0, stop_at_bracket)?;
+            let end = address_end(bytes, offset + 3, offset + 3, 0, ends)?;
             Some((start, end, ""))
         }
         _ => {
@@ -83,20 +86,32 @@ pub(super) fn bare(
             if !apart || !starts_with(bytes, offset, b"www.") {
                 return None;
             }
-            let end = address_end(bytes, offset, offset + 4, 1, stop_at_bracket)?;
+            let end = address_end(bytes, offset, offset + 4, 1, ends)?;
             Some((offset, end, "http://"))
         }
     }
 }
 
+/// What ends an address besides blanks and `<`.
+#[derive(Clone, Copy)]
+struct Ends {
+    /// A closing bracket.
+    bracket: bool,
+    /// Ideographic and full-width punctuation.
+    wide: bool,
+}
+
+impl Ends {
+    /// Whether a character of the block of ideographic punctuation (U+3000 to U+303F) or a full-width
+    /// sign (U+FF00 to U+FF3F) ends the address here. GFM takes them into it, but in text that is written
+    /// without spaces they end it; in addresses they are percent-encoded.
+    fn wide(self, bytes: &[u8], index: usize) -> bool {
+        self.wide && matches!((at(bytes, index), at(bytes, index + 1)), (0xe3, 0x80) | (0xef, 0xbc))
+    }
+}
+
 /// The end of an address whose host begins at `host` and has at least `dots` dots.
-fn address_end(
-    bytes: &[u8],
-    host: usize,
-    least: usize,
-    dots: usize,
-    stop_at_bracket: bool,
-) -> Option<usize> {
+fn address_end(bytes: &[u8], host: usize, least: usize, dots: usize, ends: Ends) -> Option<usize> {
     let mut index = host;
     let mut found = 0;
     // Underscores in the last label and the one before it, which no host name has.
@@ -104,7 +119,7 @@ fn address_end(
     loop {
         match at(bytes, index) {
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' => {}
-            0x80.. if !is_wide_punctuation(bytes, index) => {}
+            0x80.. if !ends.wide(bytes, index) => {}
             b'_' => last += 1,
             b'.' => {
                 found += 1;
@@ -122,8 +137,8 @@ fn address_end(
     loop {
         match at(bytes, index) {
             0..=b' ' | b'<' => break,
-            b']' if stop_at_bracket => break,
-            0x80.. if is_wide_punctuation(bytes, index) => break,
+            b']' if ends.bracket => break,
+            0x80.. if ends.wide(bytes, index) => break,
             b'(' => opened += 1,
             b')' => closed += 1,
             _ => {}
@@ -150,13 +165,6 @@ fn address_end(
         }
     }
     (index > least).then_some(index)
-}
-
-/// Whether a character of the block of ideographic punctuation (U+3000 to U+303F) or a full-width
-/// sign (U+FF00 to U+FF3F) is here. GFM takes them into the address, but in text that is written
-/// without spaces they end it; in addresses they are percent-encoded.
-fn is_wide_punctuation(bytes: &[u8], index: usize) -> bool {
-    matches!((at(bytes, index), at(bytes, index + 1)), (0xe3, 0x80) | (0xef, 0xbc))
 }
 
 /// The e-mail address around the `@` at `offset`.

@@ -8,7 +8,7 @@ use super::line::Line;
 use super::raw_html::{self, HtmlEnd};
 use super::references::References;
 use super::scan::{at, slice, work};
-use super::{Alignment, Block, Inline, table};
+use super::{Alignment, Block, Inline, Profile, table};
 
 /// The leaf that the last line belongs to, inside the innermost open container. Its text is in
 /// `Blocks::text`.
@@ -23,7 +23,7 @@ pub(super) enum Leaf {
 
 /// The state between two lines.
 pub(super) struct Blocks {
-    pub(super) gfm: bool,
+    pub(super) profile: Profile,
     /// From the document inwards; never empty.
     pub(super) containers: Vec<Container>,
     pub(super) leaf: Leaf,
@@ -41,9 +41,9 @@ pub(super) struct Blocks {
 }
 
 impl Blocks {
-    pub(super) fn new(gfm: bool, source_bytes: usize) -> Self {
+    pub(super) fn new(profile: Profile, source_bytes: usize) -> Self {
         Self {
-            gfm,
+            profile,
             containers: vec![Container::new(Kind::Document)],
             leaf: Leaf::None,
             text: String::new(),
@@ -182,10 +182,11 @@ impl Blocks {
             self.add(Block::Heading { level, content });
             return true;
         }
-        if !self.gfm {
+        if self.profile == Profile::CommonMark {
             return false;
         }
-        let Some(alignments) = table::delimiter_row(line.content()) else { return false };
+        let barred = self.profile == Profile::Chat;
+        let Some(alignments) = table::delimiter_row(line.content(), barred) else { return false };
         let head = table::row(slice(&self.text, self.last_line, self.text.len()));
         if head.len() != alignments.len() {
             return false;

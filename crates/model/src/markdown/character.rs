@@ -1,5 +1,7 @@
 //! What a character is: whitespace, punctuation, a bidirectional control, part of the one before.
 
+use super::tables;
+
 /// Unicode whitespace in the sense of `CommonMark`: Zs, tab, line feed, form feed, return.
 pub(super) fn is_whitespace(character: char) -> bool {
     matches!(
@@ -11,28 +13,35 @@ pub(super) fn is_whitespace(character: char) -> bool {
 
 /// Unicode punctuation in the sense of `CommonMark`: the general categories P and S.
 ///
-/// Beyond the basic multilingual plane only the blocks of emoji and pictographs count; the
+/// Without the feature `full` only emoji and pictographs count beyond the basic multilingual plane; the
 /// punctuation of historic scripts there is taken for letters.
 pub(super) fn is_punctuation(character: char) -> bool {
     if character.is_ascii() {
         return character.is_ascii_punctuation();
     }
-    if matches!(character, '\u{1f000}'..='\u{1faff}') {
-        return true;
-    }
     let code = u32::from(character);
+    if let Ok(code) = u16::try_from(code) {
+        return is_within(tables::PUNCTUATION, code);
+    }
+    is_punctuation_beyond(code)
+}
+
+/// No character of P or S is beyond plane 1.
+#[cfg(feature = "full")]
+fn is_punctuation_beyond(code: u32) -> bool {
+    u16::try_from(code - 0x1_0000).is_ok_and(|code| is_within(tables::PUNCTUATION_OF_PLANE_1, code))
+}
+
+#[cfg(not(feature = "full"))]
+fn is_punctuation_beyond(code: u32) -> bool {
+    matches!(code, 0x1_f000..=0x1_faff)
+}
+
+/// Whether one of the closed ranges, which are in order, has the code.
+fn is_within(ranges: &[(u16, u16)], code: u16) -> bool {
     super::scan::work(8); // the depth of the search
-    PUNCTUATION
-        .binary_search_by(|(first, last)| {
-            if u32::from(*last) < code {
-                std::cmp::Ordering::Less
-            } else if u32::from(*first) > code {
-                std::cmp::Ordering::Greater
-            } else {
-                std::cmp::Ordering::Equal
-            }
-        })
-        .is_ok()
+    let after = ranges.partition_point(|(first, _)| *first <= code);
+    ranges.get(after.wrapping_sub(1)).is_some_and(|(_, last)| code <= *last)
 }
 
 /// Characters that reorder what is shown: marks, embeddings, overrides, isolates.
@@ -43,6 +52,17 @@ pub(super) fn is_bidi_control(character: char) -> bool {
 /// Those of them that reach beyond themselves until something closes them.
 pub(super) fn is_bidi_span(character: char) -> bool {
     matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// Controls, those that reorder included, and characters without a width that no script needs: they
+/// hide what two texts differ in.
+pub(super) fn is_invisible(character: char) -> bool {
+    is_bidi_control(character)
+        || matches!(
+            character,
+            '\0'..='\x1f' | '\x7f'..='\u{9f}' | '\u{2028}' | '\u{2029}' |
+            '\u{ad}' | '\u{180e}' | '\u{200b}' | '\u{2060}'..='\u{2064}' | '\u{206a}'..='\u{206f}' | '\u{feff}'
+        )
 }
 
 /// Whether a character is drawn as part of the one before it: combining marks of the common
@@ -79,8 +99,22 @@ pub(super) fn is_regional(character: char) -> bool {
     matches!(character, '\u{1f1e6}'..='\u{1f1ff}')
 }
 
+/// Adds the full case fold of a character: what is alike but for its case becomes the same. By the
+/// standard library's tables, which know capital and small letters; folding is what these have in
+/// common, with the exceptions that the Unicode Character Database (`CaseFolding.txt`) lists.
+#[cfg(feature = "full")]
+pub(super) fn push_folded(out: &mut String, character: char) {
+    match character {
+        // The dotless i has the capital of another letter.
+        'a'..='z' | 'ı' => out.push(character),
+        'ẞ' => out.push_str("ss"),
+        _ => out.extend(character.to_uppercase().flat_map(char::to_lowercase)),
+    }
+}
+
 /// Adds the case fold of a character. Latin-1, Greek, Cyrillic and the sharp s are folded; the
 /// tables for the rest of Unicode would weigh more than the parser's inline half.
+#[cfg(not(feature = "full"))]
 pub(super) fn push_folded(out: &mut String, character: char) {
     let folded = match character {
         'A'..='Z' | 'À'..='Ö' | 'Ø'..='Þ' | 'Α'..='Ρ' | 'Σ'..='Ϋ' | 'А'..='Я' => 32,
@@ -91,46 +125,3 @@ pub(super) fn push_folded(out: &mut String, character: char) {
     };
     out.push(char::from_u32(u32::from(character) + folded).unwrap_or(character));
 }
-
-/// P and S of the basic multilingual plane, as closed ranges in order. Unassigned code points are
-/// taken with their neighbours. From the Unicode Character Database, version 14.
-#[rustfmt::skip]
-const PUNCTUATION: &[(u16, u16)] = &[
-    (0x00a1, 0x00a9), (0x00ab, 0x00ac), (0x00ae, 0x00b1), (0x00b4, 0x00b4), (0x00b6, 0x00b8),
-    (0x00bb, 0x00bb), (0x00bf, 0x00bf), (0x00d7, 0x00d7), (0x00f7, 0x00f7), (0x02c2, 0x02c5),
-    (0x02d2, 0x02df), (0x02e5, 0x02eb), (0x02ed, 0x02ed), (0x02ef, 0x02ff), (0x0375, 0x0375),
-    (0x037e, 0x037e), (0x0384, 0x0385), (0x0387, 0x0387), (0x03f6, 0x03f6), (0x0482, 0x0482),
-    (0x055a, 0x055f), (0x0589, 0x058f), (0x05be, 0x05be), (0x05c0, 0x05c0), (0x05c3, 0x05c3),
-    (0x05c6, 0x05c6), (0x05f3, 0x05f4), (0x0606, 0x060f), (0x061b, 0x061b), (0x061d, 0x061f),
-    (0x066a, 0x066d), (0x06d4, 0x06d4), (0x06de, 0x06de), (0x06e9, 0x06e9), (0x06fd, 0x06fe),
-    (0x0700, 0x070d), (0x07f6, 0x07f9), (0x07fe, 0x07ff), (0x0830, 0x083e), (0x085e, 0x085e),
-    (0x0888, 0x0888), (0x0964, 0x0965), (0x0970, 0x0970), (0x09f2, 0x09f3), (0x09fa, 0x09fb),
-    (0x09fd, 0x09fd), (0x0a76, 0x0a76), (0x0af0, 0x0af1), (0x0b70, 0x0b70), (0x0bf3, 0x0bfa),
-    (0x0c77, 0x0c77), (0x0c7f, 0x0c7f), (0x0c84, 0x0c84), (0x0d4f, 0x0d4f), (0x0d79, 0x0d79),
-    (0x0df4, 0x0df4), (0x0e3f, 0x0e3f), (0x0e4f, 0x0e4f), (0x0e5a, 0x0e5b), (0x0f01, 0x0f17),
-    (0x0f1a, 0x0f1f), (0x0f34, 0x0f34), (0x0f36, 0x0f36), (0x0f38, 0x0f38), (0x0f3a, 0x0f3d),
-    (0x0f85, 0x0f85), (0x0fbe, 0x0fc5), (0x0fc7, 0x0fda), (0x104a, 0x104f), (0x109e, 0x109f),
-    (0x10fb, 0x10fb), (0x1360, 0x1368), (0x1390, 0x1399), (0x1400, 0x1400), (0x166d, 0x166e),
-    (0x169b, 0x169c), (0x16eb, 0x16ed), (0x1735, 0x1736), (0x17d4, 0x17d6), (0x17d8, 0x17db),
-    (0x1800, 0x180a), (0x1940, 0x1945), (0x19de, 0x19ff), (0x1a1e, 0x1a1f), (0x1aa0, 0x1aa6),
-    (0x1aa8, 0x1aad), (0x1b5a, 0x1b6a), (0x1b74, 0x1b7e), (0x1bfc, 0x1bff), (0x1c3b, 0x1c3f),
-    (0x1c7e, 0x1c7f), (0x1cc0, 0x1cc7), (0x1cd3, 0x1cd3), (0x1fbd, 0x1fbd), (0x1fbf, 0x1fc1),
-    (0x1fcd, 0x1fcf), (0x1fdd, 0x1fdf), (0x1fed, 0x1fef), (0x1ffd, 0x1ffe), (0x2010, 0x2027),
-    (0x2030, 0x205e), (0x207a, 0x207e), (0x208a, 0x208e), (0x20a0, 0x20c0), (0x2100, 0x2101),
-    (0x2103, 0x2106), (0x2108, 0x2109), (0x2114, 0x2114), (0x2116, 0x2118), (0x211e, 0x2123),
-    (0x2125, 0x2125), (0x2127, 0x2127), (0x2129, 0x2129), (0x212e, 0x212e), (0x213a, 0x213b),
-    (0x2140, 0x2144), (0x214a, 0x214d), (0x214f, 0x214f), (0x218a, 0x244a), (0x249c, 0x24e9),
-    (0x2500, 0x2775), (0x2794, 0x2bff), (0x2ce5, 0x2cea), (0x2cf9, 0x2cfc), (0x2cfe, 0x2cff),
-    (0x2d70, 0x2d70), (0x2e00, 0x2e2e), (0x2e30, 0x2ffb), (0x3001, 0x3004), (0x3008, 0x3020),
-    (0x3030, 0x3030), (0x3036, 0x3037), (0x303d, 0x303f), (0x309b, 0x309c), (0x30a0, 0x30a0),
-    (0x30fb, 0x30fb), (0x3190, 0x3191), (0x3196, 0x319f), (0x31c0, 0x31e3), (0x3200, 0x321e),
-    (0x322a, 0x3247), (0x3250, 0x3250), (0x3260, 0x327f), (0x328a, 0x32b0), (0x32c0, 0x33ff),
-    (0x4dc0, 0x4dff), (0xa490, 0xa4c6), (0xa4fe, 0xa4ff), (0xa60d, 0xa60f), (0xa673, 0xa673),
-    (0xa67e, 0xa67e), (0xa6f2, 0xa716), (0xa720, 0xa721), (0xa789, 0xa78a), (0xa828, 0xa82b),
-    (0xa836, 0xa839), (0xa874, 0xa877), (0xa8ce, 0xa8cf), (0xa8f8, 0xa8fa), (0xa8fc, 0xa8fc),
-    (0xa92e, 0xa92f), (0xa95f, 0xa95f), (0xa9c1, 0xa9cd), (0xa9de, 0xa9df), (0xaa5c, 0xaa5f),
-    (0xaa77, 0xaa79), (0xaade, 0xaadf), (0xaaf0, 0xaaf1), (0xab5b, 0xab5b), (0xab6a, 0xab6b),
-    (0xabeb, 0xabeb), (0xfb29, 0xfb29), (0xfbb2, 0xfbc2), (0xfd3e, 0xfd4f), (0xfdcf, 0xfdcf),
-    (0xfdfc, 0xfdff), (0xfe10, 0xfe19), (0xfe30, 0xfe6b), (0xff01, 0xff0f), (0xff1a, 0xff20),
-    (0xff3b, 0xff40), (0xff5b, 0xff65), (0xffe0, 0xffee), (0xfffc, 0xfffd),
-];

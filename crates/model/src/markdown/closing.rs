@@ -1,10 +1,10 @@
 //! What becomes of leaves and containers as they close.
 
-use super::Block;
-use super::blocks::{Blocks, Leaf, source};
+use super::blocks::{Blocks, Leaf};
 use super::container::Kind;
 use super::leaf::trim;
 use super::scan::{at, is_whitespace, line_length, slice};
+use super::{Block, Inline, Profile};
 
 impl Blocks {
     /// Closes the leaf, and all containers from `depth` on.
@@ -45,8 +45,11 @@ impl Blocks {
             Leaf::Paragraph => {
                 self.take_definitions();
                 self.take_checkbox();
-                let text = trim(&self.text);
-                if text.is_empty() { None } else { Some(Block::Paragraph(source(text))) }
+                let text = match trim(&self.text) {
+                    text if text.len() == self.text.len() => std::mem::take(&mut self.text),
+                    text => text.to_owned(),
+                };
+                (!text.is_empty()).then(|| Block::Paragraph(vec![Inline::Text(text)]))
             }
             Leaf::IndentedCode => {
                 // Blank lines at the end are no part of it; blanks on its last line are.
@@ -94,7 +97,7 @@ impl Blocks {
     pub(super) fn take_checkbox(&mut self) {
         let bytes = self.text.as_bytes();
         let ticked = matches!(at(bytes, 1), b'x' | b'X');
-        if !self.gfm
+        if self.profile == Profile::CommonMark
             || at(bytes, 0) != b'['
             || !(ticked || is_whitespace(at(bytes, 1)))
             || at(bytes, 2) != b']'

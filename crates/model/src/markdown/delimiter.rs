@@ -7,13 +7,16 @@ use super::scan::work;
 /// length.
 const CLASSES: usize = 14;
 
-impl Inlines<'_> {
+impl Inlines<'_, '_> {
     /// Pairs the delimiters from index `from` on, and forgets them.
     ///
     /// A closer looks back for the nearest opener that fits. Delimiters it passes over are done
     /// with; where none fits, `floors` keeps later closers of the same class from looking again. So
     /// every delimiter is passed over at most once per class.
     pub(super) fn pair_delimiters(&mut self, from: usize) {
+        if from >= self.delimiters.len() {
+            return;
+        }
         let mut delimiters = self.delimiters.split_off(from);
         let mut openers: Vec<usize> = Vec::new();
         let mut floors = [0; CLASSES];

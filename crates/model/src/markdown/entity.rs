@@ -1,32 +1,14 @@
-//! Character references: every numeric one, and the named ones that people write.
+//! Character references: every numeric one, and named ones.
 //!
-//! The full list of HTML has 2,125 names and weighs more than the rest of the parser, so only the
-//! five of XML, Latin-1, common typography, arrows and signs are known, and those that the examples
-//! of the specification use. Any other name stays the text it is.
+//! The list of HTML has 2,125 names, which weigh more than the rest of the parser. All are known with
+//! the feature `full`; without it the five of XML, letters of Western European languages, common
+//! typography and signs. Any other name stays the text it is.
 
-use super::scan::{at, slice, work};
+use super::scan::{at, lookup, slice};
+use super::tables::NAMED;
 
-/// `name` and what it stands for, then a space. What it stands for never begins with an ASCII
-/// letter or digit, so it ends the name.
-#[rustfmt::skip]
-const NAMED: &str = "\
-    quot\" amp& lt< gt> apos' nbsp\u{a0} iexcl¡ cent¢ pound£ curren¤ yen¥ brvbar¦ sect§ uml¨ \
-    copy© ordfª laquo« not¬ shy\u{ad} reg® macr¯ deg° plusmn± sup2² sup3³ acute´ microµ para¶ \
-    middot· cedil¸ sup1¹ ordmº raquo» frac14¼ frac12½ frac34¾ iquest¿ AgraveÀ AacuteÁ AcircÂ \
-    AtildeÃ AumlÄ AringÅ AEligÆ CcedilÇ EgraveÈ EacuteÉ EcircÊ EumlË IgraveÌ IacuteÍ IcircÎ \
-    IumlÏ ETHÐ NtildeÑ OgraveÒ OacuteÓ OcircÔ OtildeÕ OumlÖ times× OslashØ UgraveÙ UacuteÚ \
-    UcircÛ UumlÜ YacuteÝ THORNÞ szligß agraveà aacuteá acircâ atildeã aumlä aringå aeligæ \
-    ccedilç egraveè eacuteé ecircê eumlë igraveì iacuteí icircî iumlï ethð ntildeñ ograveò \
-    oacuteó ocircô otildeõ oumlö divide÷ oslashø ugraveù uacuteú ucircû uumlü yacuteý thornþ \
-    yumlÿ OEligŒ oeligœ ScaronŠ scaronš YumlŸ ZcaronŽ zcaronž ensp\u{2002} emsp\u{2003} \
-    thinsp\u{2009} ndash– mdash— lsquo‘ rsquo’ sbquo‚ ldquo“ rdquo” bdquo„ dagger† Dagger‡ \
-    bull• hellip… permil‰ prime′ Prime″ lsaquo‹ rsaquo› euro€ trade™ larr← uarr↑ rarr→ darr↓ \
-    harr↔ lArr⇐ rArr⇒ hArr⇔ minus− infin∞ ne≠ le≤ ge≥ asymp≈ equiv≡ sum∑ radic√ alphaα betaβ \
-    gammaγ deltaδ lambdaλ piπ sigmaσ omegaω DeltaΔ SigmaΣ OmegaΩ check✓ hearts♥ DcaronĎ \
-    HilbertSpaceℋ DifferentialDⅆ ClockwiseContourIntegral∲ ngE≧\u{338} ";
-
-/// The longest name in the list.
-const MAX_NAME: usize = 24;
+/// The longest name in the list, `CounterClockwiseContourIntegral`.
+const MAX_NAME: usize = 31;
 
 /// Adds what the reference at `start` stands for, and returns its length; 0 if there is none.
 pub(super) fn decode(text: &str, start: usize, out: &mut String) -> usize {
@@ -62,7 +44,7 @@ pub(super) fn decode(text: &str, start: usize, out: &mut String) -> usize {
         let character = char::from_u32(code).filter(|found| *found != '\0');
         out.push(character.unwrap_or(char::REPLACEMENT_CHARACTER));
     } else {
-        let Some(found) = named(slice(text, first, end).as_bytes()) else { return 0 };
+        let Some(found) = lookup(NAMED, slice(text, first, end)) else { return 0 };
         out.push_str(found);
     }
     end + 1 - start
@@ -97,24 +79,4 @@ pub(super) fn unescape(text: &str) -> String {
     }
     plain.push_str(slice(text, start, bytes.len()));
     plain
-}
-
-/// What a name stands for. The list is short, so it is searched from its start.
-fn named(name: &[u8]) -> Option<&'static str> {
-    let names = NAMED.as_bytes();
-    let mut index = 0;
-    while index < names.len() {
-        let value = index + name.len();
-        let mut end = index;
-        while names.get(end).is_some_and(|byte| *byte != b' ') {
-            end += 1;
-        }
-        let matches = names.get(index..value) == Some(name);
-        if matches && names.get(value).is_some_and(|byte| !byte.is_ascii_alphanumeric()) {
-            return NAMED.get(value..end);
-        }
-        work(end + 1 - index);
-        index = end + 1;
-    }
-    None
 }

@@ -44,7 +44,9 @@ const REPEATED: &[&str] = &[
     // Bare addresses.
     "w", "www.", "www.a", "www.a.b ", ":", "http://", "http://a", "http://a.", "http://a.b ", "http://a_b",
     "http://a(", "https://a)", "http://a?!", "http://a&b;", "http://a&", "ftp://", "a@", "a@b.", "a@b.c ",
-    "@", ".@", "a.b-c_d@", "http://a;", "http:", "[http://a",
+    "@", ".@", "a.b-c_d@", "http://a;", "http:", "[http://a", "<http://a>", "[<http://a>",
+    // Mentions and shortcodes.
+    "@a ", "@a", " @a.", "*@", "**@a**", "@a-", " @é", ":tada:", ":tada", ":a:", ":+", ": ", "::", " @a:tada: ",
 ];
 
 fn all(numbers: impl Iterator<Item = usize>, piece: impl Fn(usize) -> String) -> String {
@@ -130,7 +132,7 @@ const COMPOSED: &[Family] = &[
 fn measure(markdown: &str, profile: Profile) -> (usize, usize) {
     WORK.with(|count| count.set(0));
     let blocks = parse(markdown, profile);
-    (WORK.with(std::cell::Cell::get), to_html(&blocks).len())
+    (WORK.with(std::cell::Cell::get), to_html(&blocks, profile).len())
 }
 
 fn check(name: &str, profile: Profile, small: &str, large: &str) {
@@ -157,6 +159,26 @@ fn work_grows_with_the_text_and_not_faster() {
     }
     for (name, text) in COMPOSED {
         check(name, Profile::Chat, &text(8 * KILOBYTE), &text(64 * KILOBYTE));
+    }
+}
+
+/// The families that are measured by the clock from JavaScript too: one text once, another repeated, one
+/// in the middle, and one repeated as often.
+#[test]
+fn families_grow_with_the_text_and_not_faster() {
+    let families = include_str!("../../tests/markdown_families.json");
+    let families: Vec<serde_json::Value> = serde_json::from_str(families).unwrap();
+    assert!(families.len() >= 12);
+    for family in &families {
+        let piece = |name: &str| family[name].as_str().unwrap();
+        let (open, close) = (piece("open"), piece("close"));
+        let text = |bytes: usize| {
+            let count = bytes / (open.len() + close.len());
+            [piece("once"), &open.repeat(count), piece("middle"), &close.repeat(count)].concat()
+        };
+        for profile in [Profile::Chat, Profile::CommonMark, Profile::Gfm] {
+            check(piece("name"), profile, &text(8 * KILOBYTE), &text(64 * KILOBYTE));
+        }
     }
 }
 

@@ -1,36 +1,35 @@
 //! The tree as a string of HTML, everything in it escaped.
 
-use super::{Alignment, Block, Inline, ListItem, url};
+use super::{Alignment, Block, Images, Inline, ListItem, Options, plain_name, url};
 
-/// What the HTML is for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct HtmlOptions {
-    /// Markup as the specifications of `CommonMark` and GFM print it, **with links and images to any
-    /// address**: for comparing with them, not for showing. Raw HTML is text here too.
-    pub bare: bool,
-}
-
-/// Safe HTML: text and attributes escaped, links and images only as [`url::safe_link`] and
-/// [`url::safe_image`] allow, links with `rel` and `target` for leaving the page.
-pub fn to_html(blocks: &[Block]) -> String {
-    to_html_with(blocks, HtmlOptions::default())
-}
-
-/// HTML as `options` say.
-pub fn to_html_with(blocks: &[Block], options: HtmlOptions) -> String {
-    let mut html = Html { out: String::new(), bare: options.bare, checkbox: None };
+/// Safe HTML of a tree: text and attributes escaped, links and images only as [`url::safe_link`] and
+/// [`Options::images`] allow, links with `rel` and `target` for leaving the page.
+///
+/// An image that is not allowed becomes a link to it if its address is a whole one
+/// ([`url::whole_link`]), and otherwise its text.
+pub fn to_html<'a>(blocks: &[Block], options: impl Into<Options<'a>>) -> String {
+    let options = options.into();
+    let mut html = Html {
+        out: String::with_capacity(256),
+        bare: options.bare,
+        images: options.images,
+        in_link: false,
+        checkbox: None,
+    };
     html.blocks(blocks, false);
     html.out
 }
 
-struct Html {
+struct Html<'a> {
     out: String,
     bare: bool,
+    images: Images<'a>,
+    in_link: bool,
     /// A checkbox that goes in front of the next paragraph.
     checkbox: Option<bool>,
 }
 
-impl Html {
+impl Html<'_> {
     fn push(&mut self, html: &str) {
         self.out.push_str(html);
     }
@@ -182,40 +181,59 @@ impl Html {
                 Inline::Emphasis(content) => self.wrapped("<em>", content, "</em>"),
                 Inline::Strong(content) => self.wrapped("<strong>", content, "</strong>"),
                 Inline::Strikethrough(content) => self.wrapped("<del>", content, "</del>"),
+                Inline::Mention { name } => {
+                    self.push("<span class=\"mention\" dir=\"auto\">@");
+                    self.escaped(name);
+                    self.push("</span>");
+                }
                 Inline::Link { href, title, content } => {
-                    if !self.bare && url::safe_link(href).is_none() {
+                    if self.bare || (!self.in_link && url::safe_link(href).is_some()) {
+                        self.link(href, title.as_deref(), |html| html.inlines(content));
+                    } else {
                         self.inlines(content);
-                        continue;
                     }
-                    self.push("<a href=\"");
-                    self.address(href);
-                    self.title(title.as_deref());
-                    if !self.bare {
-                        // `dir` isolates the text, so that what is around cannot reorder it.
-                        self.push(
-                            " target=\"_blank\" rel=\"noopener noreferrer nofollow ugc\" dir=\"auto\"",
-                        );
-                    }
-                    self.wrapped(">", content, "</a>");
                 }
-                Inline::Image { src, alt, title } => {
-                    if !self.bare && url::safe_image(src).is_none() {
-                        self.escaped(alt);
-                        continue;
-                    }
-                    self.push("<img src=\"");
-                    self.address(src);
-                    self.push("\" alt=\"");
-                    self.escaped(alt);
-                    self.title(title.as_deref());
-                    if !self.bare {
-                        self.push(" loading=\"lazy\" referrerpolicy=\"no-referrer\"");
-                    }
-                    self.push(" />");
-                }
+                Inline::Image { src, alt, title } => self.image(src, alt, title.as_deref()),
                 Inline::SoftBreak => self.push("\n"),
                 Inline::HardBreak => self.push("<br />\n"),
             }
+        }
+    }
+
+    fn link(&mut self, href: &str, title: Option<&str>, content: impl FnOnce(&mut Self)) {
+        self.push("<a href=\"");
+        self.address(href);
+        self.title(title);
+        if !self.bare {
+            // `dir` isolates the text, so that what is around cannot reorder it.
+            self.push(" target=\"_blank\" rel=\"noopener noreferrer nofollow ugc\" dir=\"auto\"");
+        }
+        self.push(">");
+        let outside = std::mem::replace(&mut self.in_link, true);
+        content(self);
+        self.in_link = outside;
+        self.push("</a>");
+    }
+
+    fn image(&mut self, src: &str, alt: &str, title: Option<&str>) {
+        if self.bare || self.images.allow(src) {
+            self.push("<img src=\"");
+            self.address(src);
+            self.push("\" alt=\"");
+            self.escaped(alt);
+            self.title(title);
+            if !self.bare {
+                self.push(" loading=\"lazy\" referrerpolicy=\"no-referrer\"");
+            }
+            return self.push(" />");
+        }
+        let whole = url::safe_image(src).and_then(url::whole_link).filter(|_| !self.in_link);
+        match whole {
+            Some(src) => {
+                let text = if alt.trim().is_empty() { &plain_name(src) } else { alt };
+                self.link(src, title, |html| html.escaped(text));
+            }
+            None => self.escaped(alt),
         }
     }
 
@@ -229,33 +247,42 @@ impl Html {
     }
 
     fn escaped(&mut self, text: &str) {
-        for character in text.chars() {
-            match character {
-                '&' => self.push("&amp;"),
-                '<' => self.push("&lt;"),
-                '>' => self.push("&gt;"),
-                '"' => self.push("&quot;"),
-                _ => self.out.push(character),
-            }
+        let mut start = 0;
+        for (index, byte) in text.bytes().enumerate() {
+            let escape = match byte {
+                b'&' => "&amp;",
+                b'<' => "&lt;",
+                b'>' => "&gt;",
+                b'"' => "&quot;",
+                _ => continue,
+            };
+            self.out.push_str(text.get(start..index).unwrap_or(""));
+            self.out.push_str(escape);
+            start = index + 1;
         }
+        self.out.push_str(text.get(start..).unwrap_or(""));
     }
 
     /// An address as an attribute: what cannot stand in one is percent-encoded, what already is
     /// encoded stays.
     fn address(&mut self, url: &str) {
-        for byte in url.bytes() {
-            let hex = |half: u8| char::from(if half < 10 { b'0' + half } else { b'A' - 10 + half });
-            match byte {
-                b'&' => self.push("&amp;"),
-                b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => self.out.push(char::from(byte)),
-                _ if b"-_.+!*'(),%#@?=;:/$~".contains(&byte) => self.out.push(char::from(byte)),
-                _ => {
-                    self.push("%");
-                    self.out.push(hex(byte >> 4));
-                    self.out.push(hex(byte & 15));
-                }
+        let mut start = 0;
+        for (index, byte) in url.bytes().enumerate() {
+            if byte.is_ascii_alphanumeric() || b"-_.+!*'(),%#@?=;:/$~".contains(&byte) {
+                continue;
             }
+            self.out.push_str(url.get(start..index).unwrap_or(""));
+            start = index + 1;
+            if byte == b'&' {
+                self.push("&amp;");
+                continue;
+            }
+            let hex = |half: u8| char::from(if half < 10 { b'0' + half } else { b'A' - 10 + half });
+            self.push("%");
+            self.out.push(hex(byte >> 4));
+            self.out.push(hex(byte & 15));
         }
+        self.out.push_str(url.get(start..).unwrap_or(""));
     }
 
     fn number(&mut self, number: u64) {

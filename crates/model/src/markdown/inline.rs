@@ -4,12 +4,20 @@
 use super::destination::Target;
 use super::references::References;
 use super::scan::{at, run, slice};
-use super::{Profile, autolink, character, entity, raw_html};
+use super::{Options, Profile, autolink, character, entity, marks, raw_html, shortcode};
 
 /// What the inline content of all blocks shares.
-pub(super) struct Context {
-    pub(super) profile: Profile,
+pub(super) struct Context<'a> {
+    pub(super) options: Options<'a>,
     pub(super) references: References,
+    /// Room for nodes, kept from one block for the next.
+    pub(super) nodes: Vec<Node>,
+}
+
+impl<'a> Context<'a> {
+    pub(super) fn new(options: Options<'a>, references: References) -> Self {
+        Self { options, references, nodes: Vec::new() }
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -18,6 +26,11 @@ pub(super) enum NodeKind {
     Text,
     /// The source of a character reference.
     Entity,
+    /// The source of an emoji shortcode.
+    Emoji,
+    /// A mention; `start` is the index of the target that holds the name.
+    #[cfg(feature = "company")]
+    Mention,
     /// The source of a code span, without its backticks.
     Code,
     SoftBreak,
@@ -68,8 +81,8 @@ pub(super) struct Bracket {
 /// Longer runs of backticks are text.
 const MAX_BACKTICKS: usize = 64;
 
-pub(super) struct Inlines<'a> {
-    pub(super) context: &'a mut Context,
+pub(super) struct Inlines<'a, 'c> {
+    pub(super) context: &'a mut Context<'c>,
     pub(super) text: &'a str,
     pub(super) bytes: &'a [u8],
     /// All before it is in nodes, or is text from `plain` on.
@@ -86,16 +99,19 @@ pub(super) struct Inlines<'a> {
     missing: u8,
 }
 
-impl<'a> Inlines<'a> {
-    pub(super) fn new(text: &'a str, context: &'a mut Context) -> Self {
+impl<'a, 'c> Inlines<'a, 'c> {
+    pub(super) fn new(text: &'a str, context: &'a mut Context<'c>) -> Self {
         let sentinel = Node { kind: NodeKind::Text, start: 0, end: 0, previous: 0, next: 0 };
+        let mut nodes = std::mem::take(&mut context.nodes);
+        nodes.clear();
+        nodes.push(sentinel);
         Self {
             context,
             text,
             bytes: text.as_bytes(),
             offset: 0,
             plain: 0,
-            nodes: vec![sentinel],
+            nodes,
             last: 0,
             targets: Vec::new(),
             delimiters: Vec::new(),
@@ -107,8 +123,13 @@ impl<'a> Inlines<'a> {
 
     /// Reads the whole source.
     pub(super) fn read(&mut self) {
-        let gfm = self.context.profile != Profile::CommonMark;
-        while self.offset < self.bytes.len() {
+        let gfm = self.context.options.profile != Profile::CommonMark;
+        let chat = self.context.options.profile == Profile::Chat;
+        loop {
+            self.offset = marks::next(self.bytes, self.offset);
+            if self.offset >= self.bytes.len() {
+                break;
+            }
             let byte = at(self.bytes, self.offset);
             let taken = match byte {
                 b'\\' => self.escape(),
@@ -121,7 +142,11 @@ impl<'a> Inlines<'a> {
                 b'[' => self.open_bracket(false),
                 b'!' if at(self.bytes, self.offset + 1) == b'[' => self.open_bracket(true),
                 b']' => self.close_bracket(),
-                b':' | b'w' | b'W' | b'@' if gfm => self.bare_address(byte),
+                b':' | b'w' | b'W' | b'@' if gfm => {
+                    self.bare_address(byte)
+                        || (chat && byte == b':' && self.emoji())
+                        || (chat && byte == b'@' && self.mention())
+                }
                 _ => false,
             };
             if !taken {
@@ -204,7 +229,7 @@ impl<'a> Inlines<'a> {
             end -= 1;
         }
         let spaces = slice(self.text, end, self.offset);
-        let hard = spaces.ends_with("  ") || self.context.profile == Profile::Chat;
+        let hard = spaces.ends_with("  ") || self.context.options.profile == Profile::Chat;
         let kind = if hard { NodeKind::HardBreak } else { NodeKind::SoftBreak };
         let after = super::scan::skip_blanks(self.bytes, self.offset + 1);
         self.flush(end);
@@ -269,6 +294,8 @@ impl<'a> Inlines<'a> {
 
     fn angle(&mut self) -> bool {
         if let Some((end, mail)) = autolink::angle(self.bytes, self.offset) {
+            // No link around it.
+            self.link_floor = self.brackets.len();
             return self.address(self.offset + 1, end - 1, if mail { "mailto:" } else { "" }, end);
         }
         let end = raw_html::inline_end(self.bytes, self.offset, &mut self.missing);
@@ -277,10 +304,34 @@ impl<'a> Inlines<'a> {
 
     fn bare_address(&mut self, byte: u8) -> bool {
         let stop = !self.brackets.is_empty();
-        let found = autolink::bare(self.bytes, self.plain, self.offset, byte, stop);
+        let chat = self.context.options.profile == Profile::Chat;
+        let found = autolink::bare(self.bytes, self.plain, self.offset, byte, stop, chat);
         let Some((start, end, prefix)) = found else { return false };
         self.offset = start;
         self.address(start, end, prefix, end)
+    }
+
+    fn emoji(&mut self) -> bool {
+        let Some((_, end)) = shortcode::shortcode(self.text, self.offset) else { return false };
+        self.take(NodeKind::Emoji, self.offset, end, end)
+    }
+
+    #[cfg(not(feature = "company"))]
+    #[expect(clippy::unused_self, reason = "mentions are among the company's people")]
+    fn mention(&self) -> bool {
+        false
+    }
+
+    #[cfg(feature = "company")]
+    fn mention(&mut self) -> bool {
+        let names = self.context.options.mentions;
+        let Some((name, end)) = super::mention::mentioned(self.text, self.offset, names) else {
+            return false;
+        };
+        self.flush(self.offset);
+        self.push(NodeKind::Mention, self.targets.len(), 0);
+        self.targets.push(Target { href: name.to_owned(), title: None });
+        self.skip_to(end)
     }
 
     /// Adds a link whose text is its address.

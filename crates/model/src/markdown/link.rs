@@ -4,7 +4,7 @@ use super::destination::{Target, inline_target, label_end};
 use super::inline::{Bracket, Inlines, NodeKind};
 use super::scan::{at, slice};
 
-impl Inlines<'_> {
+impl Inlines<'_, '_> {
     pub(super) fn open_bracket(&mut self, image: bool) -> bool {
         let start = self.offset + 1 + usize::from(image);
         self.flush(self.offset);

@@ -117,6 +117,10 @@ impl Preview {
                 | Inline::Strong(content)
                 | Inline::Strikethrough(content)
                 | Inline::Link { content, .. } => self.inlines(content),
+                Inline::Mention { name } => {
+                    self.text("@");
+                    self.text(name);
+                }
                 Inline::SoftBreak | Inline::HardBreak => self.gap = true,
             }
         }

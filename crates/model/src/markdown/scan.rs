@@ -2,8 +2,8 @@
 
 /// The byte at `index`, or 0 past the end. The source holds no 0 of its own: `parse` replaces it.
 ///
-/// A call and not a copy at every use in WebAssembly, where its some 150 uses are 0.4 KB of download.
-#[cfg_attr(target_family = "wasm", inline(never))]
+/// A call and not a copy at every use in the messenger, where its some 150 uses are 0.4 KB of download.
+#[cfg_attr(all(target_family = "wasm", not(feature = "full")), inline(never))]
 pub(super) fn at(bytes: &[u8], index: usize) -> u8 {
     work(1);
     bytes.get(index).copied().unwrap_or(0)
@@ -11,7 +11,7 @@ pub(super) fn at(bytes: &[u8], index: usize) -> u8 {
 
 /// The text between two offsets, or nothing where they do not fall on characters.
 /// Out of line there too.
-#[cfg_attr(target_family = "wasm", inline(never))]
+#[cfg_attr(all(target_family = "wasm", not(feature = "full")), inline(never))]
 pub(super) fn slice(text: &str, start: usize, end: usize) -> &str {
     work(1);
     text.get(start..end).unwrap_or("")
@@ -74,6 +74,34 @@ pub(super) fn find_end(bytes: &[u8], start: usize, needle: &[u8]) -> Option<usiz
             return Some(index + needle.len());
         }
         index += 1;
+    }
+    None
+}
+
+/// What `key` stands for in a table: entries `key=value` in the order of their keys' bytes, a space
+/// after each. No key has a `=` or a space in it, and no value a space.
+pub(super) fn lookup(table: &'static str, key: &str) -> Option<&'static str> {
+    let bytes = table.as_bytes();
+    let (mut low, mut high) = (0, bytes.len());
+    while low < high {
+        // The entry around the middle.
+        let mut start = low.midpoint(high);
+        while start > low && at(bytes, start - 1) != b' ' {
+            start -= 1;
+        }
+        let mut equals = start;
+        while !matches!(at(bytes, equals), b'=' | 0) {
+            equals += 1;
+        }
+        let mut end = equals + 1;
+        while !matches!(at(bytes, end), b' ' | 0) {
+            end += 1;
+        }
+        match slice(table, start, equals).cmp(key) {
+            std::cmp::Ordering::Equal => return table.get(equals + 1..end),
+            std::cmp::Ordering::Less => low = end + 1,
+            std::cmp::Ordering::Greater => high = start,
+        }
     }
     None
 }

@@ -3,9 +3,8 @@
 use super::scan::{at, skip_blanks, slice};
 use super::{Alignment, Inline};
 
-/// The alignments that a delimiter row gives to its columns. It has a bar: `:-` alone, which GFM
-/// would accept, is more probably a face.
-pub(super) fn delimiter_row(content: &str) -> Option<Vec<Alignment>> {
+/// The alignments that a delimiter row gives to its columns. `barred` asks for a bar in it.
+pub(super) fn delimiter_row(content: &str, barred: bool) -> Option<Vec<Alignment>> {
     let bytes = content.as_bytes();
     let mut alignments = Vec::new();
     let mut index = usize::from(at(bytes, 0) == b'|');
@@ -32,7 +31,7 @@ pub(super) fn delimiter_row(content: &str) -> Option<Vec<Alignment>> {
             (true, true) => Alignment::Center,
         });
     }
-    bytes.contains(&b'|').then_some(alignments).filter(|found| !found.is_empty())
+    (!barred || bytes.contains(&b'|')).then_some(alignments).filter(|found| !found.is_empty())
 }
 
 /// The cells of a row, each with its source as text that is still to be parsed. `\|` is a bar even

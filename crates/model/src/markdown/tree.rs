@@ -2,7 +2,7 @@
 
 use super::inline::{Inlines, NodeKind};
 use super::scan::{slice, work};
-use super::{Inline, Profile, character, entity, url};
+use super::{Inline, Profile, character, entity, shortcode, url};
 
 /// How deep inline content nests. Emphasis, links and images beyond that lose their effect, not
 /// their text. It bounds every recursion over the finished tree.
@@ -40,7 +40,7 @@ struct Tree {
     alt: Option<String>,
 }
 
-impl Inlines<'_> {
+impl Inlines<'_, '_> {
     /// The tree of what was read.
     pub(super) fn into_tree(mut self) -> Vec<Inline> {
         let mut tree = Tree::default();
@@ -56,6 +56,14 @@ impl Inlines<'_> {
                     entity::decode(source, 0, &mut decoded);
                     tree.text(&decoded);
                 }
+                NodeKind::Emoji => {
+                    tree.text(shortcode::shortcode(source, 0).map_or(source, |(emoji, _)| emoji));
+                }
+                #[cfg(feature = "company")]
+                NodeKind::Mention => {
+                    let target = self.targets.get_mut(node.start).map(std::mem::take);
+                    tree.mention(target.unwrap_or_default().href);
+                }
                 NodeKind::Code => tree.code(source),
                 NodeKind::SoftBreak => tree.line_break(Inline::SoftBreak),
                 NodeKind::HardBreak => tree.line_break(Inline::HardBreak),
@@ -65,7 +73,7 @@ impl Inlines<'_> {
                     _ => Wrap::Strikethrough,
                 }),
                 NodeKind::Link => {
-                    let shown = self.is_safe(node.start, url::safe_link) && !tree.in_link;
+                    let shown = self.is_safe(node.start, url::whole_link) && !tree.in_link;
                     tree.open(if shown { Wrap::Link(node.start) } else { Wrap::Nothing });
                 }
                 NodeKind::Image => tree.open(Wrap::Image(node.start)),
@@ -73,12 +81,13 @@ impl Inlines<'_> {
             }
             index = node.next;
         }
+        self.context.nodes = self.nodes;
         tree.done
     }
 
     /// Whether the target may be in the tree. The profiles of the specifications keep all of them.
     fn is_safe(&self, target: usize, check: fn(&str) -> Option<&str>) -> bool {
-        self.context.profile != Profile::Chat
+        self.context.options.profile != Profile::Chat
             || self.targets.get(target).is_some_and(|target| check(&target.href).is_some())
     }
 
@@ -92,8 +101,13 @@ impl Inlines<'_> {
             Wrap::Strikethrough => Inline::Strikethrough(tree.done.split_off(first)),
             Wrap::Link(target) => {
                 tree.in_link = false;
-                let content = tree.done.split_off(first);
+                #[cfg_attr(not(feature = "company"), expect(unused_mut, reason = "see below"))]
+                let mut content = tree.done.split_off(first);
                 let Some(target) = self.targets.get_mut(target).map(std::mem::take) else { return };
+                #[cfg(feature = "company")]
+                if self.context.options.profile == Profile::Chat {
+                    unmask(&mut content, &target.href);
+                }
                 Inline::Link { href: target.href, title: target.title, content }
             }
             Wrap::Image(target) => {
@@ -148,6 +162,16 @@ impl Tree {
         push_visible(out, text, strict, '\n');
     }
 
+    #[cfg(feature = "company")]
+    fn mention(&mut self, name: String) {
+        if self.in_link || self.alt.is_some() {
+            self.text("@");
+            self.text(&name);
+        } else {
+            self.done.push(Inline::Mention { name });
+        }
+    }
+
     fn code(&mut self, source: &str) {
         let mut code = String::with_capacity(source.len());
         work(source.len());
@@ -174,9 +198,48 @@ impl Tree {
     }
 }
 
+/// Adds to the text of a link where it really leads, if it looks like another address.
+#[cfg(feature = "company")]
+fn unmask(content: &mut Vec<Inline>, href: &str) {
+    let mut shown = String::new();
+    collect_text(content, &mut shown);
+    if let Some(real) = url::disguised(&shown, href) {
+        let mut told = String::from(" (");
+        push_visible(&mut told, real, true, ' ');
+        told.push(')');
+        match content.last_mut() {
+            Some(Inline::Text(last)) => last.push_str(&told),
+            _ => content.push(Inline::Text(told)),
+        }
+    }
+}
+
+/// The text of inline content. Recursion is bounded by its depth.
+#[cfg(feature = "company")]
+fn collect_text(content: &[Inline], out: &mut String) {
+    for inline in content {
+        match inline {
+            Inline::Text(text) | Inline::Code(text) | Inline::Image { alt: text, .. } => {
+                out.push_str(text);
+            }
+            Inline::Emphasis(content)
+            | Inline::Strong(content)
+            | Inline::Strikethrough(content) => {
+                collect_text(content, out);
+            }
+            // No link has these in it.
+            Inline::Link { .. } | Inline::Mention { .. } => {}
+            Inline::SoftBreak | Inline::HardBreak => out.push(' '),
+        }
+    }
+}
+
 /// Adds text with `line_feed` for its line feeds; if `strict`, without the characters that would let
 /// a link pose as another address by reordering what is shown.
 fn push_visible(out: &mut String, text: &str, strict: bool, line_feed: char) {
+    if !strict && (line_feed == '\n' || !text.as_bytes().contains(&b'\n')) {
+        return out.push_str(text);
+    }
     for character in text.chars() {
         if !(strict && character::is_bidi_control(character)) {
             out.push(if character == '\n' { line_feed } else { character });

@@ -72,7 +72,11 @@ fn in_text(content: &[Inline], images: &mut Vec<(usize, String)>) {
                 let number = src.strip_prefix(super::START).and_then(|rest| rest.parse().ok());
                 images.extend(number.map(|number| (number, alt.clone())));
             }
-            Inline::Text(_) | Inline::Code(_) | Inline::SoftBreak | Inline::HardBreak => {}
+            Inline::Text(_)
+            | Inline::Code(_)
+            | Inline::Mention { .. }
+            | Inline::SoftBreak
+            | Inline::HardBreak => {}
         }
     }
 }
