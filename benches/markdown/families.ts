@@ -1,36 +1,20 @@
-/** Inputs that are made to be hard: each a beginning, something repeated, and an end. */
+/** Inputs that are made to be hard: the same with which the parser's own tests count its work. */
 
-/** One way to make a parser work. */
+import families from '../../crates/model/tests/markdown_families.json';
+
+/** One way to make a parser work: something at the start, something repeated, something in the middle, and its end. */
 export interface Family {
   name: string;
-  start?: string;
-  repeated: string;
-  end?: string;
+  once: string;
+  open: string;
+  middle: string;
+  close: string;
 }
+
+export const FAMILIES: readonly Family[] = families;
 
 /** A text of a family of about so many bytes. */
-export function grown({ start = '', repeated, end = '' }: Family, bytes: number): string {
-  const room = Math.max(0, bytes - start.length - end.length);
-  return start + repeated.repeat(Math.ceil(room / repeated.length)) + end;
+export function grown({ once, open, middle, close }: Family, bytes: number): string {
+  const times = Math.max(1, Math.floor((bytes - once.length - middle.length) / (open.length + close.length)));
+  return once + open.repeat(times) + middle + close.repeat(times);
 }
-
-export const FAMILIES: readonly Family[] = [
-  { name: 'nested quotes', repeated: '> ', end: 'a' },
-  { name: 'nested lists', repeated: '- ', end: 'a' },
-  { name: 'opening brackets', repeated: '[' },
-  { name: 'links without end', repeated: '[a](' },
-  { name: 'images in images', repeated: '![', end: ']()' },
-  { name: 'emphasis without end', repeated: '*a **a ' },
-  { name: 'emphasis that never fits', repeated: 'a**b_c ' },
-  { name: 'backticks of all lengths', repeated: '`a``b```c````d ' },
-  { name: 'comments without end', repeated: '<!-- a ' },
-  { name: 'tags without end', repeated: '<a href="' },
-  { name: 'references that are not defined', repeated: '[a][b] ' },
-  { name: 'the same long reference', start: `[a]: /${'x'.repeat(64)}\n\n`, repeated: '[a] ' },
-  { name: 'a wide table', start: '|a'.repeat(64) + '\n' + '|-'.repeat(64) + '\n', repeated: '|b\n' },
-  { name: 'entities', repeated: '&amp;&#35;&x' },
-  { name: 'bare addresses', repeated: 'http://a.b/(c www.d.e ' },
-  { name: 'e-mail addresses', repeated: 'a@b.c@d ' },
-  { name: 'mentions and shortcodes', repeated: '@a :b:c: ' },
-  { name: 'escapes', repeated: '\\*\\_\\`' },
-];

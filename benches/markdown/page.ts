@@ -1,13 +1,14 @@
 /**
- * Markdown to a safe string of HTML: ours beside marked with DOMPurify, markdown-it and micromark,
- * on what people write; and how the time grows with inputs that are made to be hard.
+ * Markdown to a safe string of HTML and to nodes: ours beside marked with DOMPurify, markdown-it and
+ * micromark, on what people write; how the time grows with inputs that are made to be hard; and what
+ * a key press costs in a live preview.
  */
 
 import DOMPurify from 'dompurify';
 import MarkdownIt from 'markdown-it';
 import { marked } from 'marked';
 import { micromark } from 'micromark';
-import { compare, exponent, row, sink, time } from '../lib/measure.js';
+import { compare, exponent, median, row, sink, time } from '../lib/measure.js';
 import { model } from '../lib/model.js';
 import { chatMessages, longReplies } from './corpus.js';
 import { FAMILIES, grown } from './families.js';
@@ -26,24 +27,61 @@ const toHtml: Record<string, (md: string) => string> = {
   micromark: (md) => micromark(md),
 };
 
+const place = document.createElement('div');
+const rendered = new Map<string, string>();
+const toNodes: Record<string, (md: string) => void> = {
+  'inbox-widgets/model': (md) => model.renderMarkdownTo(place, md),
+  'marked + DOMPurify': (md) => (place.innerHTML = DOMPurify.sanitize(marked.parse(md, { async: false }))),
+  'innerHTML alone (HTML made before)': (md) => (place.innerHTML = rendered.get(md) ?? ''),
+};
+
 const failures: string[] = [];
 
-function strings(title: string, texts: readonly string[], rounds: number): void {
+/** Measures ways of rendering texts, and holds them to ratios. */
+function measure(
+  title: string,
+  texts: readonly string[],
+  ways: Record<string, (md: string) => number>,
+  least: Record<string, number>,
+): void {
   const characters = texts.reduce((sum, text) => sum + text.length, 0);
   console.log(`\n${title}: ${texts.length}, of ${Math.round(characters / texts.length)} characters on average`);
   console.log(row('', 'median each', 'best each', 'to ours'));
-  const ways = Object.fromEntries(
-    Object.entries(toHtml).map(([name, render]) => [
+  const rounds = Object.fromEntries(
+    Object.entries(ways).map(([name, render]) => [
       name,
-      (): number => texts.reduce((sum, text) => sum + render(text).length, 0),
+      (): number => texts.reduce((sum, text) => sum + render(text), 0),
     ]),
   );
   const micros = (taken: number): string => `${((taken * 1000) / texts.length).toFixed(2)} µs`;
-  for (const { name, median, best, ratio } of compare(ways, rounds)) {
+  for (const { name, median, best, ratio } of compare(rounds, 15)) {
     console.log(row(name, micros(median), micros(best), `${ratio.toFixed(1)}x`));
-    const least = AT_LEAST[name];
-    if (least !== undefined && ratio < least) failures.push(`${title}: ${name} is ${ratio.toFixed(1)}x, not ${least}x`);
+    const wanted = least[name];
+    if (wanted !== undefined && ratio < wanted)
+      failures.push(`${title}: ${name} is ${ratio.toFixed(1)}x, not ${wanted}x`);
   }
+}
+
+function both(title: string, texts: readonly string[]): void {
+  const strings = Object.entries(toHtml).map(([name, render]) => [name, (md: string) => render(md).length] as const);
+  measure(`${title}, to a string`, texts, Object.fromEntries(strings), AT_LEAST);
+  for (const text of texts) rendered.set(text, model.renderMarkdown(text));
+  const nodes = Object.entries(toNodes).map(([name, render]) => {
+    return [name, (md: string) => (render(md), place.childNodes.length)] as const;
+  });
+  measure(`${title}, to nodes`, texts, Object.fromEntries(nodes), { 'marked + DOMPurify': 3 });
+}
+
+/** What a live preview does at each key press, in a text of 10 KB. */
+function preview(): void {
+  const text = longReplies(40).join('\n\n').slice(0, 10_240);
+  const taken = [...text].slice(-200).map((_, typed) => {
+    const now = text.slice(0, text.length - 200 + typed);
+    return time(() => (model.renderMarkdownTo(place, now), place.childNodes.length));
+  });
+  const worst = Math.max(...taken);
+  console.log(`\nA preview of 10 KB: ${median(taken).toFixed(2)} ms at a key press, ${worst.toFixed(2)} ms at worst`);
+  if (median(taken) > 16) failures.push('a preview of 10 KB takes longer than a frame');
 }
 
 /** The best of several, each long enough for the clock. */
@@ -77,8 +115,9 @@ function growth(): void {
 
 async function run(): Promise<string> {
   await model.init();
-  strings('Chat messages', chatMessages(2000), 15);
-  strings('Long replies', longReplies(200), 15);
+  both('Chat messages', chatMessages(2000));
+  both('Long replies', longReplies(200));
+  preview();
   growth();
   console.log(sink > 0 ? '' : 'nothing was rendered');
   return failures.join('\n');

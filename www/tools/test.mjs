@@ -102,6 +102,12 @@ function artefacts() {
   return [
     { name: 'build', act: () => build(), needs: ['npm packages', 'wasm target'] },
     { name: 'size', command: [process.execPath, at('www/tools/size.mjs')], needs: ['build'] },
+    {
+      name: 'model in Node',
+      command: node('vitest/vitest.mjs', 'run', '--config', 'tests/model/vitest.config.ts', '--reporter=default'),
+      needs: ['build'],
+      count: counting.vitest,
+    },
     { name: 'npm package', command: [process.execPath, at('www/tools/package.mjs')], needs: ['build'] },
   ];
 }

@@ -13,6 +13,7 @@ use crate::tag::Tag;
 use crate::time::Timestamp;
 
 /// Where a conversation stands.
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum State {
@@ -28,6 +29,7 @@ pub enum State {
 }
 
 /// How urgent a conversation is. Systems with a flag only use `None` and `High`.
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[derive(
     Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
 )]
@@ -47,6 +49,7 @@ pub enum Priority {
 }
 
 /// How messages travel.
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Channel {

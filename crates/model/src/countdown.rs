@@ -49,6 +49,11 @@ impl Detail {
 }
 
 /// What is counted.
+#[cfg_attr(
+    feature = "typescript",
+    derive(ts_rs::TS),
+    ts(rename = "CountdownUnit", rename_all = "snake_case")
+)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unit {
     /// Days of 24 hours; `rest` has the hours beyond them.

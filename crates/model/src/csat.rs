@@ -34,6 +34,7 @@ pub use lifecycle::{
 };
 
 /// Where a request for a rating stands.
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum CsatStatus {

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::id::ParticipantId;
 
 /// What a participant is.
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ParticipantKind {

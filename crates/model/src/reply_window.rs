@@ -86,6 +86,7 @@ pub enum Verdict {
 }
 
 /// Why a window is closed.
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename_all = "snake_case"))]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reason {
     /// The time has run out.
@@ -153,6 +154,7 @@ impl Verdict {
 
 /// What the company can still send.
 #[cfg(feature = "company")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename_all = "snake_case"))]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Possible {
     /// Whatever it likes.

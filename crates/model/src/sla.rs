@@ -86,6 +86,7 @@ impl SlaPolicy {
 }
 
 /// How an answer stands.
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename_all = "snake_case"))]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SlaState {
     /// None is due.

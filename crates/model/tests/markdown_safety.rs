@@ -189,6 +189,37 @@ fn unsafe_links_are_their_text() {
     }
 }
 
+/// As the specifications print it any scheme is a link, but for those that would run something.
+#[test]
+fn nothing_runs_as_the_specifications_print_it() {
+    let bare = |markdown: &str, profile| {
+        render_html(markdown, Options { profile, bare: true, ..Options::default() })
+    };
+    for profile in [Profile::CommonMark, Profile::Gfm] {
+        for address in [
+            "javascript:a",
+            "JavaScript:a",
+            "&#1;javascript:a",
+            "java&Tab;script:a",
+            "java&NewLine;script:a",
+            "vbscript:a",
+            "data:text/html,a",
+            "blob:a",
+            "file:///a",
+            "view-source:a",
+            "about:blank",
+        ] {
+            assert_eq!(bare(&format!("[x]({address})"), profile), "<p>x</p>\n", "{address}");
+            assert_eq!(bare(&format!("![x]({address})"), profile), "<p>x</p>\n", "{address}");
+        }
+        assert_eq!(bare("[x](irc:a)", profile), "<p><a href=\"irc:a\">x</a></p>\n");
+        assert_eq!(
+            bare("![x](/javascript:a)", profile),
+            "<p><img src=\"/javascript:a\" alt=\"x\" /></p>\n"
+        );
+    }
+}
+
 #[test]
 fn links_leave_the_page_without_taking_it_along() {
     assert_eq!(

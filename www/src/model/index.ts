@@ -4,4 +4,14 @@
  */
 
 export { init, type InitOptions } from './module.js';
-export { previewText, renderMarkdown, type MarkdownOptions, type MarkdownProfile } from './text.js';
+export {
+  expandShortcodes,
+  previewText,
+  renderMarkdown,
+  renderMarkdownTo,
+  type MarkdownOptions,
+  type MarkdownProfile,
+} from './text.js';
+export * from './lists.js';
+export * from './rules.js';
+export type * from './types.js';

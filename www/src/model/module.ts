@@ -14,6 +14,10 @@ export interface InitOptions {
 let ready: Promise<void> | undefined;
 let started = false;
 let bytes: Uint8Array | undefined;
+let lives = 0;
+
+/** How often the module has started afresh, and lost what it held. */
+export const generation = (): number => lives;
 
 /**
  * Loads and starts the module. Await it once before anything else is called; calling it again is
@@ -67,12 +71,7 @@ export function guarded<T>(act: () => T, rest: () => T): T {
   } catch {
     bytes = undefined;
     reset();
-    restarted.forEach((tell) => tell());
+    lives += 1;
     return rest();
   }
 }
-
-const restarted: (() => void)[] = [];
-
-/** Calls `tell` whenever the module has started afresh and lost what it held. */
-export const onRestart = (tell: () => void): unknown => restarted.push(tell);

@@ -1,17 +1,20 @@
 /** Texts into the module and out of it: through two buffers that stay, see `crates/model-js/src/text.rs`. */
 
-import { output, preview, render, reserve } from '#glue/model/model.js';
-import { guarded, onRestart, view } from './module.js';
+import * as wasm from '#glue/model/model.js';
+import { generation, guarded, view } from './module.js';
+import { build } from './nodes.js';
+import type { ChatOptions } from './types.js';
 
 /** How a text is read; see {@link renderMarkdown}. */
 export type MarkdownProfile = 'chat' | 'commonmark' | 'gfm';
 
 /** Options of {@link renderMarkdown}. */
-export interface MarkdownOptions {
+export interface MarkdownOptions extends ChatOptions {
   /**
    * `chat` (the default) is GFM as people write in a chat: line breaks are kept, there are mentions
-   * and emoji shortcodes. `commonmark` and `gfm` are what those specifications say. In all of them
-   * raw HTML is shown as text, and links and images lead to safe addresses alone.
+   * and emoji shortcodes, links lead to `http`, `https`, `mailto` and `tel` alone, and images of other
+   * servers are links to them. `commonmark` and `gfm` print what those specifications say, but for
+   * raw HTML, which is shown as text, and addresses that a browser would run, which are left out.
    */
   profile?: MarkdownProfile;
 }
@@ -21,17 +24,21 @@ const PROFILES: MarkdownProfile[] = ['chat', 'commonmark', 'gfm'];
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
-/** The room for what goes in, in bytes, and where it is. */
+/** As many characters as the module can count. */
+const MOST = 0xffff_ffff;
+
+/** The room for what goes in, in bytes, where it is, and in which life of the module. */
 let room = 0;
 let input = 0;
-onRestart(() => (room = 0));
+let of = 0;
 
 /** Puts a text into the room and returns its length in bytes. */
 function put(text: string): number {
   // No UTF-16 unit becomes more than three bytes.
   const most = text.length * 3;
-  if (room < most) {
-    input = reserve(most);
+  if (room < most || of !== generation()) {
+    of = generation();
+    input = wasm.reserve(most);
     room = most;
   }
   return encoder.encodeInto(text, view().subarray(input, input + room)).written;
@@ -39,7 +46,7 @@ function put(text: string): number {
 
 /** The module's answer of so many bytes. */
 function get(length: number): string {
-  const start = output();
+  const start = wasm.output();
   return decoder.decode(view().subarray(start, start + length));
 }
 
@@ -57,16 +64,28 @@ function textOf(given: unknown): string {
 const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
 /**
- * Safe HTML of a markdown text: everything in it is escaped, there are no scripts, no styles and no
- * addresses but `http`, `https`, `mailto` and `tel`. Never throws, whatever is given.
+ * Safe HTML of a markdown text: everything in it is escaped, and there are no scripts, no styles and
+ * no addresses that would run anything. Never throws, whatever is given.
  */
 export function renderMarkdown(md: string, options?: MarkdownOptions): string {
   const text = textOf(md);
-  const profile = Math.max(0, PROFILES.indexOf(options?.profile ?? 'chat'));
   return guarded(
-    () => get(render(put(text), profile)),
+    () => {
+      const profile = options ? Math.max(0, PROFILES.indexOf(options.profile ?? 'chat')) : 0;
+      const isPlain = profile > 0 || !(options?.mentions || options?.images);
+      const length = put(text);
+      return get(isPlain ? wasm.render(length, profile) : wasm.renderChat(length, options));
+    },
     () => `<p>${text.replace(/[&<>"]/g, (one) => ESCAPES[one] ?? '')}</p>\n`,
   );
+}
+
+/**
+ * Puts the nodes of a markdown text into an element, in place of what is in it: the same as
+ * {@link renderMarkdown}, without a string ever becoming HTML, so that pages with Trusted Types take it.
+ */
+export function renderMarkdownTo(element: Element, md: string, options?: MarkdownOptions): void {
+  element.replaceChildren(build(renderMarkdown(md, options), element.ownerDocument));
 }
 
 /**
@@ -75,9 +94,21 @@ export function renderMarkdown(md: string, options?: MarkdownOptions): string {
  */
 export function previewText(md: string, maxCharacters = 120): string {
   const text = textOf(md);
-  const most = Math.min(Math.max(0, Math.trunc(Number(maxCharacters)) || 0), 0xffff_ffff);
+  const most = typeof maxCharacters === 'number' ? Math.min(Math.max(0, Math.trunc(maxCharacters) || 0), MOST) : 120;
   return guarded(
-    () => get(preview(put(text), most)),
+    () => get(wasm.preview(put(text), most)),
     () => text.replace(/\s+/g, ' ').slice(0, most),
+  );
+}
+
+/**
+ * The source of a message with its emoji shortcodes (`:tada:`) replaced by the emoji, outside of code
+ * and addresses: what a composer sends, so that every reader sees them. Never throws.
+ */
+export function expandShortcodes(md: string): string {
+  const text = textOf(md);
+  return guarded(
+    () => get(wasm.expandShortcodes(put(text))),
+    () => text,
   );
 }

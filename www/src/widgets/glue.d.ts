@@ -9,7 +9,37 @@ declare module '#glue/model/model.js' {
   export function reserve(bytes: number): number;
   export function output(): number;
   export function render(bytes: number, profile: number): number;
+  export function renderChat(bytes: number, options: unknown): number;
+  export function expandShortcodes(bytes: number): number;
   export function preview(bytes: number, characters: number): number;
+  export function validateDraft(given: unknown[]): unknown;
+  export function validateAttachments(given: unknown[]): unknown;
+  export function smsSegments(given: unknown[]): unknown;
+  export function validateEmail(given: unknown[]): unknown;
+  export function validatePhone(given: unknown[]): unknown;
+  export function validateUrl(given: unknown[]): unknown;
+  export function validateRecipients(given: unknown[]): unknown;
+  export function validateForm(given: unknown[]): unknown;
+  export function validateRating(given: unknown[]): unknown;
+  export function validateAttributes(given: unknown[]): unknown;
+  export function validateSnooze(given: unknown[]): unknown;
+  export function validateAssignment(given: unknown[]): unknown;
+  export function validateTitle(given: unknown[]): unknown;
+  export function replyWindow(given: unknown[]): unknown;
+  export function countdown(given: unknown[]): unknown;
+  export function sla(given: unknown[]): unknown;
+  export function slaDueAt(given: unknown[]): unknown;
+  export function csat(given: unknown[]): unknown;
+  export function serverNow(given: unknown[]): unknown;
+  export function validateView(given: unknown[]): unknown;
+  export function matchesView(given: unknown[]): unknown;
+  export function sortConversations(given: unknown[]): unknown;
+  export function searchConversations(given: unknown[]): unknown;
+  export function searchPut(given: unknown[]): unknown;
+  export function searchRemove(given: unknown[]): unknown;
+  export function searchQuery(given: unknown[]): unknown;
+  export function searchOpen(): number;
+  export function searchClose(handle: number): void;
 }
 
 declare module '#glue/*' {

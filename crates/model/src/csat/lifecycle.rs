@@ -31,6 +31,7 @@ pub enum Rateable {
 }
 
 /// Why the customer cannot rate.
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename_all = "snake_case"))]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unrateable {
     /// The company has withdrawn the request.

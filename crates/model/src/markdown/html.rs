@@ -187,7 +187,12 @@ impl Html<'_> {
                     self.push("</span>");
                 }
                 Inline::Link { href, title, content } => {
-                    if self.bare || (!self.in_link && url::safe_link(href).is_some()) {
+                    let leads = if self.bare {
+                        url::is_inert(href)
+                    } else {
+                        !self.in_link && url::safe_link(href).is_some()
+                    };
+                    if leads {
                         self.link(href, title.as_deref(), |html| html.inlines(content));
                     } else {
                         self.inlines(content);
@@ -216,7 +221,8 @@ impl Html<'_> {
     }
 
     fn image(&mut self, src: &str, alt: &str, title: Option<&str>) {
-        if self.bare || self.images.allow(src) {
+        let shows = if self.bare { url::is_inert(src) } else { self.images.allow(src) };
+        if shows {
             self.push("<img src=\"");
             self.address(src);
             self.push("\" alt=\"");
@@ -227,7 +233,8 @@ impl Html<'_> {
             }
             return self.push(" />");
         }
-        let whole = url::safe_image(src).and_then(url::whole_link).filter(|_| !self.in_link);
+        let may_link = !self.bare && !self.in_link;
+        let whole = url::safe_image(src).and_then(url::whole_link).filter(|_| may_link);
         match whole {
             Some(src) => {
                 let text = if alt.trim().is_empty() { &plain_name(src) } else { alt };

@@ -86,8 +86,9 @@ pub struct Options<'a> {
     pub mentions: Option<&'a [String]>,
     /// Which images the HTML shows.
     pub images: Images<'a>,
-    /// HTML as the specifications of `CommonMark` and GFM print it, **with links and images to any
-    /// address**: for comparing with them, not for showing. Raw HTML is text here too.
+    /// HTML as the specifications of `CommonMark` and GFM print it: nothing is added to links, and they
+    /// and images may have any address but one that a browser would run ([`url::is_inert`]). Raw HTML
+    /// is text here too.
     pub bare: bool,
 }
 

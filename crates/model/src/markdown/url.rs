@@ -35,6 +35,49 @@ pub fn whole_link(url: &str) -> Option<&str> {
     if whole { safe_link(url) } else { None }
 }
 
+/// Schemes that run something in the page, show a document of the writer's own as part of the site, or
+/// reach what is on the reader's device; and those of older browsers.
+const RUNNING: &[&str] = &[
+    "about",
+    "blob",
+    "data",
+    "feed",
+    "file",
+    "filesystem",
+    "jar",
+    "javascript",
+    "livescript",
+    "mhtml",
+    "mocha",
+    "vbscript",
+    "view-source",
+    "wyciwyg",
+];
+
+/// Whether no browser would run what is at this address, whatever its scheme: what is shown as the
+/// specifications print it has to be no more than that. Read as browsers do, which pass over control
+/// characters and spaces in front and line ends and tabs anywhere.
+///
+/// ```
+/// use inbox_model::markdown::url::is_inert;
+///
+/// assert!(is_inert("made-up-scheme:a") && is_inert("/a:b") && is_inert("javascript"));
+/// assert!(!is_inert(" java\tScript:alert(1)"));
+/// ```
+pub fn is_inert(url: &str) -> bool {
+    let seen = url.trim_start_matches(|one: char| one <= ' ');
+    let seen = seen.chars().filter(|one| !matches!(one, '\t' | '\n' | '\r'));
+    let mut scheme = String::new();
+    for one in seen {
+        match one {
+            ':' => return !RUNNING.contains(&scheme.as_str()),
+            '/' | '?' | '#' => return true,
+            _ => scheme.push(one.to_ascii_lowercase()),
+        }
+    }
+    true
+}
+
 /// Whether an address has no server in it, so that it means that of the page. What browsers read as
 /// a server without a scheme (`//a`, `/\a`) is not.
 pub fn is_relative(url: &str) -> bool {

@@ -5,6 +5,11 @@ use super::{FIELD_CHARACTERS, FIELDS, QUERY_CHARACTERS, QUERY_WORDS};
 use crate::conversation::Conversation;
 
 /// Where in a conversation a text stands.
+#[cfg_attr(
+    feature = "typescript",
+    derive(ts_rs::TS),
+    ts(rename = "SearchField", rename_all = "snake_case")
+)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Field {
     /// Its title.

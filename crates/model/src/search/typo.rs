@@ -1,6 +1,7 @@
 //! How well a word is met: exactly, by its beginning, or but for one slip of the fingers.
 
 /// How a word of a query meets a word of a text. The better ones are smaller.
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename_all = "snake_case"))]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Meeting {
     /// The same word.

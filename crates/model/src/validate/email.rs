@@ -28,6 +28,7 @@ pub const NAME_BYTES: usize = 64;
 const LABEL_BYTES: usize = 63;
 
 /// Why a text is no e-mail address.
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]

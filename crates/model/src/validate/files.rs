@@ -23,6 +23,7 @@ use crate::content::{Content, Media};
 pub const MIB: u64 = 1 << 20;
 
 /// What a file is shown as, which decides how large it may be.
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum FileKind {

@@ -18,6 +18,7 @@ pub const LEAST_DIGITS: usize = 8;
 pub const MOST_DIGITS: usize = 15;
 
 /// Why a text is no phone number.
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]

@@ -63,6 +63,7 @@ pub(crate) fn item(name: &str, index: usize) -> String {
 }
 
 /// What is wrong with one value: a code, and the limits and measures behind it.
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[derive(Clone, Copy, Debug, PartialEq, Error, Serialize)]
 #[serde(tag = "code", content = "data", rename_all = "snake_case")]
 #[non_exhaustive]

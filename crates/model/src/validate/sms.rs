@@ -20,6 +20,7 @@ use serde::Serialize;
 pub const FORCING: usize = 20;
 
 /// In which alphabet a text is sent.
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Encoding {

@@ -16,6 +16,7 @@ use serde::{Deserialize, Serialize};
 use super::problem::Fault;
 
 /// What is counted.
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Unit {

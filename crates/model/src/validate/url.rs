@@ -17,6 +17,7 @@ use super::unit::TextLimit;
 pub const CHARACTERS: u64 = 2_048;
 
 /// Why a text is no address on the web.
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]

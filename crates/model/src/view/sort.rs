@@ -8,6 +8,7 @@ use crate::conversation::{Conversation, Priority};
 use crate::id::ParticipantId;
 
 /// By what a view is sorted.
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum SortKey {
