@@ -41,6 +41,9 @@ pub(super) fn write_box(
         on_typing,
         before: None,
         focus: Signal::stored(1),
+        // Where both surfaces are built at once, as for tests.
+        #[cfg(feature = "desk")]
+        limit: Signal::stored(inbox_model::draft::TEXT),
     })
 }
 

@@ -161,7 +161,7 @@ pub(super) fn check(contents: &[Content]) -> Result<(), Refusal> {
 /// What the company says to the other side has to be what the channel takes: once it is said, it is
 /// carried. What customers say has come already.
 #[cfg(feature = "company")]
-fn check_for(
+pub(super) fn check_for(
     channel: &Channel,
     contents: &[Content],
     subject: Option<&str>,

@@ -36,6 +36,8 @@ pub(super) fn send(
 ) -> Result<(), Refusal> {
     let (index, contents) = pending(change, part)?;
     may_send(change, part)?;
+    let channel = envelope.channel_in(&change.done.conversation);
+    speak::check_for(&channel, &contents, envelope.subject.as_deref(), context)?;
     let said = speak::say(change, &contents, context);
     channel::seal(change, said, envelope);
     entry::used(change, said);

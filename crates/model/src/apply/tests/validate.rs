@@ -97,3 +97,16 @@ fn a_conversation_begins_with_what_its_channel_takes() {
     assert!(begin(&ben(), Channel::Sms, 1_530) && !begin(&ben(), Channel::Sms, 1_531));
     assert!(begin(&ana(), Channel::Sms, 10_000) && !begin(&ana(), Channel::Sms, 10_001));
 }
+
+#[test]
+fn a_draft_is_held_to_the_channel_by_which_it_goes() {
+    let bot = Participant::new(ParticipantKind::Bot, "bot");
+    let contents = vec![Content::text("x".repeat(4_097))];
+    let send = |channel: Channel| {
+        let envelope = Envelope { channel: Some(channel), ..Envelope::default() };
+        let draft = (bot.clone(), Command::Suggest { contents: contents.clone() });
+        after(&[started(), draft, (ben(), Command::SendSuggestion { part: "p2".into(), envelope })])
+    };
+    assert!(send(Channel::Email).is_ok());
+    assert_eq!(send(Channel::Whatsapp).unwrap_err().code(), "too_long");
+}
