@@ -65,13 +65,18 @@ export function view(): Uint8Array {
  * is, it starts afresh and `rest` answers.
  */
 export function guarded<T>(act: () => T, rest: () => T): T {
-  if (!started) throw new Error('inbox-widgets/model: call init() and await it before anything else');
   try {
     return act();
   } catch {
-    bytes = undefined;
-    reset();
-    lives += 1;
+    revive();
     return rest();
   }
+}
+
+/** Starts the module afresh after whatever has been thrown out of it. */
+export function revive(): void {
+  if (!started) throw new Error('inbox-widgets/model: call init() and await it before anything else');
+  bytes = undefined;
+  reset();
+  lives += 1;
 }
