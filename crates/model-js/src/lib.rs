@@ -9,10 +9,12 @@
 //! |---|---|
 //! | [`text`] | markdown and previews, through buffers that stay |
 //! | [`validation`] | whether what somebody gives can be taken |
+//! | [`draft`] | messages that are being written, and their files |
 //! | [`lists`] | views, their order, and search |
 //! | [`timing`] | windows, deadlines, ratings, countdowns and the server's clock |
 
 mod border;
+pub mod draft;
 pub mod lists;
 mod row;
 pub mod text;

@@ -94,7 +94,7 @@ pub fn render_chat(bytes: usize, given: JsValue) -> usize {
 /// the answer has.
 #[wasm_bindgen(js_name = expandShortcodes)]
 pub fn expand_shortcodes(bytes: usize) -> usize {
-    answer(bytes, |text| markdown::expand_shortcodes(text))
+    answer(bytes, markdown::expand_shortcodes)
 }
 
 /// A preview of the first `bytes` of the reserved room, of at most so many characters; returns how

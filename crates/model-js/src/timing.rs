@@ -244,7 +244,7 @@ pub(crate) struct SlaTerms {
 #[wasm_bindgen(js_name = slaDueAt)]
 pub fn sla_due_at(arguments: JsValue) -> JsValue {
     answer(arguments, |(terms, Instant(start)): (SlaTerms, Instant)| {
-        let holidays = holidays(terms.holidays.unwrap_or_default())?;
+        let holidays = holidays(&terms.holidays.unwrap_or_default())?;
         let opening = |OpeningHours { from, to }| Opening { from, to };
         let change = |LocalTime { at: Instant(at), utc_offset_minutes }| OffsetChange {
             at,
@@ -265,7 +265,7 @@ pub fn sla_due_at(arguments: JsValue) -> JsValue {
     })
 }
 
-fn holidays(given: Vec<String>) -> Result<Vec<Date>, Vec<Problem>> {
+fn holidays(given: &[String]) -> Result<Vec<Date>, Vec<Problem>> {
     let read =
         |text: &String| Timestamp::parse(&(text.clone() + "T00:00:00Z")).map(|at| at.date(0));
     let mut problems = Vec::new();

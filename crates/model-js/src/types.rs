@@ -7,7 +7,7 @@ use inbox_model::validate::files::FileKind;
 use inbox_model::{countdown, csat, reply_window, search, sla, validate, view};
 use ts_rs::{Config, TS};
 
-use crate::{lists, row, text, timing, validation};
+use crate::{draft, lists, row, text, timing, validation};
 
 const FILE: &str = "../../www/src/model/types.ts";
 
@@ -123,11 +123,11 @@ fn the_types_are_those_of_rust() {
         declared::<validate::url::UrlFault>(&config),
         declared::<validate::sms::Encoding>(&config),
         declared::<text::ChatOptions>(&config),
-        declared::<validation::Attachment>(&config),
-        declared::<validation::Draft>(&config),
-        declared::<validation::Longest>(&config),
-        declared::<validation::FilesOfKind>(&config),
-        declared::<validation::DraftOptions>(&config),
+        declared::<draft::Attachment>(&config),
+        declared::<draft::Draft>(&config),
+        declared::<draft::Longest>(&config),
+        declared::<draft::FilesOfKind>(&config),
+        declared::<draft::DraftOptions>(&config),
         declared::<validation::Segments>(&config),
         declared::<validation::FormField>(&config),
         declared::<validation::Rating>(&config),

@@ -29,9 +29,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::time::Timestamp;
 
-pub use lifecycle::{
-    HIGHEST_SCORE, LONGEST_REMARK, LOWEST_SCORE, Rateable, RatingProblem, Unrateable,
-};
+pub use lifecycle::{Rateable, RatingProblem, Unrateable};
 
 /// Where a request for a rating stands.
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]

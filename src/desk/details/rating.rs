@@ -1,7 +1,8 @@
 //! How content the customer is: what they were asked, what they have answered, and until when they
 //! still can.
 
-use inbox_model::csat::{CsatRequest, CsatStatus, HIGHEST_SCORE, Rateable};
+use inbox_model::csat::{CsatRequest, CsatStatus, Rateable};
+use inbox_model::validate::rating::BEST;
 use inbox_model::{ParticipantId, Timestamp};
 use leptos::prelude::*;
 
@@ -75,7 +76,7 @@ fn stars(score: f64, i18n: I18n) -> El {
         .class("rating-stars")
         .attr("role", "img")
         .attr("aria-label", label)
-        .children((0..HIGHEST_SCORE).map(star))
+        .children((0..BEST).map(star))
 }
 
 /// About whom it is, when it was asked and answered, and until when that can change.

@@ -5,13 +5,8 @@ use thiserror::Error;
 
 use super::{Csat, CsatRequest, CsatStatus};
 use crate::time::Timestamp;
-
-/// The worst score.
-pub const LOWEST_SCORE: u8 = 1;
-/// The best score.
-pub const HIGHEST_SCORE: u8 = 5;
-/// The longest remark, in characters. No source names a limit; this is room for a long letter.
-pub const LONGEST_REMARK: usize = 5_000;
+use crate::validate::Problem;
+use crate::validate::rating::{self, Rating};
 
 /// What the customer may do about one request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,31 +71,22 @@ impl Rateable {
 }
 
 /// Why a rating is not taken.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, Debug, PartialEq, Error)]
 pub enum RatingProblem {
     /// The request takes none now.
     #[error("the request takes no rating now")]
     NotPossible(Unrateable),
-    /// The score is not a whole number from 1 to 5.
-    #[error("a score is a whole number from {LOWEST_SCORE} to {HIGHEST_SCORE}")]
-    NoScore,
-    /// The remark is too long.
-    #[error("the remark has {actual} characters, at most {max} are possible")]
-    RemarkTooLong {
-        /// Longest possible, in characters.
-        max: usize,
-        /// As given, in characters.
-        actual: usize,
-    },
+    /// Something is wrong with score or remark ([`rating::check`]).
+    #[error("the rating cannot be taken as it is")]
+    Invalid(Vec<Problem>),
 }
 
 impl RatingProblem {
-    /// The stable code, in `snake_case`: that of [`Unrateable`], `no_score` or `remark_too_long`.
-    pub fn code(self) -> &'static str {
+    /// The stable code, in `snake_case`: that of [`Unrateable`], or of the first problem.
+    pub fn code(&self) -> &'static str {
         match self {
             Self::NotPossible(why) => why.code(),
-            Self::NoScore => "no_score",
-            Self::RemarkTooLong { .. } => "remark_too_long",
+            Self::Invalid(problems) => problems.first().map_or("invalid", Problem::code),
         }
     }
 }
@@ -150,20 +136,13 @@ impl CsatRequest {
         if let Rateable::No(why) = self.at(now) {
             return Err(RatingProblem::NotPossible(why));
         }
-        let range = f64::from(LOWEST_SCORE)..=f64::from(HIGHEST_SCORE);
-        if !range.contains(&score) || score % 1.0 != 0.0 {
-            return Err(RatingProblem::NoScore);
-        }
-        let remark = remark.map(str::trim).filter(|remark| !remark.is_empty());
-        let actual = remark.map_or(0, |remark| remark.chars().count());
-        if actual > LONGEST_REMARK {
-            return Err(RatingProblem::RemarkTooLong { max: LONGEST_REMARK, actual });
-        }
+        let Rating { score, remark } =
+            rating::check(score, remark).map_err(RatingProblem::Invalid)?;
         let first = self.rated_at.filter(|_| self.status == CsatStatus::Rated);
         Ok(Self {
             status: CsatStatus::Rated,
-            score: Some(score),
-            remark: remark.map(str::to_owned),
+            score: Some(score.into()),
+            remark,
             rated_at: first.or(Some(now)),
             last_updated_at: Some(now),
             expired_at: None,
@@ -304,9 +283,7 @@ mod tests {
         assert_eq!(no.map(|why| RatingProblem::NotPossible(why).code()), codes);
         assert_eq!(Rateable::First { until: None }.code(), "first");
         assert_eq!(Rateable::Change { until: None }.code(), "change");
-        assert_eq!(RatingProblem::NoScore.code(), "no_score");
-        let long = RatingProblem::RemarkTooLong { max: 1, actual: 2 };
-        assert_eq!(long.code(), "remark_too_long");
+        assert_eq!(RatingProblem::Invalid(Vec::new()).code(), "invalid");
     }
 
     #[test]
@@ -344,8 +321,13 @@ mod tests {
         for score in [1.0, 2.0, 3.0, 4.0, 5.0] {
             assert_eq!(asked.rated(score, None, NOW).unwrap().score, Some(score));
         }
-        for score in [0.0, 0.999, 1.5, 5.001, 6.0, -1.0, f64::NAN, f64::INFINITY, -f64::INFINITY] {
-            assert_eq!(asked.rated(score, None, NOW), Err(RatingProblem::NoScore), "{score}");
+        for (score, code) in [
+            (0.0, "too_small"),
+            (1.5, "not_an_integer"),
+            (6.0, "too_big"),
+            (f64::NAN, "not_a_number"),
+        ] {
+            assert_eq!(asked.rated(score, None, NOW).unwrap_err().code(), code, "{score}");
         }
         // What is not possible at all is told first.
         let canceled = request(Canceled, None, None).rated(9.0, None, NOW);
@@ -353,13 +335,14 @@ mod tests {
     }
 
     #[test]
-    fn a_remark_is_counted_in_characters_without_the_space_around_it() {
+    fn all_that_is_wrong_with_a_rating_is_told() {
         let asked = request(Pending, None, None);
-        let fits = format!(" {} ", "é".repeat(LONGEST_REMARK));
-        assert!(asked.rated(3.0, Some(&fits), NOW).is_ok());
-        let refused = asked.rated(3.0, Some(&"é".repeat(LONGEST_REMARK + 1)), NOW);
-        let (max, actual) = (5_000, 5_001);
-        assert_eq!(refused, Err(RatingProblem::RemarkTooLong { max, actual }));
+        let remark = "é".repeat(2_001);
+        let Err(RatingProblem::Invalid(problems)) = asked.rated(9.0, Some(&remark), NOW) else {
+            panic!("taken")
+        };
+        let found: Vec<_> = problems.iter().map(|one| (&*one.field, one.code())).collect();
+        assert_eq!(found, [("score", "too_big"), ("remark", "too_long")]);
     }
 
     #[test]
