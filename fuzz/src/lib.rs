@@ -4,9 +4,13 @@
 
 mod dialects;
 mod markdown;
+mod search;
+mod validation;
 
 pub use dialects::{crm, featurebase, intercom, stack_auth, voicebot};
 pub use markdown::markdown;
+pub use search::search;
+pub use validation::validation;
 
 /// A check.
 pub type Check = fn(&[u8]);
@@ -19,6 +23,8 @@ pub const CHECKS: &[(&str, Check)] = &[
     ("stack_auth", stack_auth),
     ("crm", crm),
     ("voicebot", voicebot),
+    ("search", search),
+    ("validation", validation),
 ];
 
 /// The bytes as a text, and the first of them, to choose by.

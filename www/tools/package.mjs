@@ -16,8 +16,16 @@ const USER = `
 import { define, InboxMessenger, type InboxError, type InboxEventMap, type InboxTheme } from 'inbox-widgets';
 import { define as defineMessenger } from 'inbox-widgets/messenger';
 import { InboxDesk } from 'inbox-widgets/desk';
+import { init, renderMarkdown, validateDraft, type Problem, type Result } from 'inbox-widgets/model';
 import 'inbox-widgets/auto';
 
+const html: string = renderMarkdown('*Hi*', { profile: 'gfm' });
+const answer: Result<null> = validateDraft({ text: html }, { channel: 'sms' });
+const problems: Problem[] = answer.ok ? [] : answer.problems;
+for (const problem of problems) if (problem.code === 'too_long') console.log(problem.data.max satisfies number);
+void init();
+// @ts-expect-error what is not a profile
+renderMarkdown('*Hi*', { profile: 'html' });
 define();
 defineMessenger();
 const messenger: InboxMessenger = document.createElement('inbox-messenger');
@@ -61,7 +69,10 @@ whenProgram(import.meta.url, async () => {
 async function onServer(folder) {
   const names = Object.entries(exports).filter(([, target]) => typeof target === 'object');
   const imports = names.map(([name]) => `await import('inbox-widgets${name.slice(1)}');`);
-  writeFileSync(join(folder, 'server.mjs'), imports.join('\n'));
+  const model = `const { init, renderMarkdown } = await import('inbox-widgets/model');
+await init();
+if (renderMarkdown('*Hi*') !== '<p><em>Hi</em></p>\\n') throw new Error('the model does not answer');`;
+  writeFileSync(join(folder, 'server.mjs'), [...imports, model].join('\n'));
   const { code, output } = await run(process.execPath, ['server.mjs'], { cwd: folder });
   return code === 0 ? [] : [`Importing on a server throws:\n${output}`];
 }
@@ -102,6 +113,7 @@ function packed() {
     'dist/index.d.ts',
     'dist/messenger_bg.wasm',
     'dist/desk_bg.wasm',
+    'dist/model_bg.wasm',
     'LICENSE-APACHE',
     'README.md',
   ];

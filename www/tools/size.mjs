@@ -14,10 +14,12 @@ import { at, exists, paint, Stop, whenProgram } from './lib/run.mjs';
 
 /** What is downloaded together: by the budgets' names, of which every dialect's module has the first one's. @returns {Group[]} */
 const groups = () => {
-  const modules = readdirSync(at('dist')).flatMap((name) => /^(.*)_bg\.wasm$/.exec(name)?.[1] ?? []);
+  const all = readdirSync(at('dist')).flatMap((name) => /^(.*)_bg\.wasm$/.exec(name)?.[1] ?? []);
+  const modules = all.filter((name) => name !== 'model');
   const script = (/** @type {string} */ name) => `${name.replace(/-.*/, '')}-widget.js`;
   return [
     { name: 'launcher', files: ['auto.js'] },
+    { name: 'model', files: ['model.js', 'model_bg.wasm'] },
     ...modules.map((name) => ({ name, files: ['auto.js', 'runtime.js', script(name), `${name}_bg.wasm`] })),
   ];
 };
@@ -27,6 +29,7 @@ const TITLES = {
   launcher: 'launcher, before anything is wanted',
   messenger: 'messenger, everything downloaded',
   desk: 'desk, everything downloaded',
+  model: 'inbox-widgets/model',
 };
 
 const LAST = 'target/widgets/sizes.json';

@@ -11,6 +11,8 @@ use crate::markdown;
 use crate::part::{Event, Message, Part, PartBody};
 use crate::participant::Participant;
 use crate::reply_window::{Reason, barred};
+#[cfg(not(feature = "company"))]
+use crate::validate::Problem;
 #[cfg(feature = "company")]
 use crate::{
     conversation::Channel,
@@ -153,7 +155,20 @@ fn kind_of(content: &Content) -> Option<&'static str> {
     }
 }
 
+/// What the messenger sends is a text, so the messenger need not bring along how problems of several
+/// contents are told.
+#[cfg(not(feature = "company"))]
+pub(super) fn check(contents: &[Content]) -> Result<(), Refusal> {
+    let text = match contents {
+        [Content::Text { markdown }] => markdown,
+        _ => "",
+    };
+    let fault = draft::check_text(text, draft::TEXT);
+    fault.map_or(Ok(()), |fault| Err(Refusal::Invalid(vec![Problem::at("contents", fault)])))
+}
+
 /// What is said among agents, or by the customer, goes by no channel of the company's.
+#[cfg(feature = "company")]
 pub(super) fn check(contents: &[Content]) -> Result<(), Refusal> {
     Refusal::unless_none(draft::check_contents(contents, draft::TEXT))
 }
