@@ -35,8 +35,10 @@ const astray = (type: string): string => `javascript:ran('${type}')`;
 const honest = (type: string): string => `https://e.example/${type}`;
 
 const KINDS = ['image', 'video', 'audio', 'document'];
+/** No name of a file has a slash in it, so this one has no closing tag. */
+const NAME = `<img src=x onerror="ran('name')">`;
 const filesAt = (url: (type: string) => string) =>
-  KINDS.map((type) => ({ type, url: url(type), name: attack('name'), caption: attack('caption') }));
+  KINDS.map((type) => ({ type, url: url(type), name: NAME, caption: attack('caption') }));
 
 const CARD = {
   type: 'contact_card',
