@@ -48,10 +48,15 @@ mod raw_html;
 mod references;
 mod scan;
 mod shortcode;
+mod sources;
 mod table;
 mod tables;
 mod tree;
 pub mod url;
+mod walk;
+
+use references::References;
+use sources::Sources;
 
 pub use cache::Cache;
 pub use html::to_html;
@@ -195,39 +200,73 @@ pub fn parse<'a>(markdown: &str, options: impl Into<Options<'a>>) -> Vec<Block> 
 /// ```
 pub fn render_html<'a>(markdown: &str, options: impl Into<Options<'a>>) -> String {
     let options = options.into();
-    plain::to_html(markdown, options.profile)
-        .unwrap_or_else(|| to_html(&read(markdown, options), options))
+    plain::to_html(markdown, options.profile).unwrap_or_else(|| write(markdown, options))
 }
 
 fn read(markdown: &str, options: Options<'_>) -> Vec<Block> {
-    if markdown.bytes().any(|byte| byte == 0) {
-        // As the specification asks; inside the parser 0 stands for the end.
-        let replaced = |one| if one == '\0' { char::REPLACEMENT_CHARACTER } else { one };
-        return read(&markdown.chars().map(replaced).collect::<String>(), options);
+    if let Some(replaced) = without_nul(markdown) {
+        return read(&replaced, options);
     }
     #[cfg(feature = "company")]
     let (text, beyond) = limited(markdown, options.profile);
     #[cfg(not(feature = "company"))]
     let text = markdown;
-    let mut lines = blocks::Blocks::new(options.profile, text.len());
+    let (mut blocks, sources, references) = blocks_of(text, options.profile);
+    let mut inlines = inline::Inlines::new(options, references);
+    let mut sources = sources.iter();
+    resolve(&mut blocks, &mut |content| {
+        let mut tree = tree::Tree::default();
+        inlines.send(sources.next().unwrap_or(""), &mut tree);
+        *content = tree.done;
+    });
+    #[cfg(feature = "company")]
+    blocks.extend(unformatted(beyond));
+    blocks
+}
+
+fn write(markdown: &str, options: Options<'_>) -> String {
+    if let Some(replaced) = without_nul(markdown) {
+        return write(&replaced, options);
+    }
+    #[cfg(feature = "company")]
+    let (text, beyond) = limited(markdown, options.profile);
+    #[cfg(not(feature = "company"))]
+    let text = markdown;
+    let (blocks, sources, references) = blocks_of(text, options.profile);
+    let inlines = inline::Inlines::new(options, references);
+    #[cfg_attr(not(feature = "company"), expect(unused_mut, reason = "nothing is beyond"))]
+    let mut html = html::write(&blocks, &sources, inlines);
+    #[cfg(feature = "company")]
+    if !beyond.is_empty() {
+        html.push_str(&to_html(&unformatted(beyond), options));
+    }
+    html
+}
+
+/// As the specification asks; inside the parser 0 stands for the end.
+fn without_nul(markdown: &str) -> Option<String> {
+    let replaced = |one| if one == '\0' { char::REPLACEMENT_CHARACTER } else { one };
+    markdown.as_bytes().contains(&0).then(|| markdown.chars().map(replaced).collect())
+}
+
+/// The block structure of a text, and what is needed to read the inline content.
+fn blocks_of(text: &str, profile: Profile) -> (Vec<Block>, Sources, References) {
+    let mut blocks = blocks::Blocks::new(profile, text.len());
     let bytes = text.as_bytes();
     let mut start = 0;
     while start < bytes.len() {
         let end = start + scan::line_length(bytes, start);
-        lines.line(scan::slice(text, start, end));
+        blocks.line(scan::slice(text, start, end));
         let windows = scan::at(bytes, end) == b'\r' && scan::at(bytes, end + 1) == b'\n';
         start = end + if windows { 2 } else { 1 };
     }
-    let (mut blocks, references) = lines.finish();
-    resolve(&mut blocks, &mut inline::Context::new(options, references));
-    #[cfg(feature = "company")]
-    unformatted(beyond, &mut blocks);
-    blocks
+    blocks.finish()
 }
 
-/// Adds paragraphs of lines as they are written.
+/// Paragraphs of lines as they are written.
 #[cfg(feature = "company")]
-fn unformatted(text: &str, blocks: &mut Vec<Block>) {
+fn unformatted(text: &str) -> Vec<Block> {
+    let mut blocks = Vec::new();
     let bytes = text.as_bytes();
     let mut content = Vec::new();
     let mut start = 0;
@@ -248,6 +287,7 @@ fn unformatted(text: &str, blocks: &mut Vec<Block>) {
             blocks.push(Block::Paragraph(std::mem::take(&mut content)));
         }
     }
+    blocks
 }
 
 /// What is formatted of a text, and what is beyond the limit of its profile: from the start of a line on,
@@ -271,40 +311,23 @@ fn limited(markdown: &str, profile: Profile) -> (&str, &str) {
     (scan::slice(markdown, 0, end), scan::slice(markdown, end, length))
 }
 
-/// Parses the inline content, which so far is source text. Recursion is bounded by the depth of
-/// containers.
-fn resolve(blocks: &mut [Block], context: &mut inline::Context<'_>) {
+/// Puts in the inline content, source by source. Recursion is bounded by the depth of containers.
+fn resolve(blocks: &mut [Block], next: &mut impl FnMut(&mut Vec<Inline>)) {
     for block in blocks {
         match block {
-            Block::Paragraph(content) | Block::Heading { content, .. } => {
-                resolve_inline(content, context);
-            }
-            Block::BlockQuote(blocks) => resolve(blocks, context),
+            Block::Paragraph(content) | Block::Heading { content, .. } => next(content),
+            Block::BlockQuote(blocks) => resolve(blocks, next),
             Block::List { items, .. } => {
                 for item in items {
-                    resolve(&mut item.blocks, context);
+                    resolve(&mut item.blocks, next);
                 }
             }
             Block::Table { head, rows, .. } => {
                 for row in std::iter::once(head).chain(rows) {
-                    for cell in row {
-                        resolve_inline(cell, context);
-                    }
+                    row.iter_mut().for_each(&mut *next);
                 }
             }
             Block::CodeBlock { .. } | Block::ThematicBreak | Block::Html(_) => {}
         }
-    }
-}
-
-fn resolve_inline(content: &mut Vec<Inline>, context: &mut inline::Context<'_>) {
-    if let Some(Inline::Text(source)) = content.pop() {
-        if marks::is_plain(&source) {
-            content.extend((!source.is_empty()).then_some(Inline::Text(source)));
-            return;
-        }
-        let mut inlines = inline::Inlines::new(&source, context);
-        inlines.read();
-        *content = inlines.into_tree();
     }
 }

@@ -1,6 +1,6 @@
 //! The block structure: each line goes through the open containers, may open new ones, and leaves
-//! the rest to a leaf. Inline content stays source text here, for `parse` to resolve once all link
-//! reference definitions are known.
+//! the rest to a leaf. Inline content stays source text here, apart from the blocks, to be read once
+//! all link reference definitions are known.
 
 use super::container::{Container, Kind, MAX_DEPTH};
 use super::leaf;
@@ -8,6 +8,7 @@ use super::line::Line;
 use super::raw_html::{self, HtmlEnd};
 use super::references::References;
 use super::scan::{at, slice, work};
+use super::sources::Sources;
 use super::{Alignment, Block, Inline, Profile, table};
 
 /// The leaf that the last line belongs to, inside the innermost open container. Its text is in
@@ -18,7 +19,7 @@ pub(super) enum Leaf {
     IndentedCode,
     FencedCode { mark: u8, length: usize, indent: usize, info: String },
     Html(HtmlEnd),
-    Table { alignments: Vec<Alignment>, head: Vec<Vec<Inline>>, rows: Vec<Vec<Vec<Inline>>> },
+    Table { alignments: Vec<Alignment>, rows: Vec<Vec<Vec<Inline>>> },
 }
 
 /// The state between two lines.
@@ -38,6 +39,7 @@ pub(super) struct Blocks {
     /// rows under a wide head would grow the output with the square of the input.
     padding: usize,
     pub(super) references: References,
+    pub(super) sources: Sources,
 }
 
 impl Blocks {
@@ -52,14 +54,17 @@ impl Blocks {
             empty_item: false,
             padding: source_bytes + 1024,
             references: References::new(source_bytes),
+            sources: Sources::new(source_bytes),
         }
     }
 
     /// Closes everything.
-    pub(super) fn finish(mut self) -> (Vec<Block>, References) {
+    pub(super) fn finish(mut self) -> (Vec<Block>, Sources, References) {
         self.unwind(1);
         self.references.finish();
-        (self.containers.pop().map_or_else(Vec::new, |document| document.blocks), self.references)
+        let document = self.containers.pop();
+        let blocks = document.map_or_else(Vec::new, |document| document.blocks);
+        (blocks, self.sources, self.references)
     }
 
     /// Takes in the next line, given without its ending.
@@ -176,10 +181,10 @@ impl Blocks {
             if self.text.is_empty() {
                 return false;
             }
-            let content = source(leaf::trim(&self.text));
+            self.sources.push(leaf::trim(&self.text));
             self.leaf = Leaf::None;
             self.text.clear();
-            self.add(Block::Heading { level, content });
+            self.add(Block::Heading { level, content: Vec::new() });
             return true;
         }
         if self.profile == Profile::CommonMark {
@@ -187,13 +192,16 @@ impl Blocks {
         }
         let barred = self.profile == Profile::Chat;
         let Some(alignments) = table::delimiter_row(line.content(), barred) else { return false };
-        let head = table::row(slice(&self.text, self.last_line, self.text.len()));
-        if head.len() != alignments.len() {
+        let mut cells = Sources::default();
+        let line = slice(&self.text, self.last_line, self.text.len());
+        let columns = table::row(line, usize::MAX, &mut cells);
+        if columns != alignments.len() {
             return false;
         }
         self.text.truncate(self.last_line);
         self.close_leaf();
-        self.leaf = Leaf::Table { alignments, head, rows: Vec::new() };
+        self.sources.append(&cells);
+        self.leaf = Leaf::Table { alignments, rows: Vec::new() };
         true
     }
 
@@ -202,12 +210,13 @@ impl Blocks {
         let content = line.content();
         if let Some((level, text)) = leaf::atx_heading(content) {
             self.open_leaf(depth, Leaf::None);
-            self.add(Block::Heading { level, content: source(text) });
+            self.sources.push(text);
+            self.add(Block::Heading { level, content: Vec::new() });
         } else if leaf::is_thematic_break(content) {
             self.open_leaf(depth, Leaf::None);
             self.add(Block::ThematicBreak);
         } else if let Some((mark, length, info)) = leaf::opening_fence(content) {
-            let info = super::entity::unescape(info);
+            let info = super::entity::unescape(info).into_owned();
             let indent = line.indent();
             self.open_leaf(depth, Leaf::FencedCode { mark, length, indent, info });
         } else if let Some(end) = raw_html::block_start(content, paragraph) {
@@ -275,16 +284,17 @@ impl Blocks {
                 self.text.push('\n');
                 self.last_line = self.text.len();
             }
-            Leaf::Table { head, rows, .. }
+            Leaf::Table { alignments, rows }
                 if matched && !opened && leaf::trim(line.content()) != "|" =>
             {
-                let mut row = table::row(line.content());
-                row.truncate(head.len());
-                while row.len() < head.len() && self.padding > 0 {
+                let columns = alignments.len();
+                let mut cells = table::row(line.content(), columns, &mut self.sources);
+                while cells < columns && self.padding > 0 {
                     self.padding -= 1;
-                    row.push(Vec::new());
+                    self.sources.push("");
+                    cells += 1;
                 }
-                rows.push(row);
+                rows.push(vec![Vec::new(); cells]);
                 return false;
             }
             _ => {
@@ -296,9 +306,4 @@ impl Blocks {
         self.text.push_str(line.content());
         false
     }
-}
-
-/// Inline content that is still to be parsed.
-pub(super) fn source(text: &str) -> Vec<Inline> {
-    vec![Inline::Text(text.to_owned())]
 }

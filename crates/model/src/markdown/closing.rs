@@ -4,7 +4,7 @@ use super::blocks::{Blocks, Leaf};
 use super::container::Kind;
 use super::leaf::trim;
 use super::scan::{at, is_whitespace, line_length, slice};
-use super::{Block, Inline, Profile};
+use super::{Block, Profile};
 
 impl Blocks {
     /// Closes the leaf, and all containers from `depth` on.
@@ -45,11 +45,11 @@ impl Blocks {
             Leaf::Paragraph => {
                 self.take_definitions();
                 self.take_checkbox();
-                let text = match trim(&self.text) {
-                    text if text.len() == self.text.len() => std::mem::take(&mut self.text),
-                    text => text.to_owned(),
-                };
-                (!text.is_empty()).then(|| Block::Paragraph(vec![Inline::Text(text)]))
+                let text = trim(&self.text);
+                (!text.is_empty()).then(|| {
+                    self.sources.push(text);
+                    Block::Paragraph(Vec::new())
+                })
             }
             Leaf::IndentedCode => {
                 // Blank lines at the end are no part of it; blanks on its last line are.
@@ -65,7 +65,10 @@ impl Blocks {
                 self.text.pop(); // the last line feed
                 Some(Block::Html(std::mem::take(&mut self.text)))
             }
-            Leaf::Table { alignments, head, rows } => Some(Block::Table { alignments, head, rows }),
+            Leaf::Table { alignments, rows } => {
+                let head = vec![Vec::new(); alignments.len()];
+                Some(Block::Table { alignments, head, rows })
+            }
         };
         self.text.clear();
         if let Some(block) = block {

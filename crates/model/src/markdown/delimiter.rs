@@ -7,7 +7,7 @@ use super::scan::work;
 /// length.
 const CLASSES: usize = 14;
 
-impl Inlines<'_, '_> {
+impl Inlines<'_> {
     /// Pairs the delimiters from index `from` on, and forgets them.
     ///
     /// A closer looks back for the nearest opener that fits. Delimiters it passes over are done

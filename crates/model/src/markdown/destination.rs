@@ -1,13 +1,21 @@
 //! The pieces that links and link reference definitions are made of: labels, destinations, titles.
 
+use std::borrow::Cow;
+
 use super::entity;
 use super::scan::{at, is_whitespace, skip_whitespace, slice};
 
 /// Where a link leads.
-#[derive(Clone, Default)]
-pub(super) struct Target {
-    pub(super) href: String,
-    pub(super) title: Option<String>,
+#[derive(Clone)]
+pub(super) struct Target<'a> {
+    pub(super) href: Cow<'a, str>,
+    pub(super) title: Option<Cow<'a, str>>,
+}
+
+impl Target<'_> {
+    pub(super) fn parts(&self) -> (&str, Option<&str>) {
+        (&self.href, self.title.as_deref())
+    }
 }
 
 /// Nested parentheses in a bare destination; the specification asks for at least three.
@@ -37,7 +45,7 @@ pub(super) fn label_end(bytes: &[u8], start: usize) -> Option<usize> {
 }
 
 /// The destination at `start`, and the offset after it.
-pub(super) fn destination(text: &str, start: usize) -> Option<(String, usize)> {
+pub(super) fn destination(text: &str, start: usize) -> Option<(Cow<'_, str>, usize)> {
     let bytes = text.as_bytes();
     let pointed = at(bytes, start) == b'<';
     let first = start + usize::from(pointed);
@@ -67,7 +75,7 @@ pub(super) fn destination(text: &str, start: usize) -> Option<(String, usize)> {
 }
 
 /// The title at `start` in quotes or parentheses, and the offset after it.
-pub(super) fn title(text: &str, start: usize) -> Option<(String, usize)> {
+pub(super) fn title(text: &str, start: usize) -> Option<(Cow<'_, str>, usize)> {
     let bytes = text.as_bytes();
     let open = at(bytes, start);
     let close = match open {
@@ -92,13 +100,13 @@ pub(super) fn title(text: &str, start: usize) -> Option<(String, usize)> {
 }
 
 /// The target in parentheses at `start`, and the offset after it.
-pub(super) fn inline_target(text: &str, start: usize) -> Option<(Target, usize)> {
+pub(super) fn inline_target(text: &str, start: usize) -> Option<(Target<'_>, usize)> {
     let bytes = text.as_bytes();
     if at(bytes, start) != b'(' {
         return None;
     }
     let mut index = skip_whitespace(bytes, start + 1);
-    let mut target = Target { href: String::new(), title: None };
+    let mut target = Target { href: Cow::Borrowed(""), title: None };
     if at(bytes, index) != b')' {
         let (href, end) = destination(text, index)?;
         target.href = href;

@@ -4,6 +4,8 @@
 //! the feature `full`; without it the five of XML, letters of Western European languages, common
 //! typography and signs. Any other name stays the text it is.
 
+use std::borrow::Cow;
+
 use super::scan::{at, lookup, slice};
 use super::tables::NAMED;
 
@@ -51,9 +53,9 @@ pub(super) fn decode(text: &str, start: usize, out: &mut String) -> usize {
 }
 
 /// The text with its backslash escapes and character references resolved.
-pub(super) fn unescape(text: &str) -> String {
+pub(super) fn unescape(text: &str) -> Cow<'_, str> {
     let bytes = text.as_bytes();
-    let mut plain = String::with_capacity(text.len());
+    let mut plain = String::new();
     let mut start = 0;
     let mut index = 0;
     while index < bytes.len() {
@@ -77,6 +79,9 @@ pub(super) fn unescape(text: &str) -> String {
         }
         index += 1;
     }
+    if start == 0 {
+        return Cow::Borrowed(text);
+    }
     plain.push_str(slice(text, start, bytes.len()));
-    plain
+    Cow::Owned(plain)
 }

@@ -1,24 +1,13 @@
 //! Inline content, first half: the source becomes a chain of nodes, in which pairs of delimiters
-//! and brackets are found as they close. `tree` turns the chain into a tree.
+//! and brackets are found as they close. `walk` tells what the chain says.
+
+use std::borrow::Cow;
 
 use super::destination::Target;
 use super::references::References;
 use super::scan::{at, run, slice};
+use super::walk::{Sink, Walk};
 use super::{Options, Profile, autolink, character, entity, marks, raw_html, shortcode};
-
-/// What the inline content of all blocks shares.
-pub(super) struct Context<'a> {
-    pub(super) options: Options<'a>,
-    pub(super) references: References,
-    /// Room for nodes, kept from one block for the next.
-    pub(super) nodes: Vec<Node>,
-}
-
-impl<'a> Context<'a> {
-    pub(super) fn new(options: Options<'a>, references: References) -> Self {
-        Self { options, references, nodes: Vec::new() }
-    }
-}
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum NodeKind {
@@ -81,8 +70,10 @@ pub(super) struct Bracket {
 /// Longer runs of backticks are text.
 const MAX_BACKTICKS: usize = 64;
 
-pub(super) struct Inlines<'a, 'c> {
-    pub(super) context: &'a mut Context<'c>,
+/// Reads one source after the other, with what all of them share, and with the same room.
+pub(super) struct Inlines<'a> {
+    pub(super) options: Options<'a>,
+    pub(super) references: References,
     pub(super) text: &'a str,
     pub(super) bytes: &'a [u8],
     /// All before it is in nodes, or is text from `plain` on.
@@ -90,41 +81,68 @@ pub(super) struct Inlines<'a, 'c> {
     pub(super) plain: usize,
     pub(super) nodes: Vec<Node>,
     pub(super) last: usize,
-    pub(super) targets: Vec<Target>,
+    pub(super) targets: Vec<Target<'a>>,
     pub(super) delimiters: Vec<Delimiter>,
     pub(super) brackets: Vec<Bracket>,
     /// `[` below this depth have a link after them, and cannot become links around it.
     pub(super) link_floor: usize,
     /// For `raw_html::inline_end`.
     missing: u8,
+    pub(super) walk: Walk,
 }
 
-impl<'a, 'c> Inlines<'a, 'c> {
-    pub(super) fn new(text: &'a str, context: &'a mut Context<'c>) -> Self {
-        let sentinel = Node { kind: NodeKind::Text, start: 0, end: 0, previous: 0, next: 0 };
-        let mut nodes = std::mem::take(&mut context.nodes);
-        nodes.clear();
-        nodes.push(sentinel);
+impl<'a> Inlines<'a> {
+    pub(super) fn new(options: Options<'a>, references: References) -> Self {
         Self {
-            context,
-            text,
-            bytes: text.as_bytes(),
+            options,
+            references,
+            text: "",
+            bytes: b"",
             offset: 0,
             plain: 0,
-            nodes,
+            nodes: Vec::new(),
             last: 0,
             targets: Vec::new(),
             delimiters: Vec::new(),
             brackets: Vec::new(),
             link_floor: 0,
             missing: 0,
+            walk: Walk::default(),
         }
     }
 
-    /// Reads the whole source.
-    pub(super) fn read(&mut self) {
-        let gfm = self.context.options.profile != Profile::CommonMark;
-        let chat = self.context.options.profile == Profile::Chat;
+    /// Reads a source, and tells what it says.
+    pub(super) fn send(&mut self, source: &'a str, sink: &mut impl Sink) {
+        let first = marks::next(source.as_bytes(), 0);
+        if first < source.len() {
+            self.start(source, first);
+            self.read();
+            self.tell(sink);
+        } else if !source.is_empty() {
+            sink.text(source);
+        }
+    }
+
+    /// Forgets the source before, and begins with another one, in which nothing is before `offset`.
+    fn start(&mut self, text: &'a str, offset: usize) {
+        self.text = text;
+        self.bytes = text.as_bytes();
+        self.offset = offset;
+        self.plain = 0;
+        self.nodes.clear();
+        self.nodes.push(Node { kind: NodeKind::Text, start: 0, end: 0, previous: 0, next: 0 });
+        self.last = 0;
+        self.targets.clear();
+        self.delimiters.clear();
+        self.brackets.clear();
+        self.link_floor = 0;
+        self.missing = 0;
+    }
+
+    /// Makes nodes of the whole source.
+    fn read(&mut self) {
+        let gfm = self.options.profile != Profile::CommonMark;
+        let chat = self.options.profile == Profile::Chat;
         loop {
             self.offset = marks::next(self.bytes, self.offset);
             if self.offset >= self.bytes.len() {
@@ -229,7 +247,7 @@ impl<'a, 'c> Inlines<'a, 'c> {
             end -= 1;
         }
         let spaces = slice(self.text, end, self.offset);
-        let hard = spaces.ends_with("  ") || self.context.options.profile == Profile::Chat;
+        let hard = spaces.ends_with("  ") || self.options.profile == Profile::Chat;
         let kind = if hard { NodeKind::HardBreak } else { NodeKind::SoftBreak };
         let after = super::scan::skip_blanks(self.bytes, self.offset + 1);
         self.flush(end);
@@ -286,7 +304,7 @@ impl<'a, 'c> Inlines<'a, 'c> {
     }
 
     fn entity(&mut self) -> bool {
-        // Decoded again by `tree`; here only its length is wanted.
+        // Decoded again by `walk`; here only its length is wanted.
         let length = entity::decode(self.text, self.offset, &mut String::new());
         length > 0
             && self.take(NodeKind::Entity, self.offset, self.offset + length, self.offset + length)
@@ -304,7 +322,7 @@ impl<'a, 'c> Inlines<'a, 'c> {
 
     fn bare_address(&mut self, byte: u8) -> bool {
         let stop = !self.brackets.is_empty();
-        let chat = self.context.options.profile == Profile::Chat;
+        let chat = self.options.profile == Profile::Chat;
         let found = autolink::bare(self.bytes, self.plain, self.offset, byte, stop, chat);
         let Some((start, end, prefix)) = found else { return false };
         self.offset = start;
@@ -324,21 +342,25 @@ impl<'a, 'c> Inlines<'a, 'c> {
 
     #[cfg(feature = "company")]
     fn mention(&mut self) -> bool {
-        let names = self.context.options.mentions;
+        let names = self.options.mentions;
         let Some((name, end)) = super::mention::mentioned(self.text, self.offset, names) else {
             return false;
         };
         self.flush(self.offset);
         self.push(NodeKind::Mention, self.targets.len(), 0);
-        self.targets.push(Target { href: name.to_owned(), title: None });
+        self.targets.push(Target { href: Cow::Borrowed(name), title: None });
         self.skip_to(end)
     }
 
     /// Adds a link whose text is its address.
     fn address(&mut self, start: usize, end: usize, prefix: &str, after: usize) -> bool {
         self.flush(self.offset);
-        let mut href = String::from(prefix);
-        href.push_str(slice(self.text, start, end));
+        let written = slice(self.text, start, end);
+        let href = if prefix.is_empty() {
+            Cow::Borrowed(written)
+        } else {
+            Cow::Owned([prefix, written].concat())
+        };
         self.push(NodeKind::Link, self.targets.len(), 0);
         self.targets.push(Target { href, title: None });
         self.push(NodeKind::Text, start, end);

@@ -4,7 +4,7 @@ use super::destination::{Target, inline_target, label_end};
 use super::inline::{Bracket, Inlines, NodeKind};
 use super::scan::{at, slice};
 
-impl Inlines<'_, '_> {
+impl<'a> Inlines<'a> {
     pub(super) fn open_bracket(&mut self, image: bool) -> bool {
         let start = self.offset + 1 + usize::from(image);
         self.flush(self.offset);
@@ -22,7 +22,7 @@ impl Inlines<'_, '_> {
         if !active {
             return false;
         }
-        let Some((target, end)) = self.target(&bracket) else { return false };
+        let Some((target, end)) = self.leads_to(&bracket) else { return false };
         self.flush(self.offset);
         self.pair_delimiters(bracket.delimiters);
         self.push(NodeKind::Close, 0, 0);
@@ -38,7 +38,7 @@ impl Inlines<'_, '_> {
     }
 
     /// The target of what the bracket and the `]` here enclose, and the offset after it.
-    fn target(&mut self, bracket: &Bracket) -> Option<(Target, usize)> {
+    fn leads_to(&mut self, bracket: &Bracket) -> Option<(Target<'a>, usize)> {
         let after = self.offset + 1;
         if let Some(found) = inline_target(self.text, after) {
             return Some(found);
@@ -47,14 +47,14 @@ impl Inlines<'_, '_> {
             && let Some(end) = label_end(self.bytes, after + 1)
         {
             let label = slice(self.text, after + 1, end - 1);
-            return self.context.references.find(label).map(|target| (target, end));
+            return self.references.find(label).map(|target| (target, end));
         }
         let collapsed = at(self.bytes, after) == b'[' && at(self.bytes, after + 1) == b']';
         // Not if there is another bracket within.
         if label_end(self.bytes, bracket.start) != Some(after) {
             return None;
         }
-        let target = self.context.references.find(slice(self.text, bracket.start, self.offset))?;
+        let target = self.references.find(slice(self.text, bracket.start, self.offset))?;
         Some((target, if collapsed { after + 2 } else { after }))
     }
 }

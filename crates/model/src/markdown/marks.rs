@@ -49,8 +49,3 @@ pub(super) fn next(bytes: &[u8], start: usize) -> usize {
     }
     index
 }
-
-/// Whether inline content is all text.
-pub(super) fn is_plain(text: &str) -> bool {
-    next(text.as_bytes(), 0) == text.len()
-}

@@ -1,5 +1,7 @@
 //! Link reference definitions: taken off the front of paragraphs, looked up by label.
 
+use std::borrow::Cow;
+
 use super::character;
 use super::destination::{Target, destination, label_end, title};
 use super::scan::{at, skip_blanks, skip_whitespace, slice, work};
@@ -9,7 +11,7 @@ use crate::order;
 /// several equal ones the first counts.
 pub(super) struct References {
     /// In the order of the text.
-    definitions: Vec<(String, Target)>,
+    definitions: Vec<(String, Target<'static>)>,
     /// Indices into them by label, then by place.
     sorted: Vec<usize>,
     /// Bytes of destinations and titles that references may still repeat. Without a limit, many
@@ -43,7 +45,7 @@ impl References {
     }
 
     /// The target of a label, unless the budget for repeating targets is used up.
-    pub(super) fn find(&mut self, label: &str) -> Option<Target> {
+    pub(super) fn find(&mut self, label: &str) -> Option<Target<'static>> {
         if self.definitions.is_empty() {
             return None;
         }
@@ -53,7 +55,7 @@ impl References {
             self.definitions.get(*index).is_some_and(|(other, _)| *other < label)
         });
         let (found, target) = self.definitions.get(*self.sorted.get(first)?)?;
-        let length = target.href.len() + target.title.as_ref().map_or(0, String::len);
+        let length = target.href.len() + target.title.as_ref().map_or(0, |title| title.len());
         if *found != label || length > self.budget {
             return None;
         }
@@ -63,7 +65,7 @@ impl References {
 }
 
 /// The definition that `text` begins with, and its length.
-fn definition(text: &str) -> Option<(String, Target, usize)> {
+fn definition(text: &str) -> Option<(String, Target<'static>, usize)> {
     let bytes = text.as_bytes();
     if at(bytes, 0) != b'[' {
         return None;
@@ -80,10 +82,11 @@ fn definition(text: &str) -> Option<(String, Target, usize)> {
         && let Some((title, after)) = title(text, start)
         && let Some(after) = line_end(bytes, after)
     {
-        found = Some(title);
+        found = Some(Cow::Owned(title.into_owned()));
         end = Some(after);
     }
-    Some((normalize(slice(text, 1, label - 1)), Target { href, title: found }, end?))
+    let target = Target { href: Cow::Owned(href.into_owned()), title: found };
+    Some((normalize(slice(text, 1, label - 1)), target, end?))
 }
 
 /// The start of the next line, if nothing visible is left on this one.

@@ -1,7 +1,8 @@
 //! Tables of GFM: the delimiter row that makes one, and the cells of a row.
 
+use super::Alignment;
 use super::scan::{at, skip_blanks, slice};
-use super::{Alignment, Inline};
+use super::sources::Sources;
 
 /// The alignments that a delimiter row gives to its columns. `barred` asks for a bar in it.
 pub(super) fn delimiter_row(content: &str, barred: bool) -> Option<Vec<Alignment>> {
@@ -34,16 +35,16 @@ pub(super) fn delimiter_row(content: &str, barred: bool) -> Option<Vec<Alignment
     (!barred || bytes.contains(&b'|')).then_some(alignments).filter(|found| !found.is_empty())
 }
 
-/// The cells of a row, each with its source as text that is still to be parsed. `\|` is a bar even
-/// within code, so it is unescaped here.
-pub(super) fn row(line: &str) -> Vec<Vec<Inline>> {
+/// Adds the sources of a row's cells, up to so many, and returns how many it has of these. `\|` is a bar
+/// even within code, so it is unescaped here.
+pub(super) fn row(line: &str, most: usize, sources: &mut Sources) -> usize {
     let line = super::leaf::trim(line);
     let bytes = line.as_bytes();
-    let mut cells = Vec::new();
+    let mut cells = 0;
     let mut cell = String::new();
     let mut index = usize::from(at(bytes, 0) == b'|');
     let mut start = index;
-    while index <= bytes.len() {
+    while index <= bytes.len() && cells < most {
         let byte = at(bytes, index);
         let last = index == bytes.len();
         if byte == b'\\' && at(bytes, index + 1) == b'|' {
@@ -55,7 +56,8 @@ pub(super) fn row(line: &str) -> Vec<Vec<Inline>> {
             start = index + 1;
             // What follows the closing bar is no cell.
             if !last || !cell.is_empty() {
-                cells.push(vec![Inline::Text(super::leaf::trim(&cell).to_owned())]);
+                sources.push(super::leaf::trim(&cell));
+                cells += 1;
             }
             cell.clear();
         }

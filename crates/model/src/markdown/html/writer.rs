@@ -1,0 +1,211 @@
+//! Inline content as HTML: the one place that decides what becomes of a link or an image, and that
+//! escapes.
+
+use super::super::walk::{Sink, Style};
+use super::super::{Images, Inline, Options, plain_name, url};
+
+/// Writes what it is told.
+pub(super) struct Writer<'a> {
+    pub(super) out: String,
+    pub(super) bare: bool,
+    images: Images<'a>,
+    /// How many links are open.
+    links: usize,
+}
+
+impl<'a> Writer<'a> {
+    /// With room for so many bytes.
+    pub(super) fn new(options: Options<'a>, bytes: usize) -> Self {
+        Self {
+            out: String::with_capacity(bytes),
+            bare: options.bare,
+            images: options.images,
+            links: 0,
+        }
+    }
+
+    pub(super) fn push(&mut self, html: &str) {
+        self.out.push_str(html);
+    }
+
+    /// Tells itself a tree. Recursion is bounded by the depth of inline content.
+    pub(super) fn tree(&mut self, content: &[Inline]) {
+        for inline in content {
+            match inline {
+                Inline::Text(text) => self.text(text),
+                Inline::Code(code) => self.code(code),
+                Inline::Emphasis(content) => self.styled(Style::Emphasis, content),
+                Inline::Strong(content) => self.styled(Style::Strong, content),
+                Inline::Strikethrough(content) => self.styled(Style::Strikethrough, content),
+                Inline::Mention { name } => self.name(name),
+                Inline::Link { href, title, content } => {
+                    let leads = self.open_link(href, title.as_deref());
+                    self.tree(content);
+                    self.close_link(leads);
+                }
+                Inline::Image { src, alt, title } => self.image(src, alt, title.as_deref()),
+                Inline::SoftBreak => self.soft_break(),
+                Inline::HardBreak => self.hard_break(),
+            }
+        }
+    }
+
+    fn styled(&mut self, style: Style, content: &[Inline]) {
+        self.open(style);
+        self.tree(content);
+        self.close(style);
+    }
+
+    fn name(&mut self, name: &str) {
+        self.push("<span class=\"mention\" dir=\"auto\">@");
+        self.escaped(name);
+        self.push("</span>");
+    }
+
+    fn begin_link(&mut self, href: &str, title: Option<&str>) {
+        self.push("<a href=\"");
+        self.address(href);
+        self.title(title);
+        if !self.bare {
+            // `dir` isolates the text, so that what is around cannot reorder it.
+            self.push(" target=\"_blank\" rel=\"noopener noreferrer nofollow ugc\" dir=\"auto\"");
+        }
+        self.push(">");
+        self.links += 1;
+    }
+
+    /// Ends the attribute before, and adds the title if there is one.
+    fn title(&mut self, title: Option<&str>) {
+        if let Some(title) = title {
+            self.push("\" title=\"");
+            self.escaped(title);
+        }
+        self.push("\"");
+    }
+
+    pub(super) fn escaped(&mut self, text: &str) {
+        let mut start = 0;
+        for (index, byte) in text.bytes().enumerate() {
+            let escape = match byte {
+                b'&' => "&amp;",
+                b'<' => "&lt;",
+                b'>' => "&gt;",
+                b'"' => "&quot;",
+                _ => continue,
+            };
+            self.out.push_str(text.get(start..index).unwrap_or(""));
+            self.out.push_str(escape);
+            start = index + 1;
+        }
+        self.out.push_str(text.get(start..).unwrap_or(""));
+    }
+
+    /// An address as an attribute: what cannot stand in one is percent-encoded, what already is
+    /// encoded stays.
+    fn address(&mut self, url: &str) {
+        let mut start = 0;
+        for (index, byte) in url.bytes().enumerate() {
+            if byte.is_ascii_alphanumeric() || b"-_.+!*'(),%#@?=;:/$~".contains(&byte) {
+                continue;
+            }
+            self.out.push_str(url.get(start..index).unwrap_or(""));
+            start = index + 1;
+            if byte == b'&' {
+                self.push("&amp;");
+                continue;
+            }
+            let hex = |half: u8| char::from(if half < 10 { b'0' + half } else { b'A' - 10 + half });
+            self.push("%");
+            self.out.push(hex(byte >> 4));
+            self.out.push(hex(byte & 15));
+        }
+        self.out.push_str(url.get(start..).unwrap_or(""));
+    }
+}
+
+impl Sink for Writer<'_> {
+    fn text(&mut self, text: &str) {
+        self.escaped(text);
+    }
+
+    fn code(&mut self, code: &str) {
+        self.push("<code>");
+        self.escaped(code);
+        self.push("</code>");
+    }
+
+    fn soft_break(&mut self) {
+        self.push("\n");
+    }
+
+    fn hard_break(&mut self) {
+        self.push("<br />\n");
+    }
+
+    fn open(&mut self, style: Style) {
+        self.push(match style {
+            Style::Emphasis => "<em>",
+            Style::Strong => "<strong>",
+            Style::Strikethrough => "<del>",
+        });
+    }
+
+    fn close(&mut self, style: Style) {
+        self.push(match style {
+            Style::Emphasis => "</em>",
+            Style::Strong => "</strong>",
+            Style::Strikethrough => "</del>",
+        });
+    }
+
+    /// Returns whether it is one here, and not only its text.
+    fn open_link(&mut self, href: &str, title: Option<&str>) -> bool {
+        let leads = if self.bare {
+            url::is_inert(href)
+        } else {
+            self.links == 0 && url::safe_link(href).is_some()
+        };
+        if leads {
+            self.begin_link(href, title);
+        }
+        leads
+    }
+
+    fn close_link(&mut self, leads: bool) {
+        if leads {
+            self.links -= 1;
+            self.push("</a>");
+        }
+    }
+
+    fn image(&mut self, src: &str, alt: &str, title: Option<&str>) {
+        let shows = if self.bare { url::is_inert(src) } else { self.images.allow(src) };
+        if shows {
+            self.push("<img src=\"");
+            self.address(src);
+            self.push("\" alt=\"");
+            self.escaped(alt);
+            self.title(title);
+            if !self.bare {
+                self.push(" loading=\"lazy\" referrerpolicy=\"no-referrer\"");
+            }
+            return self.push(" />");
+        }
+        let may_link = !self.bare && self.links == 0;
+        let whole = url::safe_image(src).and_then(url::whole_link).filter(|_| may_link);
+        match whole {
+            Some(src) => {
+                let text = if alt.trim().is_empty() { &plain_name(src) } else { alt };
+                self.begin_link(src, title);
+                self.escaped(text);
+                self.close_link(true);
+            }
+            None => self.escaped(alt),
+        }
+    }
+
+    #[cfg(feature = "company")]
+    fn mention(&mut self, name: &str) {
+        self.name(name);
+    }
+}
