@@ -200,7 +200,7 @@ pub fn parse<'a>(markdown: &str, options: impl Into<Options<'a>>) -> Vec<Block> 
 /// ```
 pub fn render_html<'a>(markdown: &str, options: impl Into<Options<'a>>) -> String {
     let options = options.into();
-    plain::to_html(markdown, options.profile).unwrap_or_else(|| write(markdown, options))
+    plain::to_html(markdown, options).unwrap_or_else(|| write(markdown, options))
 }
 
 fn read(markdown: &str, options: Options<'_>) -> Vec<Block> {

@@ -44,9 +44,12 @@ pub(super) struct Blocks {
 
 impl Blocks {
     pub(super) fn new(profile: Profile, source_bytes: usize) -> Self {
+        // Room for a list in the document.
+        let mut containers = Vec::with_capacity(4);
+        containers.push(Container::new(Kind::Document));
         Self {
             profile,
-            containers: vec![Container::new(Kind::Document)],
+            containers,
             leaf: Leaf::None,
             text: String::new(),
             last_line: 0,

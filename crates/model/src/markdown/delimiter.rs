@@ -17,8 +17,10 @@ impl Inlines<'_> {
         if from >= self.delimiters.len() {
             return;
         }
-        let mut delimiters = self.delimiters.split_off(from);
-        let mut openers: Vec<usize> = Vec::new();
+        // Out of here for as long as nodes are added.
+        let mut all = std::mem::take(&mut self.delimiters);
+        let mut openers = std::mem::take(&mut self.openers);
+        let delimiters = all.get_mut(from..).unwrap_or_default();
         let mut floors = [0; CLASSES];
         let mut index = 0;
         while index < delimiters.len() {
@@ -56,6 +58,10 @@ impl Inlines<'_> {
             }
             index += 1;
         }
+        openers.clear();
+        self.openers = openers;
+        all.truncate(from);
+        self.delimiters = all;
     }
 
     /// Puts a pair of nodes right inside an opener and a closer, and shortens both.

@@ -2,7 +2,7 @@
 
 mod writer;
 
-use writer::Writer;
+pub(super) use writer::Writer;
 
 use super::inline::Inlines;
 use super::sources::{self, Sources};
@@ -14,16 +14,14 @@ use super::{Alignment, Block, Inline, ListItem, Options};
 /// An image that is not allowed becomes a link to it if its address is a whole one
 /// ([`url::whole_link`]), and otherwise its text.
 pub fn to_html<'a>(blocks: &[Block], options: impl Into<Options<'a>>) -> String {
-    let mut html =
-        Html { writer: Writer::new(options.into(), 256), contents: Trees, checkbox: None };
+    let mut html = Html { writer: Writer::new(options.into(), 0), contents: Trees, checkbox: None };
     html.blocks(blocks, false);
     html.writer.out
 }
 
 /// The HTML of blocks whose inline content is still to be read.
 pub(super) fn write<'a>(blocks: &[Block], sources: &'a Sources, inlines: Inlines<'a>) -> String {
-    let bytes = sources.bytes();
-    let writer = Writer::new(inlines.options, bytes + bytes / 2 + 256);
+    let writer = Writer::new(inlines.options, sources.bytes());
     let contents = Unread { sources: sources.iter(), inlines };
     let mut html = Html { writer, contents, checkbox: None };
     html.blocks(blocks, false);

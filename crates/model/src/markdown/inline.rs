@@ -83,6 +83,8 @@ pub(super) struct Inlines<'a> {
     pub(super) last: usize,
     pub(super) targets: Vec<Target<'a>>,
     pub(super) delimiters: Vec<Delimiter>,
+    /// Room for the delimiters that may open emphasis, while they are paired.
+    pub(super) openers: Vec<usize>,
     pub(super) brackets: Vec<Bracket>,
     /// `[` below this depth have a link after them, and cannot become links around it.
     pub(super) link_floor: usize,
@@ -104,6 +106,7 @@ impl<'a> Inlines<'a> {
             last: 0,
             targets: Vec::new(),
             delimiters: Vec::new(),
+            openers: Vec::new(),
             brackets: Vec::new(),
             link_floor: 0,
             missing: 0,
@@ -130,6 +133,7 @@ impl<'a> Inlines<'a> {
         self.offset = offset;
         self.plain = 0;
         self.nodes.clear();
+        self.nodes.reserve(32);
         self.nodes.push(Node { kind: NodeKind::Text, start: 0, end: 0, previous: 0, next: 0 });
         self.last = 0;
         self.targets.clear();

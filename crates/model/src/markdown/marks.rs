@@ -26,11 +26,30 @@ static MARKS: [u8; 256] = {
     marks
 };
 
+/// Whether one of eight bytes is a mark.
+#[cfg(feature = "full")]
+fn any(eight: [u8; 8]) -> bool {
+    let mark = |byte: &u8| MARKS.get(usize::from(*byte)).copied().unwrap_or(0);
+    eight.iter().fold(0, |marks, byte| marks | mark(byte)) != 0
+}
+
 /// The first offset from `start` on where something other than text may begin.
 pub(super) fn next(bytes: &[u8], start: usize) -> usize {
     let mut index = start;
+    #[cfg(feature = "full")]
+    let mut eights_from = start;
     while let Some(byte) = bytes.get(index) {
         work(1);
+        #[cfg(feature = "full")]
+        if index >= eights_from {
+            let clear = super::scan::skip_eights(bytes, index, any);
+            work(clear);
+            index += clear;
+            eights_from = index + 8;
+            if clear > 0 {
+                continue;
+            }
+        }
         #[cfg(feature = "full")]
         let mark = MARKS.get(usize::from(*byte)).copied().unwrap_or(0);
         #[cfg(not(feature = "full"))]

@@ -1,113 +1,60 @@
-//! Texts without any markup, straight to HTML. Most messages of a chat are such, and are done in a
-//! tenth of the time that their tree would take.
+//! Texts of nothing but paragraphs, straight to HTML. Most messages of a chat are such, which shows
+//! from how their lines begin, and need no blocks.
 
-use super::Profile;
-use super::scan::{at, slice, work};
+use super::html::Writer;
+use super::inline::Inlines;
+use super::references::References;
+use super::scan::{at, line_length, run, slice};
+use super::{Options, Profile, leaf};
 
-/// What a byte within a line may be.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Class {
-    Text,
-    /// Escaped in HTML.
-    Escaped,
-    LineFeed,
-    /// Markup if it is doubled, as in `www`.
-    Double,
-    /// Markup unless a space follows.
-    Colon,
-    /// Perhaps markup.
-    Mark,
-}
-
-static CLASSES: [Class; 256] = {
-    let mut classes = [Class::Text; 256];
-    let mut index = 0;
-    let marks = b"\0\r\\`*_&<[~@";
-    #[expect(clippy::indexing_slicing, reason = "evaluated by the compiler")]
-    {
-        while index < marks.len() {
-            classes[marks[index] as usize] = Class::Mark;
-            index += 1;
-        }
-        classes[b'>' as usize] = Class::Escaped;
-        classes[b'"' as usize] = Class::Escaped;
-        classes[b'\n' as usize] = Class::LineFeed;
-        classes[b'w' as usize] = Class::Double;
-        classes[b'W' as usize] = Class::Double;
-        classes[b':' as usize] = Class::Colon;
-    }
-    classes
-};
-
-/// The HTML of a text that is nothing but paragraphs of words; none where it might be more.
-pub(super) fn to_html(markdown: &str, profile: Profile) -> Option<String> {
-    let bytes = markdown.as_bytes();
-    if bytes.is_empty() || bytes.len() > Profile::CHAT_BYTES || may_begin_block(bytes, 0) {
+/// The HTML of a text that is nothing but paragraphs; none where it might be more.
+pub(super) fn to_html(markdown: &str, options: Options<'_>) -> Option<String> {
+    let length = markdown.len();
+    if length > Profile::CHAT_BYTES || markdown.as_bytes().contains(&0) {
         return None;
     }
-    let mut html = String::with_capacity(bytes.len() + bytes.len() / 8 + 32);
-    html.push_str("<p>");
-    let (mut start, mut index) = (0, 0);
-    while let Some(byte) = bytes.get(index) {
-        work(1);
-        match CLASSES.get(usize::from(*byte)).copied().unwrap_or(Class::Mark) {
-            Class::Mark => return None,
-            Class::Double if matches!(at(bytes, index + 1), b'w' | b'W') => return None,
-            Class::Colon if !matches!(at(bytes, index + 1), 0 | b' ' | b'\n') => return None,
-            Class::Text | Class::Double | Class::Colon => {}
-            Class::Escaped => {
-                html.push_str(slice(markdown, start, index));
-                html.push_str(if *byte == b'>' { "&gt;" } else { "&quot;" });
-                start = index + 1;
-            }
-            Class::LineFeed => {
-                if ends_blank(bytes, index) {
-                    return None;
-                }
-                html.push_str(slice(markdown, start, index));
-                let line = index + 1;
-                let next = line + super::scan::run(bytes, line, b'\n');
-                start = next;
-                if next == bytes.len() {
-                    break;
-                }
-                if may_begin_block(bytes, next) {
-                    return None;
-                }
-                html.push_str(match (next > line, profile) {
-                    (true, _) => "</p>\n<p>",
-                    (false, Profile::Chat) => "<br />\n",
-                    (false, _) => "\n",
-                });
-                index = next;
-                continue;
-            }
-        }
-        index += 1;
+    let mut start = 0;
+    while start < length {
+        (_, start) = paragraph(markdown, start)?;
     }
-    if ends_blank(bytes, bytes.len()) {
-        return None;
+    let mut writer = Writer::new(options, length);
+    // There are no definitions either.
+    let mut inlines = Inlines::new(options, References::new(0));
+    start = 0;
+    while start < length {
+        let source;
+        (source, start) = paragraph(markdown, start)?;
+        writer.push("<p>");
+        inlines.send(source, &mut writer);
+        writer.push("</p>\n");
     }
-    html.push_str(slice(markdown, start, bytes.len()));
-    html.push_str("</p>\n");
-    Some(html)
+    Some(writer.out)
 }
 
-/// Whether there is a blank before `end`.
-fn ends_blank(bytes: &[u8], end: usize) -> bool {
-    matches!(at(bytes, end.wrapping_sub(1)), b' ' | b'\t')
+/// The paragraph that begins here, and the offset after it and the blank lines below; none if
+/// one of its lines may begin something else.
+fn paragraph(text: &str, start: usize) -> Option<(&str, usize)> {
+    let bytes = text.as_bytes();
+    let mut line = start;
+    loop {
+        let end = line + line_length(bytes, line);
+        if at(bytes, end) == b'\r' || may_begin_block(slice(text, line, end)) {
+            return None;
+        }
+        line = end + 1;
+        if matches!(at(bytes, line), 0 | b'\n') {
+            return Some((leaf::trim(slice(text, start, end)), line + run(bytes, line, b'\n')));
+        }
+    }
 }
 
-/// Whether a line that begins so may be more than words: indented, a heading, a list, a table.
-fn may_begin_block(bytes: &[u8], start: usize) -> bool {
-    match at(bytes, start) {
-        b'0'..=b'9' => {
-            let mut end = start;
-            while at(bytes, end).is_ascii_digit() {
-                end += 1;
-            }
-            matches!(at(bytes, end), b'.' | b')')
-        }
-        first => b" \t\n#>-+=|:".contains(&first),
+/// Whether a line may be more than words: blank, indented, a heading or what underlines one, a list, a
+/// quote, code, a definition, a row of a table that makes one, raw HTML.
+fn may_begin_block(line: &str) -> bool {
+    match at(line.as_bytes(), 0) {
+        b'`' | b'~' => leaf::opening_fence(line).is_some(),
+        b'*' | b'_' => leaf::list_marker(line).is_some() || leaf::is_thematic_break(line),
+        b'0'..=b'9' => leaf::list_marker(line).is_some(),
+        first => b"\0 \t#>-+=|:[<".contains(&first),
     }
 }

@@ -46,11 +46,40 @@ pub(super) fn skip_whitespace(bytes: &[u8], start: usize) -> usize {
 
 /// Bytes from `start` to the end of the line, without it.
 pub(super) fn line_length(bytes: &[u8], start: usize) -> usize {
+    #[cfg(feature = "full")]
+    let mut end = start + skip_eights(bytes, start, |eight| has(word(eight) & (0xf0 * EACH), 0));
+    #[cfg(not(feature = "full"))]
     let mut end = start;
+    work((end - start) / 8);
     while !matches!(at(bytes, end), b'\n' | b'\r') && end < bytes.len() {
         end += 1;
     }
     end - start
+}
+
+/// How many bytes from `start` on, eight at a time, may be passed over, because nothing of what is
+/// `wanted` is among them. That is a multiple faster than byte by byte; the messenger has no room for it.
+#[inline]
+pub(super) fn skip_eights(bytes: &[u8], start: usize, wanted: impl Fn([u8; 8]) -> bool) -> usize {
+    let (eights, _) = bytes.get(start..).unwrap_or_default().as_chunks::<8>();
+    eights.iter().take_while(|eight| !wanted(**eight)).count() * 8
+}
+
+/// Eight bytes as one number.
+pub(super) const fn word(eight: [u8; 8]) -> u64 {
+    u64::from_le_bytes(eight)
+}
+
+/// Eight bytes of 1, for putting a byte in all eight places.
+pub(super) const EACH: u64 = 0x0101_0101_0101_0101;
+
+/// Whether one of the eight bytes is this one.
+///
+/// Source: Anderson, "Bit Twiddling Hacks", "Determine if a word has a zero byte".
+#[inline]
+pub(super) fn has(eight: u64, byte: u8) -> bool {
+    let differs = eight ^ (u64::from(byte) * EACH);
+    differs.wrapping_sub(EACH) & !differs & (0x80 * EACH) != 0
 }
 
 /// ASCII whitespace as the specification of `CommonMark` uses the word within a block.

@@ -13,7 +13,7 @@ pub(super) struct Sources {
 impl Sources {
     /// Of a document of so many bytes, which is no less than all of them have together.
     pub(super) fn new(source_bytes: usize) -> Self {
-        Self { text: String::with_capacity(source_bytes), ends: Vec::new() }
+        Self { text: String::with_capacity(source_bytes), ends: Vec::with_capacity(16) }
     }
 
     pub(super) fn push(&mut self, source: &str) {

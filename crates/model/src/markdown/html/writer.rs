@@ -1,35 +1,62 @@
 //! Inline content as HTML: the one place that decides what becomes of a link or an image, and that
 //! escapes.
 
+use super::super::scan::{EACH, has, skip_eights, word};
 use super::super::walk::{Sink, Style};
 use super::super::{Images, Inline, Options, plain_name, url};
 
+/// Whether one of eight bytes has to be escaped: a bit is all that `"` and `&` differ in, and `<` and `>`.
+fn may_escape(eight: [u8; 8]) -> bool {
+    let eight = word(eight);
+    has(eight | (4 * EACH), b'&') | has(eight | (2 * EACH), b'>')
+}
+
+/// What stands in an address as it is.
+static ADDRESS: [bool; 256] = {
+    let mut plain = [false; 256];
+    let others = b"-_.+!*'(),%#@?=;:/$~";
+    let mut index = 0;
+    #[expect(clippy::indexing_slicing, reason = "evaluated by the compiler")]
+    {
+        let mut byte = 0_u8;
+        while byte < 128 {
+            plain[byte as usize] = byte.is_ascii_alphanumeric();
+            byte += 1;
+        }
+        while index < others.len() {
+            plain[others[index] as usize] = true;
+            index += 1;
+        }
+    }
+    plain
+};
+
 /// Writes what it is told.
-pub(super) struct Writer<'a> {
-    pub(super) out: String,
-    pub(super) bare: bool,
+pub(in crate::markdown) struct Writer<'a> {
+    pub(in crate::markdown) out: String,
+    pub(in crate::markdown) bare: bool,
     images: Images<'a>,
     /// How many links are open.
     links: usize,
 }
 
 impl<'a> Writer<'a> {
-    /// With room for so many bytes.
-    pub(super) fn new(options: Options<'a>, bytes: usize) -> Self {
+    /// With room for the HTML of a text of so many bytes, as they usually are.
+    pub(in crate::markdown) fn new(options: Options<'a>, source_bytes: usize) -> Self {
         Self {
-            out: String::with_capacity(bytes),
+            out: String::with_capacity(source_bytes + source_bytes / 2 + 256),
             bare: options.bare,
             images: options.images,
             links: 0,
         }
     }
 
-    pub(super) fn push(&mut self, html: &str) {
+    pub(in crate::markdown) fn push(&mut self, html: &str) {
         self.out.push_str(html);
     }
 
     /// Tells itself a tree. Recursion is bounded by the depth of inline content.
-    pub(super) fn tree(&mut self, content: &[Inline]) {
+    pub(in crate::markdown) fn tree(&mut self, content: &[Inline]) {
         for inline in content {
             match inline {
                 Inline::Text(text) => self.text(text),
@@ -83,21 +110,30 @@ impl<'a> Writer<'a> {
         self.push("\"");
     }
 
-    pub(super) fn escaped(&mut self, text: &str) {
-        let mut start = 0;
-        for (index, byte) in text.bytes().enumerate() {
-            let escape = match byte {
-                b'&' => "&amp;",
-                b'<' => "&lt;",
-                b'>' => "&gt;",
-                b'"' => "&quot;",
-                _ => continue,
+    pub(in crate::markdown) fn escaped(&mut self, text: &str) {
+        let bytes = text.as_bytes();
+        let (mut start, mut index, mut eights_from) = (0, 0, 0);
+        loop {
+            if index >= eights_from {
+                index += skip_eights(bytes, index, may_escape);
+                eights_from = index + 8;
+            }
+            let escape = match bytes.get(index) {
+                None => break,
+                Some(b'&') => "&amp;",
+                Some(b'<') => "&lt;",
+                Some(b'>') => "&gt;",
+                Some(b'"') => "&quot;",
+                Some(_) => "",
             };
-            self.out.push_str(text.get(start..index).unwrap_or(""));
-            self.out.push_str(escape);
-            start = index + 1;
+            index += 1;
+            if !escape.is_empty() {
+                self.push(text.get(start..index - 1).unwrap_or(""));
+                self.push(escape);
+                start = index;
+            }
         }
-        self.out.push_str(text.get(start..).unwrap_or(""));
+        self.push(text.get(start..).unwrap_or(""));
     }
 
     /// An address as an attribute: what cannot stand in one is percent-encoded, what already is
@@ -105,7 +141,7 @@ impl<'a> Writer<'a> {
     fn address(&mut self, url: &str) {
         let mut start = 0;
         for (index, byte) in url.bytes().enumerate() {
-            if byte.is_ascii_alphanumeric() || b"-_.+!*'(),%#@?=;:/$~".contains(&byte) {
+            if ADDRESS.get(usize::from(byte)) == Some(&true) {
                 continue;
             }
             self.out.push_str(url.get(start..index).unwrap_or(""));
