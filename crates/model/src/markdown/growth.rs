@@ -2,7 +2,7 @@
 //! `scan::work`) instead of looking at a clock.
 
 use super::scan::WORK;
-use super::{Profile, parse, preview_text, to_html};
+use super::{Profile, parse, preview_text, render_html};
 
 const KILOBYTE: usize = 1024;
 
@@ -128,11 +128,15 @@ const COMPOSED: &[Family] = &[
     ("a paragraph of headings in waiting", |bytes| "a\n".repeat(bytes / 2) + "==="),
 ];
 
-/// Steps of work for a text, and the length of its HTML.
+/// Steps of work for a text, to its tree or straight to its HTML, whichever are more, and the length
+/// of that.
 fn measure(markdown: &str, profile: Profile) -> (usize, usize) {
-    WORK.with(|count| count.set(0));
-    let blocks = parse(markdown, profile);
-    (WORK.with(std::cell::Cell::get), to_html(&blocks, profile).len())
+    let taken = || WORK.with(|count| count.replace(0));
+    taken();
+    parse(markdown, profile);
+    let tree = taken();
+    let html = render_html(markdown, profile).len();
+    (taken().max(tree), html)
 }
 
 fn check(name: &str, profile: Profile, small: &str, large: &str) {

@@ -4,31 +4,32 @@
 use super::html::Writer;
 use super::inline::Inlines;
 use super::references::References;
-use super::scan::{at, line_length, run, slice};
+use super::scan::{at, has_control, run, skip_eights, slice, work};
 use super::{Options, Profile, leaf};
 
 /// The HTML of a text that is nothing but paragraphs; none where it might be more.
 pub(super) fn to_html(markdown: &str, options: Options<'_>) -> Option<String> {
     let length = markdown.len();
-    if length > Profile::CHAT_BYTES || markdown.as_bytes().contains(&0) {
+    if length == 0 || length > Profile::CHAT_BYTES {
         return None;
     }
-    let mut start = 0;
+    let (mut source, mut next) = paragraph(markdown, 0)?;
+    let mut start = next;
     while start < length {
         (_, start) = paragraph(markdown, start)?;
     }
     let mut writer = Writer::new(options, length);
     // There are no definitions either.
     let mut inlines = Inlines::new(options, References::new(0));
-    start = 0;
-    while start < length {
-        let source;
-        (source, start) = paragraph(markdown, start)?;
+    loop {
         writer.push("<p>");
         inlines.send(source, &mut writer);
         writer.push("</p>\n");
+        if next >= length {
+            return Some(writer.out);
+        }
+        (source, next) = paragraph(markdown, next)?;
     }
-    Some(writer.out)
 }
 
 /// The paragraph that begins here, and the offset after it and the blank lines below; none if
@@ -37,8 +38,13 @@ fn paragraph(text: &str, start: usize) -> Option<(&str, usize)> {
     let bytes = text.as_bytes();
     let mut line = start;
     loop {
-        let end = line + line_length(bytes, line);
-        if at(bytes, end) == b'\r' || may_begin_block(slice(text, line, end)) {
+        let mut end = line + skip_eights(bytes, line, has_control);
+        work(end - line);
+        while !matches!(at(bytes, end), 0 | b'\n' | b'\r') {
+            end += 1;
+        }
+        let ends = at(bytes, end) == b'\n' || end == bytes.len();
+        if !ends || may_begin_block(slice(text, line, end)) {
             return None;
         }
         line = end + 1;
@@ -56,5 +62,41 @@ fn may_begin_block(line: &str) -> bool {
         b'*' | b'_' => leaf::list_marker(line).is_some() || leaf::is_thematic_break(line),
         b'0'..=b'9' => leaf::list_marker(line).is_some(),
         first => b"\0 \t#>-+=|:[<".contains(&first),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paragraphs_are_known_by_how_their_lines_begin() {
+        let check = |text: &str, html: Option<&str>| {
+            assert_eq!(to_html(text, Profile::Chat.into()).as_deref(), html, "{text:?}");
+        };
+        check("a", Some("<p>a</p>\n"));
+        check("a\n", Some("<p>a</p>\n"));
+        check("a \n\n\nb *c*\n\n", Some("<p>a</p>\n<p>b <em>c</em></p>\n"));
+        check("a\nb\tc", Some("<p>a<br />\nb\tc</p>\n"));
+        check("*a*", Some("<p><em>a</em></p>\n"));
+        check("__a__", Some("<p><strong>a</strong></p>\n"));
+        check("`a`", Some("<p><code>a</code></p>\n"));
+        check("~~a~~", Some("<p><del>a</del></p>\n"));
+        check("12.5", Some("<p>12.5</p>\n"));
+        for begins in [
+            " ", "\t", "# a", "> a", "- a", "+ a", "* a", "*\n", "1. a", "2) a", "=", "-", "* * *",
+            "_ _ _", "```", "~~~ a", "|a|", ":-|", "<b>", "[a]: b",
+        ] {
+            check(begins, None);
+            check(&format!("a\n{begins}"), None);
+            check(&format!("a\n\nb\n{begins}\nc"), None);
+        }
+        for other in ["", "\n", "a\0", "a\0b c d e f", "a\rb", "a\r\nb", "abcdefgh\0", "abcdefgh\r"]
+        {
+            check(other, None);
+        }
+        let longest = "a".repeat(Profile::CHAT_BYTES);
+        check(&longest, Some(&format!("<p>{longest}</p>\n")));
+        check(&(longest + "a"), None);
     }
 }

@@ -47,7 +47,7 @@ pub(super) fn skip_whitespace(bytes: &[u8], start: usize) -> usize {
 /// Bytes from `start` to the end of the line, without it.
 pub(super) fn line_length(bytes: &[u8], start: usize) -> usize {
     #[cfg(feature = "full")]
-    let mut end = start + skip_eights(bytes, start, |eight| has(word(eight) & (0xf0 * EACH), 0));
+    let mut end = start + skip_eights(bytes, start, has_control);
     #[cfg(not(feature = "full"))]
     let mut end = start;
     work((end - start) / 8);
@@ -55,6 +55,11 @@ pub(super) fn line_length(bytes: &[u8], start: usize) -> usize {
         end += 1;
     }
     end - start
+}
+
+/// Whether one of eight bytes is a line feed, a return, a 0, or another of the first 16.
+pub(super) fn has_control(eight: [u8; 8]) -> bool {
+    has(word(eight) & (0xf0 * EACH), 0)
 }
 
 /// How many bytes from `start` on, eight at a time, may be passed over, because nothing of what is
@@ -149,4 +154,61 @@ pub(super) fn work(steps: usize) {
 std::thread_local! {
     /// Steps of work done on this thread.
     pub(super) static WORK: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Calls `check` with every byte at every place among eight others.
+    fn each(mut check: impl FnMut([u8; 8], u8)) {
+        for byte in 0..=255 {
+            for place in 0..8 {
+                for other in [b'a', 0x7f, 0xff, 0x10] {
+                    let mut eight = [other; 8];
+                    eight[place] = byte;
+                    check(eight, byte);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn one_byte_is_found_among_eight() {
+        each(|eight, byte| {
+            assert!(has(word(eight), byte), "{eight:?}");
+            for wanted in [0, 1, b'a' ^ 1, 0x80, 0xfe] {
+                assert_eq!(has(word(eight), wanted), eight.contains(&wanted), "{eight:?} {wanted}");
+            }
+            let control = eight.iter().any(|one| *one < 16);
+            assert_eq!(has_control(eight), control, "{eight:?}");
+        });
+    }
+
+    #[test]
+    fn whole_eights_are_passed_over() {
+        let check = |text: &str, start: usize, passed: usize| {
+            assert_eq!(skip_eights(text.as_bytes(), start, has_control), passed, "{text:?}");
+        };
+        check("", 0, 0);
+        check("1234567", 0, 0);
+        check("12345678", 0, 8);
+        check("12345678", 1, 0);
+        check("12345678", 9, 0);
+        check("1\n12345678", 2, 8);
+        check("1234567\n12345678", 0, 0);
+        check("1234567812345678\n2345678", 0, 16);
+    }
+
+    #[test]
+    fn lines_end_at_either_sign() {
+        for length in 0..20 {
+            let line = "\t".repeat(length / 2) + &"a".repeat(length - length / 2);
+            for end in ["", "\n", "\r", "\nb\r", "\r\n"] {
+                let text = format!("{line}{end}");
+                assert_eq!(line_length(text.as_bytes(), 0), length, "{text:?}");
+                assert_eq!(line_length(format!("\n{text}").as_bytes(), 1), length, "{text:?}");
+            }
+        }
+    }
 }

@@ -1,7 +1,7 @@
 //! Inline content as HTML: the one place that decides what becomes of a link or an image, and that
 //! escapes.
 
-use super::super::scan::{EACH, has, skip_eights, word};
+use super::super::scan::{EACH, has, skip_eights, word, work};
 use super::super::walk::{Sink, Style};
 use super::super::{Images, Inline, Options, plain_name, url};
 
@@ -111,6 +111,7 @@ impl<'a> Writer<'a> {
     }
 
     pub(in crate::markdown) fn escaped(&mut self, text: &str) {
+        work(text.len());
         let bytes = text.as_bytes();
         let (mut start, mut index, mut eights_from) = (0, 0, 0);
         loop {
@@ -243,5 +244,31 @@ impl Sink for Writer<'_> {
     #[cfg(feature = "company")]
     fn mention(&mut self, name: &str) {
         self.name(name);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_has_meaning_in_html_is_escaped_wherever_it_stands() {
+        for before in 0..20 {
+            for (sign, escape) in [('&', "&amp;"), ('<', "&lt;"), ('>', "&gt;"), ('"', "&quot;")] {
+                let around = ("é'=*".repeat(before), "a".repeat(20 - before));
+                let mut writer = Writer::new(Options::default(), 0);
+                writer.escaped(&format!("{}{sign}{}{sign}", around.0, around.1));
+                assert_eq!(writer.out, format!("{}{escape}{}{escape}", around.0, around.1));
+            }
+        }
+    }
+
+    #[test]
+    fn eight_bytes_without_a_sign_are_passed_over() {
+        for byte in 0..=255 {
+            let mut eight = *b"abcdefgh";
+            eight[usize::from(byte) % 8] = byte;
+            assert_eq!(may_escape(eight), b"&<>\"".contains(&byte), "{byte}");
+        }
     }
 }
