@@ -1,22 +1,28 @@
 //! Markdown as nodes. The text is parsed to a tree in the model; there is no string of HTML and so
 //! nothing to sanitise.
 
-use std::cell::RefCell;
-
+#[cfg(feature = "desk")]
+use inbox_model::markdown::Cache;
 use inbox_model::markdown::url::{is_relative, safe_image};
-use inbox_model::markdown::{Block, Cache, Inline, ListItem, Options};
+use inbox_model::markdown::{Block, Inline, ListItem, Options};
 
 use super::link::outward_link;
 use crate::dom::{El, el, group};
 
-thread_local! {
-    /// More messages than a thread shows at once, so that scrolling back and forth parses none twice.
-    static PARSED: RefCell<Cache> = const { RefCell::new(Cache::new(256)) };
+#[cfg(feature = "desk")]
+std::thread_local! {
+    /// More messages than a thread shows at once, so that going from one conversation to another and
+    /// back parses none twice. In the messenger, with one short thread, keeping them would cost more
+    /// bytes than it saves time.
+    static PARSED: std::cell::RefCell<Cache> = const { std::cell::RefCell::new(Cache::new(256)) };
 }
 
 /// A text with its formatting. The source is not trusted.
 pub(super) fn markdown(source: &str) -> El {
+    #[cfg(feature = "desk")]
     let tree = PARSED.with_borrow_mut(|parsed| parsed.get(source, Options::default()));
+    #[cfg(not(feature = "desk"))]
+    let tree = inbox_model::markdown::parse(source, Options::default());
     blocks(el("div").class("prose").attr("dir", "auto"), &tree)
 }
 
