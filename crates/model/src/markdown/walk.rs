@@ -222,12 +222,14 @@ impl Walk {
     fn code(&mut self, source: &str, sink: &mut impl Sink) {
         work(source.len());
         let strict = self.in_link || self.in_image;
-        let visible = |one: &char| !(strict && character::is_bidi_control(*one));
         let mut changed = String::new();
         let mut code = source;
         if strict || source.contains('\n') {
-            let spaced = |one| if one == '\n' { ' ' } else { one };
-            changed.extend(source.chars().filter(visible).map(spaced));
+            for one in source.chars() {
+                if !(strict && character::is_bidi_control(one)) {
+                    changed.push(if one == '\n' { ' ' } else { one });
+                }
+            }
             code = &changed;
         }
         // Spaces that only keep backticks apart from the fence.
