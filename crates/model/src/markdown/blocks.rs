@@ -297,7 +297,7 @@ impl Blocks {
                     self.sources.push("");
                     cells += 1;
                 }
-                rows.push(vec![Vec::new(); cells]);
+                rows.push(table::unread(cells));
                 return false;
             }
             _ => {

@@ -4,7 +4,7 @@ use super::blocks::{Blocks, Leaf};
 use super::container::Kind;
 use super::leaf::trim;
 use super::scan::{at, is_whitespace, line_length, slice};
-use super::{Block, Profile};
+use super::{Block, Profile, table};
 
 impl Blocks {
     /// Closes the leaf, and all containers from `depth` on.
@@ -66,7 +66,7 @@ impl Blocks {
                 Some(Block::Html(std::mem::take(&mut self.text)))
             }
             Leaf::Table { alignments, rows } => {
-                let head = vec![Vec::new(); alignments.len()];
+                let head = table::unread(alignments.len());
                 Some(Block::Table { alignments, head, rows })
             }
         };

@@ -1,8 +1,8 @@
 //! Tables of GFM: the delimiter row that makes one, and the cells of a row.
 
-use super::Alignment;
 use super::scan::{at, skip_blanks, slice};
 use super::sources::Sources;
+use super::{Alignment, Inline};
 
 /// The alignments that a delimiter row gives to its columns. `barred` asks for a bar in it.
 pub(super) fn delimiter_row(content: &str, barred: bool) -> Option<Vec<Alignment>> {
@@ -64,4 +64,10 @@ pub(super) fn row(line: &str, most: usize, sources: &mut Sources) -> usize {
         index += 1;
     }
     cells
+}
+
+/// So many cells whose content is still to be read. (`vec!` would clone them, which nothing else in the
+/// messenger does.)
+pub(super) fn unread(cells: usize) -> Vec<Vec<Inline>> {
+    std::iter::repeat_with(Vec::new).take(cells).collect()
 }

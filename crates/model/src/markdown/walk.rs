@@ -197,15 +197,13 @@ impl Walk {
         if !(self.in_link || self.in_image) {
             return sink.text(text);
         }
-        // Without the characters that would let a link pose as another address.
-        for piece in text.split(character::is_bidi_control) {
-            if self.in_image {
-                self.alt.push_str(piece);
-            } else {
-                #[cfg(feature = "company")]
-                self.shown.push_str(piece);
-                sink.text(piece);
-            }
+        let visible = visible(text, true, '\n');
+        if self.in_image {
+            self.alt.push_str(&visible);
+        } else {
+            #[cfg(feature = "company")]
+            self.shown.push_str(&visible);
+            sink.text(&visible);
         }
     }
 
@@ -222,12 +220,10 @@ impl Walk {
     fn code(&mut self, source: &str, sink: &mut impl Sink) {
         work(source.len());
         let strict = self.in_link || self.in_image;
-        let visible = |one: &char| !(strict && character::is_bidi_control(*one));
-        let mut changed = String::new();
+        let changed;
         let mut code = source;
         if strict || source.contains('\n') {
-            let spaced = |one| if one == '\n' { ' ' } else { one };
-            changed.extend(source.chars().filter(visible).map(spaced));
+            changed = visible(source, strict, ' ');
             code = &changed;
         }
         // Spaces that only keep backticks apart from the fence.
@@ -268,9 +264,19 @@ impl Walk {
 fn unmask(shown: &str, href: &str, sink: &mut impl Sink) {
     if let Some(real) = url::disguised(shown, href) {
         sink.text(" (");
-        for piece in real.split(character::is_bidi_control) {
-            sink.text(piece);
-        }
+        sink.text(&visible(real, true, ' '));
         sink.text(")");
     }
+}
+
+/// The text with `line_feed` for its line feeds; if `strict`, without the characters that would let a
+/// link pose as another address by reordering what is shown.
+fn visible(text: &str, strict: bool, line_feed: char) -> String {
+    let mut visible = String::with_capacity(text.len());
+    for one in text.chars() {
+        if !(strict && character::is_bidi_control(one)) {
+            visible.push(if one == '\n' { line_feed } else { one });
+        }
+    }
+    visible
 }
