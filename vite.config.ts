@@ -36,6 +36,24 @@ const wasmFromTarget: Plugin = {
   },
 };
 
+/**
+ * Bundlers take a file along whose address they can read in the source, and Vite writes it so that they
+ * cannot. For the model that is put right; the widgets have several modules, of which a page chooses.
+ */
+const addressOfModel: Plugin = {
+  name: 'address-of-model',
+  generateBundle(_options, bundle) {
+    const chunk = bundle['model.js'];
+    if (chunk?.type !== 'chunk') return;
+    const plain = chunk.code.replace(
+      /new URL\([`'"](\.\/model_bg\.wasm)[`'"],\s*(?:``|''|"")\s*\+\s*import\.meta\.url\)/,
+      'new URL("$1",import.meta.url)',
+    );
+    if (!plain.includes('new URL("./model_bg.wasm",import.meta.url)')) this.error('dist/model.js hides its module');
+    chunk.code = plain;
+  },
+};
+
 /** What inbox-server answers, and Vite does not. */
 const API = [
   '/featurebase',
@@ -55,7 +73,7 @@ const server = `http://localhost:${process.env['PORT'] ?? '8080'}`;
 
 export default defineConfig(({ mode }) => ({
   publicDir: false,
-  plugins: [wasmFromTarget],
+  plugins: [wasmFromTarget, addressOfModel],
   resolve: { alias: { '#glue': glue } },
   define: { __DIALECT__: JSON.stringify('featurebase') },
   server: {

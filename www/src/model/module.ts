@@ -37,7 +37,7 @@ export function init(options: InitOptions = {}): Promise<void> {
 }
 
 async function load(wasm: InitOptions['wasm']): Promise<void> {
-  const found = wasm ?? new URL('model_bg.wasm', import.meta.url);
+  const found = wasm ?? new URL('./model_bg.wasm', import.meta.url);
   const address = typeof found === 'string' ? new URL(found, import.meta.url) : found;
   await start({ module_or_path: address instanceof URL && address.protocol === 'file:' ? read(address) : address });
 }
