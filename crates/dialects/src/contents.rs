@@ -97,7 +97,7 @@ pub(crate) fn begins_list(text: &str, at: usize) -> bool {
 }
 
 /// Whether the colon at `at` would be read together with what follows, as in `:tada:`.
-fn begins_shortcode(text: &str, at: usize) -> bool {
+pub(crate) fn begins_shortcode(text: &str, at: usize) -> bool {
     let after = text.get(at..).unwrap_or_default().bytes().skip(1);
     let mut rest = after.skip_while(|byte| byte.is_ascii_alphanumeric() || b"_+-".contains(byte));
     rest.next() == Some(b':')

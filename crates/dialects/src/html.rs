@@ -71,6 +71,7 @@ mod tests {
         let check = |html: &str, text: &str| assert_eq!(text_of(html), text, "{html}");
         check("<p>Hi,</p><p>a &lt; b &amp;amp; c<br>next</p>", "Hi,\n\na \\< b \\&amp; c\nnext");
         check("no tags", "no tags");
+        check("at 10:30 :tada: and: so", "at 10:30 \\:tada: and: so");
         check("<style>p { x }</style><P class=\"a\">yes</P>", "yes");
         check("cut <off", "cut");
         check("<script>alert(1)", "");

@@ -330,6 +330,7 @@ fn escape(out: &mut String, words: &str, starts: bool) {
         let special = match letter {
             '\\' | '`' | '*' | '_' | '#' | '[' | ']' | '<' | '>' | '~' | '|' => true,
             '&' => crate::contents::begins_entity(words, at),
+            ':' => crate::contents::begins_shortcode(words, at),
             '+' | '-' | '=' => starts && at == 0,
             '.' | ')' => starts && crate::contents::begins_list(words, at),
             _ => false,

@@ -8,11 +8,11 @@ use super::inline::Inlines;
 use super::sources::{self, Sources};
 use super::{Alignment, Block, Inline, ListItem, Options};
 
-/// Safe HTML of a tree: text and attributes escaped, links and images only as [`url::safe_link`] and
-/// [`Options::images`] allow, links with `rel` and `target` for leaving the page.
+/// Safe HTML of a tree: text and attributes escaped, links and images only as
+/// [`url::safe_link`](super::url::safe_link) and [`Options::images`] allow, links with `rel` and `target` for leaving the page.
 ///
 /// An image that is not allowed becomes a link to it if its address is a whole one
-/// ([`url::whole_link`]), and otherwise its text.
+/// ([`url::whole_link`](super::url::whole_link)), and otherwise its text.
 pub fn to_html<'a>(blocks: &[Block], options: impl Into<Options<'a>>) -> String {
     let mut html = Html { writer: Writer::new(options.into(), 0), contents: Trees, checkbox: None };
     html.blocks(blocks, false);

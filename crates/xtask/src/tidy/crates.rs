@@ -217,7 +217,7 @@ mod tests {
             MODEL,
             "[dependencies]\nserde = { features = [\n  \"derive\",\n] }\nserde_json = \"1\"\n",
             &[
-                "crates/model/Cargo.toml:5: depends on `serde_json`, and may on `serde`, `thiserror` alone",
+                "crates/model/Cargo.toml:5: depends on `serde_json`, and may on `serde`, `thiserror`, `ts-rs` alone",
             ],
         );
         check(
