@@ -38,6 +38,7 @@ function checks() {
       'www/tools/tsconfig.json',
       'www/tsconfig.json',
       'tests/e2e/tsconfig.json',
+      'tests/model/tsconfig.json',
       'benches/tsconfig.json',
     ].map((path) => ({
       name: `types of ${path.replace(/\/?tsconfig.json$/, '') || 'www/src'}`,
