@@ -43,14 +43,26 @@ test('what words are and what only looks like it', () => {
     'a\u2028b',
     'a\tb',
     'a\t',
+    'a\nb',
+    'a \nb',
+    'a\n',
+    'a\n\nb',
+    'a\n- b',
+    'a\n1. b',
+    'a\n=',
+    '😀',
+    '😀 a\n😀',
+    '\ude00a',
+    'a\ude00\ud83db',
+    '\ud83c',
   ])
     same(text);
 });
 
 test('texts of all kinds of characters', () => {
   const next = sequence(23);
-  const letters = [...'aWw.é漢 .,?!\'()/-+=#$%^{};0123456789"&*:<>@[]\\_`|~\t\u00a0\u202e\u2028\ufeff😀'];
-  const plain = letters.slice(0, 32);
+  const letters = [...'aWw.é漢 .,?!\'()/-+=#$%^{};0123456789\n"&*:<>@[]\\_`|~\t\u00a0\u202e\u2028\ufeff😀'];
+  const plain = [...letters.slice(0, 32), '\n', '😀'];
   for (let count = 0; count < 20_000; count += 1) {
     const from = count % 3 === 0 ? letters : plain;
     const length = 1 + Math.floor(next() * 20);

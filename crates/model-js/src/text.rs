@@ -48,7 +48,7 @@ pub fn output() -> *const u8 {
 /// profile is 0 for chat, 1 for `CommonMark`, 2 for GFM.
 #[wasm_bindgen]
 pub fn render(bytes: usize, profile: u8) -> usize {
-    answer(bytes, |text| markdown::render_html(text, options(profile)))
+    answer(bytes, |text, html| markdown::render_html_into(text, options(profile), html))
 }
 
 /// What is shown where nobody says anything else: in a chat nothing of other servers, and in the
@@ -87,30 +87,32 @@ pub fn render_chat(bytes: usize, given: JsValue) -> usize {
         hosts => Images::Hosts(hosts),
     };
     let options = Options { mentions: mentions.as_deref(), images: shown, ..options(0) };
-    answer(bytes, |text| markdown::render_html(text, options))
+    answer(bytes, |text, html| markdown::render_html_into(text, options, html))
 }
 
 /// Replaces the emoji shortcodes in the first `bytes` of the reserved room, and returns how many bytes
 /// the answer has.
 #[wasm_bindgen(js_name = expandShortcodes)]
 pub fn expand_shortcodes(bytes: usize) -> usize {
-    answer(bytes, markdown::expand_shortcodes)
+    answer(bytes, |text, expanded| expanded.push_str(&markdown::expand_shortcodes(text)))
 }
 
 /// A preview of the first `bytes` of the reserved room, of at most so many characters; returns how
 /// many bytes the answer has.
 #[wasm_bindgen]
 pub fn preview(bytes: usize, characters: usize) -> usize {
-    answer(bytes, |text| markdown::preview_text(text, characters))
+    answer(bytes, |text, preview| preview.push_str(&markdown::preview_text(text, characters)))
 }
 
-fn answer(bytes: usize, act: impl FnOnce(&str) -> String) -> usize {
+/// What `act` writes is the answer; it gets the room of the one before, empty.
+fn answer(bytes: usize, act: impl FnOnce(&str, &mut String)) -> usize {
     BUFFERS.with_borrow_mut(|Buffers { input, output }| {
         let text = input.get(..bytes).unwrap_or_default();
-        *output = match std::str::from_utf8(text) {
-            Ok(text) => act(text),
-            Err(_) => act(&String::from_utf8_lossy(text)),
-        };
+        output.clear();
+        match std::str::from_utf8(text) {
+            Ok(text) => act(text, output),
+            Err(_) => act(&String::from_utf8_lossy(text), output),
+        }
         output.len()
     })
 }

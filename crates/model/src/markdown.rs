@@ -199,8 +199,16 @@ pub fn parse<'a>(markdown: &str, options: impl Into<Options<'a>>) -> Vec<Block> 
 /// assert_eq!(render_html("*Hi* <b>", Profile::Chat), "<p><em>Hi</em> &lt;b&gt;</p>\n");
 /// ```
 pub fn render_html<'a>(markdown: &str, options: impl Into<Options<'a>>) -> String {
+    let mut html = String::new();
+    render_html_into(markdown, options, &mut html);
+    html
+}
+
+/// The same in place of what is in `html`, whose room is used again.
+pub fn render_html_into<'a>(markdown: &str, options: impl Into<Options<'a>>, html: &mut String) {
     let options = options.into();
-    plain::to_html(markdown, options).unwrap_or_else(|| write(markdown, options))
+    *html = plain::to_html(markdown, options, html)
+        .unwrap_or_else(|| write(markdown, options, std::mem::take(html)));
 }
 
 fn read(markdown: &str, options: Options<'_>) -> Vec<Block> {
@@ -224,9 +232,9 @@ fn read(markdown: &str, options: Options<'_>) -> Vec<Block> {
     blocks
 }
 
-fn write(markdown: &str, options: Options<'_>) -> String {
+fn write(markdown: &str, options: Options<'_>, room: String) -> String {
     if let Some(replaced) = without_nul(markdown) {
-        return write(&replaced, options);
+        return write(&replaced, options, room);
     }
     #[cfg(feature = "company")]
     let (text, beyond) = limited(markdown, options.profile);
@@ -235,7 +243,7 @@ fn write(markdown: &str, options: Options<'_>) -> String {
     let (blocks, sources, references) = blocks_of(text, options.profile);
     let inlines = inline::Inlines::new(options, references);
     #[cfg_attr(not(feature = "company"), expect(unused_mut, reason = "nothing is beyond"))]
-    let mut html = html::write(&blocks, &sources, inlines);
+    let mut html = html::write(&blocks, &sources, inlines, room);
     #[cfg(feature = "company")]
     if !beyond.is_empty() {
         html.push_str(&to_html(&unformatted(beyond), options));

@@ -1,6 +1,8 @@
 //! HTML straight from the text is the HTML of the text's tree.
 
-use inbox_model::markdown::{Images, Options, Profile, parse, render_html, to_html};
+use inbox_model::markdown::{
+    Images, Options, Profile, parse, render_html, render_html_into, to_html,
+};
 use proptest::prelude::*;
 
 /// Calls `check` with every combination of options.
@@ -22,6 +24,9 @@ fn check(markdown: &str) {
     each(|options| {
         let tree = to_html(&parse(markdown, options), options);
         assert_eq!(render_html(markdown, options), tree, "{markdown:?} {options:?}");
+        let mut used = "<b>before".to_owned();
+        render_html_into(markdown, options, &mut used);
+        assert_eq!(used, tree, "{markdown:?} {options:?}");
     });
 }
 

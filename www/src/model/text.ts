@@ -4,6 +4,7 @@ import * as wasm from '#glue/model/model.js';
 import { generation, guarded, revive, view } from './module.js';
 import { build } from './nodes.js';
 import type { ChatOptions } from './types.js';
+import { isWords, paragraph } from './words.js';
 
 /** How a text is read; see {@link renderMarkdown}. */
 export type MarkdownProfile = 'chat' | 'commonmark' | 'gfm';
@@ -20,6 +21,7 @@ export interface MarkdownOptions extends ChatOptions {
 }
 
 const PROFILES: MarkdownProfile[] = ['chat', 'commonmark', 'gfm'];
+const CHAT = 0;
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
@@ -27,8 +29,11 @@ const decoder = new TextDecoder();
 /** As many characters as the module can count. */
 const MOST = 0xffff_ffff;
 
-/** Texts up to this length, in UTF-16 units, are copied by hand. */
-const SHORT = 100;
+/** Texts up to this length, in UTF-16 units, are encoded by hand: calling the encoder takes as long. */
+const SHORT = 150;
+
+/** Answers up to this length, in bytes, are read through views that are kept. */
+const KEPT = 1024;
 
 /** The room for what goes in, in bytes, where it is, and in which life of the module. */
 let room = 0;
@@ -48,21 +53,59 @@ function put(text: string): number {
   }
   // Kept, because making a view takes longer than filling it. When the memory grows it is empty.
   if (target === undefined || target.length === 0) target = view().subarray(input, input + room);
-  const { length } = text;
-  if (length > SHORT) return encoder.encodeInto(text, target).written;
-  // The encoder takes longer to call than a short text takes to copy.
-  for (let at = 0; at < length; at += 1) {
-    const unit = text.charCodeAt(at);
-    if (unit > 0x7f) return encoder.encodeInto(text, target).written;
-    target[at] = unit;
-  }
-  return length;
+  if (text.length > SHORT) return encoder.encodeInto(text, target).written;
+  return encode(text, target);
 }
+
+/** Writes a text as UTF-8, and returns its length in bytes: the same as `encodeInto`, for short texts. */
+function encode(text: string, into: Uint8Array): number {
+  let end = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    let code = text.charCodeAt(at);
+    if (code < 0x80) {
+      into[end++] = code;
+      continue;
+    }
+    if (code < 0x800) {
+      into[end++] = 0xc0 | (code >> 6);
+    } else {
+      if ((code & 0xf800) === 0xd800) {
+        const whole = text.codePointAt(at) ?? 0;
+        code = whole > 0xffff ? whole : REPLACEMENT;
+      }
+      if (code > 0xffff) {
+        at += 1;
+        into[end++] = 0xf0 | (code >> 18);
+        into[end++] = 0x80 | ((code >> 12) & 0x3f);
+      } else {
+        into[end++] = 0xe0 | (code >> 12);
+      }
+      into[end++] = 0x80 | ((code >> 6) & 0x3f);
+    }
+    into[end++] = 0x80 | (code & 0x3f);
+  }
+  return end;
+}
+
+/** Stands for half of a pair of surrogates. */
+const REPLACEMENT = 0xfffd;
+
+/** Views of the room for answers, by their length: making one takes a fifth of the time of reading it. */
+let views: (Uint8Array | undefined)[] = [];
+let viewed: Uint8Array | undefined;
+let viewedAt = 0;
 
 /** The module's answer of so many bytes. */
 function get(length: number): string {
   const start = wasm.output();
-  return decoder.decode(view().subarray(start, start + length));
+  const bytes = view();
+  if (length > KEPT) return decoder.decode(bytes.subarray(start, start + length));
+  if (viewed !== bytes || viewedAt !== start) {
+    views = [];
+    viewed = bytes;
+    viewedAt = start;
+  }
+  return decoder.decode((views[length] ??= bytes.subarray(start, start + length)));
 }
 
 /** Whatever is given, as a text. */
@@ -76,19 +119,9 @@ function textOf(given: unknown): string {
   }
 }
 
-/** Begins with a letter, and has nothing in it that means something to markdown or to HTML. */
-const WORDS = /^[a-z\u00c0-\u02af\u0370-\u1fff\u2c00-\ud7ff][^\0-\x1f"&*:<>@[\\\]_`|~\x7f\ud800-\udfff]*$/i;
-
-/**
- * Whether a text is one line of words, which is a paragraph of itself in every profile, as most of
- * what people write in a chat is. The way into the module and back would take ten times as long.
- */
-function isPlain(text: string): boolean {
-  const length = text.length;
-  return length < 1000 && text.charCodeAt(length - 1) !== SPACE && WORDS.test(text) && !/www\./i.test(text);
-}
-
-const SPACE = 32;
+/** The number that the module knows a profile by; what is none is a chat. */
+const profileOf = (options?: MarkdownOptions): number =>
+  options ? Math.max(CHAT, PROFILES.indexOf(options.profile ?? 'chat')) : 0;
 
 const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
@@ -98,12 +131,12 @@ const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;'
  */
 export function renderMarkdown(md: string, options?: MarkdownOptions): string {
   const text = textOf(md);
-  if (isPlain(text)) return `<p>${text}</p>\n`;
+  if (isWords(text)) return paragraph(text, profileOf(options) === CHAT);
   // Not by way of `guarded`, whose functions would take a tenth of the time of a short message.
   try {
-    const profile = options ? Math.max(0, PROFILES.indexOf(options.profile ?? 'chat')) : 0;
+    const profile = profileOf(options);
     const length = put(text);
-    const asUsual = profile > 0 || !(options?.mentions || options?.images);
+    const asUsual = profile !== CHAT || !(options?.mentions || options?.images);
     return get(asUsual ? wasm.render(length, profile) : wasm.renderChat(length, options));
   } catch {
     revive();

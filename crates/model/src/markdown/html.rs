@@ -14,14 +14,20 @@ use super::{Alignment, Block, Inline, ListItem, Options};
 /// An image that is not allowed becomes a link to it if its address is a whole one
 /// ([`url::whole_link`](super::url::whole_link)), and otherwise its text.
 pub fn to_html<'a>(blocks: &[Block], options: impl Into<Options<'a>>) -> String {
-    let mut html = Html { writer: Writer::new(options.into(), 0), contents: Trees, checkbox: None };
+    let writer = Writer::new(options.into(), String::new(), 0);
+    let mut html = Html { writer, contents: Trees, checkbox: None };
     html.blocks(blocks, false);
     html.writer.out
 }
 
-/// The HTML of blocks whose inline content is still to be read.
-pub(super) fn write<'a>(blocks: &[Block], sources: &'a Sources, inlines: Inlines<'a>) -> String {
-    let writer = Writer::new(inlines.options, sources.bytes());
+/// The HTML of blocks whose inline content is still to be read, in `room`.
+pub(super) fn write<'a>(
+    blocks: &[Block],
+    sources: &'a Sources,
+    inlines: Inlines<'a>,
+    room: String,
+) -> String {
+    let writer = Writer::new(inlines.options, room, sources.bytes());
     let contents = Unread { sources: sources.iter(), inlines };
     let mut html = Html { writer, contents, checkbox: None };
     html.blocks(blocks, false);

@@ -7,8 +7,8 @@ use super::references::References;
 use super::scan::{at, has_control, run, skip_eights, slice, work};
 use super::{Options, Profile, leaf};
 
-/// The HTML of a text that is nothing but paragraphs; none where it might be more.
-pub(super) fn to_html(markdown: &str, options: Options<'_>) -> Option<String> {
+/// The HTML of a text that is nothing but paragraphs, in `room`; none where it might be more.
+pub(super) fn to_html(markdown: &str, options: Options<'_>, room: &mut String) -> Option<String> {
     let length = markdown.len();
     if length == 0 || length > Profile::CHAT_BYTES {
         return None;
@@ -18,7 +18,7 @@ pub(super) fn to_html(markdown: &str, options: Options<'_>) -> Option<String> {
     while start < length {
         (_, start) = paragraph(markdown, start)?;
     }
-    let mut writer = Writer::new(options, length);
+    let mut writer = Writer::new(options, std::mem::take(room), length);
     // There are no definitions either.
     let mut inlines = Inlines::new(options, References::new(0));
     loop {
@@ -72,7 +72,8 @@ mod tests {
     #[test]
     fn paragraphs_are_known_by_how_their_lines_begin() {
         let check = |text: &str, html: Option<&str>| {
-            assert_eq!(to_html(text, Profile::Chat.into()).as_deref(), html, "{text:?}");
+            let written = to_html(text, Profile::Chat.into(), &mut "before".to_owned());
+            assert_eq!(written.as_deref(), html, "{text:?}");
         };
         check("a", Some("<p>a</p>\n"));
         check("a\n", Some("<p>a</p>\n"));

@@ -124,6 +124,9 @@ fn authority(address: &str) -> Option<&str> {
 /// ```
 pub fn disguised<'a>(text: &str, href: &'a str) -> Option<&'a str> {
     let text = text.trim();
+    if text == href && !href.contains('@') {
+        return None; // as bare addresses do
+    }
     if let Some(address) = href.get(..7).filter(|scheme| scheme.eq_ignore_ascii_case("mailto:")) {
         let address = href.get(address.len()..)?.split('?').next()?;
         return (text.contains('@')
@@ -131,12 +134,12 @@ pub fn disguised<'a>(text: &str, href: &'a str) -> Option<&'a str> {
             && !text.eq_ignore_ascii_case(href))
         .then_some(address);
     }
-    let real = host(href)?;
     let shown = match text.find("://") {
         Some(scheme) => text.get(scheme + 3..)?,
         None if text.contains(char::is_whitespace) => return None,
         None => text,
     };
+    let real = host(href)?;
     let shown = shown.split(['/', '?', '#', ' ', '\n']).next()?;
     let end = shown.rsplit('.').next()?.split(':').next()?;
     let is_file = FILES.iter().any(|known| end.eq_ignore_ascii_case(known));
@@ -166,7 +169,7 @@ fn is_safe(url: &str, schemes: &[&str]) -> bool {
     if blank(url.chars().next()) || blank(url.chars().next_back()) {
         return false;
     }
-    if url.bytes().any(|byte| byte < b' ' || byte == 0x7f) {
+    if url.bytes().any(|byte| byte.is_ascii_control()) {
         return false;
     }
     for (index, byte) in url.bytes().enumerate() {

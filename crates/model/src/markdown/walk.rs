@@ -1,6 +1,8 @@
 //! Inline content, second half: what the chain of nodes says, told from its beginning to its end to
 //! whoever makes something of it, a tree (`tree`) or HTML (`html`).
 
+use std::borrow::Cow;
+
 use super::destination::Target;
 use super::inline::{Inlines, Node, NodeKind};
 use super::scan::{slice, work};
@@ -271,12 +273,15 @@ fn unmask(shown: &str, href: &str, sink: &mut impl Sink) {
 
 /// The text with `line_feed` for its line feeds; if `strict`, without the characters that would let a
 /// link pose as another address by reordering what is shown.
-fn visible(text: &str, strict: bool, line_feed: char) -> String {
+fn visible(text: &str, strict: bool, line_feed: char) -> Cow<'_, str> {
+    if text.is_ascii() && (line_feed == '\n' || !text.contains('\n')) {
+        return Cow::Borrowed(text);
+    }
     let mut visible = String::with_capacity(text.len());
     for one in text.chars() {
         if !(strict && character::is_bidi_control(one)) {
             visible.push(if one == '\n' { line_feed } else { one });
         }
     }
-    visible
+    Cow::Owned(visible)
 }

@@ -3,7 +3,7 @@
 
 use super::super::scan::{EACH, has, skip_eights, word, work};
 use super::super::walk::{Sink, Style};
-use super::super::{Images, Inline, Options, plain_name, url};
+use super::super::{Images, Inline, Options, Profile, plain_name, url};
 
 /// Whether one of eight bytes has to be escaped: a bit is all that `"` and `&` differ in, and `<` and `>`.
 fn may_escape(eight: [u8; 8]) -> bool {
@@ -35,17 +35,27 @@ static ADDRESS: [bool; 256] = {
 pub(in crate::markdown) struct Writer<'a> {
     pub(in crate::markdown) out: String,
     pub(in crate::markdown) bare: bool,
+    /// What reads a chat tells of no link that is not safe, so that none is looked at twice.
+    is_chat: bool,
     images: Images<'a>,
     /// How many links are open.
     links: usize,
 }
 
 impl<'a> Writer<'a> {
-    /// With room for the HTML of a text of so many bytes, as they usually are.
-    pub(in crate::markdown) fn new(options: Options<'a>, source_bytes: usize) -> Self {
+    /// Into `room`, in place of what is in it; with room for the HTML of a text of so many bytes, as
+    /// they usually are.
+    pub(in crate::markdown) fn new(
+        options: Options<'a>,
+        mut room: String,
+        source_bytes: usize,
+    ) -> Self {
+        room.clear();
+        room.reserve(source_bytes + source_bytes / 2 + 256);
         Self {
-            out: String::with_capacity(source_bytes + source_bytes / 2 + 256),
+            out: room,
             bare: options.bare,
+            is_chat: options.profile == Profile::Chat,
             images: options.images,
             links: 0,
         }
@@ -66,7 +76,8 @@ impl<'a> Writer<'a> {
                 Inline::Strikethrough(content) => self.styled(Style::Strikethrough, content),
                 Inline::Mention { name } => self.name(name),
                 Inline::Link { href, title, content } => {
-                    let leads = self.open_link(href, title.as_deref());
+                    let leads = (self.bare || url::safe_link(href).is_some())
+                        && self.open_link(href, title.as_deref());
                     self.tree(content);
                     self.close_link(leads);
                 }
@@ -200,7 +211,7 @@ impl Sink for Writer<'_> {
         let leads = if self.bare {
             url::is_inert(href)
         } else {
-            self.links == 0 && url::safe_link(href).is_some()
+            self.links == 0 && (self.is_chat || url::safe_link(href).is_some())
         };
         if leads {
             self.begin_link(href, title);
@@ -256,7 +267,7 @@ mod tests {
         for before in 0..20 {
             for (sign, escape) in [('&', "&amp;"), ('<', "&lt;"), ('>', "&gt;"), ('"', "&quot;")] {
                 let around = ("é'=*".repeat(before), "a".repeat(20 - before));
-                let mut writer = Writer::new(Options::default(), 0);
+                let mut writer = Writer::new(Options::default(), String::new(), 0);
                 writer.escaped(&format!("{}{sign}{}{sign}", around.0, around.1));
                 assert_eq!(writer.out, format!("{}{escape}{}{escape}", around.0, around.1));
             }
