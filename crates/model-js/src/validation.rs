@@ -193,13 +193,11 @@ pub fn validate_rating(arguments: JsValue) -> JsValue {
     })
 }
 
-/// `[attributes]`.
+/// `[attributes]`, each value as JSON text.
 #[wasm_bindgen(js_name = validateAttributes)]
 pub fn validate_attributes(arguments: JsValue) -> JsValue {
-    answer(arguments, |(given,): (BTreeMap<String, serde_json::Value>,)| {
-        let texts: Vec<(String, String)> =
-            given.into_iter().map(|(name, value)| (name, value.to_string())).collect();
-        let attributes = texts.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+    answer(arguments, |(given,): (BTreeMap<String, String>,)| {
+        let attributes = given.iter().map(|(name, value)| (name.as_str(), value.as_str()));
         none(attributes::check(attributes, &attributes::AttributeLimits::default()))
     })
 }

@@ -18,6 +18,12 @@ pub(crate) fn ascending(count: usize, is_less: &dyn Fn(usize, usize) -> bool) ->
     heap.places
 }
 
+/// Values in ascending order.
+pub(crate) fn sorted<T: Ord + Copy>(values: &[T]) -> Vec<T> {
+    let order = ascending(values.len(), &|one, two| values.get(one) < values.get(two));
+    order.into_iter().filter_map(|place| values.get(place).copied()).collect()
+}
+
 struct Heap<'a> {
     places: Vec<usize>,
     is_less: &'a dyn Fn(usize, usize) -> bool,

@@ -66,7 +66,13 @@ export const validateRating = (score: number, remark?: string | null): Result<Ra
 
 /** Whether fields of the company's own can be kept: their names, types, sizes and number. */
 export const validateAttributes = (attributes: Record<string, unknown>): Result<null> =>
-  ask(wasm.validateAttributes, attributes);
+  ask(([given]) => wasm.validateAttributes([jsonTexts(given)]), attributes);
+
+/** Each value as JSON; what JSON has no form for is refused. */
+function jsonTexts(given: unknown): unknown {
+  if (typeof given !== 'object' || given === null) return given;
+  return Object.fromEntries(Object.entries(given).map(([name, value]) => [name, JSON.stringify(value) ?? '']));
+}
 
 /** Whether a conversation can be put aside until then. */
 export const validateSnooze = (until: Instant, now: Instant = Date.now()): Result<null> =>

@@ -17,6 +17,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::order;
 use crate::time::{DAY, Date, MINUTE, Timestamp};
 
 /// Minutes in a week: an opening lies between 0 and this.
@@ -124,22 +125,24 @@ struct Plan {
 
 impl Plan {
     fn of(hours: &BusinessHours) -> Self {
-        let mut openings = hours.weekly.clone();
-        openings.retain(|opening| opening.from < opening.to && opening.to <= WEEK_MINUTES);
-        openings.sort_unstable();
         let mut week: Vec<(i64, i64)> = Vec::new();
-        for Opening { from, to } in openings {
+        for Opening { from, to } in order::sorted(&hours.weekly) {
+            if from >= to || to > WEEK_MINUTES {
+                continue;
+            }
             let (from, to) = (i64::from(from) * MINUTE, i64::from(to) * MINUTE);
             match week.last_mut() {
                 Some(last) if from <= last.1 => last.1 = last.1.max(to),
                 _ => week.push((from, to)),
             }
         }
-        let mut holidays: Vec<i64> = hours.holidays.iter().map(|day| day.days).collect();
-        holidays.sort_unstable();
-        let mut changes = hours.offset_changes.clone();
-        changes.sort_unstable();
-        Self { week, holidays, changes, offset: i64::from(hours.utc_offset_minutes) * MINUTE }
+        let holidays: Vec<i64> = hours.holidays.iter().map(|day| day.days).collect();
+        Self {
+            week,
+            holidays: order::sorted(&holidays),
+            changes: order::sorted(&hours.offset_changes),
+            offset: i64::from(hours.utc_offset_minutes) * MINUTE,
+        }
     }
 
     /// What is left, from an instant on, of the local day and the offset that hold there.

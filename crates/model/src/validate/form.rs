@@ -8,6 +8,7 @@
 //! yes and no as `true` and `false`, and several choices on a line each: that is what HTML's own
 //! fields send. What people see is the interface's affair.
 
+mod decimal;
 mod value;
 
 use serde::{Deserialize, Serialize};

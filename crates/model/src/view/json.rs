@@ -127,7 +127,15 @@ impl<'de> Visitor<'de> for Level {
 
     /// JSON has no word for infinity and what is no number.
     fn visit_f64<E>(self, number: f64) -> Result<Json, E> {
-        Ok(if number.is_finite() { Json::Number(format!("{number:?}")) } else { Json::Null })
+        if !number.is_finite() {
+            return Ok(Json::Null);
+        }
+        // Not by way of `Debug`, which modules for browsers are built without.
+        let mut text = number.to_string();
+        if !text.contains('.') {
+            text.push_str(".0");
+        }
+        Ok(Json::Number(text))
     }
 
     fn visit_str<E>(self, text: &str) -> Result<Json, E> {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Field;
+use super::{Field, decimal};
 use crate::draft;
 use crate::time::Timestamp;
 use crate::validate::letters::first;
@@ -121,11 +121,7 @@ fn text(field: &Field, answer: &str) -> Result<String, Vec<Fault>> {
 }
 
 fn number(field: &Field, plain: &str) -> Result<f64, Vec<Fault>> {
-    // The parser also knows words such as `inf`, which nobody means.
-    let is_plain = plain.bytes().all(|byte| byte.is_ascii_digit() || b"+-.".contains(&byte));
-    let number: Option<f64> =
-        plain.parse().ok().filter(|number: &f64| is_plain && number.is_finite());
-    let actual = number.ok_or_else(|| vec![Fault::NotANumber])?;
+    let actual = decimal::read(plain).ok_or_else(|| vec![Fault::NotANumber])?;
     let whole = field.kind != FieldKind::Integer || actual.fract() == 0.0;
     let small = field.min.filter(|min| actual < *min).map(|min| Fault::TooSmall { min, actual });
     let big = field.max.filter(|max| actual > *max).map(|max| Fault::TooBig { max, actual });
