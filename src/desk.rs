@@ -41,7 +41,11 @@ pub fn new_message(_engine: Engine, _text: String) {}
 /// The whole desk, inside the element that the host page sizes.
 pub fn view(engine: Engine, i18n: I18n, _open: RwSignal<bool>) -> El {
     let store = engine.store;
-    provide_clock(move || engine.now());
+    let clock = provide_clock(move || engine.now());
+    effect(move || {
+        engine.clock_set();
+        clock.look();
+    });
     due::provide_soon(store);
     engine.start(true);
     let place = Place::new(engine);

@@ -30,6 +30,9 @@ pub struct Transport {
     organisation: String,
     #[cfg(feature = "desk")]
     clock: Cell<ServerClock>,
+    /// Told when the device's clock is set right by another amount than before.
+    #[cfg(feature = "desk")]
+    on_clock: Box<dyn Fn()>,
 }
 
 /// After this long without an answer a request is given up; it will be tried again.
@@ -39,7 +42,14 @@ impl Transport {
     /// `base` is the address below which the server speaks the dialect, without a slash at the end
     /// and without a host where that is the page's own. `organisation` is the id of the one that is
     /// meant; without it, it is the server's first, or the one that the agent has joined first.
-    pub fn new(base: String, dialect: Rc<dyn Dialect>, token: &str, organisation: String) -> Self {
+    /// `on_clock` is told when [`server_now`](Self::server_now) has jumped.
+    pub fn new(
+        base: String,
+        dialect: Rc<dyn Dialect>,
+        token: &str,
+        organisation: String,
+        #[cfg(feature = "desk")] on_clock: Box<dyn Fn()>,
+    ) -> Self {
         Self {
             base,
             dialect,
@@ -47,6 +57,8 @@ impl Transport {
             organisation,
             #[cfg(feature = "desk")]
             clock: Cell::new(ServerClock::new()),
+            #[cfg(feature = "desk")]
+            on_clock,
         }
     }
 
@@ -62,8 +74,12 @@ impl Transport {
         let received = now();
         if let Some(date) = date_of(answer, received) {
             let mut clock = self.clock.get();
+            let before = clock.correction_at(received);
             clock.observe(date, sent, received);
             self.clock.set(clock);
+            if clock.correction_at(received) != before {
+                (self.on_clock)();
+            }
         }
     }
 

@@ -102,6 +102,9 @@ struct Inner {
     /// The list is to be read again as soon as the page under way is here.
     reload_list: Cell<bool>,
     typing_told: Cell<Option<inbox_model::Timestamp>>,
+    /// How often the device's clock has been set right by the server's.
+    #[cfg(feature = "desk")]
+    clock_set: RwSignal<u32>,
     started: Cell<bool>,
     alive: Cell<bool>,
 }
@@ -113,8 +116,16 @@ impl Engine {
         let dialect = setup.dialect;
         // What is kept on the device is one organisation's, too.
         let place = [setup.base.as_str(), &setup.organisation].concat();
-        let transport =
-            Transport::new(setup.base, Rc::clone(&dialect), &setup.token, setup.organisation);
+        #[cfg(feature = "desk")]
+        let clock_set = RwSignal::new(0);
+        let transport = Transport::new(
+            setup.base,
+            Rc::clone(&dialect),
+            &setup.token,
+            setup.organisation,
+            #[cfg(feature = "desk")]
+            Box::new(move || clock_set.update(|times| *times += 1)),
+        );
         let inner = Rc::new(Inner {
             surface: setup.surface,
             transport: Rc::new(transport),
@@ -143,6 +154,8 @@ impl Engine {
             draining: Cell::default(),
             reload_list: Cell::default(),
             typing_told: Cell::default(),
+            #[cfg(feature = "desk")]
+            clock_set,
             started: Cell::default(),
             alive: Cell::new(true),
         });
@@ -212,6 +225,12 @@ impl Engine {
     pub fn now(self) -> inbox_model::Timestamp {
         let now = self.inner.try_with_value(|inner| inner.transport.server_now());
         now.unwrap_or_else(clock::now)
+    }
+
+    /// How often [`now`](Self::now) has jumped; follows that.
+    #[cfg(feature = "desk")]
+    pub fn clock_set(self) -> u32 {
+        self.inner.try_with_value(|inner| inner.clock_set.get()).unwrap_or_default()
     }
 
     /// Reads a conversation again: something about it changes with time alone, which nobody tells.

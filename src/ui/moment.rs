@@ -43,11 +43,13 @@ impl Clock {
     }
 
     fn ring(self) {
-        let now = self.alarm.try_with_value(|alarm| {
-            alarm.stop();
-            alarm.now()
-        });
-        if let Some(now) = now {
+        self.alarm.try_with_value(Alarm::stop);
+        self.look();
+    }
+
+    /// Looks at the time, which has jumped.
+    pub fn look(self) {
+        if let Some(now) = self.alarm.try_with_value(Alarm::now) {
             self.now.set(now);
         }
     }

@@ -19,6 +19,7 @@ pub(crate) fn ascending(count: usize, is_less: &dyn Fn(usize, usize) -> bool) ->
 }
 
 /// Values in ascending order.
+#[cfg(feature = "company")]
 pub(crate) fn sorted<T: Ord + Copy>(values: &[T]) -> Vec<T> {
     let order = ascending(values.len(), &|one, two| values.get(one) < values.get(two));
     order.into_iter().filter_map(|place| values.get(place).copied()).collect()
