@@ -145,6 +145,25 @@ test('both sides tell that there is no network, and when it is back', async ({ m
   }
 });
 
+test('a network that went without a word is missed when it is needed', async ({ messenger }) => {
+  const { page } = messenger;
+  await messenger.open();
+  await expect(messenger.newConversation).toBeVisible();
+  // The stream stays open, as it does when its last answer was on its way already.
+  await page.route('**/*', (route) => route.abort('internetdisconnected'));
+  await page.evaluate(() => Object.defineProperty(navigator, 'onLine', { value: false, configurable: true }));
+  await messenger.begin('Is anybody there?');
+  const banner = messenger.host.getByRole('status').filter({ hasText: 'You are offline.' });
+  await expect(banner).toBeVisible();
+  await page.unroute('**/*');
+  await page.evaluate(() => {
+    Reflect.deleteProperty(navigator, 'onLine');
+    dispatchEvent(new Event('online'));
+  });
+  await messenger.expectSent('Is anybody there?');
+  await expect(banner).toHaveCount(0);
+});
+
 test.describe('narrow', () => {
   test.use({ viewport: { width: 390, height: 844 } });
 

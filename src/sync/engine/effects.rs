@@ -11,8 +11,9 @@ use super::super::clock::random_below;
 use super::super::storage::Drawer;
 use super::super::store::Loading;
 use super::Inner;
+use super::outside;
 use super::start::person;
-use crate::net::spawn;
+use crate::net::{NetError, spawn};
 
 /// Carries out effects in their order. What is to be kept on the device is there before what
 /// depends on it leaves.
@@ -107,7 +108,10 @@ async fn deliver(
     let outcome = match request(inner, &who, &command) {
         Ok(request) => match inner.transport.send(&request).await {
             Ok(response) => inner.dialect.read_command(&command, &response),
-            Err(_) => return undelivered(inner, command_id),
+            Err(NetError) => {
+                outside::unanswered(inner);
+                return undelivered(inner, command_id);
+            }
         },
         Err(error) => Err(error),
     };
@@ -288,7 +292,10 @@ fn page(inner: &Rc<Inner>, cursor: Option<String>) {
     spawn(async move {
         let answer = match inner.transport.send(&request).await {
             Ok(response) => inner.dialect.read_page(&query, &response),
-            Err(_) => Err(DialectError::Server { status: 0 }),
+            Err(NetError) => {
+                outside::unanswered(&inner);
+                Err(DialectError::Server { status: 0 })
+            }
         };
         if !inner.alive.get() {
             return;

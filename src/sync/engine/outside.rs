@@ -106,6 +106,14 @@ pub(super) fn watch_page(inner: &Rc<Inner>) {
     on_cleanup(move || handles.into_iter().for_each(WindowListenerHandle::remove));
 }
 
+/// No answer came. If the browser says that there is no network, that is why, also where it has told
+/// nobody: an answer that was on its way may have come after the news.
+pub(super) fn unanswered(inner: &Rc<Inner>) {
+    if inner.alive.get() && !window().navigator().on_line() {
+        inner.reduce(Event::Offline);
+    }
+}
+
 /// The page was asleep or the network was away: an old connection may be dead without a sign.
 fn trust_nothing(inner: &Rc<Inner>) {
     if let Some(live) = inner.live.borrow().as_ref() {
