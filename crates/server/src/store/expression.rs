@@ -1,13 +1,13 @@
 //! A view's filter as a condition of a query. It answers as [`Filter::matches`] does; a test holds
 //! both to it. An unknown condition is `NULL`, which SQL carries on as the model does.
 
+use inbox_dialects::portable::{write_priority, write_state};
 use inbox_model::search::words;
 use inbox_model::view::{Assignee, Condition, Filter, TagRule, channel_word};
 use inbox_model::{TagId, Timestamp};
 use sqlx::{QueryBuilder, Sqlite};
 
 use super::list::{search_for, unread_by};
-use super::row::{priority_name, state_name};
 use super::{Reader, search};
 
 type Query = QueryBuilder<Sqlite>;
@@ -56,7 +56,7 @@ fn is(query: &mut Query, reader: &Reader, condition: &Condition, now: Timestamp)
         Condition::State(of) => {
             query.push("CASE WHEN c.state = 'snoozed' AND c.snoozed_until <= ");
             query.push_bind(now.as_millis()).push(" THEN 'open' ELSE c.state END");
-            one_of(query, of.iter().map(|state| state_name(*state)));
+            one_of(query, of.iter().map(|state| write_state(*state)));
         }
         Condition::Assignee(Assignee::Me) => equals(query, "c.assignee", reader.id().as_str()),
         Condition::Assignee(Assignee::Agent(id)) => equals(query, "c.assignee", id.as_str()),
@@ -80,7 +80,7 @@ fn is(query: &mut Query, reader: &Reader, condition: &Condition, now: Timestamp)
         }
         Condition::Priority(of) => {
             query.push("c.priority");
-            one_of(query, of.iter().map(|one| priority_name(*one)));
+            one_of(query, of.iter().map(|one| write_priority(*one)));
         }
         Condition::Unread(wanted) => flag(query, unread_by(reader), *wanted),
         Condition::Starred(wanted) => flag(query, "c.starred = 1", *wanted),

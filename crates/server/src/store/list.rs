@@ -2,13 +2,14 @@
 
 use std::collections::BTreeSet;
 
+use inbox_dialects::portable::write_state;
 use inbox_model::search::words;
 use inbox_model::view::{Filter, ViewCount};
 use inbox_model::{Conversation, ConversationId, ParticipantId, State, TagId, Timestamp};
 use sqlx::{QueryBuilder, Row, Sqlite};
 
 use super::read::{self, OWN_JOIN, READER_JOIN, reader_columns};
-use super::row::{COLUMNS, state_name};
+use super::row::COLUMNS;
 use super::{Reader, Result, Store, expression, refresh, search};
 
 /// Which conversations.
@@ -133,12 +134,12 @@ pub(super) fn unread_by(reader: &Reader) -> &'static str {
 fn narrow(query: &mut QueryBuilder<Sqlite>, reader: &Reader, filter: &ListFilter) {
     query.push(" WHERE c.organisation_id = ").push_bind(reader.organisation().as_str().to_owned());
     if let Some(state) = filter.state {
-        query.push(" AND c.state = ").push_bind(state_name(state));
+        query.push(" AND c.state = ").push_bind(write_state(state));
     }
     if !filter.states.is_empty() {
         let mut names = query.push(" AND c.state IN (").separated(", ");
         for state in &filter.states {
-            names.push_bind(state_name(*state));
+            names.push_bind(write_state(*state));
         }
         query.push(")");
     }

@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
+use inbox_dialects::portable::{write_priority, write_state};
 use inbox_model::touchpoint::Touchpoint;
 use inbox_model::view::channel_word;
 use inbox_model::{
-    CommandId, Conversation, ConversationId, Part, ParticipantId, Preview, Priority, State, TeamId,
-    Timestamp,
+    CommandId, Conversation, ConversationId, Part, ParticipantId, Preview, TeamId, Timestamp,
 };
 use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
@@ -134,7 +134,7 @@ impl Stored {
             .bind(conversation.id.as_str())
             .bind(i64::try_from(self.version).unwrap_or(i64::MAX))
             .bind(i64::try_from(self.public_version).unwrap_or(i64::MAX))
-            .bind(state_name(conversation.state))
+            .bind(write_state(conversation.state))
             .bind(conversation.snoozed_until.map(Timestamp::as_millis))
             .bind(conversation.assignee.as_ref().map(ParticipantId::as_str))
             .bind(conversation.created_at.as_millis())
@@ -155,7 +155,7 @@ impl Stored {
             .bind(search::text_of(conversation, self.preview.as_ref()))
             .bind(search::public_text_of(conversation, self.public_preview.as_ref()))
             .bind(conversation.team.as_ref().map(TeamId::as_str))
-            .bind(priority_name(conversation.priority))
+            .bind(write_priority(conversation.priority))
             .bind(channel_word(&conversation.channel()).to_owned())
             .execute(tx)
             .await?;
@@ -223,25 +223,4 @@ pub(super) async fn save_part(
 /// A part from its `data` column.
 pub(super) fn part(row: &SqliteRow, at: usize) -> Result<Arc<Part>> {
     Ok(Arc::new(serde_json::from_str(row.try_get(at)?)?))
-}
-
-/// A state as the database writes it.
-pub(super) fn state_name(state: State) -> &'static str {
-    match state {
-        State::Open => "open",
-        State::Pending => "pending",
-        State::Snoozed => "snoozed",
-        State::Closed => "closed",
-    }
-}
-
-/// A priority as the database writes it, which is as the model does.
-pub(super) fn priority_name(priority: Priority) -> &'static str {
-    match priority {
-        Priority::None => "none",
-        Priority::Low => "low",
-        Priority::Normal => "normal",
-        Priority::High => "high",
-        Priority::Urgent => "urgent",
-    }
 }
