@@ -108,12 +108,16 @@ impl Blocks {
         {
             return;
         }
+        let rest = slice(&self.text, 4, self.text.len());
+        if trim(rest).is_empty() {
+            return; // blanks at the end are no part of a paragraph, and nothing else is behind it
+        }
         if let Some(item) = self.containers.last_mut()
             && item.kind == Kind::Item
             && item.blocks.is_empty()
         {
             item.task = Some(ticked);
-            self.text = slice(&self.text, 4, self.text.len()).to_owned();
+            self.text = rest.to_owned();
         }
     }
 }

@@ -21,7 +21,7 @@ impl Target<'_> {
 /// Nested parentheses in a bare destination; the specification asks for at least three.
 const MAX_PARENTHESES: usize = 32;
 
-/// Bytes of a link label, as the specification says (it counts characters).
+/// Characters of a link label, as the specification says.
 const MAX_LABEL: usize = 999;
 
 /// The offset after the `]` of a link label whose `[` is just before `start`. It has something in
@@ -29,16 +29,22 @@ const MAX_LABEL: usize = 999;
 pub(super) fn label_end(bytes: &[u8], start: usize) -> Option<usize> {
     let mut index = start;
     let mut blank = true;
-    while index - start <= MAX_LABEL {
+    let mut length = 0;
+    while length <= MAX_LABEL {
         let byte = at(bytes, index);
         match byte {
             0 | b'[' => return None,
             b']' => return (!blank).then_some(index + 1),
-            // An escaped character, whichever it is, closes nothing.
-            b'\\' if at(bytes, index + 1).is_ascii_punctuation() => index += 1,
+            // An escaped character, whichever it is, closes nothing; what cannot be escaped does not either.
+            b'\\' => {
+                index += 1;
+                length += 1;
+            }
             _ => {}
         }
         blank &= is_whitespace(byte);
+        // Not for the second and later bytes of a character.
+        length += usize::from(byte & 0xc0 != 0x80);
         index += 1;
     }
     None
@@ -88,7 +94,8 @@ pub(super) fn title(text: &str, start: usize) -> Option<(Cow<'_, str>, usize)> {
         let byte = at(bytes, index);
         match byte {
             0 => return None,
-            b'\\' if at(bytes, index + 1).is_ascii_punctuation() => index += 1,
+            // Whatever is next: only punctuation is escaped, and only punctuation closes.
+            b'\\' => index += 1,
             _ if byte == close => {
                 return Some((entity::unescape(slice(text, start + 1, index)), index + 1));
             }

@@ -66,7 +66,7 @@ impl Contents for Unread<'_> {
 struct Html<'a, C> {
     writer: Writer<'a>,
     contents: C,
-    /// A checkbox that goes in front of the next paragraph.
+    /// A checkbox that goes in front of the next paragraph or heading.
     checkbox: Option<bool>,
 }
 
@@ -113,6 +113,7 @@ impl<C: Contents> Html<'_, C> {
                 self.push("<h");
                 self.writer.out.push(digit);
                 self.push(">");
+                self.checkbox();
                 self.inlines(content);
                 self.push("</h");
                 self.writer.out.push(digit);
