@@ -76,7 +76,7 @@ pub(super) fn bare(
             if !slashes || !known {
                 return None;
             }
-            let end = address_end(bytes, offset + 3, offset + 3, 0, ends)?;
+            let end = address_end(bytes, offset + 3, offset + 3, ends)?;
             Some((start, end, ""))
         }
         _ => {
@@ -86,7 +86,7 @@ pub(super) fn bare(
             if !apart || !starts_with(bytes, offset, b"www.") {
                 return None;
             }
-            let end = address_end(bytes, offset, offset + 4, 1, ends)?;
+            let end = address_end(bytes, offset, offset + 4, ends)?;
             Some((offset, end, "http://"))
         }
     }
@@ -110,10 +110,10 @@ impl Ends {
     }
 }
 
-/// The end of an address whose host begins at `host` and has at least `dots` dots.
-fn address_end(bytes: &[u8], host: usize, least: usize, dots: usize, ends: Ends) -> Option<usize> {
+/// The end of an address whose host begins at `host`. It ends after `least`, which a slash or a dot is
+/// before.
+fn address_end(bytes: &[u8], host: usize, least: usize, ends: Ends) -> Option<usize> {
     let mut index = host;
-    let mut found = 0;
     // Underscores in the last label and the one before it, which no host name has.
     let (mut before_last, mut last) = (0, 0);
     loop {
@@ -122,7 +122,6 @@ fn address_end(bytes: &[u8], host: usize, least: usize, dots: usize, ends: Ends)
             0x80.. if !ends.wide(bytes, index) => {}
             b'_' => last += 1,
             b'.' => {
-                found += 1;
                 before_last = last;
                 last = 0;
             }
@@ -130,7 +129,7 @@ fn address_end(bytes: &[u8], host: usize, least: usize, dots: usize, ends: Ends)
         }
         index += 1;
     }
-    if index <= least || found < dots || before_last + last > 0 {
+    if index <= least || before_last + last > 0 {
         return None;
     }
     let (mut opened, mut closed) = (0, 0);
@@ -155,7 +154,7 @@ fn address_end(bytes: &[u8], host: usize, least: usize, dots: usize, ends: Ends)
             }
             b';' => {
                 let mut name = index - 1;
-                while name > least && at(bytes, name - 1).is_ascii_alphanumeric() {
+                while at(bytes, name - 1).is_ascii_alphanumeric() {
                     name -= 1;
                 }
                 let is_entity = name < index - 1 && at(bytes, name - 1) == b'&';

@@ -75,8 +75,7 @@ impl Blocks {
         let blank = self.place(&mut Line::new(text));
         // Not for the containers around a quote that has its marker.
         let quote = self.containers.iter().rposition(|one| one.kind == Kind::Quote);
-        let inside = quote.map_or(0, |depth| depth + 1);
-        self.blank_from = if blank { inside } else { usize::MAX };
+        self.blank_from = if blank { quote.unwrap_or(0) } else { usize::MAX };
     }
 
     /// Puts a line where it belongs; returns whether it is blank and separates blocks.
@@ -281,15 +280,14 @@ impl Blocks {
                 opened && self.containers.last().is_some_and(|top| top.kind == Kind::Item);
             return !opened;
         }
+        // None where a container has opened: that closes the leaf.
         match &mut self.leaf {
             // Also when containers do not match: a lazy continuation line.
-            Leaf::Paragraph if !opened => {
+            Leaf::Paragraph => {
                 self.text.push('\n');
                 self.last_line = self.text.len();
             }
-            Leaf::Table { alignments, rows }
-                if matched && !opened && leaf::trim(line.content()) != "|" =>
-            {
+            Leaf::Table { alignments, rows } if matched && leaf::trim(line.content()) != "|" => {
                 let columns = alignments.len();
                 let mut cells = table::row(line.content(), columns, &mut self.sources);
                 while cells < columns && self.padding > 0 {

@@ -92,9 +92,7 @@ fn fit(opener: &Delimiter, closer: &Delimiter) -> bool {
         return opener.length == closer.length;
     }
     let either = opener.closes || closer.opens;
-    !either
-        || !(opener.length + closer.length).is_multiple_of(3)
-        || (opener.length.is_multiple_of(3) && closer.length.is_multiple_of(3))
+    !either || !(opener.length + closer.length).is_multiple_of(3) || opener.length.is_multiple_of(3) // and so is the other
 }
 
 fn class(closer: &Delimiter) -> usize {

@@ -162,7 +162,7 @@ impl<'a> Inlines<'a> {
                 b'&' => self.entity(),
                 b'<' => self.angle(),
                 b'[' => self.open_bracket(false),
-                b'!' if at(self.bytes, self.offset + 1) == b'[' => self.open_bracket(true),
+                b'!' => self.open_bracket(true), // a mark only where `[` is next
                 b']' => self.close_bracket(),
                 b':' | b'w' | b'W' | b'@' if gfm => {
                     self.bare_address(byte)

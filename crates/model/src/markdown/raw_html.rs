@@ -67,14 +67,6 @@ pub(super) fn block_ends(content: &str, end: HtmlEnd) -> bool {
 /// many openings without an end are not each searched for.
 pub(super) fn inline_end(bytes: &[u8], start: usize, missing: &mut u8) -> Option<usize> {
     let Some((open, needle)) = special(bytes, start) else { return tag_end(bytes, start) };
-    if needle == b"-->" {
-        // `<!-->` and `<!--->` are whole comments.
-        for short in [&b">"[..], b"->"] {
-            if starts_with(bytes, open, short) {
-                return Some(open + short.len());
-            }
-        }
-    }
     let bit = 1 << (at(needle, 0) % 7); // in which `-`, `?`, `]` and `>` differ
     if *missing & bit != 0 {
         return None;
@@ -91,7 +83,8 @@ fn special(bytes: &[u8], start: usize) -> Option<(usize, &'static [u8])> {
     let after = start + 2;
     match at(bytes, start + 1) {
         b'?' => Some((after, b"?>")),
-        b'!' if starts_with(bytes, after, b"--") => Some((after + 2, b"-->")),
+        // The ending may share its hyphens: `<!-->` and `<!--->` are whole comments.
+        b'!' if starts_with(bytes, after, b"--") => Some((after, b"-->")),
         b'!' if bytes.get(after..after + 7) == Some(b"[CDATA[") => Some((after + 7, b"]]>")),
         b'!' if at(bytes, after).is_ascii_alphabetic() => Some((after, b">")),
         _ => None,
