@@ -224,6 +224,22 @@ fn an_entry_reads_back_with_only_what_it_must_have() {
     assert_eq!(serde_json::from_str::<Entry>(&again).unwrap(), entry);
 }
 
+#[test]
+fn what_is_to_be_looked_for_later_is_looked_for_at_once_when_somebody_tries_again() {
+    let mut outbox = Outbox { looks_first: true, ..replies(&[("a1", "a")]) };
+    outbox.take_due(NOW);
+    outbox.get_mut(&"a1".into()).unwrap().after = Some(NOW);
+    outbox.postpone(&"a1".into(), NOW, 0);
+    assert_eq!(outbox.get(&"a1".into()).unwrap().state, EntryState::Doubtful);
+    assert_eq!(outbox.next_due(), Some(NOW.plus(SECOND)));
+    outbox.retry(&"a1".into(), NOW.plus(1));
+    assert_eq!(outbox.next_due(), Some(NOW.plus(1)));
+    // A look that is under way is not begun a second time.
+    outbox.get_mut(&"a1".into()).unwrap().not_before = None;
+    outbox.retry(&"a1".into(), NOW.plus(2));
+    assert_eq!(outbox.next_due(), None);
+}
+
 /// One call of the outbox, as (which, id, conversation).
 fn call(outbox: &mut Outbox, which: u8, id: u8, conversation: u8, now: Timestamp) {
     let command_id = CommandId::new(format!("k{id}"));

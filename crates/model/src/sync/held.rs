@@ -62,8 +62,8 @@ impl Held {
     }
 
     /// Joins the newest stretch of the thread with what is held. Two stretches that share no part
-    /// may have a gap between them, so only the newer one stays, and what is younger than its
-    /// beginning.
+    /// may have a gap between them, so only the newer one stays, and of the older one what does not
+    /// lie before its beginning.
     fn join(&mut self, incoming: &[Arc<Part>], age: Ordering) {
         let is_older = self.freshness.loaded && age == Ordering::Less;
         let (newer, older) =
@@ -77,7 +77,7 @@ impl Held {
         };
         let joined = newer.is_empty() || self.parts.iter().any(|part| shared(&part));
         let first = newer.first().map(|part| part.order_key());
-        let stays = |part: &&Arc<Part>| joined || Some(part.order_key()) > first;
+        let stays = |part: &&Arc<Part>| joined || Some(part.order_key()) >= first;
         let older: Vec<Arc<Part>> = older.iter().filter(stays).cloned().collect();
         let parts = thread::merge(&older, newer);
         if !is_older {

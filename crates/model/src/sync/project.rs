@@ -32,8 +32,8 @@ impl Inbox {
     /// and the messages that are not parts yet.
     pub fn thread(&self, id: &ConversationId) -> (Vec<Arc<Part>>, Vec<Pending>) {
         let id = self.resolve(id);
-        let alters = |entry: &Entry| is_expected(entry) && !entry.command.is_spoken();
-        let mut parts = if self.outbox.pending(&id).any(alters) {
+        // What is said alters parts, too: it settles a draft.
+        let mut parts = if self.outbox.pending(&id).any(is_expected) {
             self.conversation(&id).map_or_else(Vec::new, |conversation| conversation.parts)
         } else {
             self.held.get(&id).map_or_else(Vec::new, |held| held.parts.clone())

@@ -1,5 +1,9 @@
 //! Each rule of the client's copy once.
 
+mod answers;
+mod copies;
+mod effects;
+
 use std::sync::Arc;
 
 use super::*;
@@ -524,7 +528,7 @@ fn quick_replies_wait_for_the_conversation_and_follow_it() {
     test.give("m4", "pending:k1", Command::reply("four"));
     assert_eq!(test.thread("c1"), "p1 ~m2 ~m3 ~m4");
     // It is still being looked at.
-    test.event(Event::LiveReset);
+    assert_eq!(out(&test.event(Event::LiveReset)), "list, fetch c1");
     assert_eq!(test.inbox.conversation(&"c1".into()).unwrap().id, "c1".into());
 }
 

@@ -101,6 +101,10 @@ fn runs_break_where_they_should() {
     check(&[closes("1", 0), closes("2", 1)], "[1] [2]");
     check(&[says("1", ana(), 0), says("2", ana(), RUN_GAP)], "[1 2]");
     check(&[says("1", ana(), 0), says("2", ana(), RUN_GAP + 1)], "[1] [2]");
+    // A source may not tell who spoke: nobody and nobody is the same.
+    let unnamed =
+        |id: &str, at: i64| Arc::new(part(id, PartBody::Message(Message::text(id)), None, at));
+    check(&[unnamed("1", 0), unnamed("2", 1), says("3", ana(), 2)], "[1 2] [3]");
     // The gap is from one to the next, not from the beginning.
     let slow = [0, 4, 8].map(|minute| says(&minute.to_string(), ana(), minute * MINUTE));
     check(&slow, "[0 4 8]");
@@ -295,6 +299,9 @@ fn a_command_makes_one_message() {
     assert_eq!(merge(&real, &mine), real);
     // A source that does not say which command it was does not make it forgotten.
     assert_eq!(merge(&real, &[says("7", ana(), 3)]), real);
+    // The copy that counts says which it was, if both do.
+    let other = [sent_by("k2", says("7", ana(), 3))];
+    assert_eq!(merge(&real, &other), other);
 }
 
 /// Copies of a few parts, changed at different times.
