@@ -18,9 +18,9 @@ pub(super) fn seal(change: &mut Change, said: usize, envelope: &Envelope) {
     let part = Arc::make_mut(part);
     if let Some(channel) = &envelope.channel {
         part.channel = Some(channel.clone());
-        if channel.is_carried() && !part.is_inbound() {
-            part.delivery = Some(Delivery::Created);
-        }
+        // Not as the conversation's own channel would have it: the messenger reports nothing.
+        let is_reported = channel.is_carried() && !part.is_inbound();
+        part.delivery = is_reported.then_some(Delivery::Created);
     }
     part.tracking.subject.clone_from(&envelope.subject);
     part.tracking.reply_to.clone_from(&envelope.reply_to);

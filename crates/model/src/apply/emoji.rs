@@ -64,7 +64,7 @@ fn is_pictographic(letter: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::is_one;
+    use super::{BYTES, is_one};
 
     #[test]
     fn one_emoji_is_one_picture_however_it_is_put_together() {
@@ -111,6 +111,8 @@ mod tests {
             "👍👍",
             "👍❤️",
             "🇯",
+            "🇯a",
+            "a🇯",
             "🇯🇵🇯🇵",
             "1️⃣2️⃣",
             "👍 ",
@@ -131,5 +133,10 @@ mod tests {
             assert!(!is_one(bad), "{bad}");
         }
         assert!(!is_one(&["👩"; 10].join("\u{200d}")));
+        // As long as one may be, and a byte longer.
+        let joined = |last: &str| [&["👩"; 7], &["❤\u{fe0f}", last][..]].concat().join("\u{200d}");
+        for (last, length) in [("❤\u{fe0f}", BYTES), ("🏳\u{fe0f}", BYTES + 1)] {
+            assert_eq!((joined(last).len(), is_one(&joined(last))), (length, length == BYTES));
+        }
     }
 }

@@ -9,14 +9,14 @@ use crate::reply_window::{Reason, ReplyWindow, Verdict, verdict_for};
 use crate::sla::SlaPolicy;
 use crate::time::{DAY, MINUTE};
 
-fn on(channel: Channel) -> Conversation {
+pub(super) fn on(channel: Channel) -> Conversation {
     let mut conversation = Conversation::new("c1".into(), NOW);
     conversation.source = Some(Source { channel, ..Source::default() });
     conversation
 }
 
 /// Applies commands at minutes after `NOW`.
-fn play(
+pub(super) fn play(
     mut conversation: Conversation,
     policy: &Policy,
     commands: &[(i64, Participant, Command)],
@@ -34,18 +34,18 @@ fn play(
     Ok(conversation)
 }
 
-fn standard(
+pub(super) fn standard(
     conversation: Conversation,
     commands: &[(i64, Participant, Command)],
 ) -> Result<Conversation, Refusal> {
     play(conversation, &Policy::STANDARD, commands)
 }
 
-fn start(by: Participant) -> (i64, Participant, Command) {
+pub(super) fn start(by: Participant) -> (i64, Participant, Command) {
     (0, by, Command::Start { contents: vec![Content::text("hello")] })
 }
 
-fn part<'a>(conversation: &'a Conversation, id: &str) -> &'a Part {
+pub(super) fn part<'a>(conversation: &'a Conversation, id: &str) -> &'a Part {
     conversation.parts.iter().find(|part| part.id.as_str() == id).unwrap()
 }
 
@@ -235,7 +235,7 @@ fn seeing_is_noted_once() {
     assert_eq!(seen[0].at, NOW.plus(MINUTE));
 }
 
-fn deadlines() -> Policy {
+pub(super) fn deadlines() -> Policy {
     let sla = SlaPolicy {
         enabled: true,
         first_response_minutes: Some(30),
@@ -366,6 +366,9 @@ fn what_is_so_already_is_no_change() {
         let before = standard(on(Channel::Web), &[start(begins)]).unwrap();
         let once = standard(before.clone(), &[(1, ben(), command.clone())]).unwrap();
         assert_ne!(once, before, "{command:?}");
+        // Reading is no change of the conversation's own.
+        let is_read = matches!(command, Command::MarkUnread | Command::MarkRead { .. });
+        assert_eq!(once.updated_at > before.updated_at, !is_read, "{command:?}");
         let (actor, now) = (ben(), NOW.plus(2 * MINUTE));
         let mut new_part_id = || PartId::from("p9");
         let mut context = Context::new(&actor, now, &mut new_part_id);
