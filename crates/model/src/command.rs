@@ -346,18 +346,4 @@ impl Command {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn unassigning_is_kept_apart_from_leaving_alone() {
-        let check = |agent: Option<Option<ParticipantId>>, json: &str| {
-            let command = Command::Assign { agent, team: None };
-            assert_eq!(serde_json::to_string(&command).unwrap(), json);
-            assert_eq!(serde_json::from_str::<Command>(json).unwrap(), command);
-        };
-        check(Some(Some("a1".into())), r#"{"do":"assign","agent":"a1"}"#);
-        check(Some(None), r#"{"do":"assign","agent":null}"#);
-        check(None, r#"{"do":"assign"}"#);
-    }
-}
+mod tests;

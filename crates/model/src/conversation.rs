@@ -328,3 +328,6 @@ impl Conversation {
         self.parts.last()
     }
 }
+
+#[cfg(test)]
+mod tests;

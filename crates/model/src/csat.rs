@@ -228,3 +228,6 @@ pub struct Csat {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub debug: Option<CsatRequest>,
 }
+
+#[cfg(test)]
+mod tests;

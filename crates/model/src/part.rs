@@ -362,3 +362,6 @@ pub enum Delivery {
         code: String,
     },
 }
+
+#[cfg(test)]
+mod tests;

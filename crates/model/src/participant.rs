@@ -106,5 +106,9 @@ mod tests {
         let bot = Participant { id: None, ..Participant::new(ParticipantKind::Bot, "x") };
         assert!(bot.is_same(&bot.clone()));
         assert!(!bot.is_same(&ada));
+        // Without ids both kind and name have to be the same.
+        assert!(!bot.is_same(&bot.clone().named("Fibi")));
+        let workflow = Participant { kind: ParticipantKind::Workflow, ..bot.clone() };
+        assert!(!bot.is_same(&workflow));
     }
 }

@@ -230,6 +230,20 @@ mod tests {
         ]
     }
 
+    #[test]
+    fn it_is_made_of_pairs_and_taken_apart_again() {
+        let pairs = [("b", 1), ("a", 2), ("b", 3)];
+        let map = SortedMap::from(pairs);
+        assert_eq!(map, pairs.into_iter().collect());
+        assert_eq!((map.len(), map.is_empty()), (2, false));
+        assert_eq!(format!("{map:?}"), r#"{"a": 2, "b": 3}"#);
+        assert_eq!(map.clone().into_iter().collect::<Vec<_>>(), [("a", 2), ("b", 3)]);
+        let mut map = map;
+        map.clear();
+        assert_eq!((map.len(), map.is_empty()), (0, true));
+        assert_eq!(map, SortedMap::default());
+    }
+
     proptest! {
         #[test]
         fn it_is_what_a_tree_is(steps in prop::collection::vec(step(), 0..40)) {

@@ -165,4 +165,21 @@ mod tests {
         let some = CardDetails { suffix: Some("jr.".into()), ..CardDetails::default() };
         assert_eq!(some.clone().boxed(), Some(Box::new(some)));
     }
+
+    /// Cards of before have the text alone.
+    #[test]
+    fn a_line_is_its_text_until_somebody_says_what_it_is_for() {
+        let work = CardLine { text: "1".into(), kind: Some("work".into()) };
+        for (line, json) in [
+            (CardLine::from("1"), r#""1""#),
+            (CardLine::from("1".to_owned()), r#""1""#),
+            (CardLine { text: "1".into(), kind: None }, r#""1""#),
+            (work, r#"{"text":"1","kind":"work"}"#),
+        ] {
+            assert_eq!(serde_json::to_string(&line).unwrap(), json);
+            assert_eq!(serde_json::from_str::<CardLine>(json).unwrap(), line);
+        }
+        let bare = serde_json::from_str::<CardLine>(r#"{"text":"1"}"#).unwrap();
+        assert_eq!(bare, CardLine::from("1"));
+    }
 }

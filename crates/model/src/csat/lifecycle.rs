@@ -259,8 +259,11 @@ mod tests {
         ] {
             let request = request(status, late, lock);
             assert_eq!(request.at(NOW), wanted, "{status:?} {late:?} {lock:?}");
-            let until = request.at(NOW).until();
-            assert!(until.is_none_or(|until| until > NOW), "{status:?} {late:?} {lock:?}");
+            let until = match wanted {
+                Rateable::First { until } | Rateable::Change { until } => until,
+                Rateable::No(_) => None,
+            };
+            assert_eq!(request.at(NOW).until(), until, "{status:?} {late:?} {lock:?}");
         }
         // The status decides, whatever else is told: samples have a score beside `pending`.
         let mixed = CsatRequest {

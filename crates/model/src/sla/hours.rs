@@ -247,6 +247,8 @@ mod tests {
         check("2026-10-23T16:30:00+02:00", HOUR, "2026-10-26T09:30:00+01:00");
         // Nothing to wait for: at once while it is open, else at the next opening.
         check("2026-03-04T10:00:00+01:00", 0, "2026-03-04T10:00:00+01:00");
+        check("2026-03-04T17:00:00+01:00", 0, "2026-03-05T09:00:00+01:00");
+        check("2026-03-06T20:00:00+01:00", 0, "2026-03-09T09:00:00+01:00");
     }
 
     /// The night in which the clocks change is an hour shorter or longer.

@@ -105,7 +105,7 @@ fn reasons(text: &str) -> Vec<UrlFault> {
 
 /// An IPv6 address has colons of its own, in brackets.
 fn host_and_port(server: &str) -> (&str, Option<&str>) {
-    let end = server.rfind(']').map_or(0, |at| at + 1);
+    let end = server.rfind(']').unwrap_or(0);
     match server.get(end..).and_then(|rest| rest.find(':')) {
         Some(at) => (server.get(..end + at).unwrap_or_default(), server.get(end + at + 1..)),
         None => (server, None),

@@ -105,14 +105,6 @@ impl<'de> Visitor<'de> for Level {
         Ok(Json::Null)
     }
 
-    fn visit_none<E>(self) -> Result<Json, E> {
-        Ok(Json::Null)
-    }
-
-    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Json, D::Error> {
-        self.deserialize(deserializer)
-    }
-
     fn visit_bool<E>(self, flag: bool) -> Result<Json, E> {
         Ok(Json::Bool(flag))
     }
@@ -216,5 +208,13 @@ mod tests {
             let json = Json::deserialize(F64Deserializer::<Error>::new(number));
             assert_eq!(json.unwrap(), Json::Null);
         }
+    }
+
+    #[test]
+    fn what_json_cannot_say_is_refused_with_what_was_expected() {
+        use serde::de::value::{BytesDeserializer, Error};
+        let bytes = BytesDeserializer::<Error>::new(b"x");
+        let error = Json::deserialize(bytes).unwrap_err().to_string();
+        assert!(error.ends_with("expected a JSON value"), "{error}");
     }
 }
