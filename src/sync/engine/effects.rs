@@ -13,7 +13,7 @@ use super::super::store::Loading;
 use super::Inner;
 use super::outside;
 use super::start::person;
-use crate::net::{NetError, spawn};
+use crate::net::spawn;
 
 /// Carries out effects in their order. What is to be kept on the device is there before what
 /// depends on it leaves.
@@ -106,13 +106,13 @@ async fn deliver(
     let Some(actor) = inner.inbox.borrow().as_ref().map(|inbox| inbox.me().clone()) else { return };
     let who = Who { actor: &actor, conversation: &conversation, command_id: &command_id };
     let outcome = match request(inner, &who, &command) {
-        Ok(request) => match inner.transport.send(&request).await {
-            Ok(response) => inner.dialect.read_command(&command, &response),
-            Err(NetError) => {
+        Ok(request) => {
+            let Ok(response) = inner.transport.send(&request).await else {
                 outside::unanswered(inner);
                 return undelivered(inner, command_id);
-            }
-        },
+            };
+            inner.dialect.read_command(&command, &response)
+        }
         Err(error) => Err(error),
     };
     if !inner.alive.get() {
@@ -290,12 +290,11 @@ fn page(inner: &Rc<Inner>, cursor: Option<String>) {
     let inner = Rc::clone(inner);
     inner.store.list.set(Loading::Loading);
     spawn(async move {
-        let answer = match inner.transport.send(&request).await {
-            Ok(response) => inner.dialect.read_page(&query, &response),
-            Err(NetError) => {
-                outside::unanswered(&inner);
-                Err(DialectError::Server { status: 0 })
-            }
+        let answer = if let Ok(response) = inner.transport.send(&request).await {
+            inner.dialect.read_page(&query, &response)
+        } else {
+            outside::unanswered(&inner);
+            Err(DialectError::Server { status: 0 })
         };
         if !inner.alive.get() {
             return;
