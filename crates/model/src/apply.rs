@@ -15,6 +15,8 @@ mod entry;
 mod organise;
 mod receipts;
 mod refusal;
+#[cfg(feature = "company")]
+mod reverse;
 mod speak;
 #[cfg(feature = "company")]
 mod suggest;
@@ -24,6 +26,8 @@ mod timing;
 use std::sync::Arc;
 
 pub use refusal::Refusal;
+#[cfg(feature = "company")]
+pub use reverse::{Reversal, reversal};
 pub use speak::{may_open, preview_of};
 
 use crate::command::Command;

@@ -27,7 +27,7 @@ mod typo;
 
 pub use self::document::{Field, contains, folded, texts, words};
 pub use self::fold::fold;
-pub use self::index::{Found, Hit, SearchIndex, Span};
+pub use self::index::{Found, Hit, SearchIndex, Span, spans};
 pub use self::query::{QUERY_CHARACTERS, QUERY_WORDS};
 pub use self::typo::Meeting;
 

@@ -4,7 +4,8 @@
 //! [`Filter`], a tree of AND, OR and NOT over [`Condition`]s, and [`Filter::matches`] answers it for
 //! one conversation, one agent and one instant. Server, desk and JavaScript ask that same function,
 //! or are held to it by a test where a database answers for it. [`Sort`] is the order,
-//! [`RunningCounts`] keeps how many conversations many views show.
+//! [`RunningCounts`] keeps how many conversations many views show, and [`hold`] keeps a list still
+//! under somebody's hand.
 //!
 //! Sources: the four views that nobody can delete, the names of `View.filters` (`scope`, `archived`,
 //! `overdue`, `starred`, `unread`, `assigned_to`) and the counts per view are the CRM's (`View`,
@@ -14,6 +15,7 @@
 mod counts;
 mod filter;
 mod form;
+mod hold;
 mod json;
 mod matches;
 mod needs;
@@ -28,6 +30,7 @@ use thiserror::Error;
 pub use self::counts::RunningCounts;
 pub use self::filter::{Assignee, Condition, Filter, TagRule};
 pub use self::form::channel_word;
+pub use self::hold::{Held, Newcomers, hold};
 pub use self::json::Json;
 pub use self::needs::Needs;
 pub use self::sort::{Sort, SortKey};

@@ -219,12 +219,23 @@ impl SearchIndex {
     /// finds nothing.
     pub fn query(&self, query: &str, limit: usize) -> Vec<Hit> {
         let words = parse(query);
+        let found = self.best(&words, limit).into_iter();
+        found.map(|row| self.hit(row, &words)).collect()
+    }
+
+    /// The same without where it was found.
+    pub fn matching(&self, query: &str, limit: usize) -> Vec<ConversationId> {
+        let found = self.best(&parse(query), limit).into_iter();
+        found.map(|row| row.id.clone()).collect()
+    }
+
+    fn best(&self, words: &[Word], limit: usize) -> Vec<&Row> {
         if words.is_empty() || limit == 0 {
             return Vec::new();
         }
         let mut scores = vec![0_u16; self.rows.len()];
         let mut best = vec![NOT_MET; self.rows.len()];
-        for word in &words {
+        for word in words {
             best.fill(NOT_MET);
             self.meet(word, &mut best);
             for (score, best) in scores.iter_mut().zip(&best) {
@@ -244,7 +255,7 @@ impl SearchIndex {
             found.truncate(limit);
         }
         found.sort_unstable_by(order);
-        found.into_iter().map(|(.., row)| self.hit(row, &words)).collect()
+        found.into_iter().map(|(.., row)| row).collect()
     }
 
     /// Notes for each row how well it meets a word.
@@ -283,6 +294,16 @@ impl SearchIndex {
         let found = row.texts.iter().filter_map(|(field, text)| mark(*field, text, words));
         Hit { id: row.id.clone(), meeting, found: found.collect() }
     }
+}
+
+/// Where what has been typed stands in a text of any kind, as it does in what is [found](Found).
+///
+/// ```
+/// let spans = inbox_model::search::spans("Où est mon reçu ?", "recu");
+/// assert_eq!((spans[0].start, spans[0].end), (11, 15));
+/// ```
+pub fn spans(text: &str, query: &str) -> Vec<Span> {
+    mark(Field::Preview, text, &parse(query)).map(|found| found.spans).unwrap_or_default()
 }
 
 /// Where words stand in a text; `None` where none does.

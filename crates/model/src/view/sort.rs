@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::conversation::{Conversation, Priority};
 use crate::id::ParticipantId;
+use crate::order;
 
 /// By what a view is sorted.
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
@@ -112,6 +113,15 @@ impl Sort {
             .then_with(|| other.id.cmp(&one.id))
     }
 
+    /// The places of conversations in this order.
+    pub fn order(&self, all: &[&Conversation], me: Option<&ParticipantId>) -> Vec<usize> {
+        let is_before = |one: usize, two: usize| match (all.get(one), all.get(two)) {
+            (Some(one), Some(two)) => self.compare(one, two, me) == Ordering::Less,
+            _ => false,
+        };
+        order::ascending(all.len(), &is_before)
+    }
+
     fn key(self, one: &Conversation, me: Option<&ParticipantId>) -> Option<i64> {
         match self.by {
             SortKey::LastActivity => Some(one.activity_at().as_millis()),
@@ -148,6 +158,10 @@ mod tests {
         let me = ParticipantId::from("me");
         all.sort_by(|one, other| Sort { by, descending }.compare(one, other, Some(&me)));
         let ids: Vec<&str> = all.iter().map(|one| one.id.as_str()).collect();
+        assert_eq!(ids.concat(), order, "{by:?} {descending}");
+        all.reverse();
+        let places = Sort { by, descending }.order(&all, Some(&me));
+        let ids: Vec<&str> = places.iter().map(|&at| all[at].id.as_str()).collect();
         assert_eq!(ids.concat(), order, "{by:?} {descending}");
     }
 
