@@ -1,11 +1,17 @@
 //! The agents' surface: views, the list, a thread, and what is known about the customer.
 
+mod bulk;
+mod bulk_acts;
 mod details;
+mod done;
 mod due;
 mod header;
 mod header_more;
+mod held;
+mod highlighted;
 mod list;
 mod message_acts;
+mod picks;
 mod place;
 mod reply;
 mod row;
@@ -14,8 +20,10 @@ mod saved;
 mod search;
 mod segments;
 mod snooze;
+mod sort;
 mod states;
 mod thread;
+
 mod views;
 mod window;
 mod writing;

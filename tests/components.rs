@@ -12,6 +12,8 @@ mod dom;
 mod handling;
 #[path = "components/language.rs"]
 mod language;
+#[path = "components/list.rs"]
+mod list;
 #[path = "components/menu.rs"]
 mod menu;
 #[path = "components/messenger.rs"]

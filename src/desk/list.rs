@@ -1,21 +1,24 @@
 //! The list of conversations, windowed: only the rows in sight are in the document, so that a
 //! hundred thousand scroll like a hundred.
 
-use inbox_model::ConversationId;
 use inbox_model::view::Filter;
 use leptos::ev;
 use leptos::prelude::*;
 use web_sys::{Event, KeyboardEvent};
 
+use super::bulk::bulk_bar;
 use super::connection_banner;
+use super::done::{done, take_back};
+use super::held::{hold_while_touched, pill, take_in};
 use super::place::Place;
 use super::row::{Listing, row};
 use super::search::search_field;
+use super::sort::{gathered, part_note, sort_menu};
 use super::states::state_filter;
 use crate::dom::{El, Spot, el, group};
 use crate::i18n::{DeskText, Text, use_i18n};
 use crate::reactive::{Memo, RwSignal, Signal, effect};
-use crate::sync::{Engine, Loading};
+use crate::sync::{Engine, Loading, SORTED};
 use crate::ui::{Glyph, empty_state, failed_state, row_skeleton};
 
 /// Height of a row in pixels; the style sheet has the same in `--row-height`.
@@ -46,14 +49,61 @@ pub(super) fn list(engine: Engine, place: Place) -> El {
         ),
         Some(Loading::Ready) => nothing(&place.filter()),
     };
+    let (scroller, top) = (Spot::default(), RwSignal::new(0));
+    let to_list = Callback::new(move |()| {
+        if let Some(list) = scroller.now() {
+            let _ = list.focus();
+        }
+    });
+    let picks = place.picks;
+    let any_picked = Memo::new(move |_| picks.count() > 0);
+    let told = move || match u32::try_from(picks.count()).unwrap_or(u32::MAX) {
+        0 => String::new(),
+        count => i18n.count(Text::Desk(DeskText::Picked), count),
+    };
+    // What is picked is in view; another list begins without.
+    let in_view = Memo::new(move |_| (place.filter(), place.state.get()));
+    effect(move || {
+        in_view.track();
+        picks.clear();
+    });
+    // And at its top, as one in another order does.
+    let asked = Memo::new(move |_| (in_view.get(), place.sort(), place.search.get()));
+    effect(move || {
+        asked.track();
+        if let Some(list) = scroller.now() {
+            list.set_scroll_top(0);
+        }
+    });
+    effect(move || {
+        store.rows.with_keys(|_| ());
+        picks.keep(|id| store.rows.get(id).is_some());
+    });
     el("section")
         .class("list")
         .attr("aria-label", i18n.tr(Text::ConversationList))
-        .maybe(engine.capabilities().search.then(|| search_field(place)))
-        .child(state_filter(engine, place))
+        .child(
+            el("div").class("list-head").child(search_field(place)).child(sort_menu(engine, place)),
+        )
+        .choose(
+            move || any_picked.get(),
+            move || bulk_bar(engine, place, to_list),
+            move || state_filter(engine, place),
+        )
         .child(connection_banner(engine))
+        .child(part_note(engine, place))
         .live(state)
-        .child(window(engine))
+        .child(hold_while_touched(
+            engine,
+            top,
+            el("div")
+                .class("list-frame")
+                .class_when("list-picking", move || any_picked.get())
+                .child(pill(engine, scroller))
+                .child(window(engine, place, scroller, top)),
+        ))
+        .child(done(engine, place, to_list))
+        .child(el("p").class("visually-hidden").attr("role", "status").text(told))
 }
 
 /// An empty list says what it would have.
@@ -74,13 +124,12 @@ fn nothing(filter: &Filter) -> El {
 }
 
 /// The scrolling window and its keyboard: arrows move, Enter opens.
-fn window(engine: Engine) -> El {
+fn window(engine: Engine, place: Place, scroller: Spot, top: RwSignal<i32>) -> El {
     let i18n = use_i18n();
     let store = engine.store;
-    let scroller = Spot::default();
-    let top = RwSignal::new(0);
+    let picks = place.picks;
     let height = RwSignal::new(1_000);
-    let active = RwSignal::new(None::<ConversationId>);
+    let active = place.active;
     let count = Memo::new(move |_| store.rows.with_keys(<[_]>::len));
     let range = Memo::new(move |_| {
         let first = usize::try_from(top.get() / ROW).unwrap_or(0).saturating_sub(SPARE);
@@ -106,10 +155,11 @@ fn window(engine: Engine) -> El {
     on_cleanup(move || resized.remove());
     effect(move || {
         let (_, to) = range.get();
-        if to + AHEAD >= count.get()
-            && store.list_has_more.get()
-            && store.list.get() == Loading::Ready
-        {
+        let wanted = match gathered(engine, place) {
+            Some(count) => count < SORTED,
+            None => to + AHEAD >= count.get(),
+        };
+        if wanted && store.list_has_more.get() && store.list.get() == Loading::Ready {
             engine.load_more();
         }
     });
@@ -138,15 +188,61 @@ fn window(engine: Engine) -> El {
             reveal(index);
         }
     };
+    // Where the keyboard is when the row goes that it was at: at the one that takes its place.
+    let stood = StoredValue::new(0);
+    effect(move || {
+        let Some(id) = active.get() else { return };
+        let found = store.rows.with_keys(|keys| keys.iter().position(|key| *key == id));
+        if let Some(at) = found {
+            return stood.set_value(at);
+        }
+        active.set(untrack(|| {
+            let last = count.get().saturating_sub(1);
+            store.rows.with_keys(|keys| keys.get(stood.get_value().min(last)).cloned())
+        }));
+    });
+    let here = move || active.get_untracked().or_else(|| store.thread.id.get_untracked());
     let on_key = move |event: KeyboardEvent| {
+        let chord = event.ctrl_key() || event.meta_key();
+        let before = here();
+        let reached = |to: &dyn Fn(Option<usize>, usize) -> usize| {
+            go(to);
+            if let (true, Some(id)) = (event.shift_key(), here()) {
+                let from = before.clone().unwrap_or_else(|| id.clone());
+                untrack(|| store.rows.with_keys(|keys| picks.reach(keys, &from, &id)));
+            }
+        };
         match event.key().as_str() {
-            "ArrowDown" => go(&|at, _| at.map_or(0, |at| at + 1)),
-            "ArrowUp" => go(&|at, _| at.map_or(0, |at| at.saturating_sub(1))),
+            "a" | "A" if chord => untrack(|| store.rows.with_keys(|keys| picks.all(keys))),
+            "z" | "Z" => {
+                if !take_back(engine, place) {
+                    return;
+                }
+            }
+            _ if chord || event.alt_key() => return,
+            "x" | "X" | " " => {
+                if before.is_none() {
+                    go(&|_, _| 0);
+                }
+                if let Some(id) = here() {
+                    active.set(Some(id.clone()));
+                    picks.toggle(&id);
+                }
+            }
+            "Escape" => {
+                if !picks.clear() {
+                    return;
+                }
+                event.stop_propagation();
+            }
+            "." if engine.waiting_now() > 0 => take_in(engine, scroller),
+            "ArrowDown" => reached(&|at, _| at.map_or(0, |at| at + 1)),
+            "ArrowUp" => reached(&|at, _| at.map_or(0, |at| at.saturating_sub(1))),
             "Home" => go(&|_, _| 0),
             "End" => go(&|_, last| last),
             "PageDown" => go(&|at, _| at.unwrap_or(0) + 6),
             "PageUp" => go(&|at, _| at.unwrap_or(0).saturating_sub(6)),
-            "Enter" | " " => {
+            "Enter" => {
                 if let Some(id) = active.get_untracked() {
                     engine.open(Some(id));
                 }
@@ -163,12 +259,13 @@ fn window(engine: Engine) -> El {
         let height = i32::try_from(count.get()).unwrap_or(0).saturating_mul(ROW);
         [&height.to_string(), "px"].concat()
     };
-    let listing = Listing { engine, active, count };
+    let listing = Listing { engine, place, count };
     el("div")
         .class("window")
         .class_when("window-empty", move || count.get() == 0)
         .at(scroller)
         .attr("role", "listbox")
+        .attr("aria-multiselectable", "true")
         .attr("tabindex", "0")
         .attr("aria-label", i18n.tr(Text::ConversationList))
         .attr_while("aria-activedescendant", active_id)

@@ -1,8 +1,10 @@
 //! What the agent has chosen to see.
 
-use inbox_model::view::{Assignee, Condition, Filter, View};
-use inbox_model::{PartId, State};
+use inbox_model::view::{self, Assignee, Condition, Filter, Sort, View};
+use inbox_model::{ConversationId, PartId, State};
 
+use super::done::Done;
+use super::picks::Picks;
 use crate::reactive::{RwSignal, effect};
 use crate::sync::{Engine, ListFilter};
 
@@ -34,10 +36,18 @@ pub(super) struct Place {
     pub(super) unread_only: RwSignal<bool>,
     /// Words to search for; empty for none.
     pub(super) search: RwSignal<String>,
+    /// The conversation that is marked in the list.
+    pub(super) active: RwSignal<Option<ConversationId>>,
     /// The part that the thread is to go to.
     pub(super) jump: RwSignal<Option<PartId>>,
     /// The panel about the customer is open where it does not fit beside the thread.
     pub(super) details: RwSignal<bool>,
+    /// The conversations that are picked.
+    pub(super) picks: Picks,
+    /// What was done last and can be taken back.
+    pub(super) done: RwSignal<Option<Done>>,
+    /// The order of what is not a saved view.
+    order: RwSignal<Sort>,
     /// The saved views to choose from.
     views: RwSignal<Vec<View>>,
     /// Conversations are closed and reopened, so that there are states to choose from.
@@ -55,8 +65,12 @@ impl Place {
             state: RwSignal::new(has_states.then_some(State::Open)),
             unread_only: RwSignal::new(false),
             search: RwSignal::new(String::new()),
+            active: RwSignal::new(None),
             jump: RwSignal::new(None),
             details: RwSignal::new(false),
+            picks: Picks::default(),
+            done: RwSignal::new(None),
+            order: RwSignal::new(Sort::default()),
             views: engine.store.views,
             has_states,
         };
@@ -67,6 +81,7 @@ impl Place {
                 shown: place.filter(),
                 me: engine.store.me().and_then(|me| me.id),
                 search: Some(search).filter(|search| !search.is_empty()),
+                sort: place.sort(),
             });
         });
         place
@@ -89,6 +104,23 @@ impl Place {
             }
         };
         if self.unread_only.get() { filter.and(Condition::Unread(true)) } else { filter }
+    }
+
+    /// In which order; subscribes to all that it follows from.
+    pub(super) fn sort(self) -> Sort {
+        let Shown::Saved(id) = self.shown.get() else { return self.order.get() };
+        let view = self.views.with(|views| views.iter().find(|view| view.id == id).map(|v| v.sort));
+        view.unwrap_or_default()
+    }
+
+    /// Shows what is shown in another order. A saved view keeps it.
+    pub(super) fn set_sort(self, engine: Engine, sort: Sort) {
+        let Shown::Saved(id) = self.shown.get_untracked() else { return self.order.set(sort) };
+        let mut views = self.views.get_untracked();
+        views.iter_mut().filter(|view| view.id == id).for_each(|view| view.sort = sort);
+        if let Ok(views) = view::save(views) {
+            engine.save_views(views);
+        }
     }
 
     /// Shows others. What has a star, was put away or is in a saved view may be in any state, so

@@ -1,13 +1,18 @@
 //! One conversation in the list.
 
 use inbox_model::{ConversationId, Priority};
+use leptos::ev;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::Element;
 
 use super::details::{tag, tag_names};
+use super::highlighted::highlighted;
 use super::list::ROW;
+use super::place::Place;
 use super::row_marks::RowMarks;
 use crate::dom::{El, el, group};
-use crate::i18n::{Text, use_i18n};
+use crate::i18n::{DeskText, Text, use_i18n};
 use crate::reactive::{Memo, RwSignal, Signal};
 use crate::sync::Engine;
 use crate::ui::{Glyph, ago, avatar, display_name, icon, preview_line, see};
@@ -19,15 +24,15 @@ const TAGS: usize = 2;
 #[derive(Clone, Copy)]
 pub(super) struct Listing {
     pub(super) engine: Engine,
-    /// Where the keyboard is.
-    pub(super) active: RwSignal<Option<ConversationId>>,
+    pub(super) place: Place,
     /// How many rows there are, also out of sight.
     pub(super) count: Memo<usize>,
 }
 
 /// A row at its place in the window.
 pub(super) fn row(listing: &Listing, id: ConversationId) -> El {
-    let Listing { engine, active, count } = *listing;
+    let Listing { engine, place, count } = *listing;
+    let active = place.active;
     let i18n = use_i18n();
     let store = engine.store;
     // Every key has its row.
@@ -37,7 +42,7 @@ pub(super) fn row(listing: &Listing, id: ConversationId) -> El {
         key.with_value(|key| store.rows.with_keys(|keys| keys.iter().position(|id| id == key)))
             .unwrap_or(0)
     });
-    let place = move || {
+    let position = move || {
         let top = i32::try_from(index.get()).unwrap_or(0).saturating_mul(ROW);
         ["translateY(", &top.to_string(), "px)"].concat()
     };
@@ -45,6 +50,8 @@ pub(super) fn row(listing: &Listing, id: ConversationId) -> El {
         move || key.with_value(|key| see(store.thread.id.get(), |open| open.as_ref() == Some(key)));
     let is_active =
         move || key.with_value(|key| see(active.get(), |active| active.as_ref() == Some(key)));
+    let is_picked = move || key.with_value(|key| place.picks.has(key));
+    let has_left = move || key.with_value(|key| engine.has_left(key));
     let unread = Memo::new(move |_| see(row.get(), |row| row.unread.unwrap_or(0)));
     let marked = Memo::new(move |_| {
         let me = store.me().and_then(|me| me.id);
@@ -91,7 +98,7 @@ pub(super) fn row(listing: &Listing, id: ConversationId) -> El {
     let marks = RowMarks::new(row);
     let name_line = el("span")
         .class("row-top")
-        .child(el("span").class("row-name").attr("dir", "auto").text(name))
+        .child(highlighted(place, "row-name", name))
         .when(is_priority, move || {
             el("span")
                 .class("row-priority")
@@ -110,7 +117,7 @@ pub(super) fn row(listing: &Listing, id: ConversationId) -> El {
                 .child(icon(Glyph::Lock))
         })
         .child(marks.draft())
-        .child(el("span").class("row-preview").attr("dir", "auto").text(line))
+        .child(highlighted(place, "row-preview", line))
         .child(marks.time())
         .live(move || group().children(tags.get().into_iter().take(TAGS).map(tag)))
         .when(move || see(assignee.get(), Option::is_some), move || avatar(assignee))
@@ -136,23 +143,49 @@ pub(super) fn row(listing: &Listing, id: ConversationId) -> El {
         .class_when("row-unread", move || unread.get() > 0 || marked.get())
         .class_when("row-open", is_open)
         .class_when("row-active", is_active)
+        .class_when("row-picked", is_picked)
+        .class_when("row-left", has_left)
         .attr("id", ["row-", id.as_str()].concat())
         .attr("role", "option")
-        .attr("aria-selected", move || is_open().to_string())
+        .attr("aria-selected", move || is_picked().to_string())
+        .attr_while("aria-current", move || is_open().then(|| "true".to_owned()))
+        .attr_while("title", move || {
+            has_left().then(|| i18n.t(Text::Desk(DeskText::HasLeft)).to_owned())
+        })
         .attr("aria-posinset", move || (index.get() + 1).to_string())
         .attr("aria-setsize", move || count.get().to_string())
         .attr("data-conv-id", id.as_str())
-        .style("transform", place)
-        .on_click(move || {
-            active.set(Some(key.get_value()));
-            engine.open(Some(key.get_value()));
+        .style("transform", position)
+        .on("click", move |event: ev::MouseEvent| {
+            press(engine, &place, &event, &key.get_value());
         })
-        .child(avatar(contact))
+        .child(
+            el("span").class("row-face").child(avatar(contact)).child(
+                el("span").class("pick").attr("aria-hidden", "true").child(icon(Glyph::Check)),
+            ),
+        )
         .child(
             el("span")
                 .class("row-text")
                 .child(name_line)
-                .child(el("span").class("row-title").attr("dir", "auto").text(title))
+                .child(highlighted(place, "row-title", title))
                 .child(last_line),
         )
+}
+
+/// A press opens the conversation; on its face, or with a key held down, it picks.
+fn press(engine: Engine, place: &Place, event: &ev::MouseEvent, id: &ConversationId) {
+    let active = place.active;
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let on_face = target.is_some_and(|target| target.closest(".row-face").ok().flatten().is_some());
+    if event.shift_key() {
+        let from = active.get_untracked().or_else(|| engine.store.thread.id.get_untracked());
+        let from = from.unwrap_or_else(|| id.clone());
+        untrack(|| engine.store.rows.with_keys(|keys| place.picks.reach(keys, &from, id)));
+    } else if on_face || event.ctrl_key() || event.meta_key() {
+        place.picks.toggle(id);
+    } else {
+        engine.open(Some(id.clone()));
+    }
+    active.set(Some(id.clone()));
 }

@@ -133,7 +133,8 @@ fn name_field(engine: Engine, place: Place, naming: RwSignal<bool>) -> El {
         let position = u32::try_from(views.len()).unwrap_or(u32::MAX);
         let id = new_command_id().to_string();
         let name = name.get_untracked().trim().to_owned();
-        views.push(View { id: id.clone(), name, position, filter, ..View::default() });
+        let sort = untrack(|| place.sort());
+        views.push(View { id: id.clone(), name, position, filter, sort, ..View::default() });
         match view::save(views) {
             Ok(views) => {
                 naming.set(false);

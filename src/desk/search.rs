@@ -9,35 +9,20 @@ use crate::i18n::{DeskText, Text, use_i18n};
 use crate::reactive::RwSignal;
 use crate::ui::{Glyph, icon};
 
-/// Who types on is not searched for yet.
-const PAUSE: std::time::Duration = std::time::Duration::from_millis(300);
-
 /// The field above the list.
 pub(super) fn search_field(place: Place) -> El {
     let i18n = use_i18n();
     let text = RwSignal::new(String::new());
     let field = Spot::default();
-    let timer = StoredValue::new(None::<TimeoutHandle>);
-    let now = move || {
-        if let Some(text) = text.try_get_untracked() {
-            place.search.set_if_new(text.trim().to_owned());
-        }
-    };
-    let stop = move || {
-        if let Some(timer) = timer.try_update_value(Option::take).flatten() {
-            timer.clear();
-        }
-    };
-    on_cleanup(stop);
-    let later = move |event: ev::Event| {
+    // What is held is searched with every letter; the engine waits with asking the server.
+    let look = move || place.search.set_if_new(text.get_untracked().trim().to_owned());
+    let typed = move |event: ev::Event| {
         text.set(event_target_value(&event));
-        stop();
-        timer.set_value(set_timeout_with_handle(now, PAUSE).ok());
+        look();
     };
     let clear = move || {
-        stop();
         text.set(String::new());
-        now();
+        look();
         if let Some(field) = field.now() {
             let _ = field.focus();
         }
@@ -48,11 +33,7 @@ pub(super) fn search_field(place: Place) -> El {
             event.prevent_default();
             clear();
         }
-        "Enter" => {
-            event.prevent_default();
-            stop();
-            now();
-        }
+        "Enter" => event.prevent_default(),
         _ => {}
     };
     el("div")
@@ -72,7 +53,7 @@ pub(super) fn search_field(place: Place) -> El {
                 .attr("aria-label", i18n.tr(Text::Desk(DeskText::Search)))
                 .attr("placeholder", i18n.tr(Text::Desk(DeskText::Search)))
                 .value(text)
-                .on("input", later)
+                .on("input", typed)
                 .on("keydown", on_key),
         )
         .when(

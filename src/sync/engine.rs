@@ -1,8 +1,11 @@
 //! The engine: owns the model's [`Inbox`], carries out its effects, and keeps the [`Store`] true.
 
 mod effects;
+#[cfg(feature = "desk")]
+mod order;
 mod outside;
 mod refresh;
+mod setup;
 mod start;
 #[cfg(feature = "desk")]
 mod views;
@@ -26,36 +29,13 @@ use super::clock;
 use super::drafts::Drafts;
 use super::lists::{ListFilter, Progress};
 use super::storage::Storage;
-use super::store::{Loading, Store};
+#[cfg(not(feature = "desk"))]
+use super::store::Loading;
+use super::store::Store;
 use crate::net::{LiveStream, Transport, spawn};
-
-/// Whose widget it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Surface {
-    /// The customer's.
-    Messenger,
-    /// The agent's.
-    Desk,
-}
-
-/// Tells the host page that something happened: a name, and a detail as keys and values.
-pub type Emit = Box<dyn Fn(&str, &[(&str, &str)])>;
-
-/// What an engine needs to know.
-pub struct Setup {
-    /// Whose widget it is.
-    pub surface: Surface,
-    /// The address below which the server speaks the dialect; without a host for the page's own.
-    pub base: String,
-    /// The conversation API to speak.
-    pub dialect: Rc<dyn Dialect>,
-    /// A bearer token; empty makes the messenger's reader a visitor.
-    pub token: String,
-    /// The id of the organisation that is meant; empty where the server needs none.
-    pub organisation: String,
-    /// Tells the host page what happened.
-    pub emit: Emit,
-}
+#[cfg(feature = "desk")]
+pub use order::SORTED;
+pub use setup::{Emit, Setup, Surface};
 
 /// A handle on the engine. Copied freely; the engine ends with the owner that made it.
 #[derive(Clone, Copy)]
@@ -81,9 +61,9 @@ struct Inner {
     seen: RefCell<SortedMap<ConversationId, Arc<Conversation>>>,
     filter: RefCell<ListFilter>,
     progress: RefCell<Progress>,
-    /// What the server has found for the words that are searched for.
+    /// What the list's order follows.
     #[cfg(feature = "desk")]
-    found: RefCell<Vec<ConversationId>>,
+    order: order::Order,
     /// The reader's last part when the open thread was opened: where the unread divider stands.
     unread_after: RefCell<Option<PartId>>,
     /// The newest part of the open thread that was announced.
@@ -141,7 +121,7 @@ impl Engine {
             filter: RefCell::default(),
             progress: RefCell::default(),
             #[cfg(feature = "desk")]
-            found: RefCell::default(),
+            order: order::Order::default(),
             unread_after: RefCell::default(),
             announced: RefCell::default(),
             timer: RefCell::default(),
@@ -272,12 +252,13 @@ impl Engine {
 
     /// Shows another list.
     pub fn set_filter(self, filter: ListFilter) {
+        #[cfg(feature = "desk")]
+        self.with(|inner| order::set_filter(inner, filter));
+        #[cfg(not(feature = "desk"))]
         self.with(|inner| {
             if *inner.filter.borrow() != filter || inner.store.list.get_untracked() == Loading::Idle
             {
                 inner.filter.replace(filter);
-                #[cfg(feature = "desk")]
-                inner.found.take();
                 inner.progress.replace(Progress::default());
                 inner.refresh_list();
                 effects::load_page(inner);
@@ -391,6 +372,8 @@ impl Inner {
         self.timer.take();
         #[cfg(feature = "desk")]
         self.counting.take();
+        #[cfg(feature = "desk")]
+        self.order.stop();
         self.inbox.take();
     }
 }

@@ -3,7 +3,10 @@
 use inbox_dialects::ListQuery;
 use inbox_model::{Conversation, Timestamp};
 #[cfg(feature = "desk")]
-use inbox_model::{ParticipantId, State, view::Filter};
+use inbox_model::{
+    ParticipantId, State,
+    view::{Filter, Sort},
+};
 
 /// What the list shows. The messenger's shows all.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,17 +20,25 @@ pub struct ListFilter {
     /// Whose list it is.
     #[cfg(feature = "desk")]
     pub me: Option<ParticipantId>,
-    /// Only what the server finds for these words.
+    /// Only what is found for these words.
     #[cfg(feature = "desk")]
     pub search: Option<String>,
+    /// In this order.
+    #[cfg(feature = "desk")]
+    pub sort: Sort,
 }
 
 #[cfg(feature = "desk")]
 impl ListFilter {
-    /// Whether a conversation belongs to the list, but for the words: those only the server finds.
+    /// Whether a conversation belongs to the list, but for the words.
     pub fn matches(&self, conversation: &Conversation, now: Timestamp) -> bool {
         self.state.is_none_or(|state| conversation.state == state)
             && self.shown.matches(conversation, self.me.as_ref(), now)
+    }
+
+    /// The same list in the order of servers.
+    pub(super) fn unsorted(self) -> Self {
+        Self { sort: Sort::default(), ..self }
     }
 
     /// Whether reading a conversation takes it out of the list.

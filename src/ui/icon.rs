@@ -60,7 +60,11 @@ pub enum Glyph {
     #[cfg(feature = "desk")]
     Smile,
     #[cfg(feature = "desk")]
+    Sort,
+    #[cfg(feature = "desk")]
     Star,
+    #[cfg(feature = "desk")]
+    Undo,
 }
 
 impl Glyph {
@@ -160,6 +164,10 @@ impl Glyph {
             #[cfg(feature = "desk")]
             Self::Smile => &[CIRCLE, "M8 14s1.5 2 4 2 4-2 4-2", "M9 9h.01", "M15 9h.01"],
             #[cfg(feature = "desk")]
+            Self::Sort => &["m21 16-4 4-4-4", "M17 20V4", "m3 8 4-4 4 4", "M7 4v16"],
+            #[cfg(feature = "desk")]
+            Self::Undo => &["M9 14 4 9l5-5", "M4 9h10.5a5.5 5.5 0 0 1 0 11H11"],
+            #[cfg(feature = "desk")]
             Self::Star => &[
                 "M11.525 2.295a.53.53 0 0 1 .95 0l2.31 4.679a2.123 2.123 0 0 0 1.595 1.16l5.166.756a.53.53 0 0 1 .294.904l-3.736 3.638a2.123 2.123 0 0 0-.611 1.878l.882 5.14a.53.53 0 0 1-.771.56l-4.618-2.428a2.122 2.122 0 0 0-1.973 0L6.396 21.01a.53.53 0 0 1-.77-.56l.881-5.139a2.122 2.122 0 0 0-.611-1.879L2.16 9.795a.53.53 0 0 1 .294-.906l5.165-.755a2.122 2.122 0 0 0 1.597-1.16z",
             ],
@@ -183,7 +191,7 @@ pub fn icon(glyph: Glyph) -> El {
 /// Whether it points along the line, and so the other way where lines run from right to left.
 fn is_directed(glyph: Glyph) -> bool {
     #[cfg(feature = "desk")]
-    if glyph == Glyph::Reply {
+    if matches!(glyph, Glyph::Reply | Glyph::Undo) {
         return true;
     }
     glyph == Glyph::Back

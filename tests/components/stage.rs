@@ -29,6 +29,7 @@ fn styles() -> web_sys::CssStyleSheet {
         include_str!("../../www/styles/parts.css"),
         include_str!("../../www/styles/handling.css"),
         include_str!("../../www/styles/desk.css"),
+        include_str!("../../www/styles/list.css"),
     ];
     let text: String = sheets
         .iter()

@@ -70,6 +70,13 @@ pub struct World {
 struct Speaking(Rc<World>);
 
 impl World {
+    /// Somebody begins a conversation, or does something to one.
+    pub fn put(&self, one: Conversation) {
+        let mut all = self.conversations.borrow_mut();
+        all.retain(|other| other.id != one.id);
+        all.push(one);
+    }
+
     fn find(&self, id: &str) -> Option<Conversation> {
         let mut one =
             self.conversations.borrow().iter().find(|one| one.id.as_str() == id).cloned()?;

@@ -151,7 +151,7 @@ test('the desk by keyboard alone', async ({ desk }) => {
   await page.keyboard.press('Home');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
-  await expect(desk.rows.nth(1)).toHaveAttribute('aria-selected', 'true');
+  await expect(desk.rows.nth(1)).toHaveAttribute('aria-current', 'true');
   await expect(desk.messages.first()).toBeVisible();
   await expect(desk.list).toBeFocused();
 

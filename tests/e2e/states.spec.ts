@@ -313,6 +313,10 @@ test.describe('filters of the desk', () => {
     await expect(desk.rows.nth(0)).not.toContainText('unread message');
     expect(await idOf(desk.rows.nth(0))).toBe(first);
     await desk.rows.nth(1).click();
+    // While somebody points at the list nothing moves in it.
+    await expect(desk.rows.nth(0)).toHaveAttribute('title', 'No longer in this view');
+    expect(await idOf(desk.rows.nth(0))).toBe(first);
+    await desk.reply.click();
     await expect(desk.rows.first()).toHaveAttribute('aria-setsize', `${unread - 1}`);
     await expect.poll(() => idOf(desk.rows.nth(0))).toBe(second);
     await expect.poll(async () => (await maya.list('?unread=true&state=open&limit=100')).length).toBe(unread - 2);

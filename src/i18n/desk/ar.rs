@@ -155,6 +155,40 @@ pub(super) const fn text(text: DeskText) -> &'static str {
         DeskText::NothingStarredHint => "ميّز محادثة بنجمة لتجدها هنا.",
         DeskText::NothingArchived => "الأرشيف فارغ",
         DeskText::NothingArchivedHint => "يظهر هنا ما تمت أرشفته.",
+        DeskText::HasLeft => "لم تعد في هذا العرض",
+        DeskText::NewAbove => {
+            "zero=لا جديد|one=محادثة جديدة|two=محادثتان جديدتان|few={n} محادثات جديدة|many={n} محادثة جديدة|other={n} محادثة جديدة"
+        }
+        DeskText::ShowNew => "إظهار الجديد",
+        DeskText::SortedBy => "الترتيب: {name}",
+        DeskText::SortNewest => "الأحدث أولًا",
+        DeskText::SortOldest => "الأقدم أولًا",
+        DeskText::SortWaiting => "الأطول انتظارًا",
+        DeskText::SortDue => "الأقرب استحقاقًا",
+        DeskText::SortedOnly => {
+            "zero=لا شيء مرتب|one=أحدث محادثة فقط مرتبة|two=أحدث محادثتين فقط مرتبتان|few=أحدث {n} محادثات فقط مرتبة|many=أحدث {n} محادثة فقط مرتبة|other=أحدث {n} محادثة فقط مرتبة"
+        }
+        DeskText::SearchedOnly => {
+            "zero=لم يُبحث في شيء|one=بُحث في أحدث محادثة فقط|two=بُحث في أحدث محادثتين فقط|few=بُحث في أحدث {n} محادثات فقط|many=بُحث في أحدث {n} محادثة فقط|other=بُحث في أحدث {n} محادثة فقط"
+        }
+        DeskText::Picked => {
+            "zero=لا تحديد|one=محادثة محددة|two=محادثتان محددتان|few={n} محددة|many={n} محددة|other={n} محددة"
+        }
+        DeskText::PickAll => "تحديد كل ما في العرض",
+        DeskText::PickNone => "إلغاء التحديد",
+        DeskText::BulkActions => "إجراءات على المحدد",
+        DeskText::MarkRead => "تحديد كمقروءة",
+        DeskText::DoneReopened => "أُعيد فتحها",
+        DeskText::DoneAssigned => "أُسندت",
+        DeskText::DoneTagged => "أُضيف الوسم",
+        DeskText::DoneRead => "حُددت كمقروءة",
+        DeskText::DoneUnread => "حُددت كغير مقروءة",
+        DeskText::DoneUnarchived => "أُعيدت من الأرشيف",
+        DeskText::Conversations => {
+            "zero=لا محادثات|one=محادثة واحدة|two=محادثتان|few={n} محادثات|many={n} محادثة|other={n} محادثة"
+        }
+        DeskText::Undo => "تراجع",
+        DeskText::Undone => "تم التراجع",
         DeskText::ClosesIn => "تنتهي مهلة الرد خلال {time}",
         DeskText::Rating => "التقييم",
         DeskText::EarlierRatings => "تقييمات سابقة",

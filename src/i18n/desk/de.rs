@@ -156,6 +156,34 @@ pub(super) const fn text(text: DeskText) -> &'static str {
         }
         DeskText::NothingArchived => "Das Archiv ist leer",
         DeskText::NothingArchivedHint => "Was weggelegt wird, erscheint hier.",
+        DeskText::HasLeft => "Nicht mehr in dieser Ansicht",
+        DeskText::NewAbove => "one={n} neue|other={n} neue",
+        DeskText::ShowNew => "Neues zeigen",
+        DeskText::SortedBy => "Sortiert nach: {name}",
+        DeskText::SortNewest => "Neueste zuerst",
+        DeskText::SortOldest => "Älteste zuerst",
+        DeskText::SortWaiting => "Am längsten wartend",
+        DeskText::SortDue => "Bald fällig zuerst",
+        DeskText::SortedOnly => {
+            "one=Nur die neueste Unterhaltung ist sortiert|other=Nur die {n} neuesten Unterhaltungen sind sortiert"
+        }
+        DeskText::SearchedOnly => {
+            "one=Nur die neueste Unterhaltung wurde durchsucht|other=Nur die {n} neuesten Unterhaltungen wurden durchsucht"
+        }
+        DeskText::Picked => "one={n} gewählt|other={n} gewählt",
+        DeskText::PickAll => "Alle in der Ansicht auswählen",
+        DeskText::PickNone => "Auswahl aufheben",
+        DeskText::BulkActions => "Aktionen für die Auswahl",
+        DeskText::MarkRead => "Als gelesen markieren",
+        DeskText::DoneReopened => "Wieder geöffnet",
+        DeskText::DoneAssigned => "Zugewiesen",
+        DeskText::DoneTagged => "Schlagwort hinzugefügt",
+        DeskText::DoneRead => "Als gelesen markiert",
+        DeskText::DoneUnread => "Als ungelesen markiert",
+        DeskText::DoneUnarchived => "Zurückgeholt",
+        DeskText::Conversations => "one={n} Unterhaltung|other={n} Unterhaltungen",
+        DeskText::Undo => "Rückgängig",
+        DeskText::Undone => "Rückgängig gemacht",
         DeskText::ClosesIn => "Antwortfenster schließt in {time}",
         DeskText::Rating => "Bewertung",
         DeskText::EarlierRatings => "Frühere Bewertungen",

@@ -152,6 +152,34 @@ pub(super) const fn text(text: DeskText) -> &'static str {
         DeskText::NothingStarredHint => "Give a conversation a star to find it here.",
         DeskText::NothingArchived => "The archive is empty",
         DeskText::NothingArchivedHint => "What is put away appears here.",
+        DeskText::HasLeft => "No longer in this view",
+        DeskText::NewAbove => "one={n} new|other={n} new",
+        DeskText::ShowNew => "Show what is new",
+        DeskText::SortedBy => "Sorted by: {name}",
+        DeskText::SortNewest => "Newest",
+        DeskText::SortOldest => "Oldest",
+        DeskText::SortWaiting => "Waiting longest",
+        DeskText::SortDue => "Due first",
+        DeskText::SortedOnly => {
+            "one=Only the newest conversation is sorted|other=Only the {n} newest conversations are sorted"
+        }
+        DeskText::SearchedOnly => {
+            "one=Only the newest conversation was searched|other=Only the {n} newest conversations were searched"
+        }
+        DeskText::Picked => "one={n} selected|other={n} selected",
+        DeskText::PickAll => "Select all in view",
+        DeskText::PickNone => "Clear the selection",
+        DeskText::BulkActions => "Actions for the selection",
+        DeskText::MarkRead => "Mark as read",
+        DeskText::DoneReopened => "Reopened",
+        DeskText::DoneAssigned => "Assigned",
+        DeskText::DoneTagged => "Tag added",
+        DeskText::DoneRead => "Marked as read",
+        DeskText::DoneUnread => "Marked as unread",
+        DeskText::DoneUnarchived => "Brought back",
+        DeskText::Conversations => "one={n} conversation|other={n} conversations",
+        DeskText::Undo => "Undo",
+        DeskText::Undone => "Undone",
         DeskText::ClosesIn => "Reply window closes in {time}",
         DeskText::Rating => "Rating",
         DeskText::EarlierRatings => "Earlier ratings",

@@ -8,6 +8,7 @@ use inbox_model::sync::{Answer, Effect, Event};
 use inbox_model::{Command, CommandId, Conversation, ConversationId};
 
 use super::super::clock::random_below;
+use super::super::lists::ListFilter;
 use super::super::storage::Drawer;
 use super::super::store::Loading;
 use super::Inner;
@@ -279,13 +280,15 @@ fn reload(inner: &Rc<Inner>) {
     }
 }
 
-fn page(inner: &Rc<Inner>, cursor: Option<String>) {
+pub(super) fn page(inner: &Rc<Inner>, cursor: Option<String>) {
     if inner.inbox.borrow().is_none() {
         return;
     }
     let from_the_top = cursor.is_none();
     let filter = inner.filter.borrow().clone();
     let query = filter.query(cursor);
+    #[cfg(feature = "desk")]
+    let query = inner.order.asking(query, inner.dialect.capabilities().search);
     let request = inner.dialect.list(&query);
     let inner = Rc::clone(inner);
     inner.store.list.set(Loading::Loading);
@@ -299,14 +302,13 @@ fn page(inner: &Rc<Inner>, cursor: Option<String>) {
         if !inner.alive.get() {
             return;
         }
-        let is_current = *inner.filter.borrow() == filter;
+        let is_current = is_current(&inner, &filter);
         match answer {
             Ok(page) => {
                 if is_current {
                     #[cfg(feature = "desk")]
-                    if filter.search.is_some() {
-                        let found = page.conversations.iter().map(|found| found.id.clone());
-                        inner.found.borrow_mut().extend(found);
+                    if query.search.is_some() {
+                        inner.order.found(&page.conversations);
                     }
                     let oldest = page.conversations.last().map(Conversation::activity_at);
                     let mut progress = inner.progress.borrow_mut();
@@ -318,6 +320,8 @@ fn page(inner: &Rc<Inner>, cursor: Option<String>) {
                     inner.store.list.set(Loading::Ready);
                 }
                 inner.reduce(Event::Listed { conversations: page.conversations });
+                #[cfg(feature = "desk")]
+                super::order::search_again(&inner);
                 inner.refresh_list();
             }
             Err(error) => {
@@ -328,10 +332,30 @@ fn page(inner: &Rc<Inner>, cursor: Option<String>) {
             }
         }
         if !is_current {
+            #[cfg(feature = "desk")]
+            if inner.order.is_typing() {
+                return inner.store.list.set(Loading::Loading);
+            }
             inner.store.list.set(Loading::Idle);
+            #[cfg(feature = "desk")]
+            super::order::ask(&inner);
+            #[cfg(not(feature = "desk"))]
             load_page(&inner);
         } else if inner.reload_list.take() {
             page(&inner, None);
         }
     });
+}
+
+/// Whether an answer is still wanted.
+fn is_current(inner: &Inner, asked: &ListFilter) -> bool {
+    #[cfg(feature = "desk")]
+    {
+        inner.order.paging.set(false);
+        inner.filter.borrow().clone().unsorted() == asked.clone().unsorted()
+    }
+    #[cfg(not(feature = "desk"))]
+    {
+        *inner.filter.borrow() == *asked
+    }
 }

@@ -25,6 +25,8 @@ impl Inner {
         let key = conversation.id.clone();
         let old = self.seen.borrow_mut().insert(key.clone(), Arc::clone(&conversation));
         #[cfg(feature = "desk")]
+        self.order.changed(&key, Some(&conversation));
+        #[cfg(feature = "desk")]
         super::views::changed(self, old.as_deref(), Some(&conversation));
         #[cfg(not(feature = "desk"))]
         drop(old);
@@ -37,6 +39,8 @@ impl Inner {
     /// A conversation is gone.
     pub(super) fn forget(&self, id: &ConversationId) {
         let old = self.seen.borrow_mut().remove(id);
+        #[cfg(feature = "desk")]
+        self.order.changed(id, None);
         #[cfg(feature = "desk")]
         super::views::changed(self, old.as_deref(), None);
         #[cfg(not(feature = "desk"))]
@@ -61,14 +65,17 @@ impl Inner {
             // What is being read stays where it is, even when reading takes it out of the list.
             let stays = is_open && filter.is_of_unread() && self.store.rows.get(&id).is_some();
             let belongs = filter.matches(conversation, now) || stays;
-            #[cfg(feature = "desk")]
-            let belongs = belongs && (filter.search.is_none() || self.found.borrow().contains(&id));
             let known = progress.covers(conversation.activity_at()) || id.is_provisional();
+            // What was found may leave gaps to what was not.
+            #[cfg(feature = "desk")]
+            let known = if filter.search.is_some() { self.order.has_found(&id) } else { known };
             (belongs && known).then(|| (id, Arc::clone(conversation)))
         });
         let rows = rows.collect();
         let (more, unread) = (!progress.complete, inbox.unread_total());
         drop((filter, progress, seen));
+        #[cfg(feature = "desk")]
+        let rows = self.arranged(inbox, rows);
         self.store.rows.set(rows);
         if self.store.list_has_more.get_untracked() != more {
             self.store.list_has_more.set(more);

@@ -11,7 +11,15 @@ export class DeskPage {
   readonly views: Locator;
   readonly states: Locator;
   readonly unreadOnly: Locator;
+  readonly search: Locator;
+  readonly sort: Locator;
   readonly list: Locator;
+  /** What has come while the list stands still. */
+  readonly pill: Locator;
+  /** What can be done to the conversations that are selected. */
+  readonly bulk: Locator;
+  /** The word about what was done to them. */
+  readonly done: Locator;
   readonly rows: Locator;
   readonly reading: Locator;
   readonly thread: Locator;
@@ -35,7 +43,12 @@ export class DeskPage {
     this.states = host.getByRole('group', { name: 'State' });
     this.unreadOnly = host.getByRole('button', { name: 'Unread', exact: true });
     this.list = host.getByRole('listbox', { name: 'Conversations' });
+    this.search = host.getByRole('textbox', { name: 'Search conversations' });
+    this.sort = host.getByRole('button', { name: /^Sorted by: / });
     this.rows = this.list.getByRole('option');
+    this.pill = host.getByRole('button', { name: /^\d+ new$/ });
+    this.bulk = host.getByRole('group', { name: 'Actions for the selection' });
+    this.done = host.getByRole('status').filter({ hasText: / · \d+ conversations?/ });
     this.reading = host.getByRole('region', { name: 'Conversation', exact: true });
     this.thread = this.reading.getByRole('region', { name: 'Messages' });
     this.messages = this.thread.locator('[data-kind]');
@@ -62,6 +75,11 @@ export class DeskPage {
   async visitAs(origin: string, token: string): Promise<void> {
     await this.page.addInitScript((token) => sessionStorage.setItem('inbox-desk:token', token), token);
     await this.visit(origin);
+  }
+
+  /** The ids of the rows, in order. */
+  async order(): Promise<(string | null)[]> {
+    return Promise.all((await this.rows.all()).map((row) => row.getAttribute('data-conv-id')));
   }
 
   /** The row that says this. */
@@ -95,9 +113,10 @@ export class DeskPage {
 
   /** Takes an entry of the menu behind a button. */
   async choose(button: Locator, entry: string | RegExp): Promise<void> {
+    const menu = this.host.getByRole('menu');
     await button.click();
-    await this.menu.getByRole('menuitemradio', { name: entry }).click();
-    await expect(this.menu).toBeHidden();
+    await menu.getByRole('menuitemradio', { name: entry }).click();
+    await expect(menu).toBeHidden();
   }
 
   /** Shows conversations of one state. */

@@ -1,0 +1,116 @@
+//! What can be done to the conversations that are picked: each through its own command, all at once,
+//! and taken back together.
+
+use std::sync::Arc;
+
+use inbox_model::apply::{Reversal, reversal};
+use inbox_model::command::Readers;
+use inbox_model::{Command, Conversation, ConversationId, State};
+use leptos::prelude::untrack;
+
+use super::done::Done;
+use super::place::Place;
+use crate::i18n::{DeskText, Text};
+use crate::sync::Engine;
+
+/// Does something to all that are picked, but for those to which it would change nothing.
+pub(super) fn act_on_picked(engine: Engine, place: Place, what: Text, command: &Command) {
+    let me = untrack(|| engine.store.me()).and_then(|me| me.id);
+    let now = engine.now();
+    let (mut deeds, mut back) = (Vec::new(), Vec::new());
+    for (id, before) in picked(engine, place) {
+        match reversal(command, &before, me.as_ref(), now) {
+            Reversal::Needless => continue,
+            Reversal::By(reverse) if is_known(&reverse, engine) => back.push((id.clone(), reverse)),
+            Reversal::By(_) | Reversal::None => {}
+        }
+        deeds.push((id, command.clone()));
+    }
+    if deeds.is_empty() {
+        return;
+    }
+    let count = u32::try_from(deeds.len()).unwrap_or(u32::MAX);
+    engine.act_on_all(deeds);
+    place.done.set(Some(Done { what, count, back }));
+}
+
+/// Those that are picked, as they are now.
+fn picked(engine: Engine, place: Place) -> Vec<(ConversationId, Arc<Conversation>)> {
+    let row = |id: ConversationId| {
+        let row = engine.store.rows.get(&id)?;
+        Some((id, untrack(|| row.get())))
+    };
+    untrack(|| place.picks.get()).into_iter().filter_map(row).collect()
+}
+
+/// Whether a system knows a command that takes another one back.
+fn is_known(command: &Command, engine: Engine) -> bool {
+    let can = engine.capabilities();
+    match command {
+        Command::MarkUnread => can.mark_unread,
+        Command::MarkRead { .. } => can.mark_read,
+        Command::Pend => can.pending,
+        Command::Snooze { .. } => can.snooze,
+        _ => true,
+    }
+}
+
+/// A thing to do: what it is called, what is said of it afterwards, and the command.
+pub(super) type Act = (Text, Text, Command);
+
+/// Whether what is picked is closed, all of it, so that it can only be opened again; follows that.
+pub(super) fn all_closed(engine: Engine, place: Place) -> bool {
+    let row = |id: &ConversationId| engine.store.rows.get(id);
+    place.picks.get().iter().filter_map(row).all(|row| row.get().state == State::Closed)
+}
+
+/// The end of what is picked, or its new beginning.
+pub(super) fn closing(engine: Engine, place: Place) -> Act {
+    if untrack(|| all_closed(engine, place)) { reopen() } else { close() }
+}
+
+fn close() -> Act {
+    (Text::CloseConversation, Text::StateClosed, Command::Close)
+}
+
+fn reopen() -> Act {
+    (Text::Reopen, Text::Desk(DeskText::DoneReopened), Command::Reopen)
+}
+
+/// What is done seldom, as far as a system can and it would change something.
+pub(super) fn more(engine: Engine, place: Place) -> Vec<Act> {
+    let can = engine.capabilities();
+    let me = untrack(|| engine.store.me()).and_then(|me| me.id);
+    let picked = picked(engine, place);
+    let now = engine.now();
+    let changes = |command: &Command| {
+        let needless =
+            |one: &Conversation| reversal(command, one, me.as_ref(), now) == Reversal::Needless;
+        !picked.iter().all(|(_, one)| needless(one))
+    };
+    let desk = Text::Desk;
+    let readers = Readers { me: true, ..Readers::default() };
+    let read = Command::MarkRead { readers };
+    let all = [
+        (can.close && !untrack(|| all_closed(engine, place)), reopen()),
+        (can.mark_read, (desk(DeskText::MarkRead), desk(DeskText::DoneRead), read)),
+        (
+            can.mark_unread,
+            (desk(DeskText::MarkUnread), desk(DeskText::DoneUnread), Command::MarkUnread),
+        ),
+        (
+            can.archive,
+            (desk(DeskText::Archive), desk(DeskText::Archived), Command::SetArchived { on: true }),
+        ),
+        (
+            can.archive,
+            (
+                desk(DeskText::Unarchive),
+                desk(DeskText::DoneUnarchived),
+                Command::SetArchived { on: false },
+            ),
+        ),
+    ];
+    let there = all.into_iter().filter(|(can, (.., command))| *can && changes(command));
+    there.map(|(_, act)| act).collect()
+}

@@ -1,0 +1,86 @@
+//! What was done to several conversations, told once, with the way back while it is offered.
+
+use inbox_model::{Command, ConversationId};
+use leptos::prelude::*;
+
+use super::place::Place;
+use crate::dom::{El, el, group};
+use crate::i18n::{DeskText, Text, use_i18n};
+use crate::reactive::effect;
+use crate::sync::Engine;
+use crate::ui::{Glyph, icon};
+
+/// So long the way back is offered.
+const OFFERED: std::time::Duration = std::time::Duration::from_secs(10);
+
+/// Something that was done.
+#[derive(Clone)]
+pub(super) struct Done {
+    /// What, in the past tense.
+    pub(super) what: Text,
+    /// To how many conversations.
+    pub(super) count: u32,
+    /// What takes it back; empty where nothing does.
+    pub(super) back: Vec<(ConversationId, Command)>,
+}
+
+/// Takes back what was done last; whether there was something.
+pub(super) fn take_back(engine: Engine, place: Place) -> bool {
+    let Some(Done { back, count, .. }) = place.done.get_untracked() else { return false };
+    if back.is_empty() {
+        return false;
+    }
+    engine.act_on_all(back);
+    // What comes back is not to wait.
+    engine.take_in();
+    let what = Text::Desk(DeskText::Undone);
+    place.done.set(Some(Done { what, count, back: Vec::new() }));
+    true
+}
+
+/// Tells what was done, at the foot of the list.
+pub(super) fn done(engine: Engine, place: Place, after: Callback<()>) -> El {
+    let i18n = use_i18n();
+    let timer = StoredValue::new(None::<TimeoutHandle>);
+    let stop = move || {
+        if let Some(timer) = timer.try_update_value(Option::take).flatten() {
+            timer.clear();
+        }
+    };
+    on_cleanup(stop);
+    effect(move || {
+        let is_told = place.done.get().is_some();
+        stop();
+        if is_told {
+            let forget = move || place.done.set(None);
+            timer.set_value(set_timeout_with_handle(forget, OFFERED).ok());
+        }
+    });
+    let told = move |Done { what, count, back }: Done| {
+        let words = move || {
+            let many = i18n.count(Text::Desk(DeskText::Conversations), count);
+            [i18n.t(what), " · ", &many].concat()
+        };
+        let undo = || {
+            el("button")
+                .attr("type", "button")
+                .class("link-button done-undo")
+                .attr("aria-keyshortcuts", "Z")
+                .attr("title", move || [i18n.t(Text::Desk(DeskText::Undo)), " (Z)"].concat())
+                .on_click(move || {
+                    take_back(engine, place);
+                    after.run(());
+                })
+                .child(icon(Glyph::Undo))
+                .text(i18n.tr(Text::Desk(DeskText::Undo)))
+        };
+        el("div")
+            .class("done")
+            .child(el("span").class("done-words").text(words))
+            .maybe((!back.is_empty()).then(undo))
+    };
+    el("div")
+        .class("done-place")
+        .attr("role", "status")
+        .live(move || place.done.get().map_or_else(group, told))
+}
