@@ -4,7 +4,7 @@
 //! [`Filter`], a tree of AND, OR and NOT over [`Condition`]s, and [`Filter::matches`] answers it for
 //! one conversation, one agent and one instant. Server, desk and JavaScript ask that same function,
 //! or are held to it by a test where a database answers for it. [`Sort`] is the order,
-//! [`RunningCounts`] keeps how many conversations many views show, and [`hold`] keeps a list still
+//! [`RunningCounts`] keeps how many conversations many views show, and [`hold()`] keeps a list still
 //! under somebody's hand.
 //!
 //! Sources: the four views that nobody can delete, the names of `View.filters` (`scope`, `archived`,
