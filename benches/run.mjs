@@ -72,6 +72,8 @@ async function bench(name, args) {
     page.on('pageerror', (error) => console.error(error));
     await page.goto(`${url}?${new URLSearchParams(args.map((one) => [one, '']))}`);
     page.setDefaultTimeout(0);
+    // The page is there before its module has loaded the other one and begun.
+    await page.waitForFunction(() => 'finished' in globalThis);
     const failed = await page.evaluate(() => /** @type {any} */ (globalThis).finished);
     if (failed) throw new Stop(failed);
   } finally {
