@@ -4,9 +4,13 @@ mod backoff;
 #[cfg(feature = "company")]
 mod doubtful;
 mod entry;
+#[cfg(feature = "company")]
+mod held;
 
 pub(crate) use backoff::delay;
 pub use entry::{Entry, EntryState};
+#[cfg(feature = "company")]
+pub use held::HELD_AT_MOST;
 
 use crate::command::Command;
 use crate::id::{CommandId, ConversationId};
@@ -68,6 +72,8 @@ impl Outbox {
             state: EntryState::Queued,
             attempts: 0,
             not_before: None,
+            #[cfg(feature = "company")]
+            held_until: None,
             after: None,
             after_part: None,
             sequence,
@@ -80,6 +86,8 @@ impl Outbox {
     /// A conversation that the server does not know yet begins with its `Start`; what comes after
     /// waits for the answer. Where the `Start` was thrown away, the first reply takes its place.
     pub fn take_due(&mut self, now: Timestamp) -> Vec<CommandId> {
+        #[cfg(feature = "company")]
+        self.let_go(now);
         let due: Vec<Key> = self
             .heads()
             .filter(|entry| entry.not_before.is_none_or(|instant| instant <= now))
@@ -102,7 +110,10 @@ impl Outbox {
     /// The earliest instant at which a command that has to wait becomes due.
     pub fn next_due(&self) -> Option<Timestamp> {
         let doubtful = self.entries().filter(|entry| entry.state == EntryState::Doubtful);
-        self.heads().chain(doubtful).filter_map(|entry| entry.not_before).min()
+        let due = self.heads().chain(doubtful).filter_map(|entry| entry.not_before);
+        #[cfg(feature = "company")]
+        let due = due.chain(self.entries().filter_map(|entry| entry.held_until));
+        due.min()
     }
 
     /// The server has carried it out and its effect can be seen: it leaves.
@@ -232,6 +243,10 @@ impl Outbox {
             .map(|entry| &entry.conversation)
             .collect();
         self.entries().filter(move |entry| {
+            #[cfg(feature = "company")]
+            if entry.is_held() {
+                return false;
+            }
             let is_head = entry.state == EntryState::Queued
                 && self.can_be_sent(entry)
                 && !taken.contains(&&entry.conversation);

@@ -8,6 +8,8 @@ mod event;
 mod freshness;
 mod held;
 #[cfg(feature = "company")]
+mod hold;
+#[cfg(feature = "company")]
 mod look;
 mod project;
 mod reduce;

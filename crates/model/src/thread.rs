@@ -20,6 +20,12 @@ use crate::time::{Date, Timestamp};
 pub enum MessageState {
     /// Waits on this device: for its turn, for the network, or for the next attempt.
     Waiting,
+    /// Can still be taken back, and is not sent before that has passed.
+    #[cfg(feature = "company")]
+    Held {
+        /// When it goes, by this device's clock.
+        until: Timestamp,
+    },
     /// On its way to the server.
     Sending,
     /// With the server.

@@ -19,6 +19,8 @@ pub fn read_entry(text: &str) -> Option<Entry> {
         state: read_state(object.object("state")?)?,
         attempts: attempts.unwrap_or_default(),
         not_before: object.instant("not_before"),
+        #[cfg(feature = "company")]
+        held_until: object.instant("held_until"),
         after: object.instant("after"),
         after_part: object.string("after_part").map(Into::into),
         sequence: object.count("sequence")?,
@@ -36,6 +38,10 @@ pub fn write_entry(entry: &Entry) -> String {
     fields.set("attempts", u64::from(entry.attempts));
     if let Some(not_before) = entry.not_before {
         fields.set("not_before", not_before.as_millis());
+    }
+    #[cfg(feature = "company")]
+    if let Some(held_until) = entry.held_until {
+        fields.set("held_until", held_until.as_millis());
     }
     if let Some(after) = entry.after {
         fields.set("after", after.as_millis());

@@ -25,6 +25,10 @@ pub struct Entry {
     /// Not to be sent before this.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub not_before: Option<Timestamp>,
+    /// Can be taken back until this, and is not sent before it ([`crate::outbox::HELD_AT_MOST`]).
+    #[cfg(feature = "company")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub held_until: Option<Timestamp>,
     /// When the newest thing was said that was known when it was last sent, where the server takes
     /// no keys: whatever became of it is younger. For a `Start`, when the newest conversation began.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -40,6 +44,12 @@ impl Entry {
     /// Its place in the queue, then its id.
     pub(super) fn key(&self) -> (u64, CommandId) {
         (self.sequence, self.command_id.clone())
+    }
+
+    /// Whether it waits for the reader to change their mind.
+    #[cfg(feature = "company")]
+    pub(crate) fn is_held(&self) -> bool {
+        self.held_until.is_some()
     }
 }
 

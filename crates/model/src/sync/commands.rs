@@ -46,8 +46,14 @@ impl Inbox {
         if command.is_spoken() {
             to.list_changed();
         }
+        #[cfg(feature = "company")]
+        let (held, until) = (command_id.clone(), self.outbox.waits_with(&id, &command));
         let entry = self.outbox.enqueue(command_id, id.clone(), command, now);
         to.save(entry);
+        #[cfg(feature = "company")]
+        if let Some(until) = until {
+            self.hold(&held, until, to);
+        }
         to.outbox_changed();
         to.changed(&id);
     }
@@ -116,7 +122,7 @@ impl Inbox {
         }
     }
 
-    fn save(&self, command_id: &CommandId, to: &mut Effects) {
+    pub(super) fn save(&self, command_id: &CommandId, to: &mut Effects) {
         if let Some(entry) = self.outbox.get(command_id) {
             to.save(entry);
         }

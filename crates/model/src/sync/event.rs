@@ -66,6 +66,31 @@ pub enum Event {
         /// What.
         command: Command,
     },
+    /// The reader does something that they can take back until an instant. What they did before in
+    /// the same conversation goes now.
+    #[cfg(feature = "company")]
+    Hold {
+        /// Fresh and unique: the idempotency key.
+        command_id: CommandId,
+        /// Where.
+        conversation: ConversationId,
+        /// What.
+        command: Command,
+        /// Until when; at most [`crate::outbox::HELD_AT_MOST`] from now.
+        until: Timestamp,
+    },
+    /// The reader wants what is held in a conversation to go now.
+    #[cfg(feature = "company")]
+    Release {
+        /// Where.
+        conversation: ConversationId,
+    },
+    /// The reader takes back what is held in a conversation.
+    #[cfg(feature = "company")]
+    TakeBack {
+        /// Where.
+        conversation: ConversationId,
+    },
     /// The server has carried out a command.
     Answered {
         /// Which.

@@ -153,6 +153,10 @@ impl Inbox {
             note: entry.command.is_note(),
             at: entry.created_at,
             state: match &entry.state {
+                #[cfg(feature = "company")]
+                EntryState::Queued if let Some(until) = entry.held_until => {
+                    MessageState::Held { until }
+                }
                 EntryState::Sending if self.connection != Connection::Offline => {
                     MessageState::Sending
                 }

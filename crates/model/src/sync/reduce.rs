@@ -35,6 +35,16 @@ impl Inbox {
             Event::Do { command_id, conversation, command } => {
                 self.give(command_id, &conversation, command, now, to);
             }
+            #[cfg(feature = "company")]
+            Event::Hold { command_id, conversation, command, until } => {
+                self.release(&conversation, to);
+                self.give(command_id.clone(), &conversation, command, now, to);
+                self.hold(&command_id, until, to);
+            }
+            #[cfg(feature = "company")]
+            Event::Release { conversation } => self.release(&conversation, to),
+            #[cfg(feature = "company")]
+            Event::TakeBack { conversation } => self.take_back(&conversation, to),
             Event::Answered { command_id, outcome } => self.answer(&command_id, outcome, to),
             #[cfg(feature = "company")]
             Event::Looked { command_id, conversations } => {

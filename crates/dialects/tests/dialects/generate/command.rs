@@ -91,10 +91,10 @@ pub(crate) fn entry() -> BoxedStrategy<Entry> {
         Just(EntryState::Accepted),
         text().prop_map(|code| EntryState::Failed { code }),
     ];
-    let after = (of(time()), of(id()));
+    let after = (of(time()), of(id()), of(time()));
     (id(), id(), command(), time(), state, (any::<u32>(), of(time()), after), any::<u64>())
         .prop_map(|(command_id, conversation, command, created_at, state, sent, place)| {
-            let (attempts, not_before, (after, after_part)) = sent;
+            let (attempts, not_before, (after, after_part, held_until)) = sent;
             Entry {
                 command_id: command_id.into(),
                 conversation: conversation.into(),
@@ -103,6 +103,7 @@ pub(crate) fn entry() -> BoxedStrategy<Entry> {
                 state,
                 attempts,
                 not_before,
+                held_until,
                 after,
                 after_part: after_part.map(Into::into),
                 sequence: place,

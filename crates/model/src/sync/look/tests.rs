@@ -38,6 +38,7 @@ fn entry(command: Command) -> Entry {
         state: EntryState::Doubtful,
         attempts: 1,
         not_before: None,
+        held_until: None,
         after: Some(NOW),
         after_part: Some("p1".into()),
         sequence: 1,
