@@ -39,6 +39,8 @@
 pub mod apply;
 pub mod clock;
 pub mod command;
+#[cfg(feature = "company")]
+pub mod compose;
 pub mod content;
 pub mod conversation;
 pub mod countdown;

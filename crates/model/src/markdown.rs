@@ -64,6 +64,8 @@ pub use name::plain_name;
 pub use options::{Images, Options, Profile};
 pub use preview::preview_text;
 pub use shortcode::expand_shortcodes;
+#[cfg(feature = "company")]
+pub use shortcode::find_shortcodes;
 
 /// A part of a text that stands by itself.
 #[derive(Clone, Debug, PartialEq, Eq)]

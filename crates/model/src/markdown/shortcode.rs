@@ -23,6 +23,16 @@ pub(super) fn shortcode(text: &str, start: usize) -> Option<(&'static str, usize
     Some((lookup(EMOJI, slice(text, first, end))?, end + 1))
 }
 
+/// The emoji whose names begin with this, then those in whose names it stands, at most so many; each
+/// behind its name.
+#[cfg(feature = "company")]
+pub fn find_shortcodes(part: &str, limit: usize) -> Vec<(&'static str, &'static str)> {
+    let entries = || EMOJI.split_terminator(' ').filter_map(|entry| entry.split_once('='));
+    let begins = entries().filter(|(name, _)| name.starts_with(part));
+    let within = entries().filter(|(name, _)| !name.starts_with(part) && name.contains(part));
+    begins.chain(within).take(limit).collect()
+}
+
 /// The text with its emoji shortcodes replaced by the emoji, so that whoever reads it sees them, whatever
 /// shortcodes they know. For composers, when a message is sent.
 ///
