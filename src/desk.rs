@@ -5,6 +5,8 @@ mod bulk_acts;
 mod details;
 mod done;
 mod due;
+mod editing;
+mod formatting;
 mod header;
 mod header_more;
 mod held;
@@ -23,7 +25,8 @@ mod snooze;
 mod sort;
 mod states;
 mod thread;
-
+mod typeahead;
+mod undo;
 mod views;
 mod window;
 mod writing;

@@ -19,6 +19,8 @@ pub use attribute::Attribute;
 pub use clock::{minutes_ahead_of_utc, new_command_id, now};
 pub use drafts::{DraftMode, Drafts};
 #[cfg(feature = "desk")]
+pub use engine::HeldReply;
+#[cfg(feature = "desk")]
 pub use engine::SORTED;
 pub use engine::{Engine, Setup, Surface};
 pub use lists::ListFilter;

@@ -46,10 +46,14 @@ pub use avatar::{avatar, avatar_stack};
 pub use company::{CompanySide, DraftAct};
 pub use composer::{Composing, composer};
 #[cfg(feature = "desk")]
+pub use composer::{Offer, Tools};
+#[cfg(feature = "desk")]
 pub use icon::icon_of;
 pub use icon::{Glyph, icon};
 #[cfg(feature = "desk")]
 pub use link::outward_link;
+#[cfg(feature = "desk")]
+pub use markdown::markdown_now;
 #[cfg(feature = "desk")]
 pub use menu::{MenuItem, menu};
 pub use message::MessageActions;

@@ -4,6 +4,8 @@
 
 #[path = "components/composer.rs"]
 mod composer;
+#[path = "components/composing.rs"]
+mod composing;
 #[path = "components/desk.rs"]
 mod desk;
 #[path = "components/dom.rs"]

@@ -26,7 +26,9 @@ pub(super) fn company_side(engine: Engine, place: Place, writing: Writing) -> Co
     };
     let draft = move |(part, act): (PartId, DraftAct)| match act {
         DraftAct::Send => {
-            act_here(engine, Command::SendSuggestion { part, envelope: writing.how() });
+            if let Some(id) = engine.store.thread.id.get_untracked() {
+                engine.say(&id, Command::SendSuggestion { part, envelope: writing.how() });
+            }
         }
         DraftAct::Edit => {
             fill(&part);

@@ -8,14 +8,18 @@ use inbox_model::{Channel, Command, ConversationId, draft};
 use leptos::prelude::*;
 
 use super::due::Pace;
+use super::editing::Field;
+use super::formatting::{commands, format_by_key, preview_pane, toolbar};
 use super::segments::segments_line;
+use super::typeahead::Typeahead;
+use super::undo::{held_here, take_back};
 use super::window::{Standing, window_banner};
-use super::writing::{Writing, channel_choice, reference};
-use crate::dom::{El, el, group};
+use super::writing::{Returned, Writing, channel_choice, reference};
+use crate::dom::{El, Spot, el, group};
 use crate::i18n::{DeskText, Text, use_i18n};
 use crate::reactive::{Memo, RwSignal, Signal, effect};
 use crate::sync::{DraftMode, Engine};
-use crate::ui::{Composing, Glyph, composer, display_name, icon, see};
+use crate::ui::{Composing, Glyph, MenuItem, Tools, composer, display_name, icon, menu, see};
 
 /// The foot of an agent's thread.
 pub(super) fn reply_box(engine: Engine, conversation: ConversationId, writing: Writing) -> El {
@@ -41,6 +45,8 @@ pub(super) fn reply_box(engine: Engine, conversation: ConversationId, writing: W
         let before = engine.drafts().get(Some(&target.get_value()), DraftMode::Reply);
         let whole = if before.trim().is_empty() {
             wanted
+        } else if wanted.is_empty() {
+            before
         } else {
             [before.trim_end(), "\n\n", &wanted].concat()
         };
@@ -52,6 +58,17 @@ pub(super) fn reply_box(engine: Engine, conversation: ConversationId, writing: W
         }
         focus.update(|focus| *focus += 1);
     });
+    // What was taken back comes back to where it was written.
+    effect(move || {
+        let returned = writing.returned.get();
+        let here = |returned: &Returned| returned.conversation == target.get_value();
+        if let Some(returned) = returned.filter(here) {
+            writing.returned.set(None);
+            writing.unseal(returned.envelope);
+            writing.fill.set(Some(returned.typed));
+        }
+    });
+    let and_close = RwSignal::new(false);
     let send = move |said: String| {
         let is_reply = mode.get_untracked() == DraftMode::Reply;
         if is_reply && writing.is_outdated(engine) {
@@ -63,18 +80,24 @@ pub(super) fn reply_box(engine: Engine, conversation: ConversationId, writing: W
         keep("");
         // Whoever reads it sees the emoji, whichever shortcodes they know.
         let said = expand_shortcodes(&said);
-        let command = match mode.get_untracked() {
-            DraftMode::Reply => Command::Reply {
-                contents: vec![Content::text(said)],
-                envelope: writing.seal(can.suggestions),
-            },
-            DraftMode::Note => Command::note(said),
-        };
-        engine.act(&target.get_value(), command);
+        let target = target.get_value();
+        if !is_reply {
+            return engine.act(&target, Command::note(said));
+        }
+        let contents = vec![Content::text(said)];
+        let envelope = writing.seal(can.suggestions);
+        engine.say(&target, Command::Reply { contents, envelope });
+        if and_close.get_untracked() {
+            engine.act(&target, Command::Close);
+        }
     };
+    let field = Field { spot: Spot::default(), text };
+    let mentions = Signal::derive(move || mode.get() == DraftMode::Note);
+    let typeahead = Typeahead::new(store, field, mentions);
     let typing = move |()| {
         let written = text.get_untracked();
         keep(&written);
+        typeahead.look();
         if written.is_empty() {
             writing.suggestion.set(None);
         }
@@ -160,6 +183,49 @@ pub(super) fn reply_box(engine: Engine, conversation: ConversationId, writing: W
             .child(choice(DraftMode::Reply, Text::Reply, Glyph::Messages))
             .child(choice(DraftMode::Note, Text::Note, Glyph::Lock))
     });
+    let send_and_close = move || {
+        and_close.set(true);
+        field.send();
+        and_close.set(false);
+    };
+    let on_key = move |event: leptos::ev::KeyboardEvent| {
+        if typeahead.on_key(&event) || format_by_key(field, &event) {
+            return true;
+        }
+        if !commands(&event) {
+            return false;
+        }
+        if event.key() == "Enter" && event.shift_key() && can.close && !untrack(is_note) {
+            send_and_close();
+            return true;
+        }
+        // Right after it was sent, undo means the reply; while something is typed, that.
+        let is_undo = event.key().eq_ignore_ascii_case("z") && !event.shift_key();
+        let held = untrack(|| held_here(engine)).filter(|_| is_undo);
+        let held = held.filter(|_| see(text.get_untracked(), String::is_empty));
+        if let Some(held) = &held {
+            take_back(engine, writing, &held.conversation);
+        }
+        held.is_some()
+    };
+    let ways = move || {
+        let entry = move |text: Text, hint: &str, act: Callback<()>| MenuItem {
+            label: i18n.t(text).to_owned(),
+            hint: Some(hint.to_owned()),
+            current: false,
+            act,
+        };
+        let close = Callback::new(move |()| send_and_close());
+        let plain = Callback::new(move |()| field.send());
+        let entries = Callback::new(move |()| {
+            vec![
+                entry(Text::SendReply, "↵", plain),
+                entry(Text::Desk(DeskText::SendAndClose), "Ctrl+⇧+↵", close),
+            ]
+        });
+        let label = Signal::derive(move || i18n.t(Text::Desk(DeskText::MoreWaysToSend)).to_owned());
+        el("div").class("send-more").child(menu(label, group(), entries))
+    };
     let by_channel =
         move || group().when(move || !is_note(), move || channel_choice(engine, writing));
     let write = move || {
@@ -173,6 +239,16 @@ pub(super) fn reply_box(engine: Engine, conversation: ConversationId, writing: W
             before: Some(above),
             focus: focus.into(),
             limit,
+            tools: Tools {
+                field: field.spot,
+                on_key: Some(Callback::new(on_key)),
+                above: Some(group().child(typeahead.list()).child(toolbar(field, writing.preview))),
+                below: Some(
+                    group().when(move || writing.preview.get(), move || preview_pane(text)),
+                ),
+                beside: can.close.then(|| group().when(move || !is_note(), ways)),
+                offer: typeahead.offer(),
+            },
         })
     };
     let closed = move || {
@@ -182,6 +258,9 @@ pub(super) fn reply_box(engine: Engine, conversation: ConversationId, writing: W
     el("div")
         .class("reply")
         .class_when("reply-note", is_note)
+        .on("keyup", move |_: leptos::ev::KeyboardEvent| typeahead.look())
+        .on("click", move |_: leptos::ev::MouseEvent| typeahead.look())
+        .on("focusout", move |_: leptos::ev::FocusEvent| typeahead.close())
         .when(move || has_window.get(), banner)
         .child(
             el("div").class("reply-head").maybe(modes).maybe(can.channel_choice.then(by_channel)),

@@ -7,6 +7,7 @@ use super::header::thread_header;
 use super::message_acts::company_side;
 use super::place::Place;
 use super::reply::reply_box;
+use super::undo::undo_bar;
 use super::writing::Writing;
 use crate::dom::{El, el, group};
 use crate::i18n::{Text, use_i18n};
@@ -37,12 +38,18 @@ pub(super) fn agent_thread(engine: Engine, place: Place) -> El {
                 .child(thread_header(engine, place))
                 .child(colleagues(engine))
                 .child(body(engine, company))
+                .child(undo_bar(engine, writing))
                 // A composer of its own for each conversation: a draft never wanders.
                 .live(move || {
                     thread.id.get().map_or_else(group, |id| reply_box(engine, id, writing))
                 })
         },
-        || empty_state(Glyph::Messages, Text::NoConversationOpen, Text::NoConversationOpenHint),
+        move || {
+            let none = (Text::NoConversationOpen, Text::NoConversationOpenHint);
+            group()
+                .child(empty_state(Glyph::Messages, none.0, none.1))
+                .child(undo_bar(engine, writing))
+        },
     )
 }
 

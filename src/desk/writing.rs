@@ -3,7 +3,7 @@
 
 use inbox_model::command::Envelope;
 use inbox_model::suggestion::{Standing, standing};
-use inbox_model::{Channel, Conversation, PartId};
+use inbox_model::{Channel, Conversation, ConversationId, PartId};
 use leptos::prelude::*;
 
 use crate::dom::{El, el, group};
@@ -27,6 +27,21 @@ pub(super) struct Writing {
     pub(super) subject: RwSignal<String>,
     /// The machine's draft of which the reply is made.
     pub(super) suggestion: RwSignal<Option<PartId>>,
+    /// A reply that was taken back, until its composer has it.
+    pub(super) returned: RwSignal<Option<Returned>>,
+    /// What is written is shown as it will be seen.
+    pub(super) preview: RwSignal<bool>,
+}
+
+/// A reply that was taken back.
+#[derive(Clone)]
+pub(super) struct Returned {
+    /// Where it was to go.
+    pub(super) conversation: ConversationId,
+    /// How it was to be sent.
+    pub(super) envelope: Envelope,
+    /// What has been typed since.
+    pub(super) typed: String,
 }
 
 impl Writing {
@@ -39,6 +54,8 @@ impl Writing {
             channel: RwSignal::new(None),
             subject: RwSignal::new(String::new()),
             suggestion: RwSignal::new(None),
+            returned: RwSignal::new(None),
+            preview: RwSignal::new(false),
         }
     }
 
@@ -57,6 +74,17 @@ impl Writing {
         self.reply_to.set(None);
         self.suggestion.set(None);
         envelope
+    }
+
+    /// Chooses again what was chosen for a reply.
+    pub(super) fn unseal(self, envelope: Envelope) {
+        let Envelope { channel, subject, reply_to, suggestion, external_id: _ } = envelope;
+        self.reply_to.set(reply_to);
+        self.suggestion.set(suggestion);
+        if channel.is_some() {
+            self.channel.set(channel);
+            self.subject.set(subject.unwrap_or_default());
+        }
     }
 
     /// Whether the draft of which the reply is made has not seen the last word.

@@ -44,6 +44,8 @@ pub(super) fn write_box(
         // Where both surfaces are built at once, as for tests.
         #[cfg(feature = "desk")]
         limit: Signal::stored(inbox_model::draft::TEXT),
+        #[cfg(feature = "desk")]
+        tools: crate::ui::Tools::default(),
     })
 }
 

@@ -2,11 +2,15 @@
 
 mod effects;
 #[cfg(feature = "desk")]
+mod held;
+#[cfg(feature = "desk")]
 mod order;
 mod outside;
 mod refresh;
 mod setup;
 mod start;
+#[cfg(feature = "desk")]
+mod time;
 #[cfg(feature = "desk")]
 mod views;
 
@@ -14,6 +18,9 @@ use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
 use std::sync::Arc;
+
+#[cfg(feature = "desk")]
+pub use held::HeldReply;
 
 use gloo_timers::callback::Timeout;
 use inbox_dialects::json::Map;
@@ -75,6 +82,9 @@ struct Inner {
     /// What views count, since the server has told it.
     #[cfg(feature = "desk")]
     counts: RefCell<Option<inbox_model::view::RunningCounts>>,
+    /// What can still be taken back.
+    #[cfg(feature = "desk")]
+    held: crate::reactive::RwSignal<Vec<HeldReply>>,
     /// What was done before it was known who the reader is.
     early: RefCell<Vec<Event>>,
     batches: RefCell<VecDeque<effects::Batch>>,
@@ -129,6 +139,8 @@ impl Engine {
             counting: RefCell::default(),
             #[cfg(feature = "desk")]
             counts: RefCell::default(),
+            #[cfg(feature = "desk")]
+            held: crate::reactive::RwSignal::new(Vec::new()),
             early: RefCell::default(),
             batches: RefCell::default(),
             draining: Cell::default(),
@@ -197,20 +209,6 @@ impl Engine {
             inner.open(None);
             inner.open(id);
         });
-    }
-
-    /// The present instant by the server's clock, as far as that is known: windows close and
-    /// answers are due by it.
-    #[cfg(feature = "desk")]
-    pub fn now(self) -> inbox_model::Timestamp {
-        let now = self.inner.try_with_value(|inner| inner.transport.server_now());
-        now.unwrap_or_else(clock::now)
-    }
-
-    /// How often [`now`](Self::now) has jumped; follows that.
-    #[cfg(feature = "desk")]
-    pub fn clock_set(self) -> u32 {
-        self.inner.try_with_value(|inner| inner.clock_set.get()).unwrap_or_default()
     }
 
     /// Reads a conversation again: something about it changes with time alone, which nobody tells.

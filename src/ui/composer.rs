@@ -38,6 +38,53 @@ pub struct Composing {
     /// How long the text may be; [`draft::TEXT`] where customers write.
     #[cfg(feature = "desk")]
     pub limit: Signal<TextLimit>,
+    /// What agents have beside it.
+    #[cfg(feature = "desk")]
+    pub tools: Tools,
+}
+
+/// What agents have around the field in which they write.
+#[cfg(feature = "desk")]
+#[derive(Default)]
+pub struct Tools {
+    /// Where the field is.
+    pub field: Spot,
+    /// Hears a key before the composer does; whether it was meant for it.
+    pub on_key: Option<Callback<ev::KeyboardEvent, bool>>,
+    /// What stands above the field, in its frame.
+    pub above: Option<El>,
+    /// What stands below the field, in its frame.
+    pub below: Option<El>,
+    /// What stands beside the button that sends.
+    pub beside: Option<El>,
+    /// What is offered for the word that is being typed.
+    pub offer: Offer,
+}
+
+/// Something to choose from while the focus stays in the field: the combobox of the ARIA Authoring
+/// Practices, with a list, but for the role, which HTML allows on no field of several lines.
+#[cfg(feature = "desk")]
+#[derive(Clone, Copy, Default)]
+pub struct Offer {
+    /// The id of the list.
+    pub list: &'static str,
+    /// The id of the option that would be taken, while something is offered.
+    pub active: Option<Signal<Option<String>>>,
+}
+
+#[cfg(feature = "desk")]
+impl Offer {
+    /// The field with what assistive technology has to know of the list.
+    fn tell(self, field: El) -> El {
+        let Some(active) = self.active else { return field };
+        let is_open = Memo::new(move |_| active.get().is_some());
+        let open = move |value: &'static str| move || is_open.get().then(|| value.to_owned());
+        field
+            .attr_while("aria-autocomplete", open("list"))
+            .attr_while("aria-haspopup", open("listbox"))
+            .attr_while("aria-controls", open(self.list))
+            .attr_while("aria-activedescendant", move || active.get())
+    }
 }
 
 #[cfg(feature = "desk")]
@@ -61,10 +108,15 @@ pub fn composer(composing: Composing) -> El {
     let longest = move || longest.get();
     #[cfg(not(feature = "desk"))]
     let longest = || draft::TEXT;
+    #[cfg(feature = "desk")]
+    let tools = composing.tools;
     let Composing { text, placeholder, send_label, on_send, on_typing, before, focus, .. } =
         composing;
     let i18n = use_i18n();
+    #[cfg(not(feature = "desk"))]
     let field = Spot::default();
+    #[cfg(feature = "desk")]
+    let Tools { field, on_key: hears, above, below, beside, offer } = tools;
     let problem = Memo::new(move |_| {
         let longest = longest();
         see(text.get(), |text| draft::check_text(text, longest))
@@ -112,6 +164,10 @@ pub fn composer(composing: Composing) -> El {
     let on_key = move |event: ev::KeyboardEvent| {
         // 229 is what browsers report while an input method is at work, Safari also right after.
         let composing = event.is_composing() || event.key_code() == 229;
+        #[cfg(feature = "desk")]
+        if !composing && hears.is_some_and(|hears| hears.run(event.clone())) {
+            return event.prevent_default();
+        }
         if event.key() == "Enter" && !event.shift_key() && !composing {
             event.prevent_default();
             send();
@@ -132,6 +188,8 @@ pub fn composer(composing: Composing) -> El {
             on_typing.run(());
         })
         .on("keydown", on_key);
+    #[cfg(feature = "desk")]
+    let write = offer.tell(write);
     let button = el("button")
         .attr("type", "submit")
         .class("send")
@@ -140,6 +198,15 @@ pub fn composer(composing: Composing) -> El {
         .attr("title", i18n.tr(Text::SendHint))
         .child(icon(Glyph::ArrowUp))
         .child(el("span").class("send-label").text(move || i18n.t(send_label.get())));
+    let line = el("div").class("composer-box");
+    #[cfg(not(feature = "desk"))]
+    let line = line.child(write).child(button);
+    #[cfg(feature = "desk")]
+    let line = {
+        let send = el("div").class("send-split").child(button).maybe(beside);
+        let row = el("div").class("composer-line").child(write).child(send);
+        line.maybe(above).child(row).maybe(below)
+    };
     let complaint = el("p").class("composer-problem").attr("role", "alert");
     el("form")
         .class("composer")
@@ -149,6 +216,6 @@ pub fn composer(composing: Composing) -> El {
             send();
         })
         .maybe(before)
-        .child(el("div").class("composer-box").child(write).child(button))
+        .child(line)
         .child(complaint.text(move || excess().unwrap_or_default()))
 }

@@ -65,6 +65,24 @@ pub enum Glyph {
     Star,
     #[cfg(feature = "desk")]
     Undo,
+    #[cfg(feature = "desk")]
+    Bold,
+    #[cfg(feature = "desk")]
+    Italic,
+    #[cfg(feature = "desk")]
+    Strike,
+    #[cfg(feature = "desk")]
+    Code,
+    #[cfg(feature = "desk")]
+    Link,
+    #[cfg(feature = "desk")]
+    Quote,
+    #[cfg(feature = "desk")]
+    Bullets,
+    #[cfg(feature = "desk")]
+    Numbers,
+    #[cfg(feature = "desk")]
+    Eye,
 }
 
 impl Glyph {
@@ -168,6 +186,41 @@ impl Glyph {
             #[cfg(feature = "desk")]
             Self::Undo => &["M9 14 4 9l5-5", "M4 9h10.5a5.5 5.5 0 0 1 0 11H11"],
             #[cfg(feature = "desk")]
+            Self::Bold => {
+                &["M6 12h9a4 4 0 0 1 0 8H7a1 1 0 0 1-1-1V5a1 1 0 0 1 1-1h7a4 4 0 0 1 0 8"]
+            }
+            #[cfg(feature = "desk")]
+            Self::Italic => &["M19 4h-9", "M14 20H5", "M15 4 9 20"],
+            #[cfg(feature = "desk")]
+            Self::Strike => &["M16 4H9a3 3 0 0 0-2.83 4", "M14 12a4 4 0 0 1 0 8H6", "M4 12h16"],
+            #[cfg(feature = "desk")]
+            Self::Code => &["m16 18 6-6-6-6", "m8 6-6 6 6 6"],
+            #[cfg(feature = "desk")]
+            Self::Link => &[
+                "M10 13a5 5 0 0 0 7.54.54l3-3a5 5 0 0 0-7.07-7.07l-1.72 1.71",
+                "M14 11a5 5 0 0 0-7.54-.54l-3 3a5 5 0 0 0 7.07 7.07l1.71-1.71",
+            ],
+            #[cfg(feature = "desk")]
+            Self::Quote => &["M17 6H3", "M21 12H8", "M21 18H8", "M3 12v6"],
+            #[cfg(feature = "desk")]
+            Self::Bullets => {
+                &["M3 6h.01", "M3 12h.01", "M3 18h.01", "M8 6h13", "M8 12h13", "M8 18h13"]
+            }
+            #[cfg(feature = "desk")]
+            Self::Numbers => &[
+                "M10 6h11",
+                "M10 12h11",
+                "M10 18h11",
+                "M4 6h1v4",
+                "M4 10h2",
+                "M6 18H4c0-1 2-2 2-3s-1-1.5-2-1",
+            ],
+            #[cfg(feature = "desk")]
+            Self::Eye => &[
+                "M2.062 12.348a1 1 0 0 1 0-.696 10.75 10.75 0 0 1 19.876 0 1 1 0 0 1 0 .696 10.75 10.75 0 0 1-19.876 0",
+                "M15 12a3 3 0 1 1-6 0 3 3 0 0 1 6 0",
+            ],
+            #[cfg(feature = "desk")]
             Self::Star => &[
                 "M11.525 2.295a.53.53 0 0 1 .95 0l2.31 4.679a2.123 2.123 0 0 0 1.595 1.16l5.166.756a.53.53 0 0 1 .294.904l-3.736 3.638a2.123 2.123 0 0 0-.611 1.878l.882 5.14a.53.53 0 0 1-.771.56l-4.618-2.428a2.122 2.122 0 0 0-1.973 0L6.396 21.01a.53.53 0 0 1-.77-.56l.881-5.139a2.122 2.122 0 0 0-.611-1.879L2.16 9.795a.53.53 0 0 1 .294-.906l5.165-.755a2.122 2.122 0 0 0 1.597-1.16z",
             ],
@@ -191,7 +244,8 @@ pub fn icon(glyph: Glyph) -> El {
 /// Whether it points along the line, and so the other way where lines run from right to left.
 fn is_directed(glyph: Glyph) -> bool {
     #[cfg(feature = "desk")]
-    if matches!(glyph, Glyph::Reply | Glyph::Undo) {
+    if matches!(glyph, Glyph::Reply | Glyph::Undo | Glyph::Quote | Glyph::Bullets | Glyph::Numbers)
+    {
         return true;
     }
     glyph == Glyph::Back

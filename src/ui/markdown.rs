@@ -26,6 +26,13 @@ pub(super) fn markdown(source: &str) -> El {
     blocks(el("div").class("prose").attr("dir", "auto"), &tree)
 }
 
+/// The same of a text that is still being written, which nobody will look at again.
+#[cfg(feature = "desk")]
+pub fn markdown_now(source: &str) -> El {
+    let tree = inbox_model::markdown::parse(source, Options::default());
+    blocks(el("div").class("prose").attr("dir", "auto"), &tree)
+}
+
 /// The place with the blocks in it.
 fn blocks(mut place: El, blocks: &[Block]) -> El {
     for one in blocks {

@@ -14,6 +14,8 @@ use super::event_line::{FindName, words};
 use super::icon::{Glyph, icon};
 use super::names::display_name;
 use crate::dom::{El, el, group};
+#[cfg(feature = "desk")]
+use crate::i18n::DeskText;
 use crate::i18n::{I18n, Text, use_i18n};
 use crate::reactive::{ArcRwSignal, Memo, RwSignal, Signal};
 
@@ -257,6 +259,8 @@ fn kind(part: &Part) -> &'static str {
 
 fn state_name(state: &MessageState) -> &'static str {
     match state {
+        #[cfg(feature = "desk")]
+        MessageState::Held { .. } => "held",
         MessageState::Waiting => "waiting",
         MessageState::Sending => "sending",
         MessageState::Sent => "sent",
@@ -269,6 +273,8 @@ fn state_name(state: &MessageState) -> &'static str {
 /// How far a message has come, as a mark and in words.
 fn state_mark(state: &MessageState, i18n: I18n) -> El {
     let (glyph, text) = match state {
+        #[cfg(feature = "desk")]
+        MessageState::Held { .. } => (Glyph::Clock, Text::Desk(DeskText::StateHeld)),
         MessageState::Waiting => (Glyph::Clock, Text::StateWaiting),
         MessageState::Sending => (Glyph::Clock, Text::StateSending),
         MessageState::Sent => (Glyph::Check, Text::StateSent),

@@ -22,6 +22,8 @@ fn composing(text: RwSignal<String>, on_send: Callback<String>) -> Composing {
         focus: Signal::stored(0),
         #[cfg(feature = "desk")]
         limit: Signal::stored(inbox_model::draft::TEXT),
+        #[cfg(feature = "desk")]
+        tools: inbox_widgets::ui::Tools::default(),
     }
 }
 

@@ -199,6 +199,9 @@ async fn a_draft_is_sent_edited_or_dismissed() {
         let desk = desk(everything(), vec![one]).await;
         assert_eq!(desk.stage.all(".row-draft").len(), 1, "the row tells of the draft");
         desk.button(name).click();
+        if name == "Send" {
+            desk.send_now().await;
+        }
         desk.command(name, |one| *one == expected).await;
         desk.until("it is settled", |desk| desk.stage.all(".draft-actions").is_empty()).await;
         let words = if name == "Send" { "Sent as suggested" } else { "Dismissed" };
@@ -234,6 +237,7 @@ async fn editing_a_draft_keeps_what_was_typed() {
     assert_eq!(desk.stage.focused().unwrap(), field.into());
     // A system that keeps drafts is told of which one the reply is made.
     desk.button("Send reply").click();
+    desk.send_now().await;
     let made_of = |one: &Command| match one {
         Command::Reply { envelope, .. } => envelope.suggestion == Some("d1".into()),
         _ => false,
@@ -342,6 +346,7 @@ async fn a_reply_goes_out_in_the_envelope_that_was_chosen() {
     assert_eq!(desk.stage.focused().unwrap(), field.clone().into());
     type_into(&field, "It is here");
     press(&field, "Enter", |_| ());
+    desk.send_now().await;
     let sent = desk.command("a reply", |one| matches!(one, Command::Reply { .. })).await;
     let Command::Reply { envelope, .. } = sent else { unreachable!() };
     let expected = Envelope {
@@ -374,6 +379,7 @@ async fn who_writes_on_the_website_is_answered_there() {
     let field = desk.field("Reply to Nour…");
     type_into(&field, "Here");
     press(&field, "Enter", |_| ());
+    desk.send_now().await;
     let sent = desk.command("a reply", |one| matches!(one, Command::Reply { .. })).await;
     let Command::Reply { envelope, .. } = sent else { unreachable!() };
     assert_eq!(envelope.channel, Some(Channel::Web));
@@ -396,6 +402,7 @@ async fn where_one_channel_is_closed_another_may_be_open() {
     let field = desk.field("Reply to Nour…");
     type_into(&field, "By mail then");
     press(&field, "Enter", |_| ());
+    desk.send_now().await;
     let sent = desk.command("a reply", |one| matches!(one, Command::Reply { .. })).await;
     let Command::Reply { envelope, .. } = sent else { unreachable!() };
     assert_eq!(envelope.channel, Some(Channel::Email));
@@ -413,6 +420,7 @@ async fn a_draft_leaves_by_the_channel_that_is_chosen() {
     type_into(&desk.field("Subject of the e-mail"), "Your parcel");
     let send = desk.stage.all(".draft-actions .button-strong").remove(0);
     send.click();
+    desk.send_now().await;
     let sent = desk.command("the draft", |one| matches!(one, Command::SendSuggestion { .. })).await;
     let Command::SendSuggestion { envelope, .. } = sent else { unreachable!() };
     assert_eq!(envelope.channel, Some(Channel::Email));

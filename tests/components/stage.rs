@@ -30,6 +30,7 @@ fn styles() -> web_sys::CssStyleSheet {
         include_str!("../../www/styles/handling.css"),
         include_str!("../../www/styles/desk.css"),
         include_str!("../../www/styles/list.css"),
+        include_str!("../../www/styles/compose.css"),
     ];
     let text: String = sheets
         .iter()

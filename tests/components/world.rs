@@ -318,6 +318,13 @@ impl Desk {
         .collect()
     }
 
+    /// Does not wait until a reply can no longer be taken back.
+    pub async fn send_now(&self) {
+        self.until("time to undo", |desk| desk.buttons("Send now").len() == 1).await;
+        self.button("Send now").click();
+        settle().await;
+    }
+
     /// Chooses from the menu that a button opens.
     pub async fn choose(&self, menu: &str, entry: &str) {
         self.button(menu).click();

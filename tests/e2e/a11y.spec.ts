@@ -167,7 +167,12 @@ test('the desk by keyboard alone', async ({ desk }) => {
   await tabTo(page, /^Reply to /);
   await page.keyboard.type('From the keyboard');
   await page.keyboard.press('Enter');
+  await expect(desk.message('From the keyboard')).toHaveAttribute('data-state', 'held');
+  await page.keyboard.press('Shift+Tab');
+  await tabTo(page, 'Send now');
+  await page.keyboard.press('Enter');
   await expect(desk.message('From the keyboard')).toHaveAttribute('data-state', /sent|delivered|read/);
+  await expect(desk.reply).toBeFocused();
 });
 
 test('an arriving message is announced once', async ({ messenger, desk }) => {

@@ -49,6 +49,9 @@ pub(super) fn perform(inner: &Rc<Inner>, effects: Vec<Effect>) {
                 list_changed = true;
             }
             Effect::ListChanged => list_changed = true,
+            #[cfg(feature = "desk")]
+            Effect::OutboxChanged => inner.refresh_held(),
+            #[cfg(not(feature = "desk"))]
             Effect::OutboxChanged => {}
             Effect::ConnectionChanged => inner.refresh_connection(),
         }

@@ -26,6 +26,10 @@ export class DeskPage {
   readonly messages: Locator;
   readonly reply: Locator;
   readonly note: Locator;
+  readonly waiting: Locator;
+  readonly undo: Locator;
+  readonly sendNow: Locator;
+  readonly offered: Locator;
   readonly assignee: Locator;
   readonly snooze: Locator;
   readonly close: Locator;
@@ -54,6 +58,10 @@ export class DeskPage {
     this.messages = this.thread.locator('[data-kind]');
     this.reply = this.reading.getByRole('textbox', { name: /^Reply to / });
     this.note = this.reading.getByRole('textbox', { name: 'Write a note for your team…' });
+    this.waiting = host.getByRole('timer').filter({ hasText: /sending in/i });
+    this.undo = host.getByRole('button', { name: 'Undo', exact: true });
+    this.sendNow = host.getByRole('button', { name: 'Send now' });
+    this.offered = this.reading.getByRole('listbox').getByRole('option');
     this.assignee = this.reading.getByRole('button', { name: /^Assignee: / });
     this.snooze = this.reading.getByRole('button', { name: 'Snooze', exact: true });
     this.close = this.reading.getByRole('button', { name: 'Close', exact: true });
@@ -100,8 +108,15 @@ export class DeskPage {
 
   /** Writes to the customer, by keyboard. Lines are kept apart with Shift and Enter. */
   async answer(text: string): Promise<void> {
+    await this.sayForNow(text);
+    await this.sendNow.click();
+  }
+
+  /** Writes to the customer, by keyboard, what can be taken back for a while. */
+  async sayForNow(text: string): Promise<void> {
     await type(this.reply, text);
     await this.reply.press('Enter');
+    await expect(this.waiting).toBeVisible();
   }
 
   /** Writes to the colleagues, by keyboard. */

@@ -1,0 +1,136 @@
+//! How a text is formatted: the bar above the field, and the keys that stand for it.
+
+use inbox_model::compose::Format;
+use leptos::ev;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+
+use super::editing::Field;
+use crate::dom::{El, el};
+use crate::i18n::{DeskText, Text, use_i18n};
+use crate::reactive::RwSignal;
+use crate::ui::{Glyph, icon, markdown_now};
+
+/// Each format with its picture, its name, and the keys that stand for it.
+const FORMATS: [(Format, Glyph, DeskText, &str); 8] = [
+    (Format::Bold, Glyph::Bold, DeskText::FormatBold, "B"),
+    (Format::Italic, Glyph::Italic, DeskText::FormatItalic, "I"),
+    (Format::Strike, Glyph::Strike, DeskText::FormatStrike, "Shift+X"),
+    (Format::Code, Glyph::Code, DeskText::FormatCode, "E"),
+    (Format::Link, Glyph::Link, DeskText::FormatLink, "K"),
+    (Format::Quote, Glyph::Quote, DeskText::FormatQuote, "Shift+9"),
+    (Format::Bullets, Glyph::Bullets, DeskText::FormatBullets, "Shift+8"),
+    (Format::Numbers, Glyph::Numbers, DeskText::FormatNumbers, "Shift+7"),
+];
+
+/// Whether a key comes with the one that commands are given with, and with nothing but Shift.
+pub(super) fn commands(event: &ev::KeyboardEvent) -> bool {
+    (event.ctrl_key() || event.meta_key()) && !event.alt_key()
+}
+
+/// Formats what a key stands for. Without a selection the key for a link is left to whoever else
+/// hears it.
+pub(super) fn format_by_key(field: Field, event: &ev::KeyboardEvent) -> bool {
+    if !commands(event) {
+        return false;
+    }
+    let code = event.code();
+    let key = code.strip_prefix("Key").or_else(|| code.strip_prefix("Digit")).unwrap_or(&code);
+    let fits = |keys: &str| match keys.strip_prefix("Shift+") {
+        Some(shifted) => event.shift_key() && shifted == key,
+        None => !event.shift_key() && event.key().eq_ignore_ascii_case(keys),
+    };
+    let Some((format, ..)) = FORMATS.into_iter().find(|(.., keys)| fits(keys)) else {
+        return false;
+    };
+    let selects = || field.read().is_some_and(|edit| !edit.selection.is_empty());
+    if format == Format::Link && !selects() {
+        return false;
+    }
+    event.stop_propagation();
+    field.format(format);
+    true
+}
+
+/// The bar: one stop in the order of tabs, within which arrows move.
+pub(super) fn toolbar(field: Field, preview: RwSignal<bool>) -> El {
+    let i18n = use_i18n();
+    let stop = RwSignal::new(0);
+    let tool = move |place: usize, glyph: Glyph, text: DeskText| {
+        el("button")
+            .attr("type", "button")
+            .class("icon-button format")
+            .attr("tabindex", move || if stop.get() == place { "0" } else { "-1" })
+            .attr("aria-label", i18n.tr(Text::Desk(text)))
+            .on("focus", move |_: ev::FocusEvent| stop.set_if_new(place))
+            .child(icon(glyph))
+    };
+    let format =
+        move |(place, (format, glyph, text, keys)): (usize, (Format, Glyph, DeskText, &str))| {
+            let shortcut = [if is_mac() { "Meta+" } else { "Control+" }, keys].concat();
+            let keys = if is_mac() { ["⌘", keys].concat() } else { ["Ctrl+", keys].concat() };
+            tool(place, glyph, text)
+                .attr("title", move || {
+                    [i18n.t(Text::Desk(text)), " (\u{2066}", &keys, "\u{2069})"].concat()
+                })
+                .attr("aria-keyshortcuts", shortcut)
+                .on_click(move || field.format(format))
+        };
+    let look = tool(FORMATS.len(), Glyph::Eye, DeskText::Preview)
+        .attr("title", i18n.tr(Text::Desk(DeskText::Preview)))
+        .attr("aria-pressed", move || preview.get().to_string())
+        .on_click(move || preview.update(|preview| *preview = !*preview));
+    el("div")
+        .class("formats")
+        .attr("role", "toolbar")
+        .attr("aria-label", i18n.tr(Text::Desk(DeskText::Formatting)))
+        // A press leaves the focus, and on phones the keyboard, where they are.
+        .on("mousedown", |event: ev::MouseEvent| event.prevent_default())
+        .on("keydown", move |event| walk(&event, i18n.direction() == "rtl"))
+        .children(FORMATS.into_iter().enumerate().map(format))
+        .child(look)
+}
+
+/// Moves the focus as a key says.
+fn walk(event: &ev::KeyboardEvent, rtl: bool) {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let Some(bar) = target.as_ref().and_then(|tool| tool.parent_element()) else { return };
+    let (after, before) =
+        if rtl { ("ArrowLeft", "ArrowRight") } else { ("ArrowRight", "ArrowLeft") };
+    let key = event.key();
+    let next = match key.as_str() {
+        "Home" => bar.first_element_child(),
+        "End" => bar.last_element_child(),
+        key if key == after => target.and_then(|tool| tool.next_element_sibling()),
+        key if key == before => target.and_then(|tool| tool.previous_element_sibling()),
+        _ => return,
+    };
+    event.prevent_default();
+    if let Some(next) = next.and_then(|next| next.dyn_into::<HtmlElement>().ok()) {
+        let _ = next.focus();
+    }
+}
+
+/// What is written, as whoever gets it will see it.
+pub(super) fn preview_pane(text: RwSignal<String>) -> El {
+    let i18n = use_i18n();
+    let shown = move || {
+        let written = text.get();
+        if written.trim().is_empty() {
+            return el("p").class("quiet").text(i18n.tr(Text::Desk(DeskText::PreviewEmpty)));
+        }
+        markdown_now(&inbox_model::markdown::expand_shortcodes(&written))
+    };
+    el("div")
+        .class("preview")
+        .attr("role", "region")
+        .attr("tabindex", "0")
+        .attr("aria-label", i18n.tr(Text::Desk(DeskText::Preview)))
+        .live(shown)
+}
+
+fn is_mac() -> bool {
+    let platform = window().navigator().platform().unwrap_or_default();
+    platform.starts_with("Mac") || platform.starts_with("iP")
+}

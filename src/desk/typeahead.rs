@@ -1,0 +1,180 @@
+//! What is offered for the word at the caret: colleagues after `@` in a note, emoji after `:`.
+
+use inbox_model::Participant;
+use inbox_model::compose::{Asked, AskedFor, asked_at, best_names, emoji};
+use leptos::ev;
+use leptos::prelude::*;
+
+use super::editing::Field;
+use crate::dom::{El, el, group};
+use crate::i18n::{DeskText, Text, use_i18n};
+use crate::reactive::{Memo, RwSignal, Signal};
+use crate::sync::Store;
+use crate::ui::{Offer, avatar, see};
+
+const LIST: &str = "offer";
+
+/// Something to take.
+#[derive(Clone, PartialEq)]
+struct Choice {
+    /// Who is mentioned.
+    who: Option<Participant>,
+    /// The emoji.
+    picture: &'static str,
+    label: String,
+    /// What takes the place of what was typed.
+    text: String,
+}
+
+/// The question at the caret, and its answers.
+#[derive(Clone, Copy)]
+pub(super) struct Typeahead {
+    field: Field,
+    asked: RwSignal<Option<Asked>>,
+    /// Where a word begins for which nothing is wanted.
+    closed: RwSignal<Option<usize>>,
+    active: RwSignal<usize>,
+    choices: Memo<Vec<Choice>>,
+}
+
+impl Typeahead {
+    /// For a field; colleagues are offered while `mentions` says so.
+    pub(super) fn new(store: Store, field: Field, mentions: Signal<bool>) -> Self {
+        let asked: RwSignal<Option<Asked>> = RwSignal::new(None);
+        let choices = Memo::new(move |_| match asked.get() {
+            Some(Asked { kind: AskedFor::Emoji, query, .. }) => emojis(&query),
+            Some(Asked { query, .. }) if mentions.get() => people(store, &query),
+            _ => Vec::new(),
+        });
+        let (closed, active) = (RwSignal::new(None), RwSignal::new(0));
+        Self { field, asked, closed, active, choices }
+    }
+
+    /// Looks what the word at the caret asks for.
+    pub(super) fn look(self) {
+        let edit = self.field.read().filter(|edit| edit.selection.is_empty());
+        let asked = edit.and_then(|edit| asked_at(&edit.text, edit.selection.start));
+        if asked == self.asked.get_untracked() {
+            return;
+        }
+        let start = asked.as_ref().map(|asked| asked.range.start);
+        if self.closed.get_untracked() != start {
+            self.closed.set_if_new(None);
+        }
+        self.active.set_if_new(0);
+        self.asked.set(asked);
+    }
+
+    /// Offers nothing any more.
+    pub(super) fn close(self) {
+        self.asked.set_if_new(None);
+    }
+
+    fn is_open(self) -> bool {
+        self.closed.get().is_none() && see(self.choices.get(), |choices| !choices.is_empty())
+    }
+
+    /// What the field has to know.
+    pub(super) fn offer(self) -> Offer {
+        let active =
+            move || self.is_open().then(|| [LIST, "-", &self.active.get().to_string()].concat());
+        Offer { list: LIST, active: Some(Signal::derive(active)) }
+    }
+
+    /// Hears a key; whether it was meant for what is offered.
+    pub(super) fn on_key(self, event: &ev::KeyboardEvent) -> bool {
+        if !untrack(|| self.is_open()) || event.ctrl_key() || event.meta_key() || event.alt_key() {
+            return false;
+        }
+        let count = self.choices.with_untracked(Vec::len);
+        let active = self.active.get_untracked();
+        match event.key().as_str() {
+            "ArrowDown" => self.active.set((active + 1) % count),
+            "ArrowUp" => self.active.set((active + count - 1) % count),
+            "Enter" | "Tab" if !event.shift_key() => self.take(active),
+            "Escape" => {
+                let asked = self.asked.get_untracked();
+                self.closed.set(asked.map(|asked| asked.range.start));
+            }
+            _ => return false,
+        }
+        event.stop_propagation();
+        true
+    }
+
+    fn take(self, place: usize) {
+        let choice = self.choices.with_untracked(|choices| choices.get(place).cloned());
+        let asked = self.asked.get_untracked();
+        if let Some(((choice, asked), edit)) = choice.zip(asked).zip(self.field.read()) {
+            self.field.write(&edit.replace(asked.range, &choice.text));
+            self.look();
+        }
+    }
+
+    /// The list, while something is offered.
+    pub(super) fn list(self) -> El {
+        let i18n = use_i18n();
+        let option = move |(place, choice): (usize, Choice)| {
+            let Choice { who, picture, label, .. } = choice;
+            let face = match who {
+                Some(who) => avatar(Signal::stored(Some(who))),
+                None => el("span").class("offer-emoji").attr("aria-hidden", "true").text(picture),
+            };
+            el("div")
+                .class("offer-option")
+                .attr("role", "option")
+                .attr("id", [LIST, "-", &place.to_string()].concat())
+                .attr("aria-selected", move || (self.active.get() == place).to_string())
+                .on("pointermove", move |_: ev::PointerEvent| self.active.set_if_new(place))
+                .on_click(move || self.take(place))
+                .child(face)
+                .child(el("span").class("offer-label").attr("dir", "auto").text(label))
+        };
+        let name = move || {
+            let people = self.asked.get().is_some_and(|asked| asked.kind == AskedFor::Mention);
+            let text = if people { DeskText::OfferedPeople } else { DeskText::OfferedEmoji };
+            i18n.t(Text::Desk(text)).to_owned()
+        };
+        let list = move || {
+            el("div")
+                .class("offer")
+                .attr("role", "listbox")
+                .attr("id", LIST)
+                .attr("aria-label", name)
+                // The focus stays in the field.
+                .on("mousedown", |event: ev::MouseEvent| event.prevent_default())
+                .live(move || {
+                    group().children(self.choices.get().into_iter().enumerate().map(option))
+                })
+        };
+        group().when(move || self.is_open(), list)
+    }
+}
+
+fn emojis(query: &str) -> Vec<Choice> {
+    let choice = |(name, picture): (&'static str, &'static str)| Choice {
+        who: None,
+        picture,
+        label: [":", name, ":"].concat(),
+        text: picture.to_owned(),
+    };
+    emoji(query).into_iter().map(choice).collect()
+}
+
+/// Colleagues; nobody mentions themselves.
+fn people(store: Store, query: &str) -> Vec<Choice> {
+    let Some(session) = store.session.get() else { return Vec::new() };
+    let others = || session.agents.iter().filter(|agent| !agent.is_same(&session.me));
+    let names: Vec<String> = others().map(|agent| agent.name.clone().unwrap_or_default()).collect();
+    let choice = |place: usize| {
+        let (who, name) = others().nth(place).zip(names.get(place))?;
+        let named = !name.is_empty();
+        named.then(|| Choice {
+            who: Some(who.clone()),
+            picture: "",
+            label: name.clone(),
+            text: ["@", name, " "].concat(),
+        })
+    };
+    best_names(query, &names).into_iter().filter_map(choice).collect()
+}

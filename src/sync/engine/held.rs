@@ -1,0 +1,86 @@
+//! Replies that can still be taken back: the model's outbox holds them, and keeps them over a reload.
+
+use inbox_model::sync::Event;
+use inbox_model::time::SECOND;
+use inbox_model::{Command, ConversationId, Timestamp};
+use leptos::prelude::WithValue;
+
+use super::super::clock;
+use super::{Engine, Inner};
+
+/// How long a reply can be taken back, in milliseconds.
+const UNDO: i64 = 10 * SECOND;
+
+/// A reply that can still be taken back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HeldReply {
+    /// Where.
+    pub conversation: ConversationId,
+    /// Until when, by this device's clock.
+    pub until: Timestamp,
+    /// It closes the conversation, too.
+    pub closes: bool,
+}
+
+impl Engine {
+    /// Says something to the customer that can be taken back for a moment. What else the reader has
+    /// said there goes now.
+    pub fn say(self, conversation: &ConversationId, command: Command) {
+        self.with(|inner| {
+            inner.reduce(Event::Hold {
+                command_id: clock::new_command_id(),
+                conversation: conversation.clone(),
+                command,
+                until: clock::now().plus(UNDO),
+            });
+        });
+    }
+
+    /// What can still be taken back, oldest first; follows that.
+    pub fn held(self) -> Vec<HeldReply> {
+        self.inner.try_with_value(|inner| inner.held.get()).unwrap_or_default()
+    }
+
+    /// How long it is from now on until an instant of this device's clock, in milliseconds.
+    pub fn until(self, at: Timestamp) -> i64 {
+        at.since(clock::now())
+    }
+
+    /// Lets a reply go before its time is over.
+    pub fn release(self, conversation: ConversationId) {
+        self.with(|inner| inner.reduce(Event::Release { conversation }));
+    }
+
+    /// Takes a reply back, with what was to follow it. `None` where it has gone already.
+    pub fn take_back(self, conversation: ConversationId) -> Option<Command> {
+        let mut taken = None;
+        self.with(|inner| {
+            taken = inner.inbox.borrow().as_ref().and_then(|inbox| {
+                let mut held = inbox.outbox().held(&conversation);
+                held.find(|entry| is_reply(&entry.command)).map(|entry| entry.command.clone())
+            });
+            inner.reduce(Event::TakeBack { conversation });
+        });
+        taken
+    }
+}
+
+impl Inner {
+    /// Brings what can be taken back up to date.
+    pub(super) fn refresh_held(&self) {
+        let inbox = self.inbox.borrow();
+        let Some(inbox) = inbox.as_ref() else { return };
+        let outbox = inbox.outbox();
+        let held = outbox.entries().filter(|entry| is_reply(&entry.command)).filter_map(|entry| {
+            let conversation = entry.conversation.clone();
+            let is_close = |command: &Command| matches!(command, Command::Close);
+            let closes = outbox.held(&conversation).any(|entry| is_close(&entry.command));
+            Some(HeldReply { until: entry.held_until?, closes, conversation })
+        });
+        self.held.set_if_new(held.collect());
+    }
+}
+
+fn is_reply(command: &Command) -> bool {
+    matches!(command, Command::Reply { .. } | Command::SendSuggestion { .. })
+}
