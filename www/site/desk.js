@@ -57,6 +57,8 @@ function open(token) {
   desk.setAttribute('endpoint', '/');
   // The demo's other conversation APIs: /desk?dialect=crm
   desk.setAttribute('dialect', new URLSearchParams(location.search).get('dialect') ?? 'featurebase');
+  // It is all that this page is.
+  desk.setAttribute('page', '');
   desk.token = token;
   main.replaceChildren(desk);
 }

@@ -9,6 +9,9 @@ const sourceOf = perDialect('desk', () => import('../widgets/desk-widget.js'));
 /**
  * The agent's side: lists of conversations, the conversation itself, and what is known of the
  * customer. Sends the events of {@link InboxEventDetails}.
+ *
+ * With the attribute `page` the desk is the whole page: what is unread is counted in the page's title
+ * and on its icon, and the desk has the focus to begin with.
  */
 export class InboxDesk extends InboxElement {
   /** `manual`: the desk is loaded when a method asks for it. Otherwise at once. */
