@@ -1,5 +1,6 @@
 //! The agents' surface: views, the list, a thread, and what is known about the customer.
 
+mod actions;
 mod bulk;
 mod bulk_acts;
 mod details;
@@ -7,12 +8,16 @@ mod done;
 mod due;
 mod editing;
 mod formatting;
+mod hands;
 mod header;
 mod header_more;
 mod held;
 mod highlighted;
+mod keyboard;
 mod list;
 mod message_acts;
+mod notify;
+mod palette;
 mod picks;
 mod place;
 mod reply;
@@ -21,6 +26,8 @@ mod row_marks;
 mod saved;
 mod search;
 mod segments;
+mod settings;
+mod sheet;
 mod snooze;
 mod sort;
 mod states;
@@ -38,9 +45,11 @@ use crate::i18n::{DeskText, I18n, Text, use_i18n};
 use crate::reactive::{Memo, RwSignal, Signal, effect};
 use crate::sync::{Engine, Loading, Surface};
 use crate::ui::{Glyph, announcer, banner, failed_state, icon, provide_clock, see};
+use hands::{Dialog, Hands};
 use inbox_model::Conversation;
 use inbox_model::sync::Connection;
 use place::Place;
+use settings::Kept;
 pub use window::window_banner;
 
 /// Whose engine this surface needs.
@@ -60,6 +69,15 @@ pub fn view(engine: Engine, i18n: I18n, _open: RwSignal<bool>) -> El {
     due::provide_soon(store);
     engine.start(true);
     let place = Place::new(engine);
+    let kept = Kept::new();
+    let hands = Hands::new(engine, place, i18n, kept);
+    provide_context(hands);
+    notify::tell_of_news(&hands);
+    // What had the focus may have gone with the thread that was open.
+    effect(move || {
+        store.thread.id.track();
+        hands.keep_focus();
+    });
     // What an agent has open is read, while they look.
     effect(move || {
         let conversation = store.thread.conversation.get();
@@ -77,15 +95,28 @@ pub fn view(engine: Engine, i18n: I18n, _open: RwSignal<bool>) -> El {
         Loading::Failed(code) => Some(code),
         _ => None,
     });
-    let say = move || match store.arrival.get() {
-        Some(arrival) => {
+    effect(move || {
+        if let Some(arrival) = store.arrival.get() {
             let name = arrival.name.unwrap_or_else(|| i18n.t(Text::Customer).to_owned());
-            i18n.with(Text::NewMessageFrom, &[("name", &name), ("text", &arrival.text)])
+            hands.say(i18n.with(Text::NewMessageFrom, &[("name", &name), ("text", &arrival.text)]));
         }
-        None => String::new(),
+    });
+    let dialog = move || match hands.dialog.get() {
+        None => group(),
+        Some(Dialog::Palette) => palette::palette(&hands),
+        Some(Dialog::Shortcuts) => sheet::sheet(&hands),
+        Some(Dialog::Settings) => settings::settings_dialog(&hands),
     };
-    el("div")
+    let row_height = move || [&kept.get().row().to_string(), "px"].concat();
+    let desk = el("div")
         .class("desk")
+        .at(hands.root)
+        // A press on what takes no focus leaves it in the desk, where keys are heard.
+        .attr("tabindex", "-1")
+        .attr("data-theme", move || kept.get().theme.code())
+        .class_when("desk-compact", move || kept.get().compact)
+        .class_when("desk-without-details", move || !kept.get().details)
+        .style("--row-height", row_height)
         .class_when("desk-reading", move || see(store.thread.id.get(), Option::is_some))
         .class_when("desk-details-open", move || place.details.get())
         .attr("dir", move || i18n.direction())
@@ -107,7 +138,9 @@ pub fn view(engine: Engine, i18n: I18n, _open: RwSignal<bool>) -> El {
             },
         )
         .child(problem(engine))
-        .child(announcer(say))
+        .live(dialog)
+        .child(announcer(move || hands.said.get()));
+    keyboard::listen(desk, &hands)
 }
 
 /// Tells of a command that the server refused.

@@ -4,6 +4,8 @@
 //! `match` over all texts, so a missing translation does not compile. Dates, numbers and plural
 //! categories come from the browser's `Intl`.
 
+#[cfg(feature = "desk")]
+mod acts;
 mod ar;
 mod de;
 #[cfg(feature = "desk")]
@@ -12,6 +14,8 @@ mod en;
 mod format;
 mod text;
 
+#[cfg(feature = "desk")]
+pub use acts::ActText;
 #[cfg(feature = "desk")]
 pub use desk::DeskText;
 pub use format::{fill, points};
@@ -50,6 +54,10 @@ impl Language {
         #[cfg(feature = "desk")]
         if let Text::Desk(text) = text {
             return desk::text(self, text);
+        }
+        #[cfg(feature = "desk")]
+        if let Text::Act(text) = text {
+            return acts::text(self, text);
         }
         match self {
             Self::English => en::text(text),

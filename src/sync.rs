@@ -25,4 +25,6 @@ pub use engine::SORTED;
 pub use engine::{Engine, Setup, Surface};
 pub use lists::ListFilter;
 pub use rows::Rows;
+#[cfg(feature = "desk")]
+pub use storage::{keep_at_once, kept_at_once};
 pub use store::{Loading, Store, Thread};

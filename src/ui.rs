@@ -15,6 +15,8 @@ mod company_line;
 mod composer;
 mod contents;
 #[cfg(feature = "desk")]
+mod dialog;
+#[cfg(feature = "desk")]
 mod drafts;
 mod event_line;
 mod icon;
@@ -47,6 +49,8 @@ pub use company::{CompanySide, DraftAct};
 pub use composer::{Composing, composer};
 #[cfg(feature = "desk")]
 pub use composer::{Offer, Tools};
+#[cfg(feature = "desk")]
+pub use dialog::{dialog, dialog_head};
 #[cfg(feature = "desk")]
 pub use icon::icon_of;
 pub use icon::{Glyph, icon};

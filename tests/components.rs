@@ -12,6 +12,8 @@ mod desk;
 mod dom;
 #[path = "components/handling.rs"]
 mod handling;
+#[path = "components/keys.rs"]
+mod keys;
 #[path = "components/language.rs"]
 mod language;
 #[path = "components/list.rs"]

@@ -34,6 +34,24 @@ pub(super) fn act_on_picked(engine: Engine, place: Place, what: Text, command: &
     place.done.set(Some(Done { what, count, back }));
 }
 
+/// What is said of a conversation that was put away, with the way back.
+pub(super) fn tell_of_one(engine: Engine, place: Place, before: &Conversation, command: &Command) {
+    let me = untrack(|| engine.store.me()).and_then(|me| me.id);
+    let what = match command {
+        Command::Close => Text::StateClosed,
+        Command::Snooze { .. } => Text::StateSnoozed,
+        Command::SetArchived { on: true } => Text::Desk(DeskText::Archived),
+        Command::SetArchived { on: false } => Text::Desk(DeskText::DoneUnarchived),
+        Command::Reopen => Text::Desk(DeskText::DoneReopened),
+        _ => return,
+    };
+    let back = match reversal(command, before, me.as_ref(), engine.now()) {
+        Reversal::By(reverse) if is_known(&reverse, engine) => vec![(before.id.clone(), reverse)],
+        _ => Vec::new(),
+    };
+    place.done.set(Some(Done { what, count: 1, back }));
+}
+
 /// Those that are picked, as they are now.
 fn picked(engine: Engine, place: Place) -> Vec<(ConversationId, Arc<Conversation>)> {
     let row = |id: ConversationId| {

@@ -4,7 +4,7 @@ use inbox_model::{Command, Conversation, State};
 use leptos::prelude::*;
 
 use super::header_more::{badges, more, priority, star};
-use super::message_acts::act_here;
+use super::message_acts::{act_here, put_away};
 use super::place::Place;
 use super::snooze::offers;
 use crate::dom::{El, el, group};
@@ -59,9 +59,9 @@ pub(super) fn thread_header(engine: Engine, place: Place) -> El {
             el("div")
                 .class("thread-actions")
                 .maybe(can.star.then(|| star(engine)))
-                .maybe(can.assign.then(|| assign(engine)))
-                .maybe(can.priority.then(|| priority(engine)))
-                .maybe(can.snooze.then(|| snooze(engine)))
+                .maybe(can.assign.then(|| assign(engine).attr("data-act", "assign")))
+                .maybe(can.priority.then(|| priority(engine).attr("data-act", "priority")))
+                .maybe(can.snooze.then(|| snooze(engine).attr("data-act", "snooze")))
                 .maybe(more(engine))
                 .maybe(can.close.then(|| close_or_reopen(engine, state)))
                 .child(
@@ -124,7 +124,7 @@ fn snooze(engine: Engine) -> El {
                 label: i18n.t(text).to_owned(),
                 hint: Some([i18n.day(until, -1_000), i18n.time(until)].join(" ")),
                 current: false,
-                act: Callback::new(move |()| act_here(engine, Command::Snooze { until })),
+                act: Callback::new(move |()| put_away(engine, Command::Snooze { until }, text)),
             })
             .collect()
     });
@@ -140,7 +140,11 @@ fn close_or_reopen(engine: Engine, state: Memo<Option<State>>) -> El {
     let is_open = move || matches!(state.get(), Some(State::Open | State::Pending));
     let press = move || {
         let open = matches!(state.get_untracked(), Some(State::Open | State::Pending));
-        act_here(engine, if open { Command::Close } else { Command::Reopen });
+        if open {
+            put_away(engine, Command::Close, Text::CloseConversation);
+        } else {
+            act_here(engine, Command::Reopen);
+        }
     };
     let glyph = move || if is_open() { Glyph::Check } else { Glyph::Reload };
     let words = move || i18n.t(if is_open() { Text::CloseConversation } else { Text::Reopen });

@@ -4,14 +4,14 @@
 use inbox_model::{Command, Conversation, Priority, State};
 use leptos::prelude::*;
 
-use super::message_acts::act_here;
+use super::message_acts::{act_here, put_away};
 use crate::dom::{El, el, group};
 use crate::i18n::{DeskText, Text, use_i18n};
 use crate::reactive::{Memo, Signal};
 use crate::sync::Engine;
 use crate::ui::{Glyph, MenuItem, icon, menu};
 
-const PRIORITIES: [(Priority, DeskText); 5] = [
+pub(super) const PRIORITIES: [(Priority, DeskText); 5] = [
     (Priority::Urgent, DeskText::PriorityUrgent),
     (Priority::High, DeskText::PriorityHigh),
     (Priority::Normal, DeskText::PriorityNormal),
@@ -91,7 +91,7 @@ pub(super) fn more(engine: Engine) -> Option<El> {
             hint: None,
             current: false,
             act: Callback::new(move |()| {
-                act_here(engine, command.clone());
+                put_away(engine, command.clone(), Text::Desk(text));
                 // Whoever goes on looking has read it.
                 if leaves {
                     engine.open(None);

@@ -9,10 +9,12 @@ use web_sys::{Event, KeyboardEvent};
 use super::bulk::bulk_bar;
 use super::connection_banner;
 use super::done::{done, take_back};
+use super::hands::Hands;
 use super::held::{hold_while_touched, pill, take_in};
 use super::place::Place;
 use super::row::{Listing, row};
 use super::search::search_field;
+use super::settings::Settings;
 use super::sort::{gathered, part_note, sort_menu};
 use super::states::state_filter;
 use crate::dom::{El, Spot, el, group};
@@ -21,8 +23,6 @@ use crate::reactive::{Memo, RwSignal, Signal, effect};
 use crate::sync::{Engine, Loading, SORTED};
 use crate::ui::{Glyph, empty_state, failed_state, row_skeleton};
 
-/// Height of a row in pixels; the style sheet has the same in `--row-height`.
-pub(super) const ROW: i32 = 88;
 /// Rows kept above and below what is in sight.
 const SPARE: usize = 6;
 /// Rows in the document at most, however tall the pane claims to be.
@@ -130,10 +130,14 @@ fn window(engine: Engine, place: Place, scroller: Spot, top: RwSignal<i32>) -> E
     let picks = place.picks;
     let height = RwSignal::new(1_000);
     let active = place.active;
+    let height_of_row = row_height();
     let count = Memo::new(move |_| store.rows.with_keys(<[_]>::len));
     let range = Memo::new(move |_| {
-        let first = usize::try_from(top.get() / ROW).unwrap_or(0).saturating_sub(SPARE);
-        let fits = (usize::try_from(height.get() / ROW).unwrap_or(0) + 2 * SPARE + 1).min(MOST);
+        let first =
+            usize::try_from(top.get() / height_of_row.get()).unwrap_or(0).saturating_sub(SPARE);
+        let fits =
+            (usize::try_from(height.get() / height_of_row.get()).unwrap_or(0) + 2 * SPARE + 1)
+                .min(MOST);
         (first.min(count.get()), (first + fits).min(count.get()))
     });
     let in_sight = move || {
@@ -165,27 +169,44 @@ fn window(engine: Engine, place: Place, scroller: Spot, top: RwSignal<i32>) -> E
     });
     let reveal = move |index: usize| {
         let Some(scroller) = scroller.now() else { return };
-        let row_top = i32::try_from(index).unwrap_or(i32::MAX).saturating_mul(ROW);
+        let row = height_of_row.get_untracked();
+        let row_top = i32::try_from(index).unwrap_or(i32::MAX).saturating_mul(row);
         let (top, height) = (scroller.scroll_top(), scroller.client_height());
         if row_top < top {
             scroller.set_scroll_top(row_top);
-        } else if row_top + ROW > top + height {
-            scroller.set_scroll_top(row_top + ROW - height);
+        } else if row_top + row > top + height {
+            scroller.set_scroll_top(row_top + row - height);
         }
     };
+    // Whoever moves the mark sees it.
+    effect(move || {
+        let Some(id) = active.get() else { return };
+        let index = untrack(|| store.rows.with_keys(|keys| keys.iter().position(|key| *key == id)));
+        if let Some(index) = index {
+            reveal(index);
+        }
+    });
+    // What was at the top stays there when rows become taller or lower.
+    let mut before = height_of_row.get_untracked();
+    effect(move || {
+        let now = height_of_row.get();
+        let was = std::mem::replace(&mut before, now);
+        if let Some(scroller) = scroller.now().filter(|_| was != now) {
+            scroller.set_scroll_top(scroller.scroll_top() / was * now);
+            measure();
+        }
+    });
     let go = move |to: &dyn Fn(Option<usize>, usize) -> usize| {
         let chosen = untrack(|| {
             store.rows.with_keys(|keys| {
                 let current = active.get().or_else(|| store.thread.id.get());
                 let at = current.and_then(|id| keys.iter().position(|key| key == &id));
                 let last = keys.len().checked_sub(1)?;
-                let index = to(at, last).min(last);
-                Some((index, keys.get(index)?.clone()))
+                keys.get(to(at, last).min(last)).cloned()
             })
         });
-        if let Some((index, id)) = chosen {
-            active.set(Some(id));
-            reveal(index);
+        if chosen.is_some() {
+            active.set(chosen);
         }
     };
     // Where the keyboard is when the row goes that it was at: at the one that takes its place.
@@ -256,10 +277,10 @@ fn window(engine: Engine, place: Place, scroller: Spot, top: RwSignal<i32>) -> E
         Some(["row-", id.as_str()].concat())
     };
     let whole = move || {
-        let height = i32::try_from(count.get()).unwrap_or(0).saturating_mul(ROW);
+        let height = i32::try_from(count.get()).unwrap_or(0).saturating_mul(height_of_row.get());
         [&height.to_string(), "px"].concat()
     };
-    let listing = Listing { engine, place, count };
+    let listing = Listing { engine, place, count, height: height_of_row };
     el("div")
         .class("window")
         .class_when("window-empty", move || count.get() == 0)
@@ -279,4 +300,10 @@ fn window(engine: Engine, place: Place, scroller: Spot, top: RwSignal<i32>) -> E
                 .style("height", whole)
                 .each(in_sight, move |id| row(&listing, id)),
         )
+}
+
+/// Height of a row in pixels, as the agent has set it.
+fn row_height() -> Memo<i32> {
+    let hands = use_context::<Hands>();
+    Memo::new(move |_| hands.map_or(Settings::default(), |hands| hands.kept.get()).row())
 }

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use inbox_model::{Command, PartId};
 use leptos::prelude::*;
 
+use super::hands::Hands;
 use super::place::Place;
 use super::writing::{Writing, is_outdated};
 use crate::i18n::{Text, use_i18n};
@@ -82,5 +83,13 @@ fn tell_seen(engine: Engine, part: PartId) {
 pub(super) fn act_here(engine: Engine, command: Command) {
     if let Some(id) = engine.store.thread.id.get_untracked() {
         engine.act(&id, command);
+    }
+}
+
+/// The same, where that may take it out of the list: who works by keyboard goes on with the next.
+pub(super) fn put_away(engine: Engine, command: Command, done: Text) {
+    match use_context::<Hands>() {
+        Some(hands) => hands.put_away(command, use_i18n().t(done)),
+        None => act_here(engine, command),
     }
 }

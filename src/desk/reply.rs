@@ -180,8 +180,8 @@ pub(super) fn reply_box(engine: Engine, conversation: ConversationId, writing: W
     let modes = can.notes.then(|| {
         el("div")
             .class("segments composer-modes")
-            .child(choice(DraftMode::Reply, Text::Reply, Glyph::Messages))
-            .child(choice(DraftMode::Note, Text::Note, Glyph::Lock))
+            .child(choice(DraftMode::Reply, Text::Reply, Glyph::Messages).attr("data-act", "reply"))
+            .child(choice(DraftMode::Note, Text::Note, Glyph::Lock).attr("data-act", "note"))
     });
     let send_and_close = move || {
         and_close.set(true);

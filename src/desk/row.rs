@@ -8,7 +8,6 @@ use web_sys::Element;
 
 use super::details::{tag, tag_names};
 use super::highlighted::highlighted;
-use super::list::ROW;
 use super::place::Place;
 use super::row_marks::RowMarks;
 use crate::dom::{El, el, group};
@@ -27,11 +26,13 @@ pub(super) struct Listing {
     pub(super) place: Place,
     /// How many rows there are, also out of sight.
     pub(super) count: Memo<usize>,
+    /// Height of a row in pixels.
+    pub(super) height: Memo<i32>,
 }
 
 /// A row at its place in the window.
 pub(super) fn row(listing: &Listing, id: ConversationId) -> El {
-    let Listing { engine, place, count } = *listing;
+    let Listing { engine, place, count, height } = *listing;
     let active = place.active;
     let i18n = use_i18n();
     let store = engine.store;
@@ -43,7 +44,7 @@ pub(super) fn row(listing: &Listing, id: ConversationId) -> El {
             .unwrap_or(0)
     });
     let position = move || {
-        let top = i32::try_from(index.get()).unwrap_or(0).saturating_mul(ROW);
+        let top = i32::try_from(index.get()).unwrap_or(0).saturating_mul(height.get());
         ["translateY(", &top.to_string(), "px)"].concat()
     };
     let is_open =

@@ -3,6 +3,8 @@
 use inbox_model::PartId;
 use leptos::prelude::*;
 
+use super::actions::{Act, keycaps, row_of};
+use super::hands::Hands;
 use super::header::thread_header;
 use super::message_acts::company_side;
 use super::place::Place;
@@ -10,7 +12,7 @@ use super::reply::reply_box;
 use super::undo::undo_bar;
 use super::writing::Writing;
 use crate::dom::{El, el, group};
-use crate::i18n::{Text, use_i18n};
+use crate::i18n::{ActText, Text, use_i18n};
 use crate::reactive::{Memo, Signal, effect};
 use crate::sync::{Engine, Loading, minutes_ahead_of_utc};
 use crate::ui::{
@@ -47,10 +49,27 @@ pub(super) fn agent_thread(engine: Engine, place: Place) -> El {
         move || {
             let none = (Text::NoConversationOpen, Text::NoConversationOpenHint);
             group()
-                .child(empty_state(Glyph::Messages, none.0, none.1))
+                .child(empty_state(Glyph::Messages, none.0, none.1).child(keys_hint()))
                 .child(undo_bar(engine, writing))
         },
     )
+}
+
+/// Where to learn of the keys, as far as they are on.
+fn keys_hint() -> El {
+    let i18n = use_i18n();
+    let hands = use_context::<Hands>();
+    let on = move || hands.is_some_and(|hands| hands.kept.get().keys);
+    group().when(on, move || {
+        let row = |act: Act, text: ActText| {
+            let keys = row_of(act).map_or(&[][..], |row| row.keys);
+            el("span").class("empty-key").child(keycaps(keys, i18n)).text(i18n.tr(Text::Act(text)))
+        };
+        el("p")
+            .class("empty-keys")
+            .child(row(Act::Shortcuts, ActText::Shortcuts))
+            .child(row(Act::Palette, ActText::PaletteActions))
+    })
 }
 
 /// The tools of the newest message are what the key for tabs comes to, until the focus has been at

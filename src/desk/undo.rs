@@ -110,7 +110,7 @@ pub(super) fn undo_bar(engine: Engine, writing: Writing) -> El {
                 ))
                 .child(words(engine, held))
                 .child(
-                    button(DeskText::UndoSend, "button undo-button")
+                    button(DeskText::Undo, "button undo-button")
                         .attr("aria-keyshortcuts", "Control+Z")
                         .on_click(undo),
                 )

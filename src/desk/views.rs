@@ -1,10 +1,11 @@
 //! The views at the side: whose conversations, the views that an agent has saved, and who the agent
 //! is.
 
+use super::hands::{Dialog, Hands};
 use super::place::{Place, Shown};
 use super::saved::{count, saved};
 use crate::dom::{El, el, group};
-use crate::i18n::{DeskText, Text, use_i18n};
+use crate::i18n::{ActText, DeskText, I18n, Text, use_i18n};
 use crate::reactive::Signal;
 use crate::sync::Engine;
 use crate::ui::{Glyph, avatar, display_name, icon, see};
@@ -42,10 +43,22 @@ pub(super) fn views(engine: Engine, place: Place) -> El {
         )
         .maybe(engine.keeps_views().then(|| saved(engine, place)))
         .child(
-            el("p")
+            el("button")
+                .attr("type", "button")
                 .class("views-me")
+                .attr("aria-haspopup", "dialog")
+                .attr("aria-label", move || {
+                    i18n.with(Text::Act(ActText::SettingsOf), &[("name", &my_name())])
+                })
+                .attr("title", i18n.tr(Text::Act(ActText::Settings)))
+                .on_click(move || {
+                    if let Some(hands) = leptos::prelude::use_context::<Hands>() {
+                        hands.show(Dialog::Settings);
+                    }
+                })
                 .child(avatar(me))
-                .child(el("span").attr("dir", "auto").text(my_name)),
+                .child(el("span").class("views-name").attr("dir", "auto").text(my_name))
+                .child(icon(Glyph::Dots)),
         )
 }
 
@@ -69,6 +82,22 @@ fn of_everybody(engine: Engine) -> Vec<(Shown, Text, Glyph)> {
     ];
     let there = all.into_iter().filter(|(is, ..)| *is);
     there.map(|(_, shown, text, glyph)| (shown, text, glyph)).collect()
+}
+
+/// All views in the order in which they are to be seen: what each shows, its name and its picture.
+pub(super) fn in_order(engine: Engine, i18n: I18n) -> Vec<(Shown, String, Glyph)> {
+    let own = engine.store.views.get_untracked().into_iter();
+    let own = own
+        .filter(|view| !view.system && engine.keeps_views())
+        .map(|view| (Shown::Saved(view.id), view.name, Glyph::Bookmark));
+    let all = of_everybody(engine).into_iter();
+    all.map(|(shown, text, glyph)| (shown, i18n.t(text).to_owned(), glyph)).chain(own).collect()
+}
+
+/// The view of a number, counted from one, and its name.
+pub(super) fn view_by_number(hands: &Hands, number: usize) -> Option<(Shown, String)> {
+    let all = in_order(hands.engine, hands.i18n);
+    all.into_iter().nth(number.checked_sub(1)?).map(|(shown, name, _)| (shown, name))
 }
 
 /// The button that shows a view.

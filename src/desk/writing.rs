@@ -108,6 +108,8 @@ impl Writing {
         self.reply_to.set(None);
         self.suggestion.set(None);
         self.fill.set(None);
+        // What was asked for in one conversation takes no focus in the next.
+        self.focus.set(0);
         self.channel.set(None);
         self.subject.set(String::new());
     }

@@ -82,7 +82,6 @@ pub enum DeskText {
     SendingThenClosed,
     SendingSaid,
     SendingUndone,
-    UndoSend,
     SendNow,
     SendAndClose,
     MoreWaysToSend,

@@ -207,4 +207,7 @@ pub enum Text {
     /// What a conversation system brings.
     #[cfg(feature = "desk")]
     Desk(super::DeskText),
+    /// What is done by keyboard, and how the desk is set.
+    #[cfg(feature = "desk")]
+    Act(super::ActText),
 }

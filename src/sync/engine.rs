@@ -4,6 +4,8 @@ mod effects;
 #[cfg(feature = "desk")]
 mod held;
 #[cfg(feature = "desk")]
+mod known;
+#[cfg(feature = "desk")]
 mod order;
 mod outside;
 mod refresh;
@@ -85,6 +87,9 @@ struct Inner {
     /// What can still be taken back.
     #[cfg(feature = "desk")]
     held: crate::reactive::RwSignal<Vec<HeldReply>>,
+    /// Hears of messages as they come in.
+    #[cfg(feature = "desk")]
+    news: RefCell<Option<known::News>>,
     /// What was done before it was known who the reader is.
     early: RefCell<Vec<Event>>,
     batches: RefCell<VecDeque<effects::Batch>>,
@@ -141,6 +146,8 @@ impl Engine {
             counts: RefCell::default(),
             #[cfg(feature = "desk")]
             held: crate::reactive::RwSignal::new(Vec::new()),
+            #[cfg(feature = "desk")]
+            news: RefCell::default(),
             early: RefCell::default(),
             batches: RefCell::default(),
             draining: Cell::default(),
@@ -222,7 +229,7 @@ impl Engine {
         self.with(|inner| {
             let unread = inner.inbox.borrow().as_ref().is_some_and(|inbox| {
                 #[cfg(feature = "desk")]
-                if marked_unread(inbox, conversation) {
+                if known::marked_unread(inbox, conversation) {
                     return true;
                 }
                 inbox.unread(conversation) > 0
@@ -303,13 +310,6 @@ impl Engine {
             act(&inner);
         }
     }
-}
-
-/// Whether the reader has marked a conversation as unread.
-#[cfg(feature = "desk")]
-fn marked_unread(inbox: &Inbox, conversation: &ConversationId) -> bool {
-    let by = inbox.conversation(conversation).map(|one| one.handling.marked_unread_by);
-    by.zip(inbox.me().id.as_ref()).is_some_and(|(by, me)| by.contains(me))
 }
 
 impl Inner {

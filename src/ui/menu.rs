@@ -30,10 +30,14 @@ pub struct MenuItem {
 pub fn menu(label: Signal<String>, face: El, items: Callback<(), Vec<MenuItem>>) -> El {
     let open = RwSignal::new(false);
     let (root, button, list) = (Spot::default(), Spot::default(), Spot::default());
+    // Opened by a shortcut, the focus was elsewhere, and goes back there.
+    let before = StoredValue::new_local(None::<web_sys::Element>);
     let close = move || {
         open.set(false);
-        if let Some(button) = button.now() {
-            let _ = button.focus();
+        let place = before.try_update_value(Option::take).flatten();
+        focus(place.clone());
+        if place.is_none() || place != focused(root) {
+            focus(button.now().map(Into::into));
         }
     };
     // The first item, or the one that is the case, takes the focus.
@@ -100,7 +104,10 @@ pub fn menu(label: Signal<String>, face: El, items: Callback<(), Vec<MenuItem>>)
         .attr("aria-haspopup", "menu")
         .attr("aria-expanded", move || open.get().to_string())
         .attr("aria-label", label)
-        .on_click(move || open.update(|open| *open = !*open))
+        .on_click(move || {
+            before.set_value(focused(root));
+            open.update(|open| *open = !*open);
+        })
         .child(face)
         .child(icon(Glyph::ChevronDown));
     el("div").class("menu-root").at(root).on("focusout", leave).child(face).when(
@@ -121,4 +128,10 @@ fn focus(element: Option<web_sys::Element>) {
     if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         let _ = element.focus();
     }
+}
+
+/// What has the focus, around an element.
+fn focused(around: Spot) -> Option<web_sys::Element> {
+    let shadow = around.now()?.get_root_node().dyn_into::<web_sys::ShadowRoot>().ok()?;
+    shadow.active_element()
 }

@@ -31,6 +31,7 @@ fn styles() -> web_sys::CssStyleSheet {
         include_str!("../../www/styles/desk.css"),
         include_str!("../../www/styles/list.css"),
         include_str!("../../www/styles/compose.css"),
+        include_str!("../../www/styles/dialogs.css"),
     ];
     let text: String = sheets
         .iter()

@@ -223,6 +223,7 @@ thread_local! {
 pub struct Desk {
     pub world: Rc<World>,
     pub engine: Engine,
+    pub i18n: I18n,
     pub stage: Stage<Box<dyn std::any::Any>>,
     _owner: Owner,
 }
@@ -258,16 +259,17 @@ pub async fn desk_on(
         organisation: String::new(),
         emit: Box::new(|_, _| ()),
     });
+    let i18n = I18n::new("en");
     let stage = stage(move || {
-        provide_context(I18n::new("en"));
-        let desk = desk::view(engine, I18n::new("en"), RwSignal::new(true));
+        provide_context(i18n);
+        let desk = desk::view(engine, i18n, RwSignal::new(true));
         el("div")
             .style("height", "700px")
             .style("width", "1400px")
             .style("display", "grid")
             .child(desk)
     });
-    let desk = Desk { world, engine, stage: stage.boxed(), _owner: owner };
+    let desk = Desk { world, engine, i18n, stage: stage.boxed(), _owner: owner };
     desk.until("the list", |desk| desk.engine.store.list.get_untracked() == Loading::Ready).await;
     engine.open(first.clone());
     if first.is_some() {

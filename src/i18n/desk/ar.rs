@@ -82,7 +82,6 @@ pub(super) const fn text(text: DeskText) -> &'static str {
         DeskText::SendingThenClosed => "ثم تُغلق",
         DeskText::SendingSaid => "سيُرسل الرد خلال 10 ثوانٍ. اضغط Control وZ للتراجع.",
         DeskText::SendingUndone => "لم يُرسل. عاد الرد إلى حقله.",
-        DeskText::UndoSend => "تراجع",
         DeskText::SendNow => "إرسال الآن",
         DeskText::SendAndClose => "إرسال وإغلاق",
         DeskText::MoreWaysToSend => "طرق أخرى للإرسال",

@@ -83,7 +83,6 @@ pub(super) const fn text(text: DeskText) -> &'static str {
             "Die Antwort wird in 10 Sekunden gesendet. Strg und Z macht das rückgängig."
         }
         DeskText::SendingUndone => "Nicht gesendet. Die Antwort steht wieder im Feld.",
-        DeskText::UndoSend => "Rückgängig",
         DeskText::SendNow => "Jetzt senden",
         DeskText::SendAndClose => "Senden und schließen",
         DeskText::MoreWaysToSend => "Weitere Arten zu senden",

@@ -79,7 +79,6 @@ pub(super) const fn text(text: DeskText) -> &'static str {
         DeskText::SendingThenClosed => "then closed",
         DeskText::SendingSaid => "The reply is sent in 10 seconds. Press Control and Z to undo.",
         DeskText::SendingUndone => "Not sent. The reply is back in its field.",
-        DeskText::UndoSend => "Undo",
         DeskText::SendNow => "Send now",
         DeskText::SendAndClose => "Send and close",
         DeskText::MoreWaysToSend => "More ways to send",

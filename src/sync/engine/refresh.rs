@@ -28,6 +28,8 @@ impl Inner {
         self.order.changed(&key, Some(&conversation));
         #[cfg(feature = "desk")]
         super::views::changed(self, old.as_deref(), Some(&conversation));
+        #[cfg(feature = "desk")]
+        super::known::changed(self, old.as_deref(), &conversation);
         #[cfg(not(feature = "desk"))]
         drop(old);
         self.store.rows.update(&key, conversation);

@@ -1,0 +1,43 @@
+//! The sheet of all shortcuts, by what they are for.
+
+use leptos::prelude::*;
+
+use super::actions::{ACTIONS, Action, GROUPS, keycaps};
+use super::hands::Hands;
+use crate::dom::{El, el};
+use crate::i18n::{ActText, Text};
+use crate::reactive::Signal;
+use crate::ui::{dialog, dialog_head};
+
+/// The dialog with the sheet.
+pub(super) fn sheet(hands: &Hands) -> El {
+    let hands = *hands;
+    let i18n = hands.i18n;
+    let close = Callback::new(move |()| hands.dismiss());
+    let name = Signal::derive(move || i18n.t(Text::Act(ActText::Shortcuts)).to_owned());
+    let row = move |action: &Action| {
+        el("div")
+            .class("sheet-row")
+            .child(el("dt").text(i18n.tr(Text::Act(action.text))))
+            .child(el("dd").child(keycaps(action.keys, i18n)))
+    };
+    let group = move |title: ActText| {
+        let own = ACTIONS.iter().filter(|one| one.group == title && !one.keys.is_empty());
+        el("section")
+            .class("sheet-group")
+            .child(el("h3").class("sheet-title").text(i18n.tr(Text::Act(title))))
+            .child(el("dl").class("sheet-rows").children(own.map(row)))
+    };
+    let off = move || el("p").class("sheet-off").text(i18n.tr(Text::Act(ActText::ShortcutsOff)));
+    // It may have to be scrolled, which takes the focus.
+    let body = el("div")
+        .class("dialog-body sheet")
+        .attr("tabindex", "0")
+        .attr("autofocus", "")
+        .attr("role", "region")
+        .attr("aria-label", name)
+        .when(move || !hands.kept.get().keys, off)
+        .children(GROUPS.map(group));
+    let inside = el("div").class("dialog-panel").child(dialog_head(name, close)).child(body);
+    dialog("dialog dialog-wide", name, inside, close)
+}

@@ -1,0 +1,58 @@
+//! What is known beyond the list in view, and what of it is new: for the palette of the desk, and for
+//! notifications.
+
+use std::sync::Arc;
+
+use inbox_model::sync::Inbox;
+use inbox_model::time::MINUTE;
+use inbox_model::{Conversation, ConversationId};
+use leptos::prelude::WithValue;
+
+use super::Inner;
+
+/// Hears of a conversation in which a customer has written.
+pub type News = Box<dyn Fn(&Conversation)>;
+
+impl super::Engine {
+    /// All conversations that are known, newest activity first, at most so many.
+    pub fn newest_known(self, most: usize) -> Vec<Arc<Conversation>> {
+        let known = |inner: &std::rc::Rc<Inner>| {
+            let order = inner.inbox.borrow().as_ref().map(Inbox::list).unwrap_or_default();
+            let seen = inner.seen.borrow();
+            order.iter().filter_map(|id| seen.get(id).cloned()).take(most).collect()
+        };
+        self.inner.try_with_value(known).unwrap_or_default()
+    }
+
+    /// Tells of each message of a customer as it comes in.
+    pub fn on_news(self, tell: News) {
+        self.with(|inner| {
+            inner.news.replace(Some(tell));
+        });
+    }
+}
+
+/// A conversation has changed, or is met for the first time: then only what was said within the last
+/// minutes is new, and not what a list brings.
+pub(super) fn changed(inner: &Inner, old: Option<&Conversation>, new: &Conversation) {
+    const JUST_NOW: i64 = 2 * MINUTE;
+    let Some(newest) = &new.preview else { return };
+    let by_customer = newest.author.as_ref().is_some_and(|by| by.kind.is_contact());
+    let is_new = match old.map(|old| &old.preview) {
+        Some(Some(before)) => before.part_id != newest.part_id && newest.at > before.at,
+        Some(None) | None => inner.transport.server_now().since(newest.at) < JUST_NOW,
+    };
+    if by_customer
+        && is_new
+        && new.unread.unwrap_or(0) > 0
+        && let Some(tell) = inner.news.borrow().as_ref()
+    {
+        tell(new);
+    }
+}
+
+/// Whether the reader has marked a conversation as unread.
+pub(super) fn marked_unread(inbox: &Inbox, conversation: &ConversationId) -> bool {
+    let by = inbox.conversation(conversation).map(|one| one.handling.marked_unread_by);
+    by.zip(inbox.me().id.as_ref()).is_some_and(|(by, me)| by.contains(me))
+}
