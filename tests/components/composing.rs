@@ -84,12 +84,18 @@ async fn keys_format_what_is_selected_and_take_it_back() {
 }
 
 #[wasm_bindgen_test]
-async fn the_key_for_a_link_is_for_others_while_nothing_is_selected() {
+async fn the_key_for_a_link_opens_the_palette_while_nothing_is_selected() {
     let desk = open().await;
     let field = field(&desk, REPLY);
     type_into(&field, "here");
-    assert!(control(&field, "k", false));
+    assert!(!control(&field, "k", false));
     assert_eq!(field.value(), "here");
+    settle().await;
+    let palette = || desk.stage.all("dialog [role=combobox]");
+    press(&palette()[0], "Escape", |_| ());
+    settle().await;
+    assert!(palette().is_empty());
+    assert_eq!(desk.stage.focused(), Some(field.clone().into()));
     field.set_selection_range(0, 4).unwrap();
     assert!(!control(&field, "k", false));
     assert_eq!(field.value(), "[here](https://)");

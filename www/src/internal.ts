@@ -47,6 +47,8 @@ export interface WidgetChunk extends WidgetExports {
   reset(): void;
   /** Style sheet of the widget, as text. */
   styles: string;
+  /** What else the element needs that has this widget; called before each mounting. */
+  adopted?(mountPoint: HTMLElement): void;
 }
 
 /** The files of a widget, on their way. */

@@ -7,14 +7,12 @@ import stateStyles from '../styles/states.css?inline';
 import { WidgetHost } from './runtime/host.js';
 import { configOf } from './runtime/config.js';
 import { describe } from './runtime/describe.js';
-import { ownPage } from './runtime/page.js';
 import type { Configured, Owner, WidgetConfig } from './internal.js';
 
 /** The life of `owner`'s widget; nothing is mounted yet. */
 export function createHost(owner: Owner & Configured): WidgetHost {
   owner.adopt(stateStyles);
   const config = (): WidgetConfig => configOf(owner);
-  if (owner.hasAttribute('page')) ownPage(owner);
   return new WidgetHost(owner, config, (error) => describe(error, owner, config()));
 }
 

@@ -96,6 +96,7 @@ export class WidgetHost {
       });
     };
     this.#owner.adopt(chunk.styles);
+    chunk.adopted?.(this.#owner.mountPoint);
     this.#widget = widget;
     try {
       widget.handle = chunk.mount(this.#owner.mountPoint, this.#config(), emit);

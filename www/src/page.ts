@@ -10,8 +10,18 @@ const MOST = 99;
 /** Sides of the icon in pixels. */
 const SIZE = 64;
 
-/** See the top of this file. For as long as the page is there: it is all desk. */
-export function ownPage(desk: HTMLElement): void {
+const owners = new WeakSet<Element>();
+
+/**
+ * See the top of this file. Does nothing for a desk without the attribute `page`, nor the second time;
+ * holds for as long as the page is there: it is all desk.
+ */
+export function ownPage(mountPoint: HTMLElement): void {
+  const root = mountPoint.getRootNode();
+  if (!(root instanceof ShadowRoot)) return;
+  const desk = root.host as HTMLElement;
+  if (!desk.hasAttribute('page') || owners.has(desk)) return;
+  owners.add(desk);
   const title = document.title;
   const icon = document.querySelector<HTMLLinkElement>('link[rel~=icon]');
   const plain = icon?.href;
@@ -31,7 +41,7 @@ export function ownPage(desk: HTMLElement): void {
   desk.addEventListener('inbox:unread', ({ detail }) => show(detail.count));
   const begin = (): void => {
     if (document.activeElement && document.activeElement !== document.body) return;
-    desk.shadowRoot?.querySelector<HTMLElement>('#mount > *')?.focus({ preventScroll: true });
+    mountPoint.querySelector<HTMLElement>(':scope > *')?.focus({ preventScroll: true });
   };
   desk.addEventListener('inbox:ready', begin);
 }
