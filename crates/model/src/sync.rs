@@ -11,12 +11,16 @@ mod held;
 mod hold;
 #[cfg(feature = "company")]
 mod look;
+#[cfg(feature = "company")]
+mod order;
 mod project;
 mod reduce;
 
 pub use event::{Answer, Connection, Effect, Event};
 #[cfg(feature = "company")]
 pub use look::made_by;
+#[cfg(feature = "company")]
+pub use order::Move;
 
 use self::held::Held;
 use crate::id::ConversationId;
@@ -60,6 +64,10 @@ pub struct Inbox {
     me: Participant,
     /// Boxed, because all that lies behind a new entry moves.
     held: SortedMap<ConversationId, Box<Held>>,
+    /// Which of them may have to be fetched: those that were touched, until they are at rest.
+    restless: SortedMap<ConversationId, ()>,
+    #[cfg(feature = "company")]
+    order: order::Order,
     outbox: Outbox,
     /// Provisional ids, and those that the server has given in their place.
     aliases: SortedMap<ConversationId, ConversationId>,
@@ -76,6 +84,9 @@ impl Inbox {
         Self {
             me,
             held: SortedMap::new(),
+            restless: SortedMap::new(),
+            #[cfg(feature = "company")]
+            order: order::Order::default(),
             outbox: Outbox::default(),
             aliases: SortedMap::new(),
             gone: SortedMap::new(),
@@ -109,6 +120,12 @@ impl Inbox {
         id.is_provisional() || self.held.get(&id).is_some_and(|held| held.freshness.loaded)
     }
 
+    /// What is held of a conversation, to be altered: it is looked at before the step ends.
+    fn touch(&mut self, id: ConversationId) -> &mut Held {
+        self.restless.insert(id.clone(), ());
+        self.held.get_or_default(id)
+    }
+
     /// What is on its way.
     pub fn outbox(&self) -> &Outbox {
         &self.outbox
@@ -125,7 +142,8 @@ impl Inbox {
         if self.connection == Connection::Offline {
             return None;
         }
-        let fetches = self.held.values().filter_map(|held| held.freshness.next_due());
+        let restless = self.restless.keys().filter_map(|id| self.held.get(id));
+        let fetches = restless.filter_map(|held| held.freshness.next_due());
         self.outbox.next_due().into_iter().chain(fetches).min()
     }
 }

@@ -113,11 +113,18 @@ fn longest_run(text: &str) -> usize {
 /// What stands for an address until there is one; selected, so that one can be pasted over it.
 const ADDRESS: &str = "https://";
 
-/// A link whose text is what is selected, or which leads there if that is an address.
+/// A link whose text is what is selected, or which leads there if that is an address. It does not
+/// reach from one line to the next: the first of several gets it.
 pub(super) fn link(edit: &Edit) -> Edit {
     if let Some(plain) = unlinked(edit) {
         return plain;
     }
+    let mut selection = edit.selection.clone();
+    if edit.selected().contains('\n') {
+        let caret = selection.start..selection.start;
+        selection = pieces(edit, '\n').into_iter().next().unwrap_or(caret);
+    }
+    let edit = &Edit { text: edit.text.clone(), selection };
     let said = edit.selected();
     if is_address(said) {
         return edit.put(0, 0, &["[](", said, ")"].concat(), 1..1);

@@ -103,6 +103,14 @@ fn what_was_changed_is_no_more_than_that() {
 }
 
 #[test]
+fn a_link_is_of_one_line() {
+    let two = edit("a ‹see\nthere› b").format(Format::Link);
+    assert_eq!(two.text, "a [see](https://)\nthere b");
+    let none = edit("a‹\n›b").format(Format::Link);
+    assert_eq!(none.text, "a[](https://)\nb");
+}
+
+#[test]
 fn a_replacement_leaves_the_caret_behind_itself() {
     assert_eq!(shown(&edit("hi |@ma there").replace(3..6, "@Maya ")), "hi @Maya | there");
     assert_eq!(shown(&edit("é|").replace(1..99, "x")), "x|", "places are brought in order");

@@ -42,6 +42,7 @@ impl Inbox {
             Answer::Part(part) => self.take_part(&entry, *part, to),
             Answer::Done if entry.command.is_spoken() => self.accept(command_id, to),
             Answer::Done => {
+                self.touch(entry.conversation.clone());
                 let held = self.held.get_or_default(entry.conversation.clone());
                 held.carry_out(&entry, &self.me, None);
                 held.freshness.doubt(true);
@@ -52,6 +53,7 @@ impl Inbox {
 
     fn take_part(&mut self, entry: &Entry, mut part: Part, to: &mut Effects) {
         let spoken = entry.command.is_spoken();
+        self.touch(entry.conversation.clone());
         let held = self.held.get_or_default(entry.conversation.clone());
         if spoken {
             part.command_id.get_or_insert_with(|| entry.command_id.clone());
@@ -72,7 +74,7 @@ impl Inbox {
             return;
         }
         let whole = !conversation.parts.is_empty();
-        self.held.get_or_default(id.clone()).absorb(conversation, whole);
+        self.touch(id.clone()).absorb(conversation, whole);
         to.changed(&id);
         to.list_changed();
         self.settle(&id, false, to);
@@ -84,7 +86,7 @@ impl Inbox {
         self.entry_changed(command_id, to);
         let Some(entry) = self.outbox.get(command_id) else { return };
         if !entry.conversation.is_provisional() {
-            let held = self.held.get_or_default(entry.conversation.clone());
+            let held = self.touch(entry.conversation.clone());
             held.freshness.doubt(true);
             // After a reload the fetch alone will show it.
             to.forget(command_id);
@@ -113,7 +115,7 @@ impl Inbox {
             }
         }
         let was_open = self.held.remove(provisional).is_some_and(|held| held.freshness.open);
-        self.held.get_or_default(real.clone()).freshness.open |= was_open;
+        self.touch(real.clone()).freshness.open |= was_open;
         to.push(Effect::Renamed { from: provisional.clone(), to: real.clone() });
         to.changed(real);
         to.outbox_changed();

@@ -22,6 +22,11 @@ impl Effects {
         self.push(Effect::Changed(id.clone()));
     }
 
+    /// The same of one that is told once anyway.
+    pub(super) fn changed_once(&mut self, id: ConversationId) {
+        self.0.push(Effect::Changed(id));
+    }
+
     #[inline(never)]
     pub(super) fn list_changed(&mut self) {
         self.push(Effect::ListChanged);

@@ -117,6 +117,11 @@ impl Freshness {
         self.not_before = Some(now.plus(outbox::delay(self.failures, 0)));
     }
 
+    /// Whether nothing will be fetched before somebody tells something.
+    pub(super) fn is_at_rest(&self) -> bool {
+        !self.open && !self.wanted
+    }
+
     /// When the next attempt is due, if one has to wait.
     pub(super) fn next_due(&self) -> Option<Timestamp> {
         self.not_before.filter(|_| self.fetch.is_none() && self.has_reason())

@@ -26,6 +26,9 @@ pub(super) struct Held {
     reach: Option<(Timestamp, PartId)>,
     /// The head was altered here, by what a command is known to do.
     guessed: bool,
+    /// The activity by which it stands in the list.
+    #[cfg(feature = "company")]
+    pub(super) listed: Option<Timestamp>,
     /// How up to date it is.
     pub(super) freshness: Freshness,
 }

@@ -45,6 +45,18 @@ impl Inbox {
 
     /// All conversations, newest activity first; those with equal activity by id.
     pub fn list(&self) -> Vec<ConversationId> {
+        #[cfg(feature = "company")]
+        {
+            self.order.ids().cloned().collect()
+        }
+        #[cfg(not(feature = "company"))]
+        {
+            self.by_activity().into_iter().map(|(id, _)| id).collect()
+        }
+    }
+
+    /// The same, sorted now.
+    pub(super) fn by_activity(&self) -> Vec<(ConversationId, Timestamp)> {
         // In order of ids, as the map has them.
         let mut list: Vec<(&ConversationId, Timestamp)> = self
             .held
@@ -67,12 +79,20 @@ impl Inbox {
         // Those of one instant stay in order of ids.
         let at = |place: usize| list.get(place).map(|(_, at)| *at);
         let order = order::ascending(list.len(), &|one, two| at(one) > at(two));
-        order.into_iter().filter_map(|place| Some((*list.get(place)?.0).clone())).collect()
+        let row = |place: usize| list.get(place).map(|(id, at)| ((*id).clone(), *at));
+        order.into_iter().filter_map(row).collect()
     }
 
     /// How many parts in all conversations the reader has not read.
     pub fn unread_total(&self) -> u32 {
-        self.held.keys().map(|id| self.unread(id)).fold(0, u32::saturating_add)
+        #[cfg(feature = "company")]
+        {
+            self.order.unread()
+        }
+        #[cfg(not(feature = "company"))]
+        {
+            self.held.keys().map(|id| self.unread(id)).fold(0, u32::saturating_add)
+        }
     }
 
     /// How many parts of a conversation the reader has not read: as the server counts, or counted

@@ -59,7 +59,7 @@ impl Inbox {
             Event::Discard { command_id } => self.discard(&command_id, to),
             Event::Live { id, version } => {
                 self.gone.remove(&id);
-                let held = self.held.get_or_default(id);
+                let held = self.touch(id);
                 let known = held.head.as_ref().and_then(|head| head.version);
                 held.freshness.heard_of(version, known < Some(version));
             }
@@ -93,7 +93,10 @@ impl Inbox {
             Event::Tick => self.poll(now, to),
         }
         self.pump(now, to);
-        effects.into_vec()
+        let effects = effects.into_vec();
+        #[cfg(feature = "company")]
+        self.sort_out(&effects);
+        effects
     }
 
     /// Sends and fetches what is due.
@@ -122,11 +125,16 @@ impl Inbox {
                 command: entry.command.clone(),
             });
         }
-        for (id, held) in self.held.iter_mut() {
-            if !id.is_provisional() && held.freshness.begin(now) {
+        let held = &mut self.held;
+        self.restless.retain(|id, ()| {
+            let Some(held) = held.get_mut(id).filter(|_| !id.is_provisional()) else {
+                return false;
+            };
+            if held.freshness.begin(now) {
                 to.push(Effect::Fetch { id: id.clone() });
             }
-        }
+            !held.freshness.is_at_rest()
+        });
     }
 
     fn connect(&mut self, connection: Connection, to: &mut Effects) {
@@ -169,7 +177,7 @@ impl Inbox {
         let id = self.resolve(id);
         self.gone.remove(&id);
         let pushed = self.connection == Connection::Live;
-        let freshness = &mut self.held.get_or_default(id).freshness;
+        let freshness = &mut self.touch(id).freshness;
         if !freshness.open && freshness.loaded && !pushed {
             freshness.doubt(false);
         }
@@ -178,12 +186,19 @@ impl Inbox {
     }
 
     fn take_list(&mut self, conversations: Vec<Conversation>, to: &mut Effects) {
+        // In the order of their ids each finds its place at the end of those before it.
+        #[cfg(feature = "company")]
+        let conversations = {
+            let mut conversations = conversations;
+            conversations.sort_by(|one, two| one.id.cmp(&two.id));
+            conversations
+        };
         for conversation in conversations {
             let id = conversation.id.clone();
             if !self.gone.contains_key(&id) {
-                let held = self.held.get_or_default(id.clone());
+                let held = self.touch(id.clone());
                 if held.head.as_ref() != Some(&conversation) {
-                    to.changed(&id);
+                    to.changed_once(id);
                 }
                 held.absorb(conversation, false);
             }
@@ -197,7 +212,7 @@ impl Inbox {
             return;
         }
         let conversation = self.recognise_accepted(conversation);
-        let held = self.held.get_or_default(id.clone());
+        let held = self.touch(id.clone());
         let version = conversation.version;
         held.absorb(conversation, true);
         let shows_all = held.freshness.arrived(version, now);
