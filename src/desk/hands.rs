@@ -62,7 +62,7 @@ impl Hands {
         let store = self.engine.store;
         let marked = || {
             let id = self.place.active.get_untracked()?;
-            untrack(|| store.rows.get(&id)).map(|_| id)
+            store.rows.has(&id).then_some(id)
         };
         store.thread.id.get_untracked().or_else(marked)
     }
@@ -133,7 +133,7 @@ impl Hands {
     }
 
     fn is_listed(&self, id: &ConversationId) -> bool {
-        untrack(|| self.engine.store.rows.get(id)).is_some()
+        self.engine.store.rows.has(id)
     }
 
     /// The first element of the desk that matches.

@@ -77,7 +77,7 @@ pub(super) fn list(engine: Engine, place: Place) -> El {
     });
     effect(move || {
         store.rows.with_keys(|_| ());
-        picks.keep(|id| store.rows.get(id).is_some());
+        picks.keep(|id| store.rows.has(id));
     });
     el("section")
         .class("list")
@@ -280,7 +280,7 @@ fn window(engine: Engine, place: Place, scroller: Spot, top: RwSignal<i32>) -> E
         let height = i32::try_from(count.get()).unwrap_or(0).saturating_mul(height_of_row.get());
         [&height.to_string(), "px"].concat()
     };
-    let listing = Listing { engine, place, count, height: height_of_row };
+    let listing = Listing { engine, place, count, height: height_of_row, range };
     el("div")
         .class("window")
         .class_when("window-empty", move || count.get() == 0)

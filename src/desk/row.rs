@@ -28,11 +28,13 @@ pub(super) struct Listing {
     pub(super) count: Memo<usize>,
     /// Height of a row in pixels.
     pub(super) height: Memo<i32>,
+    /// The places of which rows are built: from one to before another.
+    pub(super) range: Memo<(usize, usize)>,
 }
 
 /// A row at its place in the window.
 pub(super) fn row(listing: &Listing, id: ConversationId) -> El {
-    let Listing { engine, place, count, height } = *listing;
+    let Listing { engine, place, count, height, range } = *listing;
     let active = place.active;
     let i18n = use_i18n();
     let store = engine.store;
@@ -40,8 +42,12 @@ pub(super) fn row(listing: &Listing, id: ConversationId) -> El {
     let Some(row) = store.rows.get(&id).map(RwSignal::from) else { return el("div") };
     let key = StoredValue::new(id.clone());
     let index = Memo::new(move |_| {
-        key.with_value(|key| store.rows.with_keys(|keys| keys.iter().position(|id| id == key)))
-            .unwrap_or(0)
+        let (from, to) = range.get();
+        let among = |keys: &[ConversationId]| {
+            let built = keys.get(from..to)?;
+            key.with_value(|key| built.iter().position(|id| id == key))
+        };
+        store.rows.with_keys(among).map_or(from, |at| from + at)
     });
     let position = move || {
         let top = i32::try_from(index.get()).unwrap_or(0).saturating_mul(height.get());

@@ -6,6 +6,8 @@ mod held;
 #[cfg(feature = "desk")]
 mod known;
 #[cfg(feature = "desk")]
+mod moved;
+#[cfg(feature = "desk")]
 mod order;
 mod outside;
 mod refresh;
@@ -271,6 +273,19 @@ impl Engine {
         });
     }
 
+    /// Takes in a conversation that came by another way than the engine's own, as if it had asked.
+    #[cfg(feature = "desk")]
+    pub fn receive(self, conversation: Conversation) {
+        let conversation = Box::new(conversation);
+        self.with(|inner| inner.reduce(Event::Fetched { conversation }));
+    }
+
+    /// The same of a list, whose conversations are without their parts.
+    #[cfg(feature = "desk")]
+    pub fn receive_list(self, conversations: Vec<Conversation>) {
+        self.with(|inner| inner.reduce(Event::Listed { conversations }));
+    }
+
     /// Loads the next page of the list, or the first one again after it failed.
     pub fn load_more(self) {
         self.with(effects::load_page);
@@ -335,7 +350,7 @@ impl Inner {
         if before == conversation {
             return;
         }
-        if let Some(id) = before {
+        if let Some(id) = before.clone() {
             self.reduce(Event::Closed { id });
         }
         thread.id.set(conversation.clone());
@@ -352,6 +367,9 @@ impl Inner {
             self.reduce(Event::Opened { id });
         }
         self.refresh_thread();
+        #[cfg(feature = "desk")]
+        moved::look_at(self, before.into_iter().chain(thread.id.get_untracked()));
+        #[cfg(not(feature = "desk"))]
         self.refresh_list();
     }
 

@@ -57,7 +57,10 @@ pub(super) fn perform(inner: &Rc<Inner>, effects: Vec<Effect>) {
         }
     }
     if list_changed {
+        #[cfg(not(feature = "desk"))]
         inner.refresh_list();
+        #[cfg(feature = "desk")]
+        super::moved::follow(inner);
         #[cfg(feature = "desk")]
         super::views::count_soon(inner);
     }

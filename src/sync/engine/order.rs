@@ -193,6 +193,14 @@ fn search(inner: &Inner, filter: &ListFilter, mut found: Ids) {
 }
 
 impl Order {
+    /// Whether a conversation that moves can be followed without a look at all others: the list is
+    /// in the order of the servers, moves freely, and nothing but what happens changes what is in it.
+    pub(super) fn follows(&self, filter: &ListFilter) -> bool {
+        let timed = filter.shown.needs(None).overdue.is_some();
+        let free = !self.held.get() && !self.gathers.get();
+        free && !timed && filter.search.is_none() && filter.sort.is_default()
+    }
+
     /// Whether it is waited for the next letter before the server is asked.
     pub(super) fn is_typing(&self) -> bool {
         self.typing.borrow().is_some()

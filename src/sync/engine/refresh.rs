@@ -3,11 +3,12 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-use inbox_model::sync::Connection;
+use inbox_model::sync::{Connection, Inbox};
 use inbox_model::thread::{self, Options};
-use inbox_model::{ConversationId, Part, markdown};
+use inbox_model::{Conversation, ConversationId, Part, Timestamp, markdown};
 
 use super::super::clock;
+use super::super::lists::{ListFilter, Progress};
 use super::super::store::{Arrival, Loading};
 use super::{Inner, Surface};
 
@@ -49,36 +50,54 @@ impl Inner {
         drop(old);
     }
 
+    /// Whether a conversation belongs to the list in view.
+    pub(super) fn belongs(
+        &self,
+        filter: &ListFilter,
+        progress: &Progress,
+        id: &ConversationId,
+        it: &Conversation,
+        now: Timestamp,
+    ) -> bool {
+        // What is being read stays where it is, even when reading takes it out of the list.
+        let is_open = || self.store.thread.id.get_untracked().as_ref() == Some(id);
+        let stays = || filter.is_of_unread() && is_open() && self.store.rows.get(id).is_some();
+        let known = progress.covers(it.activity_at()) || id.is_provisional();
+        // What was found may leave gaps to what was not.
+        #[cfg(feature = "desk")]
+        let known = if filter.search.is_some() { self.order.has_found(id) } else { known };
+        known && (filter.matches(it, now) || stays())
+    }
+
     /// Order and membership of the list in view.
     pub(super) fn refresh_list(&self) {
+        // All is looked at, so that nothing is left to follow.
+        #[cfg(feature = "desk")]
+        self.inbox.borrow_mut().as_mut().map(Inbox::take_moves);
         let inbox = self.inbox.borrow();
         let Some(inbox) = inbox.as_ref() else { return };
         let filter = self.filter.borrow();
         let progress = self.progress.borrow();
         let seen = self.seen.borrow();
-        let open = self.store.thread.id.get_untracked();
         #[cfg(feature = "desk")]
         let now = self.transport.server_now();
         #[cfg(not(feature = "desk"))]
         let now = clock::now();
         let rows = inbox.list().into_iter().filter_map(|id| {
-            let conversation = seen.get(&id)?;
-            let is_open = open.as_ref() == Some(&id);
-            // What is being read stays where it is, even when reading takes it out of the list.
-            let stays = is_open && filter.is_of_unread() && self.store.rows.get(&id).is_some();
-            let belongs = filter.matches(conversation, now) || stays;
-            let known = progress.covers(conversation.activity_at()) || id.is_provisional();
-            // What was found may leave gaps to what was not.
-            #[cfg(feature = "desk")]
-            let known = if filter.search.is_some() { self.order.has_found(&id) } else { known };
-            (belongs && known).then(|| (id, Arc::clone(conversation)))
+            let it = seen.get(&id)?;
+            self.belongs(&filter, &progress, &id, it, now).then(|| (id, Arc::clone(it)))
         });
         let rows = rows.collect();
-        let (more, unread) = (!progress.complete, inbox.unread_total());
         drop((filter, progress, seen));
         #[cfg(feature = "desk")]
         let rows = self.arranged(inbox, rows);
         self.store.rows.set(rows);
+        self.refresh_totals(inbox);
+    }
+
+    /// What is told of the list beside its rows.
+    pub(super) fn refresh_totals(&self, inbox: &Inbox) {
+        let (more, unread) = (!self.progress.borrow().complete, inbox.unread_total());
         if self.store.list_has_more.get_untracked() != more {
             self.store.list_has_more.set(more);
         }
@@ -168,7 +187,7 @@ impl Inner {
 
     /// How the client is connected.
     pub(super) fn refresh_connection(&self) {
-        let connection = self.inbox.borrow().as_ref().map(inbox_model::sync::Inbox::connection);
+        let connection = self.inbox.borrow().as_ref().map(Inbox::connection);
         let connection = connection.unwrap_or(Connection::Connecting);
         self.store.connection.set_if_new(connection);
         let state = match connection {
