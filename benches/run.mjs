@@ -21,6 +21,9 @@ const PAGE = '<!doctype html><meta charset="utf-8"><title>bench</title><script t
 
 const TYPES = /** @type {Record<string, string>} */ ({ js: 'text/javascript', wasm: 'application/wasm' });
 
+/** What is painted is painted at once, so that waiting for the screen's next frame is not measured. */
+const UNLIMITED = ['--disable-frame-rate-limit', '--disable-gpu-vsync'];
+
 /** Serves a folder's files, and {@link PAGE} for everything else. @param {string} folder */
 async function serve(folder) {
   const files = new Set(readdirSync(folder));
@@ -46,6 +49,7 @@ async function prepare(name) {
     configFile: false,
     logLevel: 'warn',
     root: at('benches'),
+    define: { 'process.env.NODE_ENV': '"production"' },
     build: {
       target: 'es2022',
       outDir: folder,
@@ -56,17 +60,30 @@ async function prepare(name) {
   return folder;
 }
 
-/** @param {string} name @param {string[]} args */
-async function bench(name, args) {
-  const { browser: executablePath } = await ensureBrowser();
-  const folder = await step(`bundle: ${name}`, () => prepare(name));
+/** The rules for JavaScript as they are published, for pages that measure those. @param {string} folder */
+async function model(folder) {
+  await build({ only: 'model' });
   for (const file of readdirSync(at('dist')).filter((file) => /^model.*\.(js|wasm)$/.test(file))) {
     mkdirSync(folder, { recursive: true });
     writeFileSync(`${folder}/${file}`, readFileSync(at('dist', file)));
   }
+}
+
+/** @param {string} name @param {string[]} args */
+async function bench(name, args) {
+  const { browser: executablePath } = await ensureBrowser();
+  const folder = await step(`bundle: ${name}`, () => prepare(name));
+  // Some drive several pages from outside; the others are one page that measures by itself.
+  const driver = exists(`benches/${name}/drive.mjs`) ? await import(`./${name}/drive.mjs`) : undefined;
+  await (driver ? driver.prepare(folder) : model(folder));
   const { url, stop } = await serve(folder);
-  const browser = await chromium.launch({ executablePath, args: BROWSER_ARGS });
+  const browser = await chromium.launch({ executablePath, args: [...BROWSER_ARGS, ...UNLIMITED] });
   try {
+    if (driver) {
+      const failed = await driver.drive(browser, url, args);
+      if (failed) throw new Stop(failed);
+      return;
+    }
     const page = await browser.newPage();
     page.on('console', (message) => console.log(message.text()));
     page.on('pageerror', (error) => console.error(error));
@@ -87,6 +104,5 @@ whenProgram(import.meta.url, async () => {
   if (!NAMES.includes(name)) throw new Stop(`npm run bench -- NAME, where NAME is ${NAMES.join(' or ')}.`);
   await checkMachine(`npm run bench -- ${name}`);
   await ensurePackages();
-  await build({ only: 'model' });
   await bench(name, args);
 });

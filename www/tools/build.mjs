@@ -33,6 +33,9 @@ const WIDGETS = /** @type {const} */ (['messenger', 'desk']);
 /** The module without a widget. */
 const MODEL = 'model';
 
+/** Not published: see benches/list. */
+const BENCH = 'bench';
+
 /** The dialects; the first is that of modules without a dialect in their names. */
 export const DIALECTS = ['featurebase', 'intercom', 'stack-auth', 'crm', 'voicebot'];
 
@@ -57,12 +60,13 @@ export const VARIANTS = ALL.filter((widget) => widget !== firstOf(widget));
 /**
  * Makes everything, or what is needed for one dialect.
  *
- * @param {{ dev?: boolean, only?: Widget | typeof MODEL | undefined, dialect?: string | undefined }} [options]
+ * @param {{ dev?: boolean, only?: Widget | typeof MODEL | typeof BENCH | undefined, dialect?: string | undefined }} [options]
  */
 export async function build({ dev = false, only, dialect } = {}) {
   await ensurePackages();
   await ensureTarget();
   const version = await ensureWasmBindgen();
+  if (only === BENCH) return compileBench(version);
   // In development one dialect is enough to look at what all have in common.
   /** @type {readonly Widget[]} */
   const asked = dev
@@ -123,6 +127,19 @@ async function compile(widget, version, dev) {
     await bind(widget, recipe, folder, dev);
     if (!dev) await step(`${widget}: shrink`, () => shrink(folder, widget));
     if (VARIANTS.includes(widget)) sameGlue(widget);
+  });
+}
+
+/** The desk on made-up conversations, for benches/list: made as the desk is. @param {string} version */
+async function compileBench(version) {
+  const folder = folderOf(BENCH, false);
+  const own = await ensureSources();
+  const sources = [...SOURCES, 'benches/list/widget'];
+  await unlessFresh(folder, freshness(folder, BENCH, sources, `${version} ${own}`), async () => {
+    const recipe = { crate: 'inbox-bench', file: 'inbox_bench', profile: 'wasm', features: [] };
+    await toWasm(BENCH, recipe, { dev: false, own, small: true });
+    await bind(BENCH, recipe, folder, false);
+    await step('bench: shrink', () => shrink(folder, BENCH));
   });
 }
 

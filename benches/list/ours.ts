@@ -1,0 +1,70 @@
+/** The desk as it is delivered, `benches/list/widget`. */
+
+import styles from '../../www/styles/desk.css?inline';
+import type { Subject } from './subject.js';
+
+/** What the page says in place of a server; see `canned.rs`. */
+const SESSION = {
+  me: { id: 'a1', kind: 'agent', name: 'Ada Byron' },
+  agents: ['Ada Byron', 'Grace Hopper', 'Alan Kay'].map((name, at) => ({ id: `a${at + 1}`, kind: 'agent', name })),
+  workspace: 'Benchmark',
+};
+
+function answerHere(): void {
+  const real = globalThis.fetch;
+  globalThis.fetch = (asked, init) => {
+    const url = new URL(asked instanceof Request ? asked.url : asked, location.href);
+    if (!url.hostname.endsWith('.invalid')) return real(asked, init);
+    // A stream on which nothing happens.
+    if (url.pathname === '/live') return Promise.resolve(new Response(new ReadableStream()));
+    return Promise.resolve(new Response(url.pathname === '/session' ? JSON.stringify(SESSION) : url.pathname));
+  };
+}
+
+interface Module {
+  default(input: { module_or_path: Response }): Promise<unknown>;
+  prepare(conversations: string, thread: string): void;
+  isReady(): boolean;
+  take(count: number): void;
+  mountDesk(root: HTMLElement): void;
+  push(arrivals: string): void;
+  openThread(id: string, count: number): void;
+  unmountDesk(): void;
+}
+
+/** The module loaded, and its desk in a shadow root as in the element. */
+export async function ours(): Promise<Subject> {
+  answerHere();
+  // By a variable, so that it is loaded and not made part of the page.
+  const address = './bench.js';
+  const module = (await import(/* @vite-ignore */ address)) as Module;
+  await module.default({ module_or_path: await fetch('./bench_bg.wasm') });
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(styles);
+  let shadow: ShadowRoot | undefined;
+  return {
+    async prepare(conversations, thread, count) {
+      module.prepare(conversations, thread);
+      while (!module.isReady()) await new Promise(requestAnimationFrame);
+      module.take(count);
+    },
+    mount(root) {
+      const host = root.appendChild(document.createElement('div'));
+      host.style.cssText = 'display: block; block-size: 800px';
+      shadow = host.attachShadow({ mode: 'open' });
+      shadow.adoptedStyleSheets = [sheet];
+      const inside = shadow.appendChild(document.createElement('div'));
+      inside.id = 'mount';
+      inside.style.cssText = 'display: grid; block-size: 800px';
+      module.mountDesk(inside);
+    },
+    push: (arrivals) => module.push(arrivals),
+    openThread: (id, count) => module.openThread(id, count),
+    unmount() {
+      module.unmountDesk();
+      shadow?.host.remove();
+      shadow = undefined;
+    },
+    tree: () => shadow ?? document,
+  };
+}

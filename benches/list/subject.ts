@@ -1,0 +1,17 @@
+/** What is measured: a page of the desk's list and thread, whoever has made it. */
+
+/** One of them. */
+export interface Subject {
+  /** Reads the data, JSON texts, into what it keeps: the first `count` conversations. Nothing is drawn. */
+  prepare(conversations: string, thread: string, count: number): Promise<void>;
+  /** Shows them. */
+  mount(root: HTMLElement): void;
+  /** Messages come in: JSON, each as if it came alone. */
+  push(arrivals: string): void;
+  /** Opens a conversation with the last `count` lines of the thread, scrolled to the end. */
+  openThread(id: string, count: number): void;
+  /** Takes it down. */
+  unmount(): void;
+  /** In which document tree its elements are. */
+  tree(): Document | ShadowRoot;
+}
