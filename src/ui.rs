@@ -19,10 +19,14 @@ mod dialog;
 #[cfg(feature = "desk")]
 mod drafts;
 mod event_line;
+#[cfg(feature = "desk")]
+mod heights;
 mod icon;
 #[cfg(feature = "desk")]
 mod jump;
 mod link;
+#[cfg(feature = "desk")]
+mod long_thread;
 mod markdown;
 #[cfg(feature = "desk")]
 mod menu;
@@ -41,6 +45,8 @@ mod tools;
 #[cfg(feature = "desk")]
 mod tracked;
 mod typing;
+#[cfg(feature = "desk")]
+mod windowed;
 
 pub use announcer::announcer;
 pub use avatar::{avatar, avatar_stack};
@@ -56,6 +62,8 @@ pub use icon::icon_of;
 pub use icon::{Glyph, icon};
 #[cfg(feature = "desk")]
 pub use link::outward_link;
+#[cfg(feature = "desk")]
+pub use long_thread::long_thread;
 #[cfg(feature = "desk")]
 pub use markdown::markdown_now;
 #[cfg(feature = "desk")]

@@ -18,6 +18,8 @@ mod keys;
 mod language;
 #[path = "components/list.rs"]
 mod list;
+#[path = "components/long_thread.rs"]
+mod long_thread;
 #[path = "components/menu.rs"]
 mod menu;
 #[path = "components/messenger.rs"]

@@ -16,8 +16,8 @@ use crate::i18n::{ActText, Text, use_i18n};
 use crate::reactive::{Memo, Signal, effect};
 use crate::sync::{Engine, Loading, minutes_ahead_of_utc};
 use crate::ui::{
-    CompanySide, Glyph, MessageActions, ThreadPlace, display_name, empty_state, failed_state, see,
-    thread_skeleton, thread_view, typing,
+    CompanySide, Glyph, MessageActions, ThreadPlace, display_name, empty_state, failed_state,
+    long_thread, see, thread_skeleton, typing,
 };
 
 /// The pane with the thread, or a word that none is open.
@@ -77,10 +77,9 @@ fn keys_hint() -> El {
 fn stop_at_the_newest(engine: Engine, company: CompanySide) {
     let thread = engine.store.thread;
     let newest = Memo::new(move |_| {
-        let parts = thread.parts();
         let can = |inbound: bool| company.can_refer || (company.can_react && inbound);
-        let part = parts.iter().rev().find(|part| part.is_spoken() && can(part.is_inbound()));
-        part.map(|part| part.id.clone())
+        // Of a long thread, only the end is looked at.
+        thread.newest(|part| part.is_spoken() && can(part.is_inbound())).map(|part| part.id.clone())
     });
     let mut before: Option<PartId> = None;
     effect(move || {
@@ -118,7 +117,7 @@ fn body(engine: Engine, company: CompanySide) -> El {
         Loading::Failed(code) => failed_state(Signal::stored(code), retry),
         Loading::Ready => {
             let tail = typing(Signal::derive(move || store.typing_here()));
-            thread_view(place, actions, tail)
+            long_thread(place, company, actions, tail)
         }
         Loading::Idle | Loading::Loading => thread_skeleton(),
     })

@@ -126,6 +126,13 @@ impl Thread {
         self.items.keys().iter().filter_map(|key| self.at(key)).collect()
     }
 
+    /// The newest part of which something holds; subscribes to what becomes of it and of those after.
+    pub fn newest(self, is: impl Fn(&inbox_model::Part) -> bool) -> Option<Arc<inbox_model::Part>> {
+        self.items.with_keys(|keys| {
+            keys.iter().rev().filter_map(|key| self.at(key)).find(|part| is(part))
+        })
+    }
+
     /// A part of the open thread; subscribes to the coming and going of parts.
     pub fn part(self, id: &inbox_model::PartId) -> Option<Arc<inbox_model::Part>> {
         let keys = self.items.keys();

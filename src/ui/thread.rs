@@ -42,24 +42,14 @@ const STEP: usize = 60;
 /// Within so many pixels of the end the reader counts as being there.
 const NEAR: i32 = 48;
 
-/// The thread: what it shows, what can be done about messages that were not sent, and what stands
-/// after the last line.
+/// The thread of a customer: what it shows, what can be done about messages that were not sent, and
+/// what stands after the last line. It builds its end, and more for who reads on; the agents' thread,
+/// which may be far longer, is a window instead.
 pub fn thread_view(place: ThreadPlace, actions: MessageActions, tail: El) -> El {
-    let i18n = use_i18n();
     let (scroller, lines_at) = (Spot::default(), Spot::default());
     let shown = RwSignal::new(STEP);
     let at_end = RwSignal::new(true);
-    let clock = use_context::<Clock>();
-    let today = Signal::derive(move || clock.map_or(0, |clock| (place.day_of)(clock.now())));
-    let find_name: FindName = std::sync::Arc::new(move |id| place.find_name.run(id.clone()));
-    let around = Surroundings {
-        actions,
-        find_name,
-        among_agents: place.among_agents,
-        today,
-        #[cfg(feature = "desk")]
-        company: place.company,
-    };
+    let around = surroundings(place, actions);
 
     // By the next frame the view may have gone, with all that belongs to it.
     let to_end = move || {
@@ -89,16 +79,8 @@ pub fn thread_view(place: ThreadPlace, actions: MessageActions, tail: El) -> El 
             to_end();
         }
     });
-    #[cfg(feature = "desk")]
-    if let Some(company) = place.company {
-        serve(place, company, scroller, shown);
-    }
     let on_scroll = move |_: web_sys::Event| {
         let Some(scroller) = scroller.now() else { return };
-        #[cfg(feature = "desk")]
-        if let Some(company) = place.company {
-            super::jump::tell_shown(&scroller, company);
-        }
         let below = scroller.scroll_height() - scroller.scroll_top() - scroller.client_height();
         // Only who moves up leaves the end: what grows below comes from pictures on their way.
         let top = scroller.scroll_top();
@@ -131,72 +113,51 @@ pub fn thread_view(place: ThreadPlace, actions: MessageActions, tail: El) -> El 
         li.maybe(place.get.run(key).map(|item| line(item, around.clone())))
     };
     let list = el("ol").class("lines").attr("role", "list").at(lines_at).each(lines, row);
-    let to_latest = el("button")
+    let thread = pane(scroller).on("scroll", on_scroll).child(list).child(tail);
+    el("div").class("thread-frame").child(thread).child(to_latest(at_end).on_click(to_end))
+}
+
+/// What scrolls.
+pub(super) fn pane(at: Spot) -> El {
+    el("div")
+        .class("thread")
+        .attr("part", "thread")
+        .at(at)
+        .attr("tabindex", "0")
+        .attr("role", "region")
+        .attr("aria-label", use_i18n().tr(Text::Thread))
+        .attr("data-scroller", "thread")
+}
+
+/// The button that leads to the newest, for whoever is elsewhere.
+pub(super) fn to_latest(at_end: RwSignal<bool>) -> El {
+    el("button")
         .attr("type", "button")
         .class("to-latest")
         .class_when("to-latest-hidden", move || at_end.get())
         .attr("tabindex", move || if at_end.get() { "-1" } else { "0" })
         .attr("aria-hidden", move || at_end.get().to_string())
-        .on_click(to_end)
         .child(icon(Glyph::ChevronDown))
-        .child(el("span").text(i18n.tr(Text::JumpToLatest)));
-    let thread = el("div")
-        .class("thread")
-        .attr("part", "thread")
-        .at(scroller)
-        .attr("tabindex", "0")
-        .attr("role", "region")
-        .attr("aria-label", i18n.tr(Text::Thread))
-        .attr("data-scroller", "thread")
-        .on("scroll", on_scroll);
-    el("div").class("thread-frame").child(thread.child(list).child(tail)).child(to_latest)
+        .child(el("span").text(use_i18n().tr(Text::JumpToLatest)))
 }
 
-/// Goes where an agent asks to go, and tells what an agent sees.
-#[cfg(feature = "desk")]
-fn serve(place: ThreadPlace, company: CompanySide, scroller: Spot, shown: RwSignal<usize>) {
-    let is = move |key: &ItemKey, id: &inbox_model::PartId| match key {
-        ItemKey::Part(part) => part == id,
-        ItemKey::Command(_) => place
-            .get
-            .run(key.clone())
-            .is_some_and(|item| matches!(item.get(), Item::Part { part, .. } if part.id == *id)),
-        ItemKey::Day(_) | ItemKey::Unread => false,
-    };
-    effect(move || {
-        let Some(id) = company.jump.get() else { return };
-        company.jump.set(None);
-        let below = untrack(|| {
-            place.keys.with(|keys| Some(keys.len() - keys.iter().position(|key| is(key, &id))?))
-        });
-        let Some(below) = below else { return };
-        if below > shown.get_untracked() {
-            shown.set(below + STEP / 2);
-        }
-        // What is above is built by then.
-        request_animation_frame(move || {
-            request_animation_frame(move || {
-                if let Some(scroller) = scroller.now() {
-                    super::jump::go_to(&scroller, &id);
-                }
-            });
-        });
-    });
-    let look = move || {
-        if let Some(scroller) = scroller.now() {
-            super::jump::tell_shown(&scroller, company);
-        }
-    };
-    effect(move || {
-        place.keys.track();
-        request_animation_frame(move || request_animation_frame(look));
-    });
-    let back = window_event_listener_untyped("visibilitychange", move |_| look());
-    on_cleanup(move || back.remove());
+/// What lines need to know beyond themselves.
+pub(super) fn surroundings(place: ThreadPlace, actions: MessageActions) -> Surroundings {
+    let clock = use_context::<Clock>();
+    let today = Signal::derive(move || clock.map_or(0, |clock| (place.day_of)(clock.now())));
+    let find_name: FindName = std::sync::Arc::new(move |id| place.find_name.run(id.clone()));
+    Surroundings {
+        actions,
+        find_name,
+        among_agents: place.among_agents,
+        today,
+        #[cfg(feature = "desk")]
+        company: place.company,
+    }
 }
 
 /// Calls back whenever the place or what is in it changes its size, for as long as the view lives.
-fn stay_on_resize(scroller: Spot, lines: Spot, act: impl Fn() + 'static) {
+pub(super) fn stay_on_resize(scroller: Spot, lines: Spot, act: impl Fn() + 'static) {
     let on_resize = Closure::<dyn FnMut()>::new(act);
     let observer = web_sys::ResizeObserver::new(on_resize.as_ref().unchecked_ref()).ok();
     let observer = StoredValue::new_local((observer, on_resize));

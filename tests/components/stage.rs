@@ -27,11 +27,13 @@ fn styles() -> web_sys::CssStyleSheet {
     let sheets = [
         include_str!("../../www/styles/tokens.css"),
         include_str!("../../www/styles/parts.css"),
+        include_str!("../../www/styles/thread.css"),
         include_str!("../../www/styles/handling.css"),
         include_str!("../../www/styles/desk.css"),
         include_str!("../../www/styles/list.css"),
         include_str!("../../www/styles/compose.css"),
         include_str!("../../www/styles/dialogs.css"),
+        include_str!("../../www/styles/long-thread.css"),
     ];
     let text: String = sheets
         .iter()

@@ -1,0 +1,117 @@
+//! The thread as agents see it: a window over it, however long it is, and ways to go to a message.
+
+use inbox_model::PartId;
+use inbox_model::thread::{Item, ItemKey};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event};
+
+use super::company::CompanySide;
+use super::jump;
+use super::message::{MessageActions, line};
+use super::thread::{ThreadPlace, pane, stay_on_resize, surroundings, to_latest};
+use super::windowed::{Window, line_id};
+use crate::dom::{El, el};
+use crate::reactive::effect;
+
+/// The thread: what it shows, what can be done about its messages, and what stands after the last
+/// line.
+pub fn long_thread(
+    place: ThreadPlace,
+    company: CompanySide,
+    actions: MessageActions,
+    tail: El,
+) -> El {
+    let window = Window::new();
+    let around = surroundings(place, actions);
+    let mut thread = String::new();
+    effect(move || {
+        let identity = place.identity.get();
+        let keys = place.keys.get();
+        if thread != identity {
+            thread = identity;
+            window.begin();
+        }
+        window.set(keys);
+    });
+    let row = move |key: ItemKey| {
+        let id = line_id(&key);
+        let (number, count) = window.number(&key).unwrap_or_default();
+        el("li")
+            .class("line")
+            .attr("data-line", id)
+            .attr("aria-posinset", number.to_string())
+            .attr("aria-setsize", count.to_string())
+            .maybe(place.get.run(key).map(|item| line(item, around.clone())))
+    };
+    let focused = move |event: Event| {
+        window.focus(event.target().and_then(|on| on.dyn_into::<Element>().ok()).as_ref());
+    };
+    let list = el("ol")
+        .class("lines lines-windowed")
+        .attr("role", "list")
+        .at(window.lines)
+        .on("focusin", focused)
+        .on("focusout", move |_: Event| window.focus(None))
+        .each(move || window.built.get(), row);
+    // Told after the list, so that the lines are there by now.
+    effect(move || {
+        window.built.track();
+        window.settle();
+    });
+    stay_on_resize(window.scroller, window.lines, move || {
+        window.settle();
+        // Browsers take it amiss if what they have just measured changes at once.
+        request_animation_frame(move || window.plan());
+    });
+    serve(place, company, window);
+    let on_scroll = move |_: Event| {
+        window.scrolled();
+        look(window, company);
+    };
+    el("div")
+        .class("thread-frame")
+        .child(pane(window.scroller).on("scroll", on_scroll).child(list).child(tail))
+        .child(to_latest(window.at_end).on_click(move || window.to_end()))
+}
+
+/// Tells what an agent sees.
+fn look(window: Window, company: CompanySide) {
+    if let Some(scroller) = window.scroller.now() {
+        jump::tell_shown(&scroller, company);
+    }
+}
+
+/// Goes where an agent asks to go, and tells what an agent sees.
+fn serve(place: ThreadPlace, company: CompanySide, window: Window) {
+    let is = move |key: &ItemKey, id: &PartId| match key {
+        ItemKey::Part(part) => part == id,
+        ItemKey::Command(_) => place
+            .get
+            .run(key.clone())
+            .is_some_and(|item| matches!(item.get(), Item::Part { part, .. } if part.id == *id)),
+        ItemKey::Day(_) | ItemKey::Unread => false,
+    };
+    effect(move || {
+        let Some(id) = company.jump.get() else { return };
+        company.jump.set(None);
+        let key =
+            untrack(|| window.with_keys(|keys| keys.iter().find(|key| is(key, &id)).cloned()));
+        let Some(key) = key else { return };
+        window.reveal(&key);
+        // It is built by then.
+        request_animation_frame(move || {
+            request_animation_frame(move || {
+                if let Some(scroller) = window.scroller.now() {
+                    jump::go_to(&scroller, &id);
+                }
+            });
+        });
+    });
+    effect(move || {
+        window.built.track();
+        request_animation_frame(move || request_animation_frame(move || look(window, company)));
+    });
+    let back = window_event_listener_untyped("visibilitychange", move |_| look(window, company));
+    on_cleanup(move || back.remove());
+}
