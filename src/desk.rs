@@ -8,6 +8,7 @@ mod done;
 mod due;
 mod editing;
 mod formatting;
+mod found;
 mod hands;
 mod header;
 mod header_more;

@@ -12,6 +12,8 @@ mod de;
 mod desk;
 mod en;
 mod format;
+#[cfg(feature = "desk")]
+mod read;
 mod text;
 
 #[cfg(feature = "desk")]
@@ -19,6 +21,8 @@ pub use acts::ActText;
 #[cfg(feature = "desk")]
 pub use desk::DeskText;
 pub use format::{fill, points};
+#[cfg(feature = "desk")]
+pub use read::ReadText;
 pub use text::Text;
 
 use crate::dom::{Said, Words};
@@ -58,6 +62,10 @@ impl Language {
         #[cfg(feature = "desk")]
         if let Text::Act(text) = text {
             return acts::text(self, text);
+        }
+        #[cfg(feature = "desk")]
+        if let Text::Read(text) = text {
+            return read::text(self, text);
         }
         match self {
             Self::English => en::text(text),

@@ -24,6 +24,8 @@ mod heights;
 mod icon;
 #[cfg(feature = "desk")]
 mod jump;
+#[cfg(feature = "desk")]
+mod jumps;
 mod link;
 #[cfg(feature = "desk")]
 mod long_thread;

@@ -12,6 +12,8 @@ mod desk;
 mod dom;
 #[path = "components/handling.rs"]
 mod handling;
+#[path = "components/jumps.rs"]
+mod jumps;
 #[path = "components/keys.rs"]
 mod keys;
 #[path = "components/language.rs"]

@@ -31,6 +31,8 @@ pub(super) enum Act {
     Archive,
     MarkUnread,
     Priority,
+    FirstUnread,
+    GoToDate,
     Undo,
     Palette,
     Shortcuts,
@@ -65,7 +67,7 @@ pub(super) const GROUPS: [ActText; 3] =
     [ActText::GroupMove, ActText::GroupTalk, ActText::GroupDesk];
 
 /// All actions, in the order in which they are listed.
-pub(super) static ACTIONS: [Action; 25] = {
+pub(super) static ACTIONS: [Action; 27] = {
     use ActText::{GroupDesk as DESK, GroupMove as MOVE, GroupTalk as TALK};
     [
         row(Act::Next, MOVE, ActText::Next, Glyph::ChevronDown, &["j"]),
@@ -75,6 +77,8 @@ pub(super) static ACTIONS: [Action; 25] = {
         row(Act::GoTo, MOVE, ActText::GoTo, Glyph::Inbox, &["g 1…9"]),
         row(Act::Search, MOVE, ActText::Search, Glyph::Search, &["/"]),
         row(Act::Pick, MOVE, ActText::Pick, Glyph::Check, &["x"]),
+        row(Act::FirstUnread, MOVE, ActText::FirstUnread, Glyph::ArrowUp, &["Shift+j"]),
+        row(Act::GoToDate, MOVE, ActText::GoToDate, Glyph::Clock, &["Shift+d"]),
         row(Act::Details, MOVE, ActText::Details, Glyph::Info, &["d", "i"]),
         row(Act::Reply, TALK, ActText::Reply, Glyph::Reply, &["r"]),
         row(Act::Note, TALK, ActText::Note, Glyph::Lock, &["n"]),

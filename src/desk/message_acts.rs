@@ -63,6 +63,7 @@ pub(super) fn company_side(engine: Engine, place: Place, writing: Writing) -> Co
             }
         }),
         jump: place.jump,
+        found: place.found,
         tools_at: RwSignal::new(None),
     }
 }

@@ -40,6 +40,8 @@ pub(super) struct Place {
     pub(super) active: RwSignal<Option<ConversationId>>,
     /// The part that the thread is to go to.
     pub(super) jump: RwSignal<Option<PartId>>,
+    /// The part of the open thread that was searched for.
+    pub(super) found: RwSignal<Option<PartId>>,
     /// The panel about the customer is open where it does not fit beside the thread.
     pub(super) details: RwSignal<bool>,
     /// The conversations that are picked.
@@ -67,6 +69,7 @@ impl Place {
             search: RwSignal::new(String::new()),
             active: RwSignal::new(None),
             jump: RwSignal::new(None),
+            found: RwSignal::new(None),
             details: RwSignal::new(false),
             picks: Picks::default(),
             done: RwSignal::new(None),

@@ -4,6 +4,7 @@ use inbox_model::PartId;
 use leptos::prelude::*;
 
 use super::actions::{Act, keycaps, row_of};
+use super::found::lead_to_found;
 use super::hands::Hands;
 use super::header::thread_header;
 use super::message_acts::company_side;
@@ -33,6 +34,7 @@ pub(super) fn agent_thread(engine: Engine, place: Place) -> El {
         company.tools_at.set(None);
     });
     stop_at_the_newest(engine, company);
+    lead_to_found(engine, place);
     el("section").class("reading").attr("aria-label", i18n.tr(Text::Conversation)).choose(
         move || see(thread.id.get(), Option::is_some),
         move || {
@@ -79,7 +81,8 @@ fn stop_at_the_newest(engine: Engine, company: CompanySide) {
     let newest = Memo::new(move |_| {
         let can = |inbound: bool| company.can_refer || (company.can_react && inbound);
         // Of a long thread, only the end is looked at.
-        thread.newest(|part| part.is_spoken() && can(part.is_inbound())).map(|part| part.id.clone())
+        let part = thread.newest(1, |part| part.is_spoken() && can(part.is_inbound())).pop();
+        part.map(|part| part.id.clone())
     });
     let mut before: Option<PartId> = None;
     effect(move || {

@@ -27,6 +27,8 @@ pub enum ActText {
     GoTo,
     GoToView,
     Pick,
+    FirstUnread,
+    GoToDate,
     Undo,
     Details,
     Reply,
@@ -149,6 +151,12 @@ const fn words(text: ActText) -> (&'static str, &'static str, &'static str) {
         ActText::Star => {
             ("Add or remove the star", "Stern geben oder nehmen", "إضافة النجمة أو إزالتها")
         }
+        ActText::FirstUnread => (
+            "Go to the first unread message",
+            "Zur ersten ungelesenen Nachricht",
+            "الانتقال إلى أول رسالة غير مقروءة",
+        ),
+        ActText::GoToDate => ("Go to a date…", "Zu einem Datum springen …", "الانتقال إلى تاريخ…"),
         ActText::Archive => {
             ("Archive or bring back", "Archivieren oder zurückholen", "أرشفة أو استعادة")
         }

@@ -210,4 +210,7 @@ pub enum Text {
     /// What is done by keyboard, and how the desk is set.
     #[cfg(feature = "desk")]
     Act(super::ActText),
+    /// What is around reading a thread.
+    #[cfg(feature = "desk")]
+    Read(super::ReadText),
 }

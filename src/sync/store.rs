@@ -126,10 +126,16 @@ impl Thread {
         self.items.keys().iter().filter_map(|key| self.at(key)).collect()
     }
 
-    /// The newest part of which something holds; subscribes to what becomes of it and of those after.
-    pub fn newest(self, is: impl Fn(&inbox_model::Part) -> bool) -> Option<Arc<inbox_model::Part>> {
+    /// The newest parts of which something holds, the newest first; subscribes to what becomes of
+    /// them and of those in between.
+    pub fn newest(
+        self,
+        most: usize,
+        is: impl Fn(&inbox_model::Part) -> bool,
+    ) -> Vec<Arc<inbox_model::Part>> {
         self.items.with_keys(|keys| {
-            keys.iter().rev().filter_map(|key| self.at(key)).find(|part| is(part))
+            let parts = keys.iter().rev().filter_map(|key| self.at(key));
+            parts.filter(|part| is(part)).take(most).collect()
         })
     }
 

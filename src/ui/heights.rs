@@ -153,7 +153,7 @@ mod tests {
 
     #[test]
     fn what_is_known_stays_known_wherever_others_come_and_go() {
-        for (now, line, start) in [(-3..10, 5, 85.0), (0..12, 2, 30.0), (1..9, 1, 20.0)] {
+        for (now, line, start) in [(-3..10, 5, 105.0), (0..12, 2, 30.0), (1..9, 1, 20.0)] {
             let mut heights = ten();
             heights.rekey(keys(now.clone()));
             assert!(same(heights.start(line), start), "{now:?}: {}", heights.start(line));

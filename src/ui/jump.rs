@@ -10,25 +10,32 @@ use super::company::CompanySide;
 /// How long a message is marked.
 const FLASH: std::time::Duration = std::time::Duration::from_millis(1_800);
 
-/// The message of a part, if it is built.
-fn message(scroller: &HtmlElement, id: &PartId) -> Option<HtmlElement> {
-    let all = scroller.query_selector_all("[data-part-id]").ok()?;
+/// What a line shows, if it is built; `id` tells it from others.
+pub(super) fn line_at(scroller: &HtmlElement, id: &str) -> Option<HtmlElement> {
+    let all = scroller.query_selector_all("[data-line]").ok()?;
     (0..all.length())
         .filter_map(|at| all.item(at)?.dyn_into::<HtmlElement>().ok())
-        .find(|one| one.get_attribute("data-part-id").as_deref() == Some(id.as_str()))
+        .find(|one| one.get_attribute("data-line").as_deref() == Some(id))?
+        .first_element_child()?
+        .dyn_into()
+        .ok()
 }
 
-/// Goes to the message of a part.
-pub(super) fn go_to(scroller: &HtmlElement, id: &PartId) {
-    let Some(found) = message(scroller, id) else { return };
-    let (place, frame) = (found.get_bounding_client_rect(), scroller.get_bounding_client_rect());
-    #[expect(clippy::cast_possible_truncation, reason = "pixels")]
-    let offset = (place.top() - frame.top() - (frame.height() - place.height()) / 2.0) as i32;
-    scroller.set_scroll_top(scroller.scroll_top() + offset);
+/// Goes to what a line shows.
+pub(super) fn go_to(scroller: &HtmlElement, found: HtmlElement) {
+    show(scroller, found.clone());
     let _ = found.set_attribute("tabindex", "-1");
     let options = web_sys::FocusOptions::new();
     options.set_prevent_scroll(true);
     let _ = found.focus_with_options(&options);
+}
+
+/// Brings what a line shows into sight; the focus stays where it is.
+pub(super) fn show(scroller: &HtmlElement, found: HtmlElement) {
+    let (place, frame) = (found.get_bounding_client_rect(), scroller.get_bounding_client_rect());
+    // What is taller than the pane is read from its beginning.
+    let above = ((frame.height() - place.height()) / 2.0).max(8.0);
+    scroller.scroll_by_with_x_and_y(0.0, place.top() - frame.top() - above);
     let _ = found.class_list().add_1("flash");
     let _ = set_timeout_with_handle(
         move || {

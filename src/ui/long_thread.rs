@@ -4,11 +4,13 @@ use inbox_model::PartId;
 use inbox_model::thread::{Item, ItemKey};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event};
+use web_sys::{Element, Event, HtmlElement};
 
 use super::company::CompanySide;
 use super::jump;
+use super::jumps::jumps;
 use super::message::{MessageActions, line};
+use super::see::see;
 use super::thread::{ThreadPlace, pane, stay_on_resize, surroundings, to_latest};
 use super::windowed::{Window, line_id};
 use crate::dom::{El, el};
@@ -24,6 +26,7 @@ pub fn long_thread(
 ) -> El {
     let window = Window::new();
     let around = surroundings(place, actions);
+    let today = around.today;
     let mut thread = String::new();
     effect(move || {
         let identity = place.identity.get();
@@ -37,8 +40,14 @@ pub fn long_thread(
     let row = move |key: ItemKey| {
         let id = line_id(&key);
         let (number, count) = window.number(&key).unwrap_or_default();
+        let part = match &key {
+            ItemKey::Part(part) => Some(part.clone()),
+            _ => None,
+        };
+        let is_found = move || part.is_some() && see(company.found.get(), |found| *found == part);
         el("li")
             .class("line")
+            .class_when("line-found", is_found)
             .attr("data-line", id)
             .attr("aria-posinset", number.to_string())
             .attr("aria-setsize", count.to_string())
@@ -64,13 +73,15 @@ pub fn long_thread(
         // Browsers take it amiss if what they have just measured changes at once.
         request_animation_frame(move || window.plan());
     });
-    serve(place, company, window);
+    let lead = Callback::new(move |key: ItemKey| lead(window, &key, jump::go_to));
+    serve(place, company, window, lead);
     let on_scroll = move |_: Event| {
         window.scrolled();
         look(window, company);
     };
     el("div")
         .class("thread-frame")
+        .child(jumps(window, today, lead))
         .child(pane(window.scroller).on("scroll", on_scroll).child(list).child(tail))
         .child(to_latest(window.at_end).on_click(move || window.to_end()))
 }
@@ -82,8 +93,23 @@ fn look(window: Window, company: CompanySide) {
     }
 }
 
+/// Builds a line wherever it is, and goes there.
+fn lead(window: Window, key: &ItemKey, go: fn(&HtmlElement, HtmlElement)) {
+    window.reveal(key);
+    let id = line_id(key);
+    // It is built by then.
+    request_animation_frame(move || {
+        request_animation_frame(move || {
+            let Some(scroller) = window.scroller.now() else { return };
+            if let Some(found) = jump::line_at(&scroller, &id) {
+                go(&scroller, found);
+            }
+        });
+    });
+}
+
 /// Goes where an agent asks to go, and tells what an agent sees.
-fn serve(place: ThreadPlace, company: CompanySide, window: Window) {
+fn serve(place: ThreadPlace, company: CompanySide, window: Window, lead: Callback<ItemKey>) {
     let is = move |key: &ItemKey, id: &PartId| match key {
         ItemKey::Part(part) => part == id,
         ItemKey::Command(_) => place
@@ -92,20 +118,24 @@ fn serve(place: ThreadPlace, company: CompanySide, window: Window) {
             .is_some_and(|item| matches!(item.get(), Item::Part { part, .. } if part.id == *id)),
         ItemKey::Day(_) | ItemKey::Unread => false,
     };
+    let find = move |id: &PartId| {
+        untrack(|| window.with_keys(|keys| keys.iter().find(|key| is(key, id)).cloned()))
+    };
     effect(move || {
         let Some(id) = company.jump.get() else { return };
         company.jump.set(None);
-        let key =
-            untrack(|| window.with_keys(|keys| keys.iter().find(|key| is(key, &id)).cloned()));
-        let Some(key) = key else { return };
-        window.reveal(&key);
-        // It is built by then.
+        if let Some(key) = find(&id) {
+            lead.run(key);
+        }
+    });
+    // Who goes through what was found keeps the focus where it is.
+    effect(move || {
+        let Some(id) = company.found.get() else { return };
+        // The thread that it is in may be on its way.
         request_animation_frame(move || {
-            request_animation_frame(move || {
-                if let Some(scroller) = window.scroller.now() {
-                    jump::go_to(&scroller, &id);
-                }
-            });
+            if let Some(key) = find(&id) {
+                self::lead(window, &key, jump::show);
+            }
         });
     });
     effect(move || {

@@ -37,8 +37,17 @@ pub(super) struct Window {
     pub(super) built: RwSignal<Vec<ItemKey>>,
     /// The reader is at the end, and stays there.
     pub(super) at_end: RwSignal<bool>,
-    /// The line at the upper edge.
-    pub(super) first: RwSignal<Option<ItemKey>>,
+    /// What begins above what is in sight.
+    pub(super) above: RwSignal<Above>,
+}
+
+/// What begins above what is in sight.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Above {
+    /// The day of what is at the upper edge, as days since 1970-01-01.
+    pub(super) day: Option<i64>,
+    /// What is unread, and the reader has not been there.
+    pub(super) unread: bool,
 }
 
 #[derive(Default)]
@@ -57,6 +66,8 @@ struct State {
     focused: Option<ItemKey>,
     /// Lines that are built are not all in one stretch.
     has_gaps: bool,
+    /// The divider before what is unread was in sight.
+    met_unread: bool,
 }
 
 impl Window {
@@ -67,7 +78,7 @@ impl Window {
             lines: Spot::default(),
             built: RwSignal::new(Vec::new()),
             at_end: RwSignal::new(true),
-            first: RwSignal::new(None),
+            above: RwSignal::new(Above::default()),
         }
     }
 
@@ -192,12 +203,10 @@ impl Window {
             let keys = rows.iter().filter_map(|at| state.heights.keys().get(*at).cloned());
             let keys = keys.collect::<Vec<_>>();
             state.rows = rows;
-            let first = state.heights.keys().get(state.heights.at(top)).cloned();
-            (keys, first)
+            keys
         });
-        if let Some((keys, first)) = planned {
+        if let Some(keys) = planned {
             self.built.set_if_new(keys);
-            self.first.set_if_new(first);
         }
     }
 
@@ -245,13 +254,15 @@ impl Window {
             scroller.scroll_by_with_x_and_y(0.0, by);
         }
         let now = distance(&scroller, &lines);
-        self.state.update_value(|state| {
+        let above = self.state.try_update_value(|state| {
             state.list_at = now;
             // Beyond its ends nothing scrolls.
             if !at_end && (list_at - by - now).abs() > 1.0 {
                 state.take_anchor(height);
             }
+            state.above()
         });
+        self.above.set_if_new(above.unwrap_or_default());
     }
 }
 
@@ -287,6 +298,20 @@ impl State {
         let at = (first..=last).filter(begins).find(is_said).unwrap_or(first);
         let is_any = !self.heights.keys().is_empty();
         self.anchor = is_any.then(|| (at, self.heights.start(at) - top));
+    }
+
+    fn above(&mut self) -> Above {
+        let top = -self.list_at - self.deviation;
+        let keys = self.heights.keys();
+        let before = keys.get(..=self.heights.at(top)).unwrap_or_default();
+        let day = before.iter().rev().find_map(|key| match key {
+            ItemKey::Day(days) => Some(*days),
+            _ => None,
+        });
+        let divider = keys.iter().rposition(|key| *key == ItemKey::Unread);
+        let unread = divider.is_some_and(|at| self.heights.start(at) < top);
+        self.met_unread |= divider.is_some() && !unread;
+        Above { day, unread: unread && !self.met_unread }
     }
 
     /// Puts the anchor where it belongs: by the room above, else by as many pixels to scroll as this

@@ -26,6 +26,8 @@ pub(in super::super) fn can(hands: &Hands, act: Act) -> bool {
         Act::Undo => hands.place.done.get_untracked().is_some_and(|done| !done.back.is_empty()),
         Act::Back | Act::Details => is_open,
         Act::Search => hands.find(".search-field").is_some(),
+        Act::FirstUnread => hands.find("[data-act=first-unread]").is_some(),
+        Act::GoToDate => hands.find("[data-act=go-to-date]").is_some(),
         Act::Pick | Act::Reply => is_there,
         Act::Note => can.notes && is_there,
         Act::AssignMe => {
@@ -101,6 +103,8 @@ pub(in super::super) fn perform(hands: &Hands, act: Act) {
         Act::Undo => {
             take_back(engine, hands.place);
         }
+        Act::FirstUnread => press(hands, "[data-act=first-unread]"),
+        Act::GoToDate => press(hands, "[data-act=go-to-date]"),
         Act::Details => details(hands),
         Act::Reply => in_thread(hands, |hands| press_or_focus(hands, "[data-act=reply]")),
         Act::Note => in_thread(hands, |hands| press(hands, "[data-act=note]")),
