@@ -51,7 +51,7 @@ impl Heights {
     }
 
     /// What was measured holds no longer: lines are wider or narrower.
-    pub(super) fn forget(&mut self) {
+    pub(super) fn unlearn(&mut self) {
         self.measured.fill(None);
     }
 
@@ -163,7 +163,7 @@ mod tests {
         heights.rekey(vec![ItemKey::Day(3), ItemKey::Day(70), ItemKey::Day(0)]);
         assert!(same(heights.start(1), 40.0) && same(heights.start(2), 65.0));
         assert!(same(heights.total(), 75.0));
-        heights.forget();
+        heights.unlearn();
         heights.lay();
         assert!(same(heights.total(), 75.0), "three times what lines were like");
     }

@@ -228,7 +228,7 @@ impl Window {
                 return None;
             }
             if std::mem::replace(&mut state.width, width) != width {
-                state.heights.forget();
+                state.heights.unlearn();
             }
             for (at, height) in state.rows.iter().zip(heights) {
                 state.heights.measure(*at, height);
