@@ -9,6 +9,8 @@ mod bubble;
 #[cfg(feature = "desk")]
 mod call;
 #[cfg(feature = "desk")]
+mod cards;
+#[cfg(feature = "desk")]
 mod company;
 #[cfg(feature = "desk")]
 mod company_line;
@@ -26,6 +28,8 @@ mod icon;
 mod jump;
 #[cfg(feature = "desk")]
 mod jumps;
+#[cfg(feature = "desk")]
+mod lightbox;
 mod link;
 #[cfg(feature = "desk")]
 mod long_thread;
@@ -62,6 +66,8 @@ pub use dialog::{dialog, dialog_head};
 #[cfg(feature = "desk")]
 pub use icon::icon_of;
 pub use icon::{Glyph, icon};
+#[cfg(feature = "desk")]
+pub use lightbox::{Viewing, lightbox};
 #[cfg(feature = "desk")]
 pub use link::outward_link;
 #[cfg(feature = "desk")]

@@ -22,6 +22,8 @@ mod language;
 mod list;
 #[path = "components/long_thread.rs"]
 mod long_thread;
+#[path = "components/media.rs"]
+mod media;
 #[path = "components/menu.rs"]
 mod menu;
 #[path = "components/messenger.rs"]

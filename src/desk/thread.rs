@@ -1,6 +1,6 @@
 //! A conversation as an agent sees it.
 
-use inbox_model::PartId;
+use inbox_model::{Content, PartId};
 use leptos::prelude::*;
 
 use super::actions::{Act, keycaps, row_of};
@@ -17,8 +17,8 @@ use crate::i18n::{ActText, Text, use_i18n};
 use crate::reactive::{Memo, Signal, effect};
 use crate::sync::{Engine, Loading, minutes_ahead_of_utc};
 use crate::ui::{
-    CompanySide, Glyph, MessageActions, ThreadPlace, display_name, empty_state, failed_state,
-    long_thread, see, thread_skeleton, typing,
+    CompanySide, Glyph, MessageActions, ThreadPlace, Viewing, display_name, empty_state,
+    failed_state, lightbox, long_thread, see, thread_skeleton, typing,
 };
 
 /// The pane with the thread, or a word that none is open.
@@ -27,6 +27,17 @@ pub(super) fn agent_thread(engine: Engine, place: Place) -> El {
     let thread = engine.store.thread;
     let writing = Writing::new();
     let company = company_side(engine, place, writing);
+    let viewing = Viewing::default();
+    provide_context(viewing);
+    let pictures = Callback::new(move |()| {
+        let parts = untrack(|| thread.parts());
+        let said = parts.iter().flat_map(|part| part.contents());
+        let pictures = said.filter_map(|content| match content {
+            Content::Image(picture) => Some(picture.clone()),
+            _ => None,
+        });
+        pictures.collect::<Vec<_>>()
+    });
     // What was chosen for one conversation is not for the next.
     effect(move || {
         thread.id.track();
@@ -35,7 +46,8 @@ pub(super) fn agent_thread(engine: Engine, place: Place) -> El {
     });
     stop_at_the_newest(engine, company);
     lead_to_found(engine, place);
-    el("section").class("reading").attr("aria-label", i18n.tr(Text::Conversation)).choose(
+    let reading = el("section").class("reading").attr("aria-label", i18n.tr(Text::Conversation));
+    reading.child(lightbox(viewing, pictures)).choose(
         move || see(thread.id.get(), Option::is_some),
         move || {
             group()

@@ -5,8 +5,12 @@ use inbox_model::markdown::url::safe_image;
 use web_sys::Event;
 
 use super::icon::{Glyph, icon};
+#[cfg(feature = "desk")]
+use super::lightbox::Viewing;
 use super::link::outward_link;
 use super::markdown::markdown;
+#[cfg(feature = "desk")]
+use crate::dom::Spot;
 use crate::dom::{El, Words, el, group};
 use crate::i18n::{Text, use_i18n};
 use crate::reactive::RwSignal;
@@ -33,7 +37,10 @@ fn content(content: &Content) -> El {
 }
 
 /// What is called so, or as its kind is.
-fn called(given: Option<&str>, kind: Text) -> impl Fn() -> String + Clone + 'static {
+pub(super) fn called(
+    given: Option<&str>,
+    kind: Text,
+) -> impl Fn() -> String + Clone + 'static + use<> {
     let i18n = use_i18n();
     let given = given.map(str::to_owned);
     move || given.clone().unwrap_or_else(|| i18n.t(kind).to_owned())
@@ -46,7 +53,19 @@ fn picture(media: &Media) -> El {
     let media = media.clone();
     let caption = caption(&media);
     let broken = RwSignal::new(false);
-    let image = move || if broken.get() { file(&media) } else { image(&media, broken) };
+    #[cfg(feature = "desk")]
+    let viewing = Viewing::here();
+    let image = move || {
+        if broken.get() {
+            return file(&media);
+        }
+        let image = image(&media, broken);
+        #[cfg(feature = "desk")]
+        if let Some(viewing) = viewing {
+            return viewing.opener(&media, image);
+        }
+        image
+    };
     el("figure").class("media").live(image).maybe(caption)
 }
 
@@ -82,16 +101,25 @@ fn sound(media: &Media, voice: bool) -> El {
     let label = called(name, kind);
     let Some(audio) = player("audio", media, label.clone()) else { return file(media) };
     let length = media.duration_ms.map(|length| el("span").class("quiet").text(minutes(length)));
-    el("figure")
-        .class("sound")
-        .child(el("figcaption").child(el("span").attr("dir", "auto").text(label)).maybe(length))
-        .child(audio)
+    let caption = el("figcaption").child(el("span").attr("dir", "auto").text(label)).maybe(length);
+    #[cfg(feature = "desk")]
+    if let Some(viewing) = Viewing::here() {
+        let at = Spot::default();
+        let sound = el("figure").class("sound").child(caption.child(viewing.speed(at)));
+        return sound.child(audio.at(at));
+    }
+    el("figure").class("sound").child(caption).child(audio)
 }
 
 /// What plays a file, if its address is allowed. Nothing is loaded before it is asked to play.
 fn player<'a>(tag: &'static str, media: &Media, label: impl Words<'a>) -> Option<El> {
     let url = safe_image(&media.url)?;
-    let player = el(tag).attr("controls", "").attr("preload", "none").attr("src", url);
+    #[cfg(not(feature = "desk"))]
+    let preload = "none";
+    // Agents are told how long it is.
+    #[cfg(feature = "desk")]
+    let preload = if Viewing::here().is_some() { "metadata" } else { "none" };
+    let player = el(tag).attr("controls", "").attr("preload", preload).attr("src", url);
     Some(player.attr("aria-label", label))
 }
 
@@ -119,6 +147,10 @@ fn place(location: &Location) -> El {
         "/",
         east,
     ];
+    #[cfg(feature = "desk")]
+    if Viewing::here().is_some() {
+        return super::cards::place_card(location, [north, east], &href.concat());
+    }
     let title = called(location.name.as_deref(), Text::Location);
     let address = location.address.clone().unwrap_or_else(|| [north, ", ", east].concat());
     let address = el("span").class("quiet").attr("dir", "auto").text(address);
@@ -145,6 +177,10 @@ fn contact_card(of: &ContactCard) -> El {
     for address in of.details.iter().flat_map(|details| &details.addresses) {
         lines = lines.child(quiet(&address.line()));
     }
+    #[cfg(feature = "desk")]
+    if Viewing::here().is_some() {
+        lines = lines.child(super::cards::save_contact(of));
+    }
     el("div").class("card").child(card(Glyph::Person, of.name.as_str(), lines))
 }
 
@@ -154,7 +190,7 @@ fn card_line(scheme: &str, text: &str) -> El {
 }
 
 /// The inside of a card: a picture, a title, and more under it.
-fn card<'a>(glyph: Glyph, title: impl Words<'a>, more: El) -> El {
+pub(super) fn card<'a>(glyph: Glyph, title: impl Words<'a>, more: El) -> El {
     let title = el("span").class("card-title").attr("dir", "auto").text(title);
     group()
         .child(el("span").class("card-picture").child(icon(glyph)))

@@ -34,6 +34,7 @@ fn styles() -> web_sys::CssStyleSheet {
         include_str!("../../www/styles/compose.css"),
         include_str!("../../www/styles/dialogs.css"),
         include_str!("../../www/styles/long-thread.css"),
+        include_str!("../../www/styles/media.css"),
     ];
     let text: String = sheets
         .iter()

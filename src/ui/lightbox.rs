@@ -1,0 +1,225 @@
+//! Pictures of a thread, large, over everything else: the keys lead through all of them. And how
+//! fast voice messages are played.
+
+use inbox_model::Media;
+use inbox_model::markdown::url::safe_image;
+use js_sys::Reflect;
+use leptos::ev;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlDialogElement, HtmlElement};
+
+use super::contents::called;
+use super::dialog::dialog;
+use super::icon::{Glyph, icon};
+use crate::dom::{El, Spot, el, group};
+use crate::i18n::{I18n, ReadText, Text, use_i18n};
+use crate::reactive::{Memo, RwSignal, Signal, effect};
+
+/// How fast voice messages can be played.
+const SPEEDS: [(f64, &str); 4] = [(1.0, "1×"), (1.25, "1.25×"), (1.5, "1.5×"), (2.0, "2×")];
+
+/// How an agent looks at what messages carry. Messages find it as a context.
+#[derive(Clone, Copy)]
+pub struct Viewing {
+    shown: RwSignal<Option<Media>>,
+    /// What was pressed to see it.
+    opener: StoredValue<Option<HtmlElement>, LocalStorage>,
+    /// Which of the speeds, for all voice messages.
+    speed: RwSignal<usize>,
+}
+
+impl Default for Viewing {
+    /// Nothing is looked at.
+    fn default() -> Self {
+        Self {
+            shown: RwSignal::new(None),
+            opener: StoredValue::new_local(None),
+            speed: RwSignal::new(0),
+        }
+    }
+}
+
+impl Viewing {
+    pub(super) fn here() -> Option<Self> {
+        use_context()
+    }
+
+    /// A picture that can be pressed to be seen large.
+    pub(super) fn opener(self, media: &Media, image: El) -> El {
+        let i18n = use_i18n();
+        let (name, media) = (picture_name(media), media.clone());
+        let label = move || i18n.with(Text::Read(ReadText::OpenPicture), &[("name", &name())]);
+        let open = move |event: Event| {
+            let pressed = event.current_target().and_then(|one| one.dyn_into().ok());
+            self.opener.set_value(pressed);
+            self.shown.set(Some(media.clone()));
+        };
+        el("button")
+            .attr("type", "button")
+            .class("picture")
+            .attr("aria-haspopup", "dialog")
+            .attr("aria-label", label)
+            .on("click", open)
+            .child(image)
+    }
+
+    /// The button that makes what is played faster.
+    pub(super) fn speed(self, player: Spot) -> El {
+        let i18n = use_i18n();
+        let speed = self.speed;
+        let now = move || SPEEDS.get(speed.get()).copied().unwrap_or((1.0, "1×"));
+        effect(move || {
+            let (speed, _) = now();
+            if let Some(player) = player.get() {
+                for name in ["playbackRate", "defaultPlaybackRate"] {
+                    let _ = Reflect::set(&player, &name.into(), &speed.into());
+                }
+            }
+        });
+        let label = move || i18n.with(Text::Read(ReadText::Speed), &[("n", now().1)]);
+        el("button")
+            .attr("type", "button")
+            .class("speed")
+            .class_when("speed-fast", move || speed.get() > 0)
+            .attr("aria-label", label)
+            .attr("title", label)
+            .on_click(move || speed.update(|speed| *speed = (*speed + 1) % SPEEDS.len()))
+            .text(move || now().1)
+    }
+
+    fn close(self) {
+        if self.shown.get_untracked().is_none() {
+            return;
+        }
+        self.shown.set(None);
+        let Some(opener) = self.opener.try_update_value(Option::take).flatten() else { return };
+        // At once, and not with the view: what lies under a dialog takes no focus.
+        let root = opener.get_root_node().dyn_into::<web_sys::ShadowRoot>().ok();
+        let open = root.and_then(|root| root.query_selector("dialog.lightbox").ok().flatten());
+        if let Some(open) = open.and_then(|open| open.dyn_into::<HtmlDialogElement>().ok()) {
+            open.close();
+        }
+        let _ = opener.focus();
+    }
+}
+
+/// What is shown large, while there is something; `pictures` are all that there are.
+pub fn lightbox(viewing: Viewing, pictures: Callback<(), Vec<Media>>) -> El {
+    let is_open = move || viewing.shown.with(Option::is_some);
+    group().when(is_open, move || {
+        let Some(shown) = viewing.shown.get_untracked() else { return group() };
+        let mut all = pictures.run(());
+        all.retain(|one| safe_image(&one.url).is_some());
+        let at = all.iter().position(|one| *one == shown).unwrap_or_else(|| {
+            all = vec![shown];
+            0
+        });
+        open(viewing, StoredValue::new(all), RwSignal::new(at))
+    })
+}
+
+fn open(viewing: Viewing, all: StoredValue<Vec<Media>>, at: RwSignal<usize>) -> El {
+    let i18n = use_i18n();
+    let count = all.with_value(Vec::len);
+    let now =
+        Memo::new(move |_| all.with_value(|all| all.get(at.get()).cloned()).unwrap_or_default());
+    let lost = RwSignal::new(false);
+    let place = move || {
+        let (n, count) = ((at.get() + 1).to_string(), count.to_string());
+        i18n.with(Text::Read(ReadText::PictureOf), &[("n", &n), ("count", &count)])
+    };
+    let name = move || picture_name(&now.get())();
+    let go = move |to: usize| {
+        lost.set_if_new(false);
+        at.set_if_new(to.min(count.saturating_sub(1)));
+    };
+    let step = move |on: bool| {
+        let here = at.get_untracked();
+        go(if on { here + 1 } else { here.saturating_sub(1) });
+    };
+    let on_key = move |event: ev::KeyboardEvent| {
+        let forward = if i18n.direction() == "rtl" { "ArrowLeft" } else { "ArrowRight" };
+        match event.key().as_str() {
+            "Home" => go(0),
+            "End" => go(count),
+            key @ ("ArrowLeft" | "ArrowRight") => step(key == forward),
+            _ => return,
+        }
+        event.prevent_default();
+        event.stop_propagation();
+    };
+    let turn = move |on: bool, class: &'static str, text: ReadText| {
+        let ends = move || if on { at.get() + 1 >= count } else { at.get() == 0 };
+        el("button")
+            .attr("type", "button")
+            .class(["icon-button lightbox-turn ", class].concat().as_str())
+            .attr("aria-label", i18n.tr(Text::Read(text)))
+            // Not switched off: that would lose the focus at the last one.
+            .attr("aria-disabled", move || ends().to_string())
+            .on_click(move || step(on))
+            .child(icon(Glyph::ChevronDown))
+    };
+    let picture = move || {
+        if lost.get() {
+            let text = i18n.tr(Text::Read(ReadText::PictureLost));
+            return el("p").class("lightbox-lost").child(icon(Glyph::Alert)).text(text);
+        }
+        let media = now.get();
+        el("img")
+            .class("lightbox-picture")
+            .attr("alt", picture_name(&media))
+            .attr_if("width", media.width.map(|width| width.to_string()))
+            .attr_if("height", media.height.map(|height| height.to_string()))
+            .on("error", move |_: Event| lost.set(true))
+            .attr_if("src", safe_image(&media.url))
+    };
+    let close = Callback::new(move |()| viewing.close());
+    let head = el("header")
+        .class("lightbox-head")
+        .child(el("p").class("lightbox-place").attr("aria-hidden", "true").text(place))
+        .child(
+            el("span").class("lightbox-acts").live(move || download(&now.get(), i18n)).child(
+                el("button")
+                    .attr("type", "button")
+                    .class("icon-button")
+                    .attr("aria-label", i18n.tr(Text::Act(crate::i18n::ActText::CloseDialog)))
+                    .on_click(move || close.run(()))
+                    .child(icon(Glyph::Close)),
+            ),
+        );
+    let caption = el("figcaption").class("lightbox-caption").attr("dir", "auto").text(name);
+    let mut inside = el("div")
+        .class("lightbox-frame")
+        .child(head)
+        .child(el("figure").class("lightbox-figure").live(picture).child(caption));
+    if count > 1 {
+        inside = inside.child(turn(false, "lightbox-back", ReadText::PreviousPicture)).child(turn(
+            true,
+            "lightbox-on",
+            ReadText::NextPicture,
+        ));
+    }
+    let said = move || [place(), name()].join(": ");
+    let inside = inside.child(el("p").class("visually-hidden").attr("role", "status").text(said));
+    dialog("lightbox", Signal::derive(place), inside, close).on("keydown", on_key)
+}
+
+/// The link that saves a picture.
+fn download(media: &Media, i18n: I18n) -> El {
+    let Some(url) = safe_image(&media.url) else { return group() };
+    el("a")
+        .class("icon-button")
+        .attr("href", url)
+        .attr("download", media.name.clone().unwrap_or_default())
+        .attr("target", "_blank")
+        .attr("rel", "noopener noreferrer")
+        .attr("aria-label", i18n.tr(Text::Read(ReadText::Download)))
+        .attr("title", i18n.tr(Text::Read(ReadText::Download)))
+        .child(icon(Glyph::Download))
+}
+
+/// What a picture shows, in words: what its sender wrote, else what the file is called.
+fn picture_name(media: &Media) -> impl Fn() -> String + Clone + 'static + use<> {
+    called(media.caption.as_deref().or(media.name.as_deref()), Text::Photo)
+}
