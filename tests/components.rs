@@ -28,6 +28,8 @@ mod media;
 mod menu;
 #[path = "components/messenger.rs"]
 mod messenger;
+#[path = "components/others.rs"]
+mod others;
 #[path = "components/prose.rs"]
 mod prose;
 #[path = "components/stage.rs"]

@@ -1,5 +1,6 @@
 //! What is known about the customer and the conversation.
 
+mod others;
 mod profile;
 mod rating;
 mod record;
@@ -70,6 +71,7 @@ fn known(engine: Engine, place: Place, i18n: I18n) -> El {
         .child(rating::rating(engine))
         .child(profile::profile(engine))
         .child(tags::tags(engine, place))
+        .child(others::others(engine, place))
         .child(record::entry_points(engine))
         .child(record::record(engine))
 }

@@ -8,13 +8,29 @@ use crate::reactive::Memo;
 
 /// A text of a row, with what has been typed marked.
 pub(super) fn highlighted(place: Place, class: &str, text: impl Fn() -> String + 'static) -> El {
+    marked(place, el("span").class(class).attr("dir", "auto"), text)
+}
+
+/// The same after who said it. Which way the line runs is the text's matter alone: the name before it
+/// may be of another script.
+pub(super) fn highlighted_by(
+    place: Place,
+    class: &str,
+    by: impl Fn() -> String + 'static,
+    text: impl Fn() -> String + 'static,
+) -> El {
+    let line = el("span").class(class).attr("dir", "auto").child(el("bdi").text(by));
+    marked(place, line, text)
+}
+
+fn marked(place: Place, line: El, text: impl Fn() -> String + 'static) -> El {
     // Made anew only when it says something else, or something else is looked for.
     let pieces = Memo::new(move |_| {
         let text = text();
         let pieces = place.search.with(|words| pieces(&text, words));
         (text, pieces)
     });
-    el("span").class(class).attr("dir", "auto").live(move || {
+    line.live(move || {
         let (text, pieces) = pieces.get();
         if pieces.is_empty() {
             return group().text(text);

@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::Element;
 
 use super::details::{tag, tag_names};
-use super::highlighted::highlighted;
+use super::highlighted::{highlighted, highlighted_by};
 use super::place::Place;
 use super::row_marks::RowMarks;
 use crate::dom::{El, el, group};
@@ -74,20 +74,20 @@ pub(super) fn row(listing: &Listing, id: ConversationId) -> El {
         })
     };
     let title = move || see(row.get(), |row| row.title.clone().unwrap_or_default());
-    let line = move || {
+    let line = move || see(row.get(), |row| preview_line(row, i18n));
+    let by = move || {
         see(row.get(), |row| {
-            let text = preview_line(row, i18n);
             let by = row.preview.as_ref().and_then(|preview| preview.author.as_ref());
             match by {
                 Some(by) if store.me().is_some_and(|me| me.is_same(by)) => {
-                    [i18n.t(Text::You), ": ", &text].concat()
+                    [i18n.t(Text::You), ": "].concat()
                 }
                 Some(by) if by.kind.is_company() => {
                     let name = display_name(Some(by), i18n);
                     let first = name.split_whitespace().next().unwrap_or_default();
-                    [first, ": ", &text].concat()
+                    [first, ": "].concat()
                 }
-                _ => text,
+                _ => String::new(),
             }
         })
     };
@@ -124,7 +124,7 @@ pub(super) fn row(listing: &Listing, id: ConversationId) -> El {
                 .child(icon(Glyph::Lock))
         })
         .child(marks.draft())
-        .child(highlighted(place, "row-preview", line))
+        .child(highlighted_by(place, "row-preview", by, line))
         .child(marks.time())
         .live(move || group().children(tags.get().into_iter().take(TAGS).map(tag)))
         .when(move || see(assignee.get(), Option::is_some), move || avatar(assignee))

@@ -1,6 +1,8 @@
 //! A conversation as an agent sees it.
 
-use inbox_model::{Content, PartId};
+use std::sync::Arc;
+
+use inbox_model::{Content, Part, PartId};
 use leptos::prelude::*;
 
 use super::actions::{Act, keycaps, row_of};
@@ -31,12 +33,14 @@ pub(super) fn agent_thread(engine: Engine, place: Place) -> El {
     provide_context(viewing);
     let pictures = Callback::new(move |()| {
         let parts = untrack(|| thread.parts());
-        let said = parts.iter().flat_map(|part| part.contents());
-        let pictures = said.filter_map(|content| match content {
-            Content::Image(picture) => Some(picture.clone()),
-            _ => None,
-        });
-        pictures.collect::<Vec<_>>()
+        let of = |part: &Arc<Part>| {
+            let pictures = part.contents().iter().filter_map(|content| match content {
+                Content::Image(picture) => Some((Some(part.id.clone()), picture.clone())),
+                _ => None,
+            });
+            pictures.collect::<Vec<_>>()
+        };
+        parts.iter().flat_map(of).collect::<Vec<_>>()
     });
     // What was chosen for one conversation is not for the next.
     effect(move || {

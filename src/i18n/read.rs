@@ -25,6 +25,7 @@ pub enum ReadText {
     OpenInMaps,
     AboutPlace,
     SaveContact,
+    OtherTalks,
 }
 
 /// The text in a language.
@@ -75,6 +76,7 @@ const fn words(text: ReadText) -> (&'static str, &'static str, &'static str) {
             ("Open in a maps app", "In Karten-App öffnen", "الفتح في تطبيق خرائط")
         }
         ReadText::AboutPlace => ("About this place", "Über diesen Ort", "عن هذا المكان"),
+        ReadText::OtherTalks => ("Other conversations", "Weitere Unterhaltungen", "محادثات أخرى"),
         ReadText::SaveContact => ("Save contact", "Kontakt sichern", "حفظ جهة الاتصال"),
     }
 }

@@ -33,7 +33,7 @@ pub(super) fn place_card(location: &Location, at: [&str; 2], map: &str) -> El {
         .maybe(address.map(quiet))
         .child(el("span").class("quiet card-at").attr("dir", "ltr").text(coordinates))
         .child(ways);
-    el("div").class("card card-wide").child(card(Glyph::MapPin, title, more))
+    el("div").class("card").child(card(Glyph::MapPin, title, more))
 }
 
 /// The link that saves a contact as a file for address books.

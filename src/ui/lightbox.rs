@@ -1,8 +1,8 @@
 //! Pictures of a thread, large, over everything else: the keys lead through all of them. And how
 //! fast voice messages are played.
 
-use inbox_model::Media;
 use inbox_model::markdown::url::safe_image;
+use inbox_model::{Media, PartId};
 use js_sys::Reflect;
 use leptos::ev;
 use leptos::prelude::*;
@@ -22,12 +22,15 @@ const SPEEDS: [(f64, &str); 4] = [(1.0, "1×"), (1.25, "1.25×"), (1.5, "1.5×")
 /// How an agent looks at what messages carry. Messages find it as a context.
 #[derive(Clone, Copy)]
 pub struct Viewing {
-    shown: RwSignal<Option<Media>>,
+    shown: RwSignal<Option<Picture>>,
     /// What was pressed to see it.
     opener: StoredValue<Option<HtmlElement>, LocalStorage>,
     /// Which of the speeds, for all voice messages.
     speed: RwSignal<usize>,
 }
+
+/// A picture, and the part that it belongs to; none while that is on its way.
+pub type Picture = (Option<PartId>, Media);
 
 impl Default for Viewing {
     /// Nothing is looked at.
@@ -51,9 +54,12 @@ impl Viewing {
         let (name, media) = (picture_name(media), media.clone());
         let label = move || i18n.with(Text::Read(ReadText::OpenPicture), &[("name", &name())]);
         let open = move |event: Event| {
-            let pressed = event.current_target().and_then(|one| one.dyn_into().ok());
+            let pressed = event.current_target().and_then(|one| one.dyn_into::<HtmlElement>().ok());
+            // The same picture may have been sent twice.
+            let message = pressed.as_ref().and_then(|one| one.closest("[data-part-id]").ok()?);
+            let part = message.and_then(|message| message.get_attribute("data-part-id"));
             self.opener.set_value(pressed);
-            self.shown.set(Some(media.clone()));
+            self.shown.set(Some((part.map(PartId::new), media.clone())));
         };
         el("button")
             .attr("type", "button")
@@ -105,16 +111,17 @@ impl Viewing {
 }
 
 /// What is shown large, while there is something; `pictures` are all that there are.
-pub fn lightbox(viewing: Viewing, pictures: Callback<(), Vec<Media>>) -> El {
+pub fn lightbox(viewing: Viewing, pictures: Callback<(), Vec<Picture>>) -> El {
     let is_open = move || viewing.shown.with(Option::is_some);
     group().when(is_open, move || {
         let Some(shown) = viewing.shown.get_untracked() else { return group() };
         let mut all = pictures.run(());
-        all.retain(|one| safe_image(&one.url).is_some());
+        all.retain(|(_, one)| safe_image(&one.url).is_some());
         let at = all.iter().position(|one| *one == shown).unwrap_or_else(|| {
             all = vec![shown];
             0
         });
+        let all = all.into_iter().map(|(_, media)| media).collect();
         open(viewing, StoredValue::new(all), RwSignal::new(at))
     })
 }

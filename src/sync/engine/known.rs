@@ -1,14 +1,20 @@
 //! What is known beyond the list in view, and what of it is new: for the palette of the desk, and for
 //! notifications.
 
+use std::rc::Rc;
 use std::sync::Arc;
 
-use inbox_model::sync::Inbox;
+use inbox_dialects::ListQuery;
+use inbox_model::sync::{Event, Inbox};
 use inbox_model::time::MINUTE;
 use inbox_model::{Conversation, ConversationId};
 use leptos::prelude::WithValue;
 
 use super::Inner;
+use crate::net::spawn;
+
+/// So many are found at once.
+const FOUND: u32 = 20;
 
 /// Hears of a conversation in which a customer has written.
 pub type News = Box<dyn Fn(&Conversation)>;
@@ -16,12 +22,38 @@ pub type News = Box<dyn Fn(&Conversation)>;
 impl super::Engine {
     /// All conversations that are known, newest activity first, at most so many.
     pub fn newest_known(self, most: usize) -> Vec<Arc<Conversation>> {
-        let known = |inner: &std::rc::Rc<Inner>| {
+        let known = |inner: &Rc<Inner>| {
             let order = inner.inbox.borrow().as_ref().map(Inbox::list).unwrap_or_default();
             let seen = inner.seen.borrow();
             order.iter().filter_map(|id| seen.get(id).cloned()).take(most).collect()
         };
         self.inner.try_with_value(known).unwrap_or_default()
+    }
+
+    /// A conversation that is known.
+    pub fn known_as(self, id: &ConversationId) -> Option<Arc<Conversation>> {
+        let known = |inner: &Rc<Inner>| inner.seen.borrow().get(id).cloned();
+        self.inner.try_with_value(known).flatten()
+    }
+
+    /// Learns of conversations in which the server finds these words, beside those in the list, and
+    /// tells when they are known.
+    pub fn look_for(self, words: &str, then: impl Fn() + 'static) {
+        self.with(|inner| {
+            let search = Some(words.to_owned());
+            let query = ListQuery { search, limit: Some(FOUND), ..ListQuery::default() };
+            let request = inner.dialect.list(&query);
+            let inner = Rc::clone(inner);
+            spawn(async move {
+                let Ok(response) = inner.transport.send(&request).await else { return };
+                if let Ok(page) = inner.dialect.read_page(&query, &response)
+                    && inner.alive.get()
+                {
+                    inner.reduce(Event::Listed { conversations: page.conversations });
+                    then();
+                }
+            });
+        });
     }
 
     /// Tells of each message of a customer as it comes in.
