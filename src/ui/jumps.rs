@@ -118,12 +118,9 @@ fn popover(window: Window, open: RwSignal<bool>, opener: Spot, lead: Callback<It
             }
         }
     };
-    el("form")
-        .class("jump-date")
-        .attr("role", "dialog")
-        .attr("aria-label", i18n.tr(Text::Read(ReadText::GoToDate)))
+    let form = el("form")
+        .class("jump-form")
         .on("submit", submit)
-        .on("keydown", on_key)
         .child(
             el("label")
                 .class("jump-label")
@@ -152,7 +149,13 @@ fn popover(window: Window, open: RwSignal<bool>, opener: Spot, lead: Callback<It
                 .on_click(move || go(first))
                 .child(icon(Glyph::ArrowUp))
                 .text(i18n.tr(Text::Read(ReadText::Beginning))),
-        )
+        );
+    el("div")
+        .class("jump-date")
+        .attr("role", "dialog")
+        .attr("aria-label", i18n.tr(Text::Read(ReadText::GoToDate)))
+        .on("keydown", on_key)
+        .child(form)
 }
 
 fn day_of(key: &ItemKey) -> Option<i64> {

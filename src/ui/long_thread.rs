@@ -4,7 +4,7 @@ use inbox_model::PartId;
 use inbox_model::thread::{Item, ItemKey};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement};
+use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 
 use super::company::CompanySide;
 use super::jump;
@@ -15,6 +15,9 @@ use super::thread::{ThreadPlace, pane, stay_on_resize, surroundings, to_latest};
 use super::windowed::{Window, line_id};
 use crate::dom::{El, el};
 use crate::reactive::effect;
+
+/// Where the keys for both ends mean something else.
+const OWN_KEYS: &str = "input, textarea, audio, video, [role=menu], .emoji-picker";
 
 /// The thread: what it shows, what can be done about its messages, and what stands after the last
 /// line.
@@ -82,8 +85,29 @@ pub fn long_thread(
     el("div")
         .class("thread-frame")
         .child(jumps(window, today, lead))
-        .child(pane(window.scroller).on("scroll", on_scroll).child(list).child(tail))
+        .child(
+            pane(window.scroller)
+                .on("scroll", on_scroll)
+                .on("keydown", move |event: KeyboardEvent| ends(window, &event))
+                .child(list)
+                .child(tail),
+        )
         .child(to_latest(window.at_end).on_click(move || window.to_end()))
+}
+
+/// The keys for both ends lead there at once; a browser would fly over all that lies between.
+fn ends(window: Window, event: &KeyboardEvent) {
+    let target = event.target().and_then(|on| on.dyn_into::<Element>().ok());
+    let own = target.is_some_and(|on| on.closest(OWN_KEYS).ok().flatten().is_some());
+    if own || event.default_prevented() || event.shift_key() || event.alt_key() {
+        return;
+    }
+    match event.key().as_str() {
+        "Home" => window.to_start(),
+        "End" => window.to_end(),
+        _ => return,
+    }
+    event.prevent_default();
 }
 
 /// Tells what an agent sees.

@@ -130,6 +130,13 @@ impl Window {
         request_animation_frame(move || self.settle());
     }
 
+    /// Goes to the beginning, at once: on the way there nothing was ever measured.
+    pub(super) fn to_start(self) {
+        if let Some(first) = self.with_keys(|keys| keys.first().cloned()) {
+            self.reveal(&first);
+        }
+    }
+
     /// Builds a line in the middle of what is in sight, whatever was in sight before.
     pub(super) fn reveal(self, key: &ItemKey) {
         let Some(scroller) = self.scroller.now() else { return };
@@ -161,10 +168,12 @@ impl Window {
         let list_at = distance(&scroller, &lines);
         let was_at_end = self.at_end.get_untracked();
         let told = self.state.try_update_value(|state| {
-            // Only who moves up leaves the end: what grows below comes from pictures on their way.
-            let is_at_end = below <= NEAR || (was_at_end && top >= state.top_before);
-            state.top_before = top;
             let by_hand = (list_at - state.list_at).abs() > 0.5;
+            // Only who moves up leaves the end, and does so at once: what grows below comes from
+            // pictures on their way.
+            let up = by_hand && top < state.top_before;
+            let is_at_end = below <= 1 || !up && (below <= NEAR || was_at_end);
+            state.top_before = top;
             if by_hand {
                 state.list_at = list_at;
                 if top <= 0 {
@@ -257,7 +266,7 @@ impl Window {
         let above = self.state.try_update_value(|state| {
             state.list_at = now;
             // Beyond its ends nothing scrolls.
-            if !at_end && (list_at - by - now).abs() > 1.0 {
+            if !at_end && (list_at - by - now).abs() > 0.5 {
                 state.take_anchor(height);
             }
             state.above()

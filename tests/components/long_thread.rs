@@ -8,7 +8,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlElement;
 
-use crate::stage::settle;
+use crate::stage::{press, settle};
 use crate::world::{Desk, customer, desk, everything, me, said, talk};
 
 /// Lines in the document at most.
@@ -170,6 +170,29 @@ async fn who_is_at_the_end_stays_there() {
     assert!(place(&desk, "p00319").is_some());
     assert!(at.scroll_height() - at.scroll_top() - at.client_height() <= 1, "back at the end");
     is_full(&desk);
+}
+
+#[wasm_bindgen_test]
+async fn keys_lead_to_both_ends_and_who_moves_up_a_little_has_left_the_end() {
+    let desk = long(parts(0, 300)).await;
+    let at = scroller(&desk);
+    let top = at.scroll_top() - 20;
+    scroll_to(&desk, top).await;
+    assert_eq!(at.scroll_top(), top, "nobody is pulled back");
+    show(&desk, parts(0, 301)).await;
+    assert_eq!(at.scroll_top(), top);
+    for _ in 0..2 {
+        assert!(!press(&at, "Home", |_| ()), "the browser does not fly there");
+        settle().await;
+        settle().await;
+        assert_eq!(at.scroll_top(), 0);
+        is_full(&desk);
+        press(&at, "End", |_| ());
+        settle().await;
+        settle().await;
+        assert!(at.scroll_height() - at.scroll_top() - at.client_height() <= 1);
+        is_full(&desk);
+    }
 }
 
 #[wasm_bindgen_test]
