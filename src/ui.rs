@@ -35,6 +35,8 @@ mod link;
 mod long_thread;
 mod markdown;
 #[cfg(feature = "desk")]
+mod marks;
+#[cfg(feature = "desk")]
 mod menu;
 mod message;
 mod moment;
@@ -44,6 +46,8 @@ mod notices;
 mod quote;
 #[cfg(feature = "desk")]
 mod reactions;
+#[cfg(feature = "desk")]
+mod reader;
 mod see;
 mod thread;
 #[cfg(feature = "desk")]

@@ -31,7 +31,7 @@ pub(super) fn lead_to_found(engine: Engine, place: Place) {
         let parts = untrack(|| thread.newest(MOST, |part| part.is_spoken() && !part.redacted));
         let texts = parts.iter().map(|part| part.markdown().unwrap_or_default());
         let Some(part) = search::best(texts, &words).and_then(|at| parts.get(at)) else { return };
-        place.found.set(Some(part.id.clone()));
+        place.found.set(Some((part.id.clone(), words)));
         if let Some(hands) = hands {
             let text = part_words(part, i18n);
             hands.say(i18n.with(Text::Read(ReadText::FoundIn), &[("text", &text)]));

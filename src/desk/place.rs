@@ -40,8 +40,8 @@ pub(super) struct Place {
     pub(super) active: RwSignal<Option<ConversationId>>,
     /// The part that the thread is to go to.
     pub(super) jump: RwSignal<Option<PartId>>,
-    /// The part of the open thread that was searched for.
-    pub(super) found: RwSignal<Option<PartId>>,
+    /// The part of the open thread that was searched for, and the words.
+    pub(super) found: RwSignal<Option<(PartId, String)>>,
     /// The panel about the customer is open where it does not fit beside the thread.
     pub(super) details: RwSignal<bool>,
     /// The conversations that are picked.

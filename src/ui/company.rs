@@ -43,8 +43,8 @@ pub struct CompanySide {
     pub shown: Callback<PartId>,
     /// The part to go to; the thread takes it out when it is there.
     pub jump: RwSignal<Option<PartId>>,
-    /// The part that was searched for; it stands out for as long as this names it.
-    pub found: RwSignal<Option<PartId>>,
+    /// The part that was searched for, and the words; it stands out for as long as this names it.
+    pub found: RwSignal<Option<(PartId, String)>>,
     /// The message whose tools are in the order of tabs.
     pub tools_at: RwSignal<Option<PartId>>,
 }

@@ -186,7 +186,7 @@ fn open(viewing: Viewing, all: StoredValue<Vec<Media>>, at: RwSignal<usize>) -> 
         .class("lightbox-head")
         .child(el("p").class("lightbox-place").attr("aria-hidden", "true").text(place))
         .child(
-            el("span").class("lightbox-acts").live(move || download(&now.get(), i18n)).child(
+            el("span").class("lightbox-acts").child(download(now, i18n)).child(
                 el("button")
                     .attr("type", "button")
                     .class("icon-button")
@@ -212,13 +212,12 @@ fn open(viewing: Viewing, all: StoredValue<Vec<Media>>, at: RwSignal<usize>) -> 
     dialog("lightbox", Signal::derive(place), inside, close).on("keydown", on_key)
 }
 
-/// The link that saves a picture.
-fn download(media: &Media, i18n: I18n) -> El {
-    let Some(url) = safe_image(&media.url) else { return group() };
+/// The link that saves a picture. It stays while pictures change: it may have the focus.
+fn download(now: Memo<Media>, i18n: I18n) -> El {
     el("a")
         .class("icon-button")
-        .attr("href", url)
-        .attr("download", media.name.clone().unwrap_or_default())
+        .attr_while("href", move || safe_image(&now.get().url).map(str::to_owned))
+        .attr("download", move || now.get().name.unwrap_or_default())
         .attr("target", "_blank")
         .attr("rel", "noopener noreferrer")
         .attr("aria-label", i18n.tr(Text::Read(ReadText::Download)))

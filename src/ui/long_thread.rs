@@ -9,10 +9,11 @@ use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 use super::company::CompanySide;
 use super::jump;
 use super::jumps::jumps;
+use super::marks;
 use super::message::{MessageActions, line};
-use super::see::see;
+use super::reader::line_id;
 use super::thread::{ThreadPlace, pane, stay_on_resize, surroundings, to_latest};
-use super::windowed::{Window, line_id};
+use super::windowed::Window;
 use crate::dom::{El, el};
 use crate::reactive::effect;
 
@@ -47,7 +48,8 @@ pub fn long_thread(
             ItemKey::Part(part) => Some(part.clone()),
             _ => None,
         };
-        let is_found = move || part.is_some() && see(company.found.get(), |found| *found == part);
+        let is_found =
+            move || part.is_some() && company.found.get().map(|(found, _)| found) == part;
         el("li")
             .class("line")
             .class_when("line-found", is_found)
@@ -132,6 +134,16 @@ fn lead(window: Window, key: &ItemKey, go: fn(&HtmlElement, HtmlElement)) {
     });
 }
 
+/// Marks what was searched for, where it is built.
+fn mark_found(window: Window, company: CompanySide) {
+    let Some(Some((id, words))) = company.found.try_get_untracked() else { return };
+    let found = window.scroller.now().and_then(|at| jump::line_at(&at, id.as_str()));
+    let bubble = found.and_then(|found| found.query_selector(".bubble").ok().flatten());
+    if let Some(bubble) = bubble.and_then(|bubble| bubble.dyn_into::<HtmlElement>().ok()) {
+        marks::mark(&bubble, &words);
+    }
+}
+
 /// Goes where an agent asks to go, and tells what an agent sees.
 fn serve(place: ThreadPlace, company: CompanySide, window: Window, lead: Callback<ItemKey>) {
     let is = move |key: &ItemKey, id: &PartId| match key {
@@ -154,18 +166,29 @@ fn serve(place: ThreadPlace, company: CompanySide, window: Window, lead: Callbac
     });
     // Who goes through what was found keeps the focus where it is.
     effect(move || {
-        let Some(id) = company.found.get() else { return };
+        let Some((id, _)) = company.found.get() else { return marks::unmark() };
         // The thread that it is in may be on its way.
         request_animation_frame(move || {
             if let Some(key) = find(&id) {
                 self::lead(window, &key, jump::show);
+                request_animation_frame(move || {
+                    request_animation_frame(move || mark_found(window, company));
+                });
             }
         });
     });
     effect(move || {
         window.built.track();
-        request_animation_frame(move || request_animation_frame(move || look(window, company)));
+        request_animation_frame(move || {
+            request_animation_frame(move || {
+                look(window, company);
+                mark_found(window, company);
+            });
+        });
     });
     let back = window_event_listener_untyped("visibilitychange", move |_| look(window, company));
-    on_cleanup(move || back.remove());
+    on_cleanup(move || {
+        back.remove();
+        marks::unmark();
+    });
 }

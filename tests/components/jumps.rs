@@ -29,6 +29,11 @@ fn read_up_to(at: u32) -> Conversation {
     talk
 }
 
+/// How many places are marked.
+fn marked() -> Option<f64> {
+    js_sys::eval("CSS.highlights.get('inbox-found')?.size").unwrap().as_f64()
+}
+
 fn is_in_sight(desk: &Desk, selector: &str) -> bool {
     let Some(found) = desk.stage.all(selector).pop() else { return false };
     let frame = desk.stage.one("[data-scroller=thread]").get_bounding_client_rect();
@@ -114,8 +119,11 @@ async fn what_was_searched_for_is_shown_when_its_conversation_is_opened() {
     desk.until("the message", |desk| is_in_sight(desk, "[data-part-id=p040]")).await;
     assert_eq!(desk.stage.all(".line-found [data-part-id=p040]").len(), 1);
     assert_eq!(desk.stage.focused(), Some(list.into()), "the focus stays in the list");
+    settle().await;
+    assert_eq!(marked(), Some(1.0), "the word is marked");
     let said = desk.stage.text("[role=log]");
     assert!(said.contains("Found in this message: The marmot has eaten my rucksack"), "{said}");
     desk.button("Clear the search").click();
     desk.until("no mark", |desk| desk.stage.all(".line-found").is_empty()).await;
+    assert_eq!(marked(), None);
 }

@@ -54,6 +54,8 @@ async fn a_picture_is_seen_large_and_keys_lead_through_all() {
     assert!(dialog.matches(":modal").unwrap());
     assert_eq!(dialog.get_attribute("aria-label").as_deref(), Some("Picture 2 of 4"));
     assert_eq!(shown(&desk), "Seam");
+    let inside = desk.stage.focused().unwrap();
+    assert!(dialog.contains(Some(&inside)));
     for (key, name) in [
         ("ArrowRight", "Pole"),
         ("ArrowRight", "Zip"),
@@ -67,6 +69,7 @@ async fn a_picture_is_seen_large_and_keys_lead_through_all() {
         assert!(!press(&dialog, key, |_| ()), "{key} is taken");
         settle().await;
         assert_eq!(shown(&desk), name, "{key}");
+        assert_eq!(desk.stage.focused(), Some(inside.clone()), "the focus stays");
     }
     assert_eq!(desk.stage.text(".lightbox [role=status]"), "Picture 2 of 4: Seam");
     let save = desk.stage.one(".lightbox a[download]");
