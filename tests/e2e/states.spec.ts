@@ -277,21 +277,17 @@ test.describe('very full', () => {
     await expect
       .poll(async () => {
         await desk.page.mouse.wheel(0, -3_000);
-        return desk.messages.count();
-      })
-      .toBe(150);
-    await expect
-      .poll(async () => {
-        await desk.page.mouse.wheel(0, -3_000);
         return desk.thread.evaluate((thread) => thread.scrollTop);
       })
       .toBe(0);
     await expect(line(0)).toBeInViewport();
     await expect(jump).toBeVisible();
+    // What was read on the way has been let go.
+    expect(await desk.messages.count()).toBeLessThan(100);
 
     // Who reads further up is left there by what arrives.
     await agent.reply(id, 'something new');
-    await expect(desk.message('something new')).toHaveCount(1);
+    await expect(desk.row('something new')).toBeVisible();
     await expect(line(0)).toBeInViewport();
     await jump.click();
     await expect(desk.message('something new')).toBeInViewport();
