@@ -87,6 +87,7 @@ impl Viewing {
         el("button")
             .attr("type", "button")
             .class("speed")
+            .attr("dir", "ltr")
             .class_when("speed-fast", move || speed.get() > 0)
             .attr("aria-label", label)
             .attr("title", label)
