@@ -1,10 +1,13 @@
 //! The agents' surface: views, the list, a thread, and what is known about the customer.
 
 mod actions;
+mod attached;
 mod bulk;
 mod bulk_acts;
+mod carrying;
 mod details;
 mod done;
+mod dropping;
 mod due;
 mod editing;
 mod formatting;
@@ -33,6 +36,7 @@ mod snooze;
 mod sort;
 mod states;
 mod thread;
+mod tray;
 mod typeahead;
 mod undo;
 mod views;

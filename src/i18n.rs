@@ -15,6 +15,8 @@ mod format;
 #[cfg(feature = "desk")]
 mod read;
 mod text;
+#[cfg(feature = "desk")]
+mod writing;
 
 #[cfg(feature = "desk")]
 pub use acts::ActText;
@@ -24,6 +26,8 @@ pub use format::{fill, points};
 #[cfg(feature = "desk")]
 pub use read::ReadText;
 pub use text::Text;
+#[cfg(feature = "desk")]
+pub use writing::WriteText;
 
 use crate::dom::{Said, Words};
 use crate::reactive::RwSignal;
@@ -66,6 +70,10 @@ impl Language {
         #[cfg(feature = "desk")]
         if let Text::Read(text) = text {
             return read::text(self, text);
+        }
+        #[cfg(feature = "desk")]
+        if let Text::Write(text) = text {
+            return writing::text(self, text);
         }
         match self {
             Self::English => en::text(text),

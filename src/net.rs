@@ -7,11 +7,15 @@ mod clock;
 mod live;
 mod task;
 mod transport;
+#[cfg(feature = "desk")]
+mod upload;
 
 pub use clock::now;
 pub use live::{LiveStream, Pulse};
 pub use task::{later, spawn};
 pub use transport::{NetError, Transport};
+#[cfg(feature = "desk")]
+pub use upload::{Sent, Upload};
 
 use std::rc::Rc;
 

@@ -15,14 +15,16 @@ mod storage;
 mod store;
 
 #[cfg(feature = "desk")]
+pub use crate::net::{Upload, spawn};
+#[cfg(feature = "desk")]
 pub use attribute::Attribute;
 pub use clock::{minutes_ahead_of_utc, new_command_id, now};
 pub use drafts::{DraftMode, Drafts};
 #[cfg(feature = "desk")]
 pub use engine::HeldReply;
-#[cfg(feature = "desk")]
-pub use engine::SORTED;
 pub use engine::{Engine, Setup, Surface};
+#[cfg(feature = "desk")]
+pub use engine::{SORTED, Uploaded};
 pub use lists::ListFilter;
 pub use rows::Rows;
 #[cfg(feature = "desk")]

@@ -66,6 +66,8 @@ pub use composer::{Composing, composer};
 #[cfg(feature = "desk")]
 pub use composer::{Offer, Tools};
 #[cfg(feature = "desk")]
+pub use contents::size as file_size;
+#[cfg(feature = "desk")]
 pub use dialog::{dialog, dialog_head};
 #[cfg(feature = "desk")]
 pub use icon::icon_of;

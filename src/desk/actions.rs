@@ -22,6 +22,7 @@ pub(super) enum Act {
     Details,
     Reply,
     Note,
+    Attach,
     AssignMe,
     Assign,
     CloseOrReopen,
@@ -67,7 +68,7 @@ pub(super) const GROUPS: [ActText; 3] =
     [ActText::GroupMove, ActText::GroupTalk, ActText::GroupDesk];
 
 /// All actions, in the order in which they are listed.
-pub(super) static ACTIONS: [Action; 27] = {
+pub(super) static ACTIONS: [Action; 28] = {
     use ActText::{GroupDesk as DESK, GroupMove as MOVE, GroupTalk as TALK};
     [
         row(Act::Next, MOVE, ActText::Next, Glyph::ChevronDown, &["j"]),
@@ -82,6 +83,7 @@ pub(super) static ACTIONS: [Action; 27] = {
         row(Act::Details, MOVE, ActText::Details, Glyph::Info, &["d", "i"]),
         row(Act::Reply, TALK, ActText::Reply, Glyph::Reply, &["r"]),
         row(Act::Note, TALK, ActText::Note, Glyph::Lock, &["n"]),
+        row(Act::Attach, TALK, ActText::Attach, Glyph::Clip, &["f"]),
         row(Act::AssignMe, TALK, ActText::AssignMe, Glyph::Person, &["a"]),
         row(Act::Assign, TALK, ActText::Assign, Glyph::Persons, &["Shift+a"]),
         row(Act::CloseOrReopen, TALK, ActText::CloseOrReopen, Glyph::Check, &["e"]),

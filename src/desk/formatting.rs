@@ -8,8 +8,8 @@ use web_sys::{Element, HtmlElement};
 
 use super::editing::Field;
 use crate::dom::{El, el};
-use crate::i18n::{DeskText, Text, use_i18n};
-use crate::reactive::RwSignal;
+use crate::i18n::{DeskText, Text, WriteText, use_i18n};
+use crate::reactive::{RwSignal, Signal};
 use crate::ui::{Glyph, icon, markdown_now};
 
 /// Each format with its picture, its name, and the keys that stand for it.
@@ -53,16 +53,21 @@ pub(super) fn format_by_key(field: Field, event: &ev::KeyboardEvent) -> bool {
     true
 }
 
-/// The bar: one stop in the order of tabs, within which arrows move.
-pub(super) fn toolbar(field: Field, preview: RwSignal<bool>) -> El {
+/// The bar: one stop in the order of tabs, within which arrows move. `attach` lets files be chosen:
+/// how many of which size, and what does it.
+pub(super) fn toolbar(
+    field: Field,
+    preview: RwSignal<bool>,
+    attach: Option<(Signal<String>, Callback<()>)>,
+) -> El {
     let i18n = use_i18n();
     let stop = RwSignal::new(0);
-    let tool = move |place: usize, glyph: Glyph, text: DeskText| {
+    let tool = move |place: usize, glyph: Glyph, text: Text| {
         el("button")
             .attr("type", "button")
             .class("icon-button format")
             .attr("tabindex", move || if stop.get() == place { "0" } else { "-1" })
-            .attr("aria-label", i18n.tr(Text::Desk(text)))
+            .attr("aria-label", i18n.tr(text))
             .on("focus", move |_: ev::FocusEvent| stop.set_if_new(place))
             .child(icon(glyph))
     };
@@ -70,14 +75,23 @@ pub(super) fn toolbar(field: Field, preview: RwSignal<bool>) -> El {
         move |(place, (format, glyph, text, keys)): (usize, (Format, Glyph, DeskText, &str))| {
             let shortcut = [if is_mac() { "Meta+" } else { "Control+" }, keys].concat();
             let keys = if is_mac() { ["⌘", keys].concat() } else { ["Ctrl+", keys].concat() };
-            tool(place, glyph, text)
+            tool(place, glyph, Text::Desk(text))
                 .attr("title", move || {
                     [i18n.t(Text::Desk(text)), " (\u{2066}", &keys, "\u{2069})"].concat()
                 })
                 .attr("aria-keyshortcuts", shortcut)
                 .on_click(move || field.format(format))
         };
-    let look = tool(FORMATS.len(), Glyph::Eye, DeskText::Preview)
+    let attach = attach.map(|(limits, choose)| {
+        let name = Text::Write(WriteText::Attach);
+        let title = move || [i18n.t(name), " (", &limits.get(), ")"].concat();
+        tool(FORMATS.len(), Glyph::Clip, name)
+            .attr("title", title)
+            .attr("data-act", "attach")
+            .attr("aria-keyshortcuts", if is_mac() { "Meta+Shift+F" } else { "Control+Shift+F" })
+            .on_click(move || choose.run(()))
+    });
+    let look = tool(FORMATS.len() + 1, Glyph::Eye, Text::Desk(DeskText::Preview))
         .attr("title", i18n.tr(Text::Desk(DeskText::Preview)))
         .attr("aria-pressed", move || preview.get().to_string())
         .on_click(move || preview.update(|preview| *preview = !*preview));
@@ -89,6 +103,7 @@ pub(super) fn toolbar(field: Field, preview: RwSignal<bool>) -> El {
         .on("mousedown", |event: ev::MouseEvent| event.prevent_default())
         .on("keydown", move |event| walk(&event, i18n.direction() == "rtl"))
         .children(FORMATS.into_iter().enumerate().map(format))
+        .maybe(attach)
         .child(look)
 }
 

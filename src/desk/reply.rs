@@ -1,12 +1,15 @@
 //! Where an agent writes: a reply to the customer, or a note among colleagues. Each has its own
 //! draft, and a note looks like one, so that nothing internal is sent by mistake.
 
+use inbox_model::command::Envelope;
 use inbox_model::content::Content;
 use inbox_model::markdown::expand_shortcodes;
 use inbox_model::validate::text_limit;
 use inbox_model::{Channel, Command, ConversationId, draft};
 use leptos::prelude::*;
 
+use super::carrying::Carrying;
+use super::dropping::is_attach_key;
 use super::due::Pace;
 use super::editing::Field;
 use super::formatting::{commands, format_by_key, preview_pane, toolbar};
@@ -68,6 +71,14 @@ pub(super) fn reply_box(engine: Engine, conversation: ConversationId, writing: W
             writing.fill.set(Some(returned.typed));
         }
     });
+    let is_note = move || mode.get() == DraftMode::Note;
+    // A note goes by no channel.
+    let channel = Memo::new(move |_| {
+        let held =
+            move || see(store.thread.conversation.get(), |c| c.as_ref().map(|c| c.channel()));
+        if is_note() { None } else { writing.channel.get().or_else(held) }
+    });
+    let carrying = Carrying::new(engine, target.get_value(), mode, channel, writing);
     let and_close = RwSignal::new(false);
     let send = move |said: String| {
         let is_reply = mode.get_untracked() == DraftMode::Reply;
@@ -81,10 +92,27 @@ pub(super) fn reply_box(engine: Engine, conversation: ConversationId, writing: W
         // Whoever reads it sees the emoji, whichever shortcodes they know.
         let said = expand_shortcodes(&said);
         let target = target.get_value();
-        if !is_reply {
-            return engine.act(&target, Command::note(said));
+        let mut contents = carrying.take();
+        if !said.trim().is_empty() {
+            // Where a message carries one file, a text is its caption, and sound has none.
+            if can.files == 1 && matches!(contents.first(), Some(Content::Audio { .. })) {
+                let text = vec![Content::text(said)];
+                let envelope = Envelope::default();
+                engine.act(
+                    &target,
+                    if is_reply {
+                        Command::Reply { contents: text, envelope }
+                    } else {
+                        Command::Note { contents: text }
+                    },
+                );
+            } else {
+                contents.insert(0, Content::text(said));
+            }
         }
-        let contents = vec![Content::text(said)];
+        if !is_reply {
+            return engine.act(&target, Command::Note { contents });
+        }
         let envelope = writing.seal(can.suggestions);
         engine.say(&target, Command::Reply { contents, envelope });
         if and_close.get_untracked() {
@@ -105,7 +133,6 @@ pub(super) fn reply_box(engine: Engine, conversation: ConversationId, writing: W
             engine.typing(&target.get_value());
         }
     };
-    let is_note = move || mode.get() == DraftMode::Note;
     let has_window = Memo::new(move |_| {
         see(store.thread.conversation.get(), |c| {
             c.as_ref().is_some_and(|c| c.handling.reply_window.is_some())
@@ -155,12 +182,6 @@ pub(super) fn reply_box(engine: Engine, conversation: ConversationId, writing: W
             i18n.with(Text::WriteReply, &[("name", &customer())])
         }
     });
-    // A note goes by no channel.
-    let channel = Memo::new(move |_| {
-        let held =
-            move || see(store.thread.conversation.get(), |c| c.as_ref().map(|c| c.channel()));
-        if is_note() { None } else { writing.channel.get().or_else(held) }
-    });
     let limit =
         Signal::derive(move || channel.get().map_or(draft::TEXT, |channel| text_limit(&channel)));
     let send_label =
@@ -195,6 +216,10 @@ pub(super) fn reply_box(engine: Engine, conversation: ConversationId, writing: W
         if !commands(&event) {
             return false;
         }
+        if can.files > 0 && is_attach_key(&event) {
+            carrying.choose();
+            return true;
+        }
         if event.key() == "Enter" && event.shift_key() && can.close && !untrack(is_note) {
             send_and_close();
             return true;
@@ -228,6 +253,7 @@ pub(super) fn reply_box(engine: Engine, conversation: ConversationId, writing: W
     };
     let by_channel =
         move || group().when(move || !is_note(), move || channel_choice(engine, writing));
+    let choose = Callback::new(move |()| carrying.choose());
     let write = move || {
         let above = group().when(move || !is_note(), move || reference(engine, writing));
         composer(Composing {
@@ -242,13 +268,26 @@ pub(super) fn reply_box(engine: Engine, conversation: ConversationId, writing: W
             tools: Tools {
                 field: field.spot,
                 on_key: Some(Callback::new(on_key)),
-                above: Some(group().child(typeahead.list()).child(toolbar(field, writing.preview))),
+                above: Some(group().child(typeahead.list()).child(toolbar(
+                    field,
+                    writing.preview,
+                    (can.files > 0).then(|| (carrying.limits(), choose)),
+                ))),
                 below: Some(
-                    group().when(move || writing.preview.get(), move || preview_pane(text)),
+                    group()
+                        .when(move || writing.preview.get(), move || preview_pane(text))
+                        .maybe((can.files > 0).then(|| carrying.tray())),
                 ),
                 beside: can.close.then(|| group().when(move || !is_note(), ways)),
                 offer: typeahead.offer(),
+                carries: Some(carrying.carries()),
+                waits: Some(carrying.waits()),
             },
+        })
+        .on("paste", move |event: web_sys::ClipboardEvent| {
+            if can.files > 0 {
+                carrying.paste(&event);
+            }
         })
     };
     let closed = move || {
@@ -266,5 +305,6 @@ pub(super) fn reply_box(engine: Engine, conversation: ConversationId, writing: W
             el("div").class("reply-head").maybe(modes).maybe(can.channel_choice.then(by_channel)),
         )
         .choose(may_write, write, closed)
+        .when(move || can.files > 0 && may_write(), move || carrying.zone())
         .when(move || channel.get() == Some(Channel::Sms), move || segments_line(text, i18n))
 }

@@ -22,10 +22,14 @@ const LAST: u32 = 9;
 pub(super) fn take_back(engine: Engine, writing: Writing, conversation: &ConversationId) {
     let Some(command) = engine.take_back(conversation.clone()) else { return };
     if let Command::Reply { contents, envelope } = command {
-        let said = contents.into_iter().find_map(|content| match content {
+        let (said, files): (Vec<_>, Vec<_>) =
+            contents.into_iter().partition(|content| content.media().is_none());
+        let said = said.into_iter().find_map(|content| match content {
             Content::Text { markdown } => Some(markdown),
             _ => None,
         });
+        let at = (conversation.clone(), DraftMode::Reply);
+        writing.files.put_back(engine, &at, files);
         let drafts = engine.drafts();
         let typed = drafts.get(Some(conversation), DraftMode::Reply);
         drafts.set(Some(conversation), DraftMode::Reply, &said.unwrap_or_default());

@@ -6,6 +6,7 @@ use inbox_model::suggestion::{Standing, standing};
 use inbox_model::{Channel, Conversation, ConversationId, PartId};
 use leptos::prelude::*;
 
+use super::attached::Files;
 use crate::dom::{El, el, group};
 use crate::i18n::{DeskText, Text, use_i18n};
 use crate::reactive::{Memo, RwSignal};
@@ -31,6 +32,8 @@ pub(super) struct Writing {
     pub(super) returned: RwSignal<Option<Returned>>,
     /// What is written is shown as it will be seen.
     pub(super) preview: RwSignal<bool>,
+    /// What goes along.
+    pub(super) files: Files,
 }
 
 /// A reply that was taken back.
@@ -56,6 +59,7 @@ impl Writing {
             suggestion: RwSignal::new(None),
             returned: RwSignal::new(None),
             preview: RwSignal::new(false),
+            files: Files::new(),
         }
     }
 

@@ -213,4 +213,7 @@ pub enum Text {
     /// What is around reading a thread.
     #[cfg(feature = "desk")]
     Read(super::ReadText),
+    /// What goes with a reply or a note.
+    #[cfg(feature = "desk")]
+    Write(super::WriteText),
 }

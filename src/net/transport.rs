@@ -83,6 +83,26 @@ impl Transport {
         }
     }
 
+    /// Below which address it asks.
+    #[cfg(feature = "desk")]
+    pub(super) fn base(&self) -> &str {
+        &self.base
+    }
+
+    /// The headers that say who asks.
+    #[cfg(feature = "desk")]
+    pub(super) fn credentials(&self) -> Vec<(&'static str, String)> {
+        let token = self.token.borrow();
+        let mut headers = Vec::new();
+        if !token.is_empty() {
+            headers.push(self.dialect.authorization(&token));
+        }
+        if !self.organisation.is_empty() {
+            headers.push(("X-Org-Id", self.organisation.clone()));
+        }
+        headers
+    }
+
     /// Uses another token from now on. `false` if it is the one that is in use.
     pub fn set_token(&self, token: &str) -> bool {
         let before = self.token.replace(token.to_owned());

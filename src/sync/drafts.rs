@@ -3,6 +3,12 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+#[cfg(feature = "desk")]
+use inbox_dialects::json;
+#[cfg(feature = "desk")]
+use inbox_dialects::portable::{read_contents, write_contents};
+#[cfg(feature = "desk")]
+use inbox_model::Content;
 use inbox_model::ConversationId;
 use inbox_model::sorted::SortedMap;
 
@@ -50,7 +56,10 @@ impl Drafts {
 
     /// Keeps a draft; an empty one is dropped.
     pub fn set(&self, conversation: Option<&ConversationId>, mode: DraftMode, text: &str) {
-        let key = key(conversation, mode);
+        self.put(key(conversation, mode), text);
+    }
+
+    fn put(&self, key: String, text: &str) {
         if text.is_empty() {
             self.texts.borrow_mut().remove(&key);
         } else {
@@ -67,6 +76,28 @@ impl Drafts {
             }
         });
     }
+}
+
+/// Files that go with a draft, as far as the server has them.
+#[cfg(feature = "desk")]
+impl Drafts {
+    /// The files of a draft.
+    pub fn files(&self, conversation: &ConversationId, mode: DraftMode) -> Vec<Content> {
+        let kept = self.texts.borrow().get(&files_key(conversation, mode)).cloned();
+        let kept = kept.and_then(|kept| json::parse(&kept, "files").ok());
+        kept.as_ref().and_then(read_contents).unwrap_or_default()
+    }
+
+    /// Keeps the files of a draft.
+    pub fn set_files(&self, conversation: &ConversationId, mode: DraftMode, files: &[Content]) {
+        let kept = if files.is_empty() { String::new() } else { write_contents(files).to_json() };
+        self.put(files_key(conversation, mode), &kept);
+    }
+}
+
+#[cfg(feature = "desk")]
+fn files_key(conversation: &ConversationId, mode: DraftMode) -> String {
+    ["files/", &key(Some(conversation), mode)].concat()
 }
 
 fn key(conversation: Option<&ConversationId>, mode: DraftMode) -> String {

@@ -16,6 +16,8 @@ mod start;
 #[cfg(feature = "desk")]
 mod time;
 #[cfg(feature = "desk")]
+mod upload;
+#[cfg(feature = "desk")]
 mod views;
 
 use std::cell::{Cell, RefCell};
@@ -47,6 +49,8 @@ use crate::net::{LiveStream, Transport, spawn};
 #[cfg(feature = "desk")]
 pub use order::SORTED;
 pub use setup::{Emit, Setup, Surface};
+#[cfg(feature = "desk")]
+pub use upload::Uploaded;
 
 /// A handle on the engine. Copied freely; the engine ends with the owner that made it.
 #[derive(Clone, Copy)]

@@ -59,6 +59,10 @@ pub struct Tools {
     pub beside: Option<El>,
     /// What is offered for the word that is being typed.
     pub offer: Offer,
+    /// Whether something goes along, so that the text may be empty.
+    pub carries: Option<Signal<bool>>,
+    /// Whether it cannot be sent yet.
+    pub waits: Option<Signal<bool>>,
 }
 
 /// Something to choose from while the focus stays in the field: the combobox of the ARIA Authoring
@@ -116,10 +120,20 @@ pub fn composer(composing: Composing) -> El {
     #[cfg(not(feature = "desk"))]
     let field = Spot::default();
     #[cfg(feature = "desk")]
-    let Tools { field, on_key: hears, above, below, beside, offer } = tools;
+    let Tools { field, on_key: hears, above, below, beside, offer, carries, waits } = tools;
     let problem = Memo::new(move |_| {
         let longest = longest();
         see(text.get(), |text| draft::check_text(text, longest))
+    });
+    #[cfg(feature = "desk")]
+    let problem = Memo::new(move |_| match problem.get() {
+        None if waits.is_some_and(Signal::get) => Some(Fault::Empty),
+        Some(Fault::Empty)
+            if carries.is_some_and(Signal::get) && !waits.is_some_and(Signal::get) =>
+        {
+            None
+        }
+        other => other,
     });
     let excess = move || match problem.get() {
         Some(Fault::TooLong { unit, max, actual }) => {

@@ -215,7 +215,7 @@ pub(super) fn minutes(millis: u64) -> String {
 }
 
 /// A size in the largest unit that keeps it above one.
-fn size(bytes: u64) -> String {
+pub fn size(bytes: u64) -> String {
     const UNITS: [&str; 4] = ["B", "kB", "MB", "GB"];
     let mut tenths = bytes.saturating_mul(10);
     let mut unit = 0;

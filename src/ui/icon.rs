@@ -21,6 +21,8 @@ pub enum Glyph {
     Download,
     File,
     #[cfg(feature = "desk")]
+    Clip,
+    #[cfg(feature = "desk")]
     Flag,
     #[cfg(feature = "desk")]
     Inbox,
@@ -99,6 +101,10 @@ impl Glyph {
             Self::ChevronDown => &["m6 9 6 6 6-6"],
             Self::Clock => &[CIRCLE, "M12 6v6l4 2"],
             Self::Close => &["M18 6 6 18", "m6 6 12 12"],
+            #[cfg(feature = "desk")]
+            Self::Clip => &[
+                "m16 6-8.414 8.586a2 2 0 0 0 2.829 2.829l8.414-8.586a4 4 0 1 0-5.657-5.657l-8.379 8.551a6 6 0 1 0 8.485 8.485l8.379-8.551",
+            ],
             Self::File => &[
                 "M15 2H6a2 2 0 0 0-2 2v16a2 2 0 0 0 2 2h12a2 2 0 0 0 2-2V7Z",
                 "M14 2v4a2 2 0 0 0 2 2h4",

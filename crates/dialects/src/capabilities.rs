@@ -8,6 +8,9 @@ pub struct Capabilities {
     pub start: bool,
     /// Messages can carry more than text.
     pub contents: bool,
+    /// How many files one message of the company can carry.
+    #[cfg(feature = "company")]
+    pub files: u8,
     /// A message can refer to another one of its conversation.
     pub reference: bool,
     /// A reply can be sent by another channel than the conversation's: SMS or e-mail.

@@ -22,8 +22,6 @@ use crate::dialect::SavedViews;
 use crate::dialect::{Dialect, ListQuery, Outcome, Page, Who};
 use crate::error::DialectError;
 use crate::http::{Request, Response};
-#[cfg(feature = "company")]
-pub use company::UPLOAD_FIELD;
 
 /// The client's side of the CRM dialect.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -56,6 +54,8 @@ impl Dialect for Crm {
         Capabilities {
             start: true,
             contents: true,
+            #[cfg(feature = "company")]
+            files: 20,
             channel_choice: true,
             assign: true,
             star: true,
@@ -75,6 +75,16 @@ impl Dialect for Crm {
     #[cfg(feature = "company")]
     fn saved_views(&self) -> Option<&dyn SavedViews> {
         Some(self)
+    }
+
+    #[cfg(feature = "company")]
+    fn upload(&self) -> Request {
+        self.media()
+    }
+
+    #[cfg(feature = "company")]
+    fn read_upload(&self, response: &Response) -> Result<inbox_model::Media, DialectError> {
+        Self::read_media(response)
     }
 
     fn list(&self, query: &ListQuery) -> Request {

@@ -6,12 +6,15 @@ use inbox_model::{
 };
 #[cfg(feature = "company")]
 use inbox_model::{
+    Media,
     sorted::SortedMap,
     view::{View, ViewCount},
 };
 
 use crate::capabilities::Capabilities;
 use crate::error::DialectError;
+#[cfg(feature = "company")]
+use crate::http::Method;
 use crate::http::{Request, Response};
 use crate::session::Session;
 
@@ -32,6 +35,23 @@ pub trait Dialect {
     #[cfg(feature = "company")]
     fn saved_views(&self) -> Option<&dyn SavedViews> {
         None
+    }
+
+    /// Sends a file that a message is to carry. The request has no body yet: the transport sends the
+    /// file as the field [`UPLOAD_FIELD`] of a multipart form. Most APIs have no such operation, and
+    /// our server has one beside them.
+    #[cfg(feature = "company")]
+    fn upload(&self) -> Request {
+        Request::new(Method::Post, "/media")
+    }
+
+    /// Reads the answer to [`Dialect::upload`].
+    ///
+    /// # Errors
+    /// As the server says, or `Malformed`.
+    #[cfg(feature = "company")]
+    fn read_upload(&self, response: &Response) -> Result<Media, DialectError> {
+        crate::upload::read(response)
     }
 
     /// Asks for a page of conversations, newest activity first.
@@ -107,6 +127,10 @@ pub trait Dialect {
     fn read_command(&self, command: &Command, response: &Response)
     -> Result<Outcome, DialectError>;
 }
+
+/// The field of the multipart form that carries a file.
+#[cfg(feature = "company")]
+pub const UPLOAD_FIELD: &str = "file";
 
 /// An agent's own views of the list, as an API keeps them.
 #[cfg(feature = "company")]

@@ -69,6 +69,8 @@ impl Dialect for Featurebase {
         Capabilities {
             start: true,
             contents: true,
+            #[cfg(feature = "company")]
+            files: 20,
             notes: true,
             assign: true,
             teams: true,

@@ -62,6 +62,8 @@ impl Dialect for Intercom {
         Capabilities {
             start: true,
             contents: true,
+            #[cfg(feature = "company")]
+            files: 10,
             notes: true,
             assign: true,
             teams: true,

@@ -52,6 +52,8 @@ pub mod session;
 pub mod stack_auth;
 #[cfg(feature = "server")]
 mod told;
+#[cfg(feature = "company")]
+mod upload;
 mod url;
 #[cfg(feature = "voicebot")]
 pub mod voicebot;
@@ -61,7 +63,7 @@ pub use audience::Audience;
 pub use capabilities::Capabilities;
 pub use dialect::{Dialect, ListQuery, Outcome, Page, Who};
 #[cfg(feature = "company")]
-pub use dialect::{SavedViews, ViewCounts};
+pub use dialect::{SavedViews, UPLOAD_FIELD, ViewCounts};
 pub use error::DialectError;
 pub use http::{Method, Request, Response};
 #[cfg(feature = "server")]

@@ -28,6 +28,8 @@ mod words;
 pub use body::write_delivery;
 pub use body::{read_body, read_delivery};
 pub use command::{read_command, read_readers, write_command, write_readers};
+#[cfg(feature = "company")]
+pub(crate) use content::read_media;
 pub use content::{read_content, read_contents, write_content, write_contents};
 pub use conversation::{
     read_preview, read_receipts, read_tag, read_tag_applications, read_tags, write_tag,

@@ -70,6 +70,8 @@ impl Dialect for StackAuth {
         Capabilities {
             start: true,
             contents: true,
+            #[cfg(feature = "company")]
+            files: 20,
             notes: true,
             assign: true,
             close: true,

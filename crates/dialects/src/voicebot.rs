@@ -51,6 +51,8 @@ impl Dialect for Voicebot {
     fn capabilities(&self) -> Capabilities {
         Capabilities {
             contents: true,
+            #[cfg(feature = "company")]
+            files: 1,
             reference: true,
             assign: true,
             close: true,

@@ -21,17 +21,13 @@ use inbox_dialects::crm::server::WireError;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use crate::http::{self, App};
+use crate::http::{self, App, UPLOAD_BYTES};
 use crate::identity::Principal;
 use fault::Fault;
 pub(crate) use openapi::openapi;
 
 /// A request that was let in.
 type Call = http::Call<Fault>;
-
-/// How much of an upload is taken in: more than is kept, because a client that is still sending does
-/// not hear the answer.
-const UPLOAD_BYTES: usize = 64 << 20;
 
 /// The routes with their description, with paths below the prefix.
 fn routes() -> OpenApiRouter<App> {

@@ -19,6 +19,7 @@ mod problem;
 mod rate;
 mod session;
 mod shield;
+mod upload;
 mod visitor;
 
 use std::path::PathBuf;
@@ -55,6 +56,7 @@ use openapi::Published;
 pub use problem::Problem;
 pub(crate) use problem::json_response;
 pub use rate::RateLimit;
+pub(crate) use upload::{UPLOAD_BYTES, UploadError, take_in};
 
 /// The header that names the organisation: for which an agent acts, or whom a visitor visits.
 const ORGANISATION: &str = "x-org-id";
@@ -172,9 +174,7 @@ impl App {
     /// Everything that is served.
     pub fn router(&self) -> Router {
         let settings = self.settings();
-        let mut api = Router::new()
-            .route("/health", get(health::health))
-            .route("/media/{id}", get(media::media));
+        let mut api = Router::new().route("/health", get(health::health));
         if settings.demo {
             api = api.route("/demo/session", post(demo_session::demo_session));
         }

@@ -30,6 +30,7 @@ pub(in super::super) fn can(hands: &Hands, act: Act) -> bool {
         Act::GoToDate => hands.find("[data-act=go-to-date]").is_some(),
         Act::Pick | Act::Reply => is_there,
         Act::Note => can.notes && is_there,
+        Act::Attach => can.files > 0 && is_there,
         Act::AssignMe => {
             let me = untrack(|| store.me()).and_then(|me| me.id);
             can.assign && me.is_some() && open().is_some_and(|open| open.assignee != me)
@@ -108,6 +109,7 @@ pub(in super::super) fn perform(hands: &Hands, act: Act) {
         Act::Details => details(hands),
         Act::Reply => in_thread(hands, |hands| press_or_focus(hands, "[data-act=reply]")),
         Act::Note => in_thread(hands, |hands| press(hands, "[data-act=note]")),
+        Act::Attach => in_thread(hands, |hands| press(hands, "[data-act=attach]")),
         Act::AssignMe => {
             let me = untrack(|| engine.store.me()).and_then(|me| me.id);
             hands.act(Command::Assign { agent: Some(me), team: None }, done);

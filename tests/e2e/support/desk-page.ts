@@ -30,6 +30,9 @@ export class DeskPage {
   readonly undo: Locator;
   readonly sendNow: Locator;
   readonly offered: Locator;
+  readonly attach: Locator;
+  /** What goes along with what is being written. */
+  readonly files: Locator;
   readonly assignee: Locator;
   readonly snooze: Locator;
   readonly close: Locator;
@@ -62,6 +65,8 @@ export class DeskPage {
     this.undo = host.getByRole('button', { name: 'Undo', exact: true });
     this.sendNow = host.getByRole('button', { name: 'Send now' });
     this.offered = this.reading.getByRole('listbox').getByRole('option');
+    this.attach = this.reading.getByRole('button', { name: 'Attach files' });
+    this.files = this.reading.getByRole('list', { name: 'Attached files' }).getByRole('listitem');
     this.assignee = this.reading.getByRole('button', { name: /^Assignee: / });
     this.snooze = this.reading.getByRole('button', { name: 'Snooze', exact: true });
     this.close = this.reading.getByRole('button', { name: 'Close', exact: true });
@@ -124,6 +129,39 @@ export class DeskPage {
     await this.reading.getByRole('button', { name: 'Note', exact: true }).click();
     await type(this.note, text);
     await this.note.press('Enter');
+  }
+
+  /** Opens the picker by keyboard, from the field, and chooses files in it. */
+  async chooseFiles(...files: { name: string; mimeType: string; buffer: Buffer }[]): Promise<void> {
+    const asked = this.page.waitForEvent('filechooser');
+    await this.page.keyboard.press('Control+Shift+f');
+    await (await asked).setFiles(files);
+  }
+
+  /** Drags files over the page and lets them go where they are dropped. */
+  async dropFiles(...files: { name: string; type: string; text: string }[]): Promise<void> {
+    const data = await this.page.evaluateHandle((files) => {
+      const data = new DataTransfer();
+      for (const { name, type, text } of files) data.items.add(new File([text], name, { type }));
+      return data;
+    }, files);
+    await this.thread.dispatchEvent('dragenter', { dataTransfer: data });
+    const zone = this.reading.getByText(/^Drop files to /);
+    await expect(zone).toBeVisible();
+    await zone.dispatchEvent('drop', { dataTransfer: data });
+    await expect(zone).toBeHidden();
+  }
+
+  /** Pastes a picture into the field that has the focus. */
+  async pastePicture(field: Locator, base64: string): Promise<void> {
+    await field.evaluate((field, base64) => {
+      const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+      const clipboardData = new DataTransfer();
+      clipboardData.items.add(new File([bytes], 'image.png', { type: 'image/png' }));
+      field.dispatchEvent(
+        new ClipboardEvent('paste', { clipboardData, bubbles: true, composed: true, cancelable: true }),
+      );
+    }, base64);
   }
 
   /** Takes an entry of the menu behind a button. */

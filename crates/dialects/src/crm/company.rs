@@ -10,9 +10,6 @@ use crate::error::DialectError;
 use crate::http::{Method, Request, Response};
 use crate::json::{Fault, Map, Object, Value};
 
-/// The field of the multipart form that carries the file.
-pub const UPLOAD_FIELD: &str = "file";
-
 impl SavedViews for Crm {
     fn views(&self) -> Request {
         self.within(Request::new(Method::Get, "/conversations/views"))
@@ -119,17 +116,11 @@ impl Crm {
         Ok(count.ok_or_else(|| Fault::new("overdue.count", "not a count"))?)
     }
 
-    /// Uploads a file for a message. The request has no body yet: the transport sends the file as
-    /// the field [`UPLOAD_FIELD`] of a multipart form.
-    pub fn upload(&self) -> Request {
+    pub(super) fn media(&self) -> Request {
         self.within(Request::new(Method::Post, "/conversations/media"))
     }
 
-    /// Reads the answer to [`Crm::upload`].
-    ///
-    /// # Errors
-    /// As the vendor says, or `Malformed`.
-    pub fn read_upload(&self, response: &Response) -> Result<Media, DialectError> {
+    pub(super) fn read_media(response: &Response) -> Result<Media, DialectError> {
         let value = error::success(response, "media")?;
         let object = Object::of(&value).map_err(|fault| fault.within("media"))?;
         object.need_id::<&str>("id").map_err(|fault| fault.within("media"))?;

@@ -70,6 +70,12 @@ fn line(value: &Value) -> Option<CardLine> {
     Some(CardLine { text: object.string("text")?, kind: object.string("kind") })
 }
 
+/// Reads a file by itself; `None` where it has no address.
+#[cfg(feature = "company")]
+pub(crate) fn read_media(value: &Value) -> Option<Media> {
+    media(Object::maybe(value)?)
+}
+
 fn media(object: Object<'_>) -> Option<Media> {
     let small = |name: &str| object.count(name).and_then(|count| u32::try_from(count).ok());
     let mut media = Media {

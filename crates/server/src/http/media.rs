@@ -8,14 +8,15 @@ use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use inbox_model::Media;
 
-use super::{App, Problem};
+use super::Problem;
+use super::own::Own;
 
 /// Whatever is in the file, a browser does nothing with it but save it.
 const POLICY: &str = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
 /// Gives out a file to be saved.
 pub(super) async fn media(
-    State(app): State<App>,
+    State(Own { app, .. }): State<Own>,
     id: Result<Path<String>, axum::extract::rejection::PathRejection>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {

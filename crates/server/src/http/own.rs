@@ -1,4 +1,4 @@
-//! The routes that are no vendor's, beneath every dialect: who one is, what happens, visitors. Ids
+//! The routes that are no vendor's, beneath every dialect: who one is, what happens, visitors, files. Ids
 //! in them are as the dialect writes them, so that a client knows one form.
 
 use axum::Router;
@@ -6,7 +6,7 @@ use axum::routing::{get, post};
 use inbox_dialects::ids::IdForm;
 use inbox_model::ConversationId;
 
-use super::{App, Problem, live, problem, session, visitor};
+use super::{App, Problem, live, media, problem, session, upload, visitor};
 
 /// The app, and how a dialect writes ids.
 #[derive(Clone)]
@@ -44,6 +44,8 @@ fn routes(own: Own) -> Router {
     Router::new()
         .route("/session", get(session::session))
         .route("/visitor", post(visitor::visitor))
+        .route("/media", upload::route())
+        .route("/media/{id}", get(media::media))
         .route("/live", get(live::stream))
         .route("/live/typing", post(live::typing))
         .route("/live/viewing", post(live::viewing))

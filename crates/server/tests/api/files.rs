@@ -5,6 +5,7 @@ use inbox_server::clock;
 use inbox_server::media::Incoming;
 use serde_json::{Value, json};
 
+use crate::crm::files::form_to;
 use crate::crm::uuid;
 use crate::server::{ADA, ANA, Answer, LEO, Server, admin, begin, contact_reply};
 use crate::voicebot::{ana, number};
@@ -20,6 +21,12 @@ pub(crate) async fn upload(server: &Server) -> String {
     let store = server.app.store();
     let media = files.note(store, &server.organisation, kept, clock::now()).await.unwrap();
     media.id.unwrap().to_string()
+}
+
+/// A file sent to our own address beneath an API.
+async fn post_media(server: &Server, prefix: &str, token: &str, file: &str, mime: &str) -> Answer {
+    let form = form_to(&format!("{prefix}/media"), token, ("file", file, mime), b"png");
+    server.send(form).await
 }
 
 /// How somebody's reading of a file is answered.
@@ -376,4 +383,58 @@ async fn an_answer_is_not_told_again_after_its_conversation_is_deleted() {
     assert!(!server.dump().await.contains("mistake"));
     assert_eq!(server.call(&server.ana, "POST", "", &begun, &key).await.status, 404);
     assert!(!server.dump().await.contains("mistake"));
+}
+
+const PREFIXES: [(&str, &str); 4] = [
+    ("featurebase", "/featurebase"),
+    ("intercom", "/intercom"),
+    ("stack-auth", "/stack-auth/api/v1"),
+    ("voicebot", "/voicebot/third-party/v1"),
+];
+
+#[tokio::test]
+async fn what_an_agent_uploads_beneath_any_api_goes_with_a_message_there() {
+    let server = Server::new().await;
+    let id = server.conversation_of_ana().await;
+    for (api, prefix) in PREFIXES {
+        let kept = post_media(&server, prefix, &server.ada, "../a/plan.png", "image/png").await;
+        assert_eq!(kept.status, 201, "{api}: {}", kept.text);
+        let media = &kept.body;
+        assert_eq!((&media["name"], &media["bytes"]), (&json!("plan.png"), &json!(3)), "{api}");
+        let file = media["id"].as_str().unwrap();
+        assert_eq!(media["url"], format!("/media/{file}"), "{api}");
+        let below = format!("{prefix}/media/{file}");
+        let read = async |token: &str| {
+            server.own(Some(token), "GET", &below, &Value::Null, &[]).await.status
+        };
+        assert_eq!((read(&server.ada).await, read(&server.ana).await), (200, 404), "{api}");
+        let mut said = media.clone();
+        said["type"] = json!("image");
+        let sent = says(&server, api, &server.ada, &id, &json!([said])).await;
+        assert!(sent.status < 300, "{api}: {}", sent.text);
+        assert_eq!(read(&server.ana).await, 200, "{api}");
+    }
+}
+
+#[tokio::test]
+async fn nobody_but_an_agent_uploads_and_only_what_is_kept() {
+    let server = Server::new().await;
+    for (api, prefix) in PREFIXES {
+        let code = async |token: &str, file: &str, mime: &str| {
+            let answer = post_media(&server, prefix, token, file, mime).await;
+            (answer.status, answer.body["error"]["code"].as_str().unwrap_or_default().to_owned())
+        };
+        let of = |status: u16, code: &str| (status, code.to_owned());
+        assert_eq!(code(&server.ana, "a.png", "image/png").await, of(403, "forbidden"), "{api}");
+        let refused = of(422, "unsupported_file_type");
+        assert_eq!(code(&server.ada, "a.svg", "image/svg+xml").await, refused, "{api}");
+        assert_eq!(code(&server.ada, "a.png.exe", "image/png").await, refused, "{api}");
+        let form =
+            form_to(&format!("{prefix}/media"), &server.ada, ("other", "a", "image/png"), b"x");
+        let answer = server.send(form).await;
+        assert_eq!(
+            (answer.status, answer.body["error"]["code"].as_str()),
+            (400, Some("invalid_request"))
+        );
+    }
 }

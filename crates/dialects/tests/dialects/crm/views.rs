@@ -1,11 +1,11 @@
 //! Saved views, counts, deadlines and files.
 
-use inbox_dialects::SavedViews;
 use inbox_dialects::crm::Crm;
 use inbox_dialects::crm::server::{
     WireError, read_views, write_count, write_counts, write_media, write_sla, write_views,
 };
 use inbox_dialects::ids::uuid_of_text;
+use inbox_dialects::{Dialect, SavedViews};
 use inbox_model::Media;
 use inbox_model::sla::SlaPolicy;
 use inbox_model::view::{self, Assignee, Condition, Filter, Json, Sort, SortKey, View, ViewCount};

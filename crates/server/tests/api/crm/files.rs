@@ -9,6 +9,16 @@ use crate::server::{Answer, Server};
 
 /// A multipart form with one file.
 fn form(token: &str, name: &str, file: &str, mime: &str, bytes: &[u8]) -> Request<Body> {
+    form_to(&format!("{PREFIX}/conversations/media"), token, (name, file, mime), bytes)
+}
+
+/// The same to another address.
+pub(crate) fn form_to(
+    address: &str,
+    token: &str,
+    (name, file, mime): (&str, &str, &str),
+    bytes: &[u8],
+) -> Request<Body> {
     let mut body = format!(
         "--b\r\nContent-Disposition: form-data; name=\"{name}\"; filename=\"{file}\"\r\n\
          Content-Type: {mime}\r\n\r\n"
@@ -18,7 +28,7 @@ fn form(token: &str, name: &str, file: &str, mime: &str, bytes: &[u8]) -> Reques
     body.extend_from_slice(b"\r\n--b--\r\n");
     Request::builder()
         .method("POST")
-        .uri(format!("{PREFIX}/conversations/media"))
+        .uri(address)
         .header("authorization", format!("Bearer {token}"))
         .header("content-type", "multipart/form-data; boundary=b")
         .body(Body::from(body))
