@@ -4,6 +4,7 @@ mod actions;
 mod attached;
 mod bulk;
 mod bulk_acts;
+mod canned;
 mod carrying;
 mod details;
 mod done;
@@ -111,6 +112,7 @@ pub fn view(engine: Engine, i18n: I18n, _open: RwSignal<bool>) -> El {
         Some(Dialog::Palette) => palette::palette(&hands),
         Some(Dialog::Shortcuts) => sheet::sheet(&hands),
         Some(Dialog::Settings) => settings::settings_dialog(&hands),
+        Some(Dialog::Canned) => canned::canned_dialog(&hands),
     };
     let row_height = move || [&kept.get().row().to_string(), "px"].concat();
     let desk = el("div")

@@ -23,6 +23,7 @@ pub(super) enum Act {
     Reply,
     Note,
     Attach,
+    Canned,
     AssignMe,
     Assign,
     CloseOrReopen,
@@ -38,6 +39,7 @@ pub(super) enum Act {
     Palette,
     Shortcuts,
     Settings,
+    ManageCanned,
     Theme,
     Density,
 }
@@ -68,7 +70,7 @@ pub(super) const GROUPS: [ActText; 3] =
     [ActText::GroupMove, ActText::GroupTalk, ActText::GroupDesk];
 
 /// All actions, in the order in which they are listed.
-pub(super) static ACTIONS: [Action; 28] = {
+pub(super) static ACTIONS: [Action; 30] = {
     use ActText::{GroupDesk as DESK, GroupMove as MOVE, GroupTalk as TALK};
     [
         row(Act::Next, MOVE, ActText::Next, Glyph::ChevronDown, &["j"]),
@@ -84,6 +86,7 @@ pub(super) static ACTIONS: [Action; 28] = {
         row(Act::Reply, TALK, ActText::Reply, Glyph::Reply, &["r"]),
         row(Act::Note, TALK, ActText::Note, Glyph::Lock, &["n"]),
         row(Act::Attach, TALK, ActText::Attach, Glyph::Clip, &["f"]),
+        row(Act::Canned, TALK, ActText::Canned, Glyph::Bookmark, &["c"]),
         row(Act::AssignMe, TALK, ActText::AssignMe, Glyph::Person, &["a"]),
         row(Act::Assign, TALK, ActText::Assign, Glyph::Persons, &["Shift+a"]),
         row(Act::CloseOrReopen, TALK, ActText::CloseOrReopen, Glyph::Check, &["e"]),
@@ -97,6 +100,7 @@ pub(super) static ACTIONS: [Action; 28] = {
         row(Act::Palette, DESK, ActText::Palette, Glyph::Search, &["Mod+k"]),
         row(Act::Shortcuts, DESK, ActText::Shortcuts, Glyph::Info, &["?"]),
         row(Act::Settings, DESK, ActText::Settings, Glyph::Dots, &[","]),
+        row(Act::ManageCanned, DESK, ActText::ManageCanned, Glyph::Bookmark, &[]),
         row(Act::Theme, DESK, ActText::Theme, Glyph::Moon, &[]),
         row(Act::Density, DESK, ActText::Density, Glyph::Inbox, &[]),
     ]

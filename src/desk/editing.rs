@@ -68,6 +68,18 @@ impl Field {
     }
 }
 
+/// Types a sign into the field that has the focus, where a word begins.
+pub(super) fn begin_word(field: &HtmlTextAreaElement, sign: &str) {
+    let text = field.value();
+    let caret = bytes(&text, field.selection_start().ok().flatten().unwrap_or_default());
+    let before = text.get(..caret).and_then(|before| before.chars().next_back());
+    let gap = if before.is_none_or(char::is_whitespace) { "" } else { " " };
+    let document = document().unchecked_into::<HtmlDocument>();
+    let typed = [gap, sign].concat();
+    // It is heard like any other typing.
+    let _ = document.exec_command_with_show_ui_and_value("insertText", false, &typed);
+}
+
 fn select(field: &HtmlTextAreaElement, text: &str, range: &Range<usize>) {
     let _ = field.set_selection_range(units(text, range.start), units(text, range.end));
 }

@@ -21,6 +21,7 @@ pub(super) enum Dialog {
     Palette,
     Shortcuts,
     Settings,
+    Canned,
 }
 
 /// The list, and where there is room for one pane only and it is the thread, that.

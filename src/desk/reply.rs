@@ -121,7 +121,7 @@ pub(super) fn reply_box(engine: Engine, conversation: ConversationId, writing: W
     };
     let field = Field { spot: Spot::default(), text };
     let mentions = Signal::derive(move || mode.get() == DraftMode::Note);
-    let typeahead = Typeahead::new(store, field, mentions);
+    let typeahead = Typeahead::new(engine, field, mentions);
     let typing = move |()| {
         let written = text.get_untracked();
         keep(&written);

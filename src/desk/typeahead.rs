@@ -1,16 +1,20 @@
-//! What is offered for the word at the caret: colleagues after `@` in a note, emoji after `:`.
+//! What is offered for the word at the caret: colleagues after `@` in a note, emoji after `:`, canned
+//! replies after `/`.
 
 use inbox_model::Participant;
+use inbox_model::canned::CannedReply;
 use inbox_model::compose::{Asked, AskedFor, asked_at, best_names, emoji};
+use inbox_model::markdown::preview_text;
 use leptos::ev;
 use leptos::prelude::*;
 
+use super::canned::filled;
 use super::editing::Field;
 use crate::dom::{El, el, group};
-use crate::i18n::{DeskText, Text, use_i18n};
+use crate::i18n::{DeskText, Text, WriteText, use_i18n};
 use crate::reactive::{Memo, RwSignal, Signal};
-use crate::sync::Store;
-use crate::ui::{Offer, avatar, see};
+use crate::sync::{Engine, Store};
+use crate::ui::{Glyph, Offer, avatar, icon, see};
 
 const LIST: &str = "offer";
 
@@ -22,6 +26,8 @@ struct Choice {
     /// The emoji.
     picture: &'static str,
     label: String,
+    /// What it says, where that is more.
+    says: Option<String>,
     /// What takes the place of what was typed.
     text: String,
 }
@@ -39,10 +45,12 @@ pub(super) struct Typeahead {
 
 impl Typeahead {
     /// For a field; colleagues are offered while `mentions` says so.
-    pub(super) fn new(store: Store, field: Field, mentions: Signal<bool>) -> Self {
+    pub(super) fn new(engine: Engine, field: Field, mentions: Signal<bool>) -> Self {
+        let store = engine.store;
         let asked: RwSignal<Option<Asked>> = RwSignal::new(None);
         let choices = Memo::new(move |_| match asked.get() {
             Some(Asked { kind: AskedFor::Emoji, query, .. }) => emojis(&query),
+            Some(Asked { kind: AskedFor::Canned, query, .. }) => canned(engine, &query),
             Some(Asked { query, .. }) if mentions.get() => people(store, &query),
             _ => Vec::new(),
         });
@@ -115,9 +123,10 @@ impl Typeahead {
     pub(super) fn list(self) -> El {
         let i18n = use_i18n();
         let option = move |(place, choice): (usize, Choice)| {
-            let Choice { who, picture, label, .. } = choice;
+            let Choice { who, picture, label, says, .. } = choice;
             let face = match who {
                 Some(who) => avatar(Signal::stored(Some(who))),
+                None if says.is_some() => icon(Glyph::Bookmark),
                 None => el("span").class("offer-emoji").attr("aria-hidden", "true").text(picture),
             };
             el("div")
@@ -129,11 +138,17 @@ impl Typeahead {
                 .on_click(move || self.take(place))
                 .child(face)
                 .child(el("span").class("offer-label").attr("dir", "auto").text(label))
+                .maybe(
+                    says.map(|says| el("span").class("offer-says").attr("dir", "auto").text(says)),
+                )
         };
         let name = move || {
-            let people = self.asked.get().is_some_and(|asked| asked.kind == AskedFor::Mention);
-            let text = if people { DeskText::OfferedPeople } else { DeskText::OfferedEmoji };
-            i18n.t(Text::Desk(text)).to_owned()
+            let text = match self.asked.get().map(|asked| asked.kind) {
+                Some(AskedFor::Mention) => Text::Desk(DeskText::OfferedPeople),
+                Some(AskedFor::Canned) => Text::Write(WriteText::Canned),
+                _ => Text::Desk(DeskText::OfferedEmoji),
+            };
+            i18n.t(text).to_owned()
         };
         let list = move || {
             el("div")
@@ -156,9 +171,23 @@ fn emojis(query: &str) -> Vec<Choice> {
         who: None,
         picture,
         label: [":", name, ":"].concat(),
+        says: None,
         text: picture.to_owned(),
     };
     emoji(query).into_iter().map(choice).collect()
+}
+
+/// Canned replies, as they would be said here.
+fn canned(engine: Engine, query: &str) -> Vec<Choice> {
+    let all = engine.canned().unwrap_or_default();
+    let names: Vec<String> = all.iter().map(|one| one.name.clone()).collect();
+    let choice = |place: usize| {
+        let CannedReply { name, text, .. } = all.get(place)?;
+        let text = filled(engine.store, text);
+        let says = Some(preview_text(&text, 120));
+        Some(Choice { who: None, picture: "", label: name.clone(), says, text })
+    };
+    best_names(query, &names).into_iter().filter_map(choice).collect()
 }
 
 /// Colleagues; nobody mentions themselves.
@@ -173,6 +202,7 @@ fn people(store: Store, query: &str) -> Vec<Choice> {
             who: Some(who.clone()),
             picture: "",
             label: name.clone(),
+            says: None,
             text: ["@", name, " "].concat(),
         })
     };

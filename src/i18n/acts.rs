@@ -34,6 +34,8 @@ pub enum ActText {
     Reply,
     Note,
     Attach,
+    Canned,
+    ManageCanned,
     AssignMe,
     Assign,
     AssignTo,
@@ -134,6 +136,10 @@ const fn words(text: ActText) -> (&'static str, &'static str, &'static str) {
         ActText::Reply => ("Reply", "Antworten", "رد"),
         ActText::Note => ("Write a note", "Notiz schreiben", "كتابة ملاحظة"),
         ActText::Attach => ("Attach files", "Dateien anhängen", "إرفاق ملفات"),
+        ActText::Canned => ("Insert a canned reply", "Textbaustein einfügen", "إدراج رد جاهز"),
+        ActText::ManageCanned => {
+            ("Manage canned replies", "Textbausteine verwalten", "إدارة الردود الجاهزة")
+        }
         ActText::AssignMe => ("Assign to me", "Mir zuweisen", "إسناد إليّ"),
         ActText::Assign => ("Assign to…", "Zuweisen an …", "إسناد إلى…"),
         ActText::AssignTo => ("Assign to: {name}", "Zuweisen an: {name}", "إسناد إلى: {name}"),

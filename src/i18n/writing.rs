@@ -1,4 +1,4 @@
-//! The words around what an agent writes: its files. Each in all languages, side by side.
+//! The words around what an agent writes: its files, and canned replies. Each in all languages, side by side.
 
 use super::Language;
 
@@ -27,6 +27,27 @@ pub enum WriteText {
     FilesTooLarge,
     FilesWait,
     FilesBroken,
+    Canned,
+    CannedHint,
+    CannedNone,
+    CannedNew,
+    CannedEdit,
+    CannedDelete,
+    CannedRemove,
+    CannedName,
+    CannedText,
+    CannedPlaces,
+    CannedPlacesHint,
+    CannedShown,
+    CannedSave,
+    CannedCancel,
+    PlaceCustomerFirst,
+    PlaceCustomer,
+    PlaceEmail,
+    PlaceAgentFirst,
+    PlaceAgent,
+    PlaceTitle,
+    PlaceWorkspace,
 }
 
 /// The text in a language.
@@ -119,5 +140,42 @@ const fn words(text: WriteText) -> (&'static str, &'static str, &'static str) {
             "Zum Senden hochladen, was fehlt, oder entfernen.",
             "للإرسال، أعد رفع ما تعذّر رفعه أو أزله.",
         ),
+        WriteText::Canned => ("Canned replies", "Textbausteine", "الردود الجاهزة"),
+        WriteText::CannedHint => (
+            "Type / in a reply or a note to find one by its name. The whole team has the same.",
+            "Mit / in einer Antwort oder Notiz wird einer nach seinem Namen gefunden. Das ganze Team hat dieselben.",
+            "اكتب / في رد أو ملاحظة للعثور على رد باسمه. الفريق كله يستخدم الردود نفسها.",
+        ),
+        WriteText::CannedNone => (
+            "There are none yet. What you say often, write once here.",
+            "Noch keine da. Was oft gesagt wird, einmal hier schreiben.",
+            "لا توجد ردود بعد. ما تقوله كثيرًا اكتبه هنا مرة واحدة.",
+        ),
+        WriteText::CannedNew => ("New canned reply", "Neuer Textbaustein", "رد جاهز جديد"),
+        WriteText::CannedEdit => ("Edit {name}", "{name} bearbeiten", "تعديل {name}"),
+        WriteText::CannedDelete => ("Delete {name}", "{name} löschen", "حذف {name}"),
+        WriteText::CannedRemove => {
+            ("Delete {name} for everyone", "{name} für alle löschen", "حذف {name} للجميع")
+        }
+        WriteText::CannedName => ("Name", "Name", "الاسم"),
+        WriteText::CannedText => ("Text", "Text", "النص"),
+        WriteText::CannedPlaces => ("Fill in", "Einsetzen", "إدراج"),
+        WriteText::CannedPlacesHint => (
+            "A word after | stands where nothing is known: {{customer.first_name | there}}",
+            "Ein Wort nach | steht, wo nichts bekannt ist: {{customer.first_name | du}}",
+            "الكلمة بعد | تظهر حين لا يُعرف شيء: \u{2066}{{customer.first_name | there}}\u{2069}",
+        ),
+        WriteText::CannedShown => ("As it reads here", "So liest es sich hier", "كيف يُقرأ هنا"),
+        WriteText::CannedSave => ("Save", "Speichern", "حفظ"),
+        WriteText::CannedCancel => ("Cancel", "Abbrechen", "إلغاء"),
+        WriteText::PlaceCustomerFirst => {
+            ("Customer’s first name", "Vorname des Kunden", "اسم العميل الأول")
+        }
+        WriteText::PlaceCustomer => ("Customer’s name", "Name des Kunden", "اسم العميل"),
+        WriteText::PlaceEmail => ("Customer’s e-mail", "E-Mail des Kunden", "بريد العميل"),
+        WriteText::PlaceAgentFirst => ("Your first name", "Dein Vorname", "اسمك الأول"),
+        WriteText::PlaceAgent => ("Your name", "Dein Name", "اسمك"),
+        WriteText::PlaceTitle => ("Subject", "Betreff", "الموضوع"),
+        WriteText::PlaceWorkspace => ("Company", "Firma", "الشركة"),
     }
 }

@@ -1,5 +1,7 @@
 //! The engine: owns the model's [`Inbox`], carries out its effects, and keeps the [`Store`] true.
 
+#[cfg(feature = "desk")]
+mod canned;
 mod effects;
 #[cfg(feature = "desk")]
 mod held;
@@ -93,6 +95,9 @@ struct Inner {
     /// What can still be taken back.
     #[cfg(feature = "desk")]
     held: crate::reactive::RwSignal<Vec<HeldReply>>,
+    /// The team's canned replies, where the server keeps some.
+    #[cfg(feature = "desk")]
+    canned: crate::reactive::RwSignal<Option<Vec<inbox_model::canned::CannedReply>>>,
     /// Hears of messages as they come in.
     #[cfg(feature = "desk")]
     news: RefCell<Option<known::News>>,
@@ -152,6 +157,8 @@ impl Engine {
             counts: RefCell::default(),
             #[cfg(feature = "desk")]
             held: crate::reactive::RwSignal::new(Vec::new()),
+            #[cfg(feature = "desk")]
+            canned: crate::reactive::RwSignal::new(None),
             #[cfg(feature = "desk")]
             news: RefCell::default(),
             early: RefCell::default(),

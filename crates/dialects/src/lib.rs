@@ -18,6 +18,8 @@
 
 #[cfg(feature = "server")]
 mod audience;
+#[cfg(feature = "company")]
+pub mod canned;
 mod capabilities;
 #[cfg_attr(
     not(feature = "server"),
@@ -43,6 +45,8 @@ pub mod ids;
 pub mod intercom;
 pub mod json;
 pub mod live;
+#[cfg(feature = "company")]
+mod own;
 pub mod portable;
 mod rating;
 #[cfg(feature = "server")]

@@ -4,28 +4,18 @@ use inbox_model::Media;
 
 use crate::error::DialectError;
 use crate::http::Response;
-use crate::json::{self, Object};
+use crate::json::{self, Fault};
+use crate::own::refused;
 use crate::portable::read_media;
 
 /// Reads the file, as messages carry it.
 pub(crate) fn read(response: &Response) -> Result<Media, DialectError> {
-    let body = json::parse(&response.body, "media").ok();
-    if response.is_success() {
-        let media = body.as_ref().and_then(read_media).filter(|media| media.id.is_some());
-        let missing = || DialectError::Malformed { detail: "media: not a file".to_owned() };
-        return media.ok_or_else(missing);
+    if !response.is_success() {
+        return Err(refused(response));
     }
-    let error = body.as_ref().and_then(Object::maybe).and_then(|body| body.object("error"));
-    let text = |name| error.and_then(|error| error.string(name)).unwrap_or_default();
-    let message = text("message");
-    Err(match response.status {
-        401 => DialectError::Unauthenticated,
-        403 => DialectError::Forbidden { message },
-        404 => DialectError::NotFound { message },
-        429 => DialectError::RateLimited,
-        400..500 => DialectError::Refused { code: text("code"), message },
-        status => DialectError::Server { status },
-    })
+    let body = json::parse(&response.body, "media")?;
+    let media = read_media(&body).filter(|media| media.id.is_some());
+    Ok(media.ok_or_else(|| Fault::new("media", "not a file"))?)
 }
 
 #[cfg(test)]

@@ -17,6 +17,7 @@
 //! | [`handling`] | what the company keeps about a conversation |
 //! | [`tracking`] | what is known of a part's way |
 //! | [`sla`] | how soon the company answers |
+//! | [`canned`] | replies that are written once, with places that are filled in |
 //! | [`policy`] | an organisation's own rules |
 //! | [`countdown`] | how much time is left, and when that is told differently |
 //! | [`clock`] | what the server's clock shows |
@@ -37,6 +38,8 @@
 //! only customers act, is built like that.
 
 pub mod apply;
+#[cfg(feature = "company")]
+pub mod canned;
 pub mod clock;
 pub mod command;
 #[cfg(feature = "company")]

@@ -3,6 +3,7 @@
 mod assets;
 mod body;
 mod call;
+mod canned;
 mod cursor;
 mod demo_session;
 mod docs;

@@ -10,6 +10,7 @@
 
 mod attach;
 mod block;
+mod canned;
 mod connect;
 mod delivered;
 mod delivery;

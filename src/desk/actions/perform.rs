@@ -2,8 +2,10 @@
 
 use inbox_model::{Command, Conversation, State};
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 use super::super::done::take_back;
+use super::super::editing::begin_word;
 use super::super::hands::{Dialog, Hands};
 use super::super::settings::Theme;
 use super::{Act, row_of};
@@ -31,6 +33,8 @@ pub(in super::super) fn can(hands: &Hands, act: Act) -> bool {
         Act::Pick | Act::Reply => is_there,
         Act::Note => can.notes && is_there,
         Act::Attach => can.files > 0 && is_there,
+        Act::Canned => is_there && untrack(|| hands.engine.canned()).is_some(),
+        Act::ManageCanned => untrack(|| hands.engine.canned()).is_some(),
         Act::AssignMe => {
             let me = untrack(|| store.me()).and_then(|me| me.id);
             can.assign && me.is_some() && open().is_some_and(|open| open.assignee != me)
@@ -110,6 +114,12 @@ pub(in super::super) fn perform(hands: &Hands, act: Act) {
         Act::Reply => in_thread(hands, |hands| press_or_focus(hands, "[data-act=reply]")),
         Act::Note => in_thread(hands, |hands| press(hands, "[data-act=note]")),
         Act::Attach => in_thread(hands, |hands| press(hands, "[data-act=attach]")),
+        Act::Canned => in_thread(hands, |hands| {
+            let hands = *hands;
+            // A dialog that has just closed has the caret for another frame.
+            request_animation_frame(move || request_animation_frame(move || canned(&hands)));
+        }),
+        Act::ManageCanned => hands.show(Dialog::Canned),
         Act::AssignMe => {
             let me = untrack(|| engine.store.me()).and_then(|me| me.id);
             hands.act(Command::Assign { agent: Some(me), team: None }, done);
@@ -187,6 +197,15 @@ fn in_thread(hands: &Hands, act: fn(&Hands)) {
 fn press(hands: &Hands, selector: &str) {
     if let Some(button) = hands.find(selector) {
         button.click();
+    }
+}
+
+/// Types the sign after which canned replies are offered.
+fn canned(hands: &Hands) {
+    hands.focus(&[".composer-field"]);
+    let field = hands.find(".composer-field").and_then(|one| one.dyn_into().ok());
+    if let Some(field) = field {
+        begin_word(&field, "/");
     }
 }
 

@@ -109,6 +109,8 @@ async fn sign_in_with(inner: &Rc<Inner>, storage: &Storage) {
     effects::load_page(inner);
     #[cfg(feature = "desk")]
     super::views::load(inner);
+    #[cfg(feature = "desk")]
+    super::canned::load(inner);
 }
 
 /// Starts afresh as this person. What somebody else wrote on this device stays theirs: it is kept

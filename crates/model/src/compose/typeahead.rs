@@ -1,4 +1,5 @@
-//! What the word at the caret asks for: a colleague after `@`, an emoji after `:`.
+//! What the word at the caret asks for: a colleague after `@`, an emoji after `:`, a canned reply
+//! after `/`.
 
 use std::ops::Range;
 
@@ -18,6 +19,8 @@ pub enum AskedFor {
     Mention,
     /// An emoji.
     Emoji,
+    /// A canned reply.
+    Canned,
 }
 
 /// A question, and what of the text an answer takes the place of.
@@ -44,9 +47,13 @@ pub fn asked_at(text: &str, caret: usize) -> Option<Asked> {
     let before = text.get(..caret)?;
     let line = before.rfind('\n').map_or(0, |at| at + 1);
     let said = before.get(line..)?;
-    let at = said.rfind(['@', ':'])?;
+    let at = said.rfind(['@', ':', '/'])?;
     let (left, query) = said.split_at_checked(at)?;
-    let kind = if query.starts_with('@') { AskedFor::Mention } else { AskedFor::Emoji };
+    let kind = match query.chars().next()? {
+        '@' => AskedFor::Mention,
+        ':' => AskedFor::Emoji,
+        _ => AskedFor::Canned,
+    };
     let query = query.get(1..)?;
     // Between backticks everything is itself.
     let in_code = left.bytes().filter(|byte| *byte == b'`').count() % 2 == 1;
@@ -54,7 +61,7 @@ pub fn asked_at(text: &str, caret: usize) -> Option<Asked> {
         one.is_whitespace() || matches!(one, '(' | '[' | '{' | '"' | '\'' | '*' | '_' | '~' | '>')
     });
     let fits = match kind {
-        AskedFor::Mention => is_name(query),
+        AskedFor::Mention | AskedFor::Canned => is_name(query),
         AskedFor::Emoji => is_shortcode(query),
     };
     let range = line + at..caret;

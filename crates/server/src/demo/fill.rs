@@ -1,7 +1,9 @@
 //! Putting the demo's worlds into a store.
 
 use inbox_model::Timestamp;
+use inbox_model::canned::CannedReply;
 
+use super::texts::CANNED;
 use super::world::SLA;
 use super::{DEMO_CUSTOMER, DemoWorld, SISTER, generate, generate_sister};
 use crate::http;
@@ -33,6 +35,10 @@ pub async fn fill_if_empty(store: &Store, now: Timestamp) -> Result<()> {
         write.save_agent(agent).await?;
     }
     write.set_sla(&SLA).await?;
+    for (at, (name, text)) in CANNED.iter().enumerate() {
+        let (id, name, text) = (format!("demo{at}"), (*name).to_owned(), (*text).to_owned());
+        write.save_canned(CannedReply { id, name, text }).await?;
+    }
     write.finish(None).await?;
     let sister = sister(store, now).await?;
     store.import(&sister, &as_import(generate_sister(now)), now).await?;
@@ -89,6 +95,10 @@ mod tests {
         assert_eq!(counts.snoozed, of(State::Snoozed));
         assert_eq!(counts.closed, of(State::Closed));
         assert!((20..=30).contains(&counts.unread), "{counts:?}");
+
+        let canned = store.canned(&organisation).await.unwrap();
+        assert_eq!(canned.len(), CANNED.len());
+        assert!(canned.iter().all(|one| one.check().is_empty()));
 
         let all = store.organisations().await.unwrap();
         let [_, sister] = all.as_slice() else { panic!("{all:?}") };

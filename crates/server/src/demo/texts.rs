@@ -6,10 +6,12 @@
 //! | [`languages`] | dialogues in other languages |
 //! | [`scenes`] | whole conversations with times, for the top of the list |
 //! | [`sister`] | the second organisation's conversations |
+//! | [`CANNED`] | what the company says often |
 //! | [`business`] | one company's many small matters |
 //! | [`names`], [`goods`], [`common`] | what fills the slots and the gaps |
 
 pub(super) mod business;
+mod canned;
 pub(super) mod common;
 pub(super) mod goods;
 pub(super) mod languages;
@@ -17,3 +19,5 @@ pub(super) mod names;
 pub(super) mod scenes;
 pub(super) mod sister;
 pub(super) mod topics;
+
+pub(super) use canned::CANNED;

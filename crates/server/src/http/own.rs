@@ -1,12 +1,13 @@
-//! The routes that are no vendor's, beneath every dialect: who one is, what happens, visitors, files. Ids
+//! The routes that are no vendor's, beneath every dialect: who one is, what happens, visitors, files, canned
+//! replies. Ids
 //! in them are as the dialect writes them, so that a client knows one form.
 
 use axum::Router;
-use axum::routing::{get, post};
+use axum::routing::{get, post, put};
 use inbox_dialects::ids::IdForm;
 use inbox_model::ConversationId;
 
-use super::{App, Problem, live, media, problem, session, upload, visitor};
+use super::{App, Problem, canned, live, media, problem, session, upload, visitor};
 
 /// The app, and how a dialect writes ids.
 #[derive(Clone)]
@@ -44,6 +45,8 @@ fn routes(own: Own) -> Router {
     Router::new()
         .route("/session", get(session::session))
         .route("/visitor", post(visitor::visitor))
+        .route("/canned-replies", get(canned::list))
+        .route("/canned-replies/{id}", put(canned::save).delete(canned::remove))
         .route("/media", upload::route())
         .route("/media/{id}", get(media::media))
         .route("/live", get(live::stream))

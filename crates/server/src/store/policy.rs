@@ -17,7 +17,7 @@ const HOURS: &str = "business_hours";
 const WINDOWS: &str = "reply_windows";
 
 /// What is set under a name, or what holds where nothing is.
-async fn setting<T: DeserializeOwned + Default>(
+pub(super) async fn setting<T: DeserializeOwned + Default>(
     tx: &mut SqliteConnection,
     organisation: &OrganisationId,
     name: &'static str,
@@ -96,7 +96,7 @@ impl Write {
         self.set(WINDOWS, windows).await
     }
 
-    async fn set<T: Serialize>(&mut self, name: &'static str, value: &T) -> Result<()> {
+    pub(super) async fn set<T: Serialize>(&mut self, name: &'static str, value: &T) -> Result<()> {
         let value = serde_json::to_string(value)?;
         let (tx, organisation) = self.scope();
         let sql = "INSERT INTO organisation_settings (organisation_id, name, value)

@@ -10,6 +10,7 @@
 mod access;
 mod bad_input;
 mod blocked;
+mod canned;
 mod contract;
 mod conversations;
 mod crm;

@@ -41,7 +41,7 @@ impl Table for Own {
     }
 
     fn about(&self) -> &'static str {
-        "`/session`, `/visitor`, `/media…` and `/live…` are beneath the prefix of every dialect too, and the same there. \
+        "`/session`, `/visitor`, `/media…`, `/canned-replies…` and `/live…` are beneath the prefix of every dialect too, and the same there. \
          `{sent}` is a file in a message of the owner's conversation, `{noted}` one in a note, and `{kept}` one \
          that an agent has uploaded and not sent."
     }
@@ -124,6 +124,10 @@ fn beneath() -> Vec<Case> {
         case("GET",  "/session",      "",                             Value::Null,             [401, 401, 401, 401, 200, 200, 200, 200, 200]),
         case("POST", "/session",      "which there is not",           Value::Null,             [405, 405, 405, 405, 405, 405, 405, 405, 405]),
         case("POST", "/visitor",      "",                             Value::Null,             [201, 201, 201, 201, 201, 201, 201, 201, 201]),
+        case("GET",  "/canned-replies", "",                           Value::Null,             [401, 401, 401, 401, 200, 200, 403, 403, 403]),
+        case("PUT",  "/canned-replies/r1", "",                        json!({ "name": "n", "text": "t" }), [401, 401, 401, 401, 200, 200, 403, 403, 403]),
+        case("PUT",  "/canned-replies/r1", "without a text",          json!({ "name": "n" }),  [401, 401, 401, 401, 400, 400, 403, 403, 403]),
+        case("DELETE", "/canned-replies/r1", "",                      Value::Null,             [401, 401, 401, 401, 200, 200, 403, 403, 403]),
         case("POST", "/media",        "which is no form",             json!({}),               [401, 401, 401, 401, 400, 400, 403, 403, 403]),
         case("GET",  "/live",         "",                             Value::Null,             [401, 401, 401, 401, 200, 200, 200, 200, 200]),
         case("POST", "/live/typing",  "a message",                    typing(),                [401, 401, 401, 401, 404, 204, 204, 404, 404]),
