@@ -6,6 +6,7 @@ mod bulk;
 mod bulk_acts;
 mod canned;
 mod carrying;
+mod collision;
 mod details;
 mod done;
 mod dropping;

@@ -19,6 +19,8 @@ pub use crate::net::{Upload, spawn};
 #[cfg(feature = "desk")]
 pub use attribute::Attribute;
 pub use clock::{minutes_ahead_of_utc, new_command_id, now};
+#[cfg(feature = "desk")]
+pub use drafts::SeenBy;
 pub use drafts::{DraftMode, Drafts};
 #[cfg(feature = "desk")]
 pub use engine::HeldReply;

@@ -9,6 +9,7 @@ use inbox_model::{Channel, Command, ConversationId, draft};
 use leptos::prelude::*;
 
 use super::carrying::Carrying;
+use super::collision::{card, note_begin, note_read, note_sent, stops};
 use super::dropping::is_attach_key;
 use super::due::Pace;
 use super::editing::Field;
@@ -54,6 +55,7 @@ pub(super) fn reply_box(engine: Engine, conversation: ConversationId, writing: W
             [before.trim_end(), "\n\n", &wanted].concat()
         };
         engine.drafts().set(Some(&target.get_value()), DraftMode::Reply, &whole);
+        note_begin(engine, &target.get_value(), &whole);
         if mode.get_untracked() == DraftMode::Reply {
             text.set(whole);
         } else {
@@ -80,6 +82,7 @@ pub(super) fn reply_box(engine: Engine, conversation: ConversationId, writing: W
     });
     let carrying = Carrying::new(engine, target.get_value(), mode, channel, writing);
     let and_close = RwSignal::new(false);
+    let stopped = RwSignal::new(None);
     let send = move |said: String| {
         let is_reply = mode.get_untracked() == DraftMode::Reply;
         if is_reply && writing.is_outdated(engine) {
@@ -87,6 +90,15 @@ pub(super) fn reply_box(engine: Engine, conversation: ConversationId, writing: W
             writing.suggestion.set(None);
             engine.store.problem.set(Some("suggestion_outdated".to_owned()));
             return text.set(said);
+        }
+        let closes = and_close.get_untracked();
+        let stop = is_reply.then(|| stops(engine, &target.get_value(), closes, i18n)).flatten();
+        if stop.is_some() {
+            stopped.set(stop);
+            return text.set(said);
+        }
+        if is_reply {
+            note_sent(engine, &target.get_value());
         }
         keep("");
         // Whoever reads it sees the emoji, whichever shortcodes they know.
@@ -130,6 +142,7 @@ pub(super) fn reply_box(engine: Engine, conversation: ConversationId, writing: W
             writing.suggestion.set(None);
         }
         if mode.get_untracked() == DraftMode::Reply {
+            note_begin(engine, &target.get_value(), &written);
             engine.typing(&target.get_value());
         }
     };
@@ -290,6 +303,20 @@ pub(super) fn reply_box(engine: Engine, conversation: ConversationId, writing: W
             }
         })
     };
+    let keep_editing = Callback::new(move |()| {
+        note_read(engine, &target.get_value());
+        stopped.set(None);
+        focus.update(|focus| *focus += 1);
+    });
+    let send_anyway = Callback::new(move |closes: bool| {
+        note_read(engine, &target.get_value());
+        stopped.set(None);
+        if closes {
+            send_and_close();
+        } else {
+            field.send();
+        }
+    });
     let closed = move || {
         let hint = can.notes.then(|| i18n.tr(Text::Desk(DeskText::WindowNotes)));
         el("p").class("reply-closed").maybe(hint.map(|hint| el("span").text(hint)))
@@ -304,6 +331,7 @@ pub(super) fn reply_box(engine: Engine, conversation: ConversationId, writing: W
         .child(
             el("div").class("reply-head").maybe(modes).maybe(can.channel_choice.then(by_channel)),
         )
+        .child(card(stopped, keep_editing, send_anyway))
         .choose(may_write, write, closed)
         .when(move || can.files > 0 && may_write(), move || carrying.zone())
         .when(move || channel.get() == Some(Channel::Sms), move || segments_line(text, i18n))

@@ -7,10 +7,11 @@ use leptos::ev;
 use wasm_bindgen::JsCast;
 use web_sys::Node;
 
+use super::collision::{note_taken_back, written_meanwhile};
 use super::due::Pace;
 use super::writing::{Returned, Writing};
 use crate::dom::{El, Spot, el, group};
-use crate::i18n::{DeskText, Text, use_i18n};
+use crate::i18n::{DeskText, Text, WriteText, use_i18n};
 use crate::reactive::{Memo, RwSignal, effect};
 use crate::sync::{DraftMode, Engine, HeldReply};
 use crate::ui::display_name;
@@ -28,6 +29,7 @@ pub(super) fn take_back(engine: Engine, writing: Writing, conversation: &Convers
             Content::Text { markdown } => Some(markdown),
             _ => None,
         });
+        note_taken_back(engine, conversation);
         let at = (conversation.clone(), DraftMode::Reply);
         writing.files.put_back(engine, &at, files);
         let drafts = engine.drafts();
@@ -52,6 +54,10 @@ pub(super) fn undo_bar(engine: Engine, writing: Writing) -> El {
     let i18n = use_i18n();
     let held = Memo::new(move |_| held_here(engine).or_else(|| engine.held().pop()));
     let is_held = Memo::new(move |_| held.get().is_some());
+    let meanwhile = Memo::new(move |_| {
+        let name = written_meanwhile(engine, &held.get()?.conversation, i18n)?;
+        Some(i18n.with(Text::Write(WriteText::HeldNews), &[("name", &name)]))
+    });
     let undone = RwSignal::new(false);
     let bar = Spot::default();
     // The focus does not go with the bar.
@@ -113,6 +119,7 @@ pub(super) fn undo_bar(engine: Engine, writing: Writing) -> El {
                     ["-", &gone.clamp(0, 10_000).to_string(), "ms"].concat(),
                 ))
                 .child(words(engine, held))
+                .child(el("p").class("undo-news").text(move || meanwhile.get().unwrap_or_default()))
                 .child(
                     button(DeskText::Undo, "button undo-button")
                         .attr("aria-keyshortcuts", "Control+Z")
@@ -121,14 +128,15 @@ pub(super) fn undo_bar(engine: Engine, writing: Writing) -> El {
                 .child(button(DeskText::SendNow, "button button-quiet").on_click(release))
         };
     let said = move || match (is_held.get(), undone.get()) {
-        (true, _) => i18n.t(Text::Desk(DeskText::SendingSaid)),
-        (false, true) => i18n.t(Text::Desk(DeskText::SendingUndone)),
-        (false, false) => "",
+        (true, _) => match meanwhile.get() {
+            Some(news) => news,
+            None => i18n.t(Text::Desk(DeskText::SendingSaid)).to_owned(),
+        },
+        (false, true) => i18n.t(Text::Desk(DeskText::SendingUndone)).to_owned(),
+        (false, false) => String::new(),
     };
     let status = el("p").class("visually-hidden").attr("role", "status");
-    group()
-        .live(move || if is_held.get() { shown() } else { group() })
-        .child(status.text(move || said().to_owned()))
+    group().live(move || if is_held.get() { shown() } else { group() }).child(status.text(said))
 }
 
 /// How long it can still be taken back, and whom it is to, where that is not the open conversation.

@@ -1,4 +1,5 @@
-//! The words around what an agent writes: its files, and canned replies. Each in all languages, side by side.
+//! The words around what an agent writes: its files, canned replies, and colleagues who
+//! were faster. Each in all languages, side by side.
 
 use super::Language;
 
@@ -48,6 +49,10 @@ pub enum WriteText {
     PlaceAgent,
     PlaceTitle,
     PlaceWorkspace,
+    Collision,
+    CollisionKeep,
+    CollisionSend,
+    HeldNews,
 }
 
 /// The text in a language.
@@ -177,5 +182,17 @@ const fn words(text: WriteText) -> (&'static str, &'static str, &'static str) {
         WriteText::PlaceAgent => ("Your name", "Dein Name", "اسمك"),
         WriteText::PlaceTitle => ("Subject", "Betreff", "الموضوع"),
         WriteText::PlaceWorkspace => ("Company", "Firma", "الشركة"),
+        WriteText::Collision => (
+            "Not sent yet: {name} has answered since you began to write",
+            "Noch nicht gesendet: {name} hat geantwortet, seit du zu schreiben begonnen hast",
+            "لم يُرسل بعد: أجاب {name} منذ أن بدأت الكتابة",
+        ),
+        WriteText::CollisionKeep => ("Keep editing", "Weiter schreiben", "متابعة التحرير"),
+        WriteText::CollisionSend => ("Send anyway", "Trotzdem senden", "إرسال على أي حال"),
+        WriteText::HeldNews => (
+            "{name} has written meanwhile",
+            "{name} hat inzwischen geschrieben",
+            "كتب {name} في هذه الأثناء",
+        ),
     }
 }

@@ -10,6 +10,8 @@ use inbox_dialects::portable::{read_contents, write_contents};
 #[cfg(feature = "desk")]
 use inbox_model::Content;
 use inbox_model::ConversationId;
+#[cfg(feature = "desk")]
+use inbox_model::collision::Seen;
 use inbox_model::sorted::SortedMap;
 
 use super::storage::{Drawer, Storage};
@@ -93,6 +95,39 @@ impl Drafts {
         let kept = if files.is_empty() { String::new() } else { write_contents(files).to_json() };
         self.put(files_key(conversation, mode), &kept);
     }
+}
+
+/// Whose mark it is, of how far a thread was.
+#[cfg(feature = "desk")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SeenBy {
+    /// What is being written.
+    Writing,
+    /// What waits to be sent.
+    Held,
+}
+
+/// How far a thread was when a reply was begun.
+#[cfg(feature = "desk")]
+impl Drafts {
+    /// The mark, if there is one.
+    pub fn seen(&self, conversation: &ConversationId, by: SeenBy) -> Option<Seen> {
+        Seen::from_text(self.texts.borrow().get(&seen_key(conversation, by))?)
+    }
+
+    /// Keeps the mark, or drops it.
+    pub fn set_seen(&self, conversation: &ConversationId, by: SeenBy, seen: Option<&Seen>) {
+        self.put(seen_key(conversation, by), &seen.map(Seen::to_text).unwrap_or_default());
+    }
+}
+
+#[cfg(feature = "desk")]
+fn seen_key(conversation: &ConversationId, by: SeenBy) -> String {
+    let by = match by {
+        SeenBy::Writing => "writing/",
+        SeenBy::Held => "held/",
+    };
+    ["seen/", by, conversation.as_str()].concat()
 }
 
 #[cfg(feature = "desk")]

@@ -18,6 +18,7 @@
 //! | [`tracking`] | what is known of a part's way |
 //! | [`sla`] | how soon the company answers |
 //! | [`canned`] | replies that are written once, with places that are filled in |
+//! | [`collision`] | what was said since somebody began to write |
 //! | [`policy`] | an organisation's own rules |
 //! | [`countdown`] | how much time is left, and when that is told differently |
 //! | [`clock`] | what the server's clock shows |
@@ -41,6 +42,8 @@ pub mod apply;
 #[cfg(feature = "company")]
 pub mod canned;
 pub mod clock;
+#[cfg(feature = "company")]
+pub mod collision;
 pub mod command;
 #[cfg(feature = "company")]
 pub mod compose;

@@ -33,6 +33,8 @@ export class DeskPage {
   readonly attach: Locator;
   /** What goes along with what is being written. */
   readonly files: Locator;
+  /** The word that a colleague was faster. */
+  readonly collision: Locator;
   readonly assignee: Locator;
   readonly snooze: Locator;
   readonly close: Locator;
@@ -67,6 +69,7 @@ export class DeskPage {
     this.offered = this.reading.getByRole('listbox').getByRole('option');
     this.attach = this.reading.getByRole('button', { name: 'Attach files' });
     this.files = this.reading.getByRole('list', { name: 'Attached files' }).getByRole('listitem');
+    this.collision = this.reading.getByRole('alertdialog', { name: /^Not sent yet: / });
     this.assignee = this.reading.getByRole('button', { name: /^Assignee: / });
     this.snooze = this.reading.getByRole('button', { name: 'Snooze', exact: true });
     this.close = this.reading.getByRole('button', { name: 'Close', exact: true });

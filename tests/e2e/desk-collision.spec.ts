@@ -1,0 +1,111 @@
+/** Two agents in one conversation: they see each other, and neither answers past the other. */
+
+import { expectAccessible, tabTo } from './support/a11y.js';
+import { DeskPage } from './support/desk-page.js';
+import { expect, test as base } from './support/test.js';
+
+const QUESTION = 'When does my rucksack leave?';
+/** Longer than a reply can be taken back. */
+const PATIENCE = { timeout: 25_000 };
+
+const test = base.extend<{ colleague: DeskPage }>({
+  colleague: async ({ devices, server, messenger, desk }, use) => {
+    await messenger.begin(QUESTION);
+    await desk.open(QUESTION);
+    const colleague = new DeskPage((await devices.fresh()).page);
+    await colleague.visitAs(server.origin, server.agentToken('Tomas Vidal'));
+    await colleague.open(QUESTION);
+    await use(colleague);
+  },
+});
+
+test('a colleague is seen looking and typing; a stale reply is stopped, read about, edited and sent, by keyboard', async ({
+  messenger,
+  desk,
+  colleague,
+}) => {
+  const { page } = desk;
+  await expect(desk.reading.getByRole('status').filter({ hasText: 'Tomas Vidal' })).toBeVisible();
+  await desk.reply.focus();
+  await page.keyboard.type('It leaves next week.');
+  await colleague.reply.focus();
+  await colleague.page.keyboard.type('It left today.');
+  await expect(desk.typing).toContainText('Tomas');
+  await colleague.page.keyboard.press('Enter');
+  await colleague.sendNow.click();
+  await expect(desk.message('It left today.')).toBeVisible();
+
+  await page.keyboard.press('Enter');
+  await expect(desk.collision).toBeVisible();
+  await expect(desk.collision).toContainText('Tomas Vidal has answered');
+  await expect(desk.collision).toContainText('It left today.');
+  await expect(desk.collision.getByRole('button', { name: 'Keep editing' })).toBeFocused();
+  await expect(desk.waiting).toHaveCount(0);
+  await expectAccessible(page, 'a reply that was stopped', 'inbox-desk');
+  await page.keyboard.press('Escape');
+  await expect(desk.collision).toHaveCount(0);
+  await expect(desk.reply).toBeFocused();
+  await expect(desk.reply).toHaveValue('It leaves next week.');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('As Tomas says.');
+  await page.keyboard.press('Enter');
+  await desk.sendNow.click();
+  await expect(messenger.message('As Tomas says.')).toBeVisible();
+  await expect(messenger.messages).toHaveCount(3);
+});
+
+test('a stopped reply can be sent anyway, by keyboard, also after a reload in between', async ({
+  messenger,
+  desk,
+  colleague,
+}) => {
+  const { page } = desk;
+  await desk.reply.focus();
+  await page.keyboard.type('On Friday.');
+  await page.reload();
+  await expect(desk.rows.first()).toBeVisible();
+  await colleague.answer('On Thursday.');
+  await expect(messenger.message('On Thursday.')).toBeVisible();
+  await desk.open('On Thursday.');
+  await expect(desk.message('On Thursday.')).toBeVisible();
+  await expect(desk.reply).toHaveValue('On Friday.');
+  await desk.reply.focus();
+  await page.keyboard.press('Enter');
+  await expect(desk.collision).toContainText('On Thursday.');
+  await tabTo(page, 'Send anyway');
+  await page.keyboard.press('Enter');
+  await desk.sendNow.click();
+  await expect(messenger.message('On Friday.')).toBeVisible();
+  await expect(messenger.messages).toHaveCount(3);
+});
+
+test('what comes in while a reply waits is told, and it is stopped when it was taken back', async ({
+  messenger,
+  desk,
+  colleague,
+}) => {
+  const { page } = desk;
+  await colleague.reply.focus();
+  await colleague.page.keyboard.type('Tomorrow at noon.');
+  await desk.sayForNow('Tomorrow.');
+  await colleague.page.keyboard.press('Enter');
+  await colleague.sendNow.click();
+  await expect(desk.reading.getByText('Tomas Vidal has written meanwhile').first()).toBeVisible();
+  await desk.reply.focus();
+  await page.keyboard.press('Control+z');
+  await expect(desk.reply).toHaveValue('Tomorrow.');
+  await page.keyboard.press('Enter');
+  await expect(desk.collision).toContainText('Tomorrow at noon.');
+  await expect(messenger.messages).toHaveCount(2);
+});
+
+test('what the customer adds stops nobody', async ({ messenger, desk, colleague }) => {
+  await desk.reply.focus();
+  await desk.page.keyboard.type('Today.');
+  await messenger.say('And with which carrier?');
+  await expect(desk.message('And with which carrier?')).toBeVisible();
+  await desk.reply.press('Enter');
+  await expect(desk.collision).toHaveCount(0);
+  await expect(messenger.message('Today.')).toBeVisible(PATIENCE);
+  await expect(colleague.message('Today.')).toBeVisible();
+});
