@@ -28,7 +28,8 @@ pub(super) fn company_side(engine: Engine, place: Place, writing: Writing) -> Co
     let draft = move |(part, act): (PartId, DraftAct)| match act {
         DraftAct::Send => {
             if let Some(id) = engine.store.thread.id.get_untracked() {
-                engine.say(&id, Command::SendSuggestion { part, envelope: writing.how() });
+                let command = Command::SendSuggestion { part, envelope: writing.how() };
+                engine.say(&id, command, writing.undo_millis());
             }
         }
         DraftAct::Edit => {

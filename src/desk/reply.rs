@@ -100,7 +100,6 @@ pub(super) fn reply_box(engine: Engine, conversation: ConversationId, writing: W
         if is_reply {
             note_sent(engine, &target.get_value());
         }
-        keep("");
         // Whoever reads it sees the emoji, whichever shortcodes they know.
         let said = expand_shortcodes(&said);
         let target = target.get_value();
@@ -123,10 +122,13 @@ pub(super) fn reply_box(engine: Engine, conversation: ConversationId, writing: W
             }
         }
         if !is_reply {
-            return engine.act(&target, Command::Note { contents });
+            engine.act(&target, Command::Note { contents });
+            return keep("");
         }
         let envelope = writing.seal(can.suggestions);
-        engine.say(&target, Command::Reply { contents, envelope });
+        engine.say(&target, Command::Reply { contents, envelope }, writing.undo_millis());
+        // Not before it is on its way to the outbox: a reload in between would lose it.
+        keep("");
         if and_close.get_untracked() {
             engine.act(&target, Command::Close);
         }

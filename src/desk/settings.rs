@@ -2,6 +2,7 @@
 
 mod dialog;
 
+use inbox_model::time::SECOND;
 use leptos::prelude::*;
 
 use crate::i18n::ActText;
@@ -54,8 +55,18 @@ pub(super) struct Settings {
     pub(super) keys: bool,
     /// New messages are told of while the page is not in view.
     pub(super) notify: bool,
+    /// How long a reply can be taken back, in seconds; 0 is not at all.
+    pub(super) undo: u8,
     /// The panel about the customer is there, where there is room for it.
     pub(super) details: bool,
+}
+
+/// The times for which a reply can be taken back, in seconds.
+pub(super) const UNDO: [u8; 5] = [0, 5, 10, 20, 30];
+const UNDO_AT_FIRST: u8 = 10;
+
+fn undo_word(seconds: u8) -> String {
+    ["undo-", &seconds.to_string()].concat()
 }
 
 impl Default for Settings {
@@ -74,13 +85,16 @@ impl Settings {
             compact: has("compact"),
             keys: !has("no-keys"),
             notify: has("notify"),
+            undo: UNDO.into_iter().find(|one| has(&undo_word(*one))).unwrap_or(UNDO_AT_FIRST),
             details: !has("no-details"),
         }
     }
 
     fn written(self) -> String {
+        let undo = undo_word(self.undo);
         let words = [
             (true, self.theme.code()),
+            (self.undo != UNDO_AT_FIRST, &undo),
             (self.compact, "compact"),
             (!self.keys, "no-keys"),
             (self.notify, "notify"),
@@ -88,6 +102,11 @@ impl Settings {
         ];
         let words = words.into_iter().filter(|(is, _)| *is);
         words.map(|(_, word)| word).collect::<Vec<_>>().join(" ")
+    }
+
+    /// For how many milliseconds a reply can be taken back.
+    pub(super) fn undo_millis(self) -> i64 {
+        i64::from(self.undo) * SECOND
     }
 
     /// Height of a row of the list in pixels, which the style sheet has as `--row-height`.

@@ -2,6 +2,7 @@
 
 use inbox_model::content::Content;
 use inbox_model::countdown::Detail;
+use inbox_model::time::SECOND;
 use inbox_model::{Command, ConversationId};
 use leptos::ev;
 use wasm_bindgen::JsCast;
@@ -15,9 +16,6 @@ use crate::i18n::{DeskText, Text, WriteText, use_i18n};
 use crate::reactive::{Memo, RwSignal, effect};
 use crate::sync::{DraftMode, Engine, HeldReply};
 use crate::ui::display_name;
-
-/// The last second that is told; what is over is about to go.
-const LAST: u32 = 9;
 
 /// Takes a reply back: what it said stands in its composer again, above what was typed since.
 pub(super) fn take_back(engine: Engine, writing: Writing, conversation: &ConversationId) {
@@ -54,6 +52,7 @@ pub(super) fn undo_bar(engine: Engine, writing: Writing) -> El {
     let i18n = use_i18n();
     let held = Memo::new(move |_| held_here(engine).or_else(|| engine.held().pop()));
     let is_held = Memo::new(move |_| held.get().is_some());
+    let total = Memo::new(move |_| held.get().map_or(0, |held| seconds(held.total)));
     let meanwhile = Memo::new(move |_| {
         let name = written_meanwhile(engine, &held.get()?.conversation, i18n)?;
         Some(i18n.with(Text::Write(WriteText::HeldNews), &[("name", &name)]))
@@ -102,41 +101,51 @@ pub(super) fn undo_bar(engine: Engine, writing: Writing) -> El {
     let button = move |text: DeskText, class: &'static str| {
         el("button").attr("type", "button").class(class).text(i18n.tr(Text::Desk(text)))
     };
-    let shown =
-        move || {
-            // What has been running is not begun anew where the bar is made again.
-            let gone = held.get_untracked().map_or(0, |held| 10_000 - engine.until(held.until));
-            el("div")
-                .class("undo-bar")
-                .at(bar)
-                .attr("role", "group")
-                .attr("aria-label", i18n.tr(Text::Desk(DeskText::StateHeld)))
-                .on("keydown", on_key)
-                .on("focusin", move |_: ev::FocusEvent| inside.set_if_new(true))
-                .on("focusout", leaves)
-                .child(el("span").class("undo-left").attr("aria-hidden", "true").style(
-                    "animation-delay",
-                    ["-", &gone.clamp(0, 10_000).to_string(), "ms"].concat(),
-                ))
-                .child(words(engine, held))
-                .child(el("p").class("undo-news").text(move || meanwhile.get().unwrap_or_default()))
-                .child(
-                    button(DeskText::Undo, "button undo-button")
-                        .attr("aria-keyshortcuts", "Control+Z")
-                        .on_click(undo),
-                )
-                .child(button(DeskText::SendNow, "button button-quiet").on_click(release))
-        };
+    let shown = move || {
+        // What has been running is not begun anew where the bar is made again.
+        let total = held.get_untracked().map_or(0, |held| held.total);
+        let gone = held.get_untracked().map_or(0, |held| total - engine.until(held.until));
+        el("div")
+            .class("undo-bar")
+            .at(bar)
+            .attr("role", "group")
+            .attr("aria-label", i18n.tr(Text::Desk(DeskText::StateHeld)))
+            .on("keydown", on_key)
+            .on("focusin", move |_: ev::FocusEvent| inside.set_if_new(true))
+            .on("focusout", leaves)
+            .child(
+                el("span")
+                    .class("undo-left")
+                    .attr("aria-hidden", "true")
+                    .style("animation-duration", [&total.to_string(), "ms"].concat())
+                    .style(
+                        "animation-delay",
+                        ["-", &gone.clamp(0, total).to_string(), "ms"].concat(),
+                    ),
+            )
+            .child(words(engine, held))
+            .child(el("p").class("undo-news").text(move || meanwhile.get().unwrap_or_default()))
+            .child(
+                button(DeskText::Undo, "button undo-button")
+                    .attr("aria-keyshortcuts", "Control+Z")
+                    .on_click(undo),
+            )
+            .child(button(DeskText::SendNow, "button button-quiet").on_click(release))
+    };
     let said = move || match (is_held.get(), undone.get()) {
         (true, _) => match meanwhile.get() {
             Some(news) => news,
-            None => i18n.t(Text::Desk(DeskText::SendingSaid)).to_owned(),
+            None => i18n.count(Text::Desk(DeskText::SendingSaid), total.get()),
         },
         (false, true) => i18n.t(Text::Desk(DeskText::SendingUndone)).to_owned(),
         (false, false) => String::new(),
     };
     let status = el("p").class("visually-hidden").attr("role", "status");
     group().live(move || if is_held.get() { shown() } else { group() }).child(status.text(said))
+}
+
+fn seconds(millis: i64) -> u32 {
+    u32::try_from(millis / SECOND).unwrap_or_default()
 }
 
 /// How long it can still be taken back, and whom it is to, where that is not the open conversation.
@@ -156,7 +165,9 @@ fn words(engine: Engine, held: Memo<Option<HeldReply>>) -> El {
         Some(display_name(row.contact(), i18n))
     });
     let words = Memo::new(move |_| {
-        let left = end.get().map(|end| pace.to(end, Detail::Exact).amount.min(LAST) + 1);
+        // The last second is told until it has gone.
+        let last = held.get().map_or(0, |held| seconds(held.total).saturating_sub(1));
+        let left = end.get().map(|end| pace.to(end, Detail::Exact).amount.min(last) + 1);
         let left = left.unwrap_or_default().to_string();
         let when = match name.get() {
             Some(name) => {

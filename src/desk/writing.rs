@@ -7,6 +7,8 @@ use inbox_model::{Channel, Conversation, ConversationId, PartId};
 use leptos::prelude::*;
 
 use super::attached::Files;
+use super::hands::Hands;
+use super::settings::Kept;
 use crate::dom::{El, el, group};
 use crate::i18n::{DeskText, Text, use_i18n};
 use crate::reactive::{Memo, RwSignal};
@@ -34,6 +36,7 @@ pub(super) struct Writing {
     pub(super) preview: RwSignal<bool>,
     /// What goes along.
     pub(super) files: Files,
+    kept: Option<Kept>,
 }
 
 /// A reply that was taken back.
@@ -60,7 +63,14 @@ impl Writing {
             returned: RwSignal::new(None),
             preview: RwSignal::new(false),
             files: Files::new(),
+            kept: use_context::<Hands>().map(|hands| hands.kept),
         }
+    }
+
+    /// For how many milliseconds what is said can be taken back.
+    pub(super) fn undo_millis(self) -> i64 {
+        let settings = self.kept.map(Kept::get_untracked).unwrap_or_default();
+        settings.undo_millis()
     }
 
     /// Begins a reply that refers to a part.

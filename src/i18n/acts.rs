@@ -63,6 +63,12 @@ pub enum ActText {
     Spacing,
     Comfortable,
     Compact,
+    UndoSend,
+    UndoOff,
+    Undo5,
+    Undo10,
+    Undo20,
+    Undo30,
     SingleKeys,
     SingleKeysHint,
     Notify,
@@ -193,6 +199,12 @@ const fn words(text: ActText) -> (&'static str, &'static str, &'static str) {
         ActText::Spacing => ("Density", "Dichte", "الكثافة"),
         ActText::Comfortable => ("Comfortable", "Bequem", "مريح"),
         ActText::Compact => ("Compact", "Kompakt", "مضغوط"),
+        ActText::UndoSend => ("Undo send", "Senden rückgängig", "التراجع عن الإرسال"),
+        ActText::UndoOff => ("Off", "Aus", "متوقف"),
+        ActText::Undo5 => ("5 s", "5 s", "5 ث"),
+        ActText::Undo10 => ("10 s", "10 s", "10 ث"),
+        ActText::Undo20 => ("20 s", "20 s", "20 ث"),
+        ActText::Undo30 => ("30 s", "30 s", "30 ث"),
         ActText::SingleKeys => {
             ("Single-key shortcuts", "Kürzel aus einer Taste", "اختصارات المفتاح الواحد")
         }

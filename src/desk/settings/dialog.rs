@@ -7,7 +7,7 @@ use web_sys::HtmlInputElement;
 
 use super::super::hands::{Dialog, Hands};
 use super::super::notify;
-use super::{Kept, Settings, Theme};
+use super::{Kept, Settings, Theme, UNDO};
 use crate::dom::{El, Spot, el};
 use crate::i18n::{ActText, I18n, Text};
 use crate::reactive::{RwSignal, Signal, effect};
@@ -30,6 +30,18 @@ pub(in super::super) fn settings_dialog(hands: &Hands) -> El {
         is: Box::new(move |settings| settings.compact == compact),
         set: Box::new(move |settings| settings.compact = compact),
     });
+    let called = |seconds| match seconds {
+        0 => ActText::UndoOff,
+        5 => ActText::Undo5,
+        20 => ActText::Undo20,
+        30 => ActText::Undo30,
+        _ => ActText::Undo10,
+    };
+    let undo = UNDO.map(|seconds| Choice {
+        text: called(seconds),
+        is: Box::new(move |settings| settings.undo == seconds),
+        set: Box::new(move |settings| settings.undo = seconds),
+    });
     let keys = switch(
         i18n,
         (ActText::SingleKeys, ActText::SingleKeysHint),
@@ -48,6 +60,7 @@ pub(in super::super) fn settings_dialog(hands: &Hands) -> El {
         .class("dialog-body")
         .child(choices(i18n, kept, "theme", ActText::Appearance, themes.into()))
         .child(choices(i18n, kept, "density", ActText::Spacing, spacings.into()))
+        .child(choices(i18n, kept, "undo", ActText::UndoSend, undo.into()))
         .child(keys)
         .maybe(notify::is_possible().then(|| notifications(i18n, kept)))
         .child(

@@ -80,7 +80,9 @@ pub(super) const fn text(text: DeskText) -> &'static str {
         DeskText::SendingIn => "يُرسل خلال {n} ث",
         DeskText::SendingToIn => "إلى {name}: يُرسل خلال {n} ث",
         DeskText::SendingThenClosed => "ثم تُغلق",
-        DeskText::SendingSaid => "سيُرسل الرد خلال 10 ثوانٍ. اضغط Control وZ للتراجع.",
+        DeskText::SendingSaid => {
+            "zero=سيُرسل الرد الآن.|one=سيُرسل الرد خلال ثانية. اضغط Control وZ للتراجع.|two=سيُرسل الرد خلال ثانيتين. اضغط Control وZ للتراجع.|few=سيُرسل الرد خلال {n} ثوانٍ. اضغط Control وZ للتراجع.|many=سيُرسل الرد خلال {n} ثانية. اضغط Control وZ للتراجع.|other=سيُرسل الرد خلال {n} ثانية. اضغط Control وZ للتراجع."
+        }
         DeskText::SendingUndone => "لم يُرسل. عاد الرد إلى حقله.",
         DeskText::SendNow => "إرسال الآن",
         DeskText::SendAndClose => "إرسال وإغلاق",

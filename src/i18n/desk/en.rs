@@ -77,7 +77,9 @@ pub(super) const fn text(text: DeskText) -> &'static str {
         DeskText::SendingIn => "Sending in {n} s",
         DeskText::SendingToIn => "To {name}: sending in {n} s",
         DeskText::SendingThenClosed => "then closed",
-        DeskText::SendingSaid => "The reply is sent in 10 seconds. Press Control and Z to undo.",
+        DeskText::SendingSaid => {
+            "one=The reply is sent in {n} second. Press Control and Z to undo.|other=The reply is sent in {n} seconds. Press Control and Z to undo."
+        }
         DeskText::SendingUndone => "Not sent. The reply is back in its field.",
         DeskText::SendNow => "Send now",
         DeskText::SendAndClose => "Send and close",

@@ -1,15 +1,11 @@
 //! Replies that can still be taken back: the model's outbox holds them, and keeps them over a reload.
 
 use inbox_model::sync::Event;
-use inbox_model::time::SECOND;
 use inbox_model::{Command, ConversationId, Timestamp};
 use leptos::prelude::WithValue;
 
 use super::super::clock;
 use super::{Engine, Inner};
-
-/// How long a reply can be taken back, in milliseconds.
-const UNDO: i64 = 10 * SECOND;
 
 /// A reply that can still be taken back.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,20 +14,26 @@ pub struct HeldReply {
     pub conversation: ConversationId,
     /// Until when, by this device's clock.
     pub until: Timestamp,
+    /// How long it was at first, in milliseconds.
+    pub total: i64,
     /// It closes the conversation, too.
     pub closes: bool,
 }
 
 impl Engine {
-    /// Says something to the customer that can be taken back for a moment. What else the reader has
-    /// said there goes now.
-    pub fn say(self, conversation: &ConversationId, command: Command) {
+    /// Says something to the customer that can be taken back for so many milliseconds. What else the
+    /// reader has said there goes now.
+    pub fn say(self, conversation: &ConversationId, command: Command, millis: i64) {
+        if millis <= 0 {
+            self.release(conversation.clone());
+            return self.act(conversation, command);
+        }
         self.with(|inner| {
             inner.reduce(Event::Hold {
                 command_id: clock::new_command_id(),
                 conversation: conversation.clone(),
                 command,
-                until: clock::now().plus(UNDO),
+                until: clock::now().plus(millis),
             });
         });
     }
@@ -75,7 +77,9 @@ impl Inner {
             let conversation = entry.conversation.clone();
             let is_close = |command: &Command| matches!(command, Command::Close);
             let closes = outbox.held(&conversation).any(|entry| is_close(&entry.command));
-            Some(HeldReply { until: entry.held_until?, closes, conversation })
+            let until = entry.held_until?;
+            let total = until.since(entry.created_at);
+            Some(HeldReply { conversation, until, total, closes })
         });
         self.held.set_if_new(held.collect());
     }

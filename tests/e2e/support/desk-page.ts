@@ -167,6 +167,19 @@ export class DeskPage {
     }, base64);
   }
 
+  /** Sets by keyboard for how long a reply can be taken back. */
+  async undoFor(time: 'Off' | '5 s' | '20 s' | '30 s'): Promise<void> {
+    const dialog = this.host.getByRole('dialog', { name: 'Settings' });
+    await this.list.focus();
+    await this.page.keyboard.press(',');
+    const choice = dialog.getByRole('group', { name: 'Undo send' }).getByRole('radio', { name: time });
+    await choice.focus();
+    await this.page.keyboard.press('Space');
+    await expect(choice).toBeChecked();
+    await this.page.keyboard.press('Escape');
+    await expect(dialog).toHaveCount(0);
+  }
+
   /** Takes an entry of the menu behind a button. */
   async choose(button: Locator, entry: string | RegExp): Promise<void> {
     const menu = this.host.getByRole('menu');
