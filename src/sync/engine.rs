@@ -16,6 +16,8 @@ mod refresh;
 mod setup;
 mod start;
 #[cfg(feature = "desk")]
+mod tabs;
+#[cfg(feature = "desk")]
 mod time;
 #[cfg(feature = "desk")]
 mod upload;
@@ -101,6 +103,8 @@ struct Inner {
     /// Hears of messages as they come in.
     #[cfg(feature = "desk")]
     news: RefCell<Option<known::News>>,
+    #[cfg(feature = "desk")]
+    tab: tabs::Tab,
     /// What was done before it was known who the reader is.
     early: RefCell<Vec<Event>>,
     batches: RefCell<VecDeque<effects::Batch>>,
@@ -161,6 +165,8 @@ impl Engine {
             canned: crate::reactive::RwSignal::new(None),
             #[cfg(feature = "desk")]
             news: RefCell::default(),
+            #[cfg(feature = "desk")]
+            tab: tabs::Tab::default(),
             early: RefCell::default(),
             batches: RefCell::default(),
             draining: Cell::default(),
@@ -172,6 +178,8 @@ impl Engine {
             alive: Cell::new(true),
         });
         outside::watch_page(&inner);
+        #[cfg(feature = "desk")]
+        tabs::watch(&inner);
         let stop = StoredValue::new_local(Rc::clone(&inner));
         on_cleanup(move || stop.with_value(|inner| inner.stop()));
         Self { inner: StoredValue::new_local(inner), store }
@@ -229,12 +237,6 @@ impl Engine {
             inner.open(None);
             inner.open(id);
         });
-    }
-
-    /// Reads a conversation again: something about it changes with time alone, which nobody tells.
-    #[cfg(feature = "desk")]
-    pub fn look_again(self, conversation: &ConversationId) {
-        self.with(|inner| effects::fetch(inner, conversation.clone()));
     }
 
     /// Everything in a conversation is read.
@@ -401,6 +403,8 @@ impl Inner {
         self.counting.take();
         #[cfg(feature = "desk")]
         self.order.stop();
+        #[cfg(feature = "desk")]
+        self.tab.leave();
         self.inbox.take();
     }
 }

@@ -111,6 +111,11 @@ impl Storage {
                 Some(value) => store.put_with_key(&JsValue::from_str(value), &key).ok()?,
                 None => store.delete(&key).ok()?,
             };
+            // Else the browser commits when it has told of the request, and a page that is reloaded
+            // before that loses what was just said.
+            #[cfg(feature = "desk")]
+            #[expect(deprecated, reason = "by the bindings alone, which mark what may fail")]
+            let _ = store.transaction().commit();
             Some(done)
         });
         async {

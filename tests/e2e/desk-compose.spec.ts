@@ -201,3 +201,22 @@ test('how long a reply can be taken back is set, and without that it leaves at o
   await expect(desk.waiting).toHaveCount(0);
   await expect(messenger.message('In a month.')).toBeVisible({ timeout: 5_000 });
 });
+
+test('what can be taken back in one tab is not sent by another', async ({ messenger, desk, server }) => {
+  await messenger.begin(QUESTION);
+  await desk.undoFor('5 s');
+  await desk.open(QUESTION);
+  await desk.sayForNow('No, it cannot.');
+  const other = new DeskPage(await desk.page.context().newPage());
+  await other.visit(server.origin);
+  await other.open(QUESTION);
+  await desk.page.bringToFront();
+  await desk.reply.press('Control+z');
+  await expect(desk.reply).toHaveValue('No, it cannot.');
+  // Said later and for as long, this arrives after the other one would have.
+  await other.page.bringToFront();
+  await other.reply.fill('Yes, it can.');
+  await other.reply.press('Enter');
+  await expect(messenger.message('Yes, it can.')).toBeVisible(PATIENCE);
+  await expect(messenger.messages).toHaveCount(2);
+});

@@ -23,6 +23,9 @@ pub(super) fn perform(inner: &Rc<Inner>, effects: Vec<Effect>) {
     let mut send = Vec::new();
     let mut list_changed = false;
     let person = inner.inbox.borrow().as_ref().map(|inbox| person(inbox.me())).unwrap_or_default();
+    #[cfg(feature = "desk")]
+    let key = |id: &CommandId| inner.tab.key(&person, id.as_str());
+    #[cfg(not(feature = "desk"))]
     let key = |id: &CommandId| [person.as_str(), id.as_str()].concat();
     for effect in effects {
         match effect {

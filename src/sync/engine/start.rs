@@ -2,7 +2,9 @@
 
 use std::rc::Rc;
 
+#[cfg(not(feature = "desk"))]
 use inbox_dialects::portable::read_entry;
+#[cfg(not(feature = "desk"))]
 use inbox_model::outbox::Entry;
 use inbox_model::sync::{Event, Inbox};
 use inbox_model::{Participant, ParticipantId};
@@ -10,7 +12,9 @@ use leptos::prelude::*;
 
 use super::super::identity::{self, NoSession};
 use super::super::lists::Progress;
-use super::super::storage::{Drawer, Storage};
+#[cfg(not(feature = "desk"))]
+use super::super::storage::Drawer;
+use super::super::storage::Storage;
 use super::super::store::Loading;
 use super::{Inner, Surface, effects, outside};
 use crate::net::spawn;
@@ -131,10 +135,12 @@ async fn begin(inner: &Rc<Inner>, storage: &Storage, me: Participant) {
     inner.inbox.replace(Some(inbox));
     inner.refresh_list();
     inner.drafts.restore(storage.clone(), &person).await;
+    #[cfg(not(feature = "desk"))]
     let kept = storage.all(Drawer::Outbox).await;
     if !inner.alive.get() {
         return;
     }
+    #[cfg(not(feature = "desk"))]
     let entries: Vec<Entry> = kept
         .iter()
         .filter(|(key, _)| key.starts_with(&person))
@@ -145,7 +151,15 @@ async fn begin(inner: &Rc<Inner>, storage: &Storage, me: Participant) {
     } else {
         inner.reduce(Event::Offline);
     }
+    #[cfg(not(feature = "desk"))]
     inner.reduce(Event::Restored { entries });
+    #[cfg(feature = "desk")]
+    {
+        super::tabs::restore(inner).await;
+        if !inner.alive.get() {
+            return;
+        }
+    }
     // What was done before anybody was known was done by this person.
     for event in inner.early.take() {
         inner.reduce(event);

@@ -1,4 +1,4 @@
-//! What time it is: by the server's clock, where that is known.
+//! What time it is, by the server's clock where that is known, and what passing time changes.
 
 use leptos::prelude::*;
 
@@ -11,6 +11,11 @@ impl Engine {
     pub fn now(self) -> inbox_model::Timestamp {
         let now = self.inner.try_with_value(|inner| inner.transport.server_now());
         now.unwrap_or_else(clock::now)
+    }
+
+    /// Reads a conversation again: something about it changes with time alone, which nobody tells.
+    pub fn look_again(self, conversation: &inbox_model::ConversationId) {
+        self.with(|inner| super::effects::fetch(inner, conversation.clone()));
     }
 
     /// How often [`now`](Self::now) has jumped; follows that.
