@@ -49,6 +49,8 @@ pub mod live;
 mod own;
 pub mod portable;
 mod rating;
+#[cfg(feature = "company")]
+pub mod saved;
 #[cfg(feature = "server")]
 mod sentence;
 pub mod session;

@@ -13,6 +13,7 @@
 //! NOT is ours, as is the rule that an unknown condition hides nothing.
 
 mod counts;
+mod draft;
 mod filter;
 mod form;
 mod hold;
@@ -28,6 +29,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 pub use self::counts::RunningCounts;
+pub use self::draft::{Draft, DraftLine, Says};
 pub use self::filter::{Assignee, Condition, Filter, TagRule};
 pub use self::form::channel_word;
 pub use self::hold::{Held, Newcomers, hold};
@@ -155,6 +157,25 @@ pub fn complete(mut saved: Vec<View>) -> Vec<View> {
         view.position = position;
     }
     views
+}
+
+/// The views with one of an agent's own at another place among their own, from 0; the four stay where
+/// they are. `None` where that changes nothing.
+pub fn moved(views: &[View], id: &str, to: usize) -> Option<Vec<View>> {
+    let (mut all, mut own): (Vec<View>, Vec<View>) =
+        views.iter().cloned().partition(|view| view.system);
+    let from = own.iter().position(|view| view.id == id)?;
+    let to = to.min(own.len().saturating_sub(1));
+    if from == to {
+        return None;
+    }
+    let view = own.remove(from);
+    own.insert(to, view);
+    all.append(&mut own);
+    for (position, view) in (0..).zip(&mut all) {
+        view.position = position;
+    }
+    Some(all)
 }
 
 /// What an agent's views are after they have saved `given`, in the order of their positions, and

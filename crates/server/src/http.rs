@@ -4,6 +4,7 @@ mod assets;
 mod body;
 mod call;
 mod canned;
+mod counts;
 mod cursor;
 mod demo_session;
 mod docs;

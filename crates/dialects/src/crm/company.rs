@@ -1,7 +1,7 @@
 //! What the company's people ask for beside conversations: views, counts, deadlines, files.
 
 use inbox_model::sla::SlaPolicy;
-use inbox_model::view::{Filter, Sort, SortKey, View, ViewCount};
+use inbox_model::view::View;
 use inbox_model::{Channel, CommandId, Media, ParticipantId};
 
 use super::{Crm, error, read, request};
@@ -9,6 +9,8 @@ use crate::dialect::{SavedViews, ViewCounts};
 use crate::error::DialectError;
 use crate::http::{Method, Request, Response};
 use crate::json::{Fault, Map, Object, Value};
+use crate::saved::read_counts;
+pub(super) use crate::saved::{read_view, write_view};
 
 impl SavedViews for Crm {
     fn views(&self) -> Request {
@@ -39,16 +41,7 @@ impl SavedViews for Crm {
 
     fn read_view_counts(&self, response: &Response) -> Result<ViewCounts, DialectError> {
         let value = error::success(response, "counts")?;
-        let counts = Object::of(&value).map_err(|fault| fault.within("counts"))?;
-        let counts = counts.object("counts");
-        let counts = counts.ok_or_else(|| Fault::new("counts.counts", "not an object"))?;
-        let number = |count: Object<'_>, name: &str| count.count(name).unwrap_or_default();
-        let read = counts.map().iter().filter_map(|(id, count)| {
-            let count = Object::maybe(count)?;
-            let (unread, total) = (number(count, "unread"), number(count, "total"));
-            Some((id.clone(), ViewCount { unread, total }))
-        });
-        Ok(read.collect())
+        Ok(read_counts(&value)?)
     }
 }
 
@@ -128,51 +121,8 @@ impl Crm {
     }
 }
 
-/// Reads a saved view.
-pub(super) fn read_view(object: Object<'_>) -> Result<View, Fault> {
-    Ok(View {
-        id: object.need_id::<&str>("id")?.to_owned(),
-        name: object.string("name").ok_or_else(|| Fault::new("name", "not a text"))?,
-        system: object.flag("system").unwrap_or(false),
-        position: object
-            .count("position")
-            .and_then(|at| u32::try_from(at).ok())
-            .unwrap_or_default(),
-        filter: object.object("filters").and_then(read_filter).unwrap_or_default(),
-        sort: object.object("sort").map(read_sort).unwrap_or_default(),
-    })
-}
-
-/// The vendor's names are the model's own: [`Filter::to_json`] has them.
-fn read_filter(filters: Object<'_>) -> Option<Filter> {
-    Filter::from_json(&filters.map().into())
-}
-
-/// An order of our own. One that cannot be read is the common one.
-fn read_sort(sort: Object<'_>) -> Sort {
-    let by = SortKey::ALL.into_iter().find(|key| sort.text("by") == Some(key.code()));
-    let descending = sort.flag("descending").unwrap_or(true);
-    by.map(|by| Sort { by, descending }).unwrap_or_default()
-}
-
 /// Whether this is a word for whose conversations are shown.
 #[cfg(feature = "server")]
 pub(super) fn is_scope(word: &str) -> bool {
     matches!(word, "mine" | "team")
-}
-
-/// Writes a saved view.
-pub(super) fn write_view(view: &View) -> Map {
-    let mut object = Map::default();
-    object.set("id", view.id.as_str());
-    object.set("name", view.name.as_str());
-    object.set("system", view.system);
-    object.set("position", u64::from(view.position));
-    object.set("filters", Value::from(view.filter.to_json()));
-    if !view.sort.is_default() {
-        let mut sort = Map::tagged("by", view.sort.by.code());
-        sort.set("descending", view.sort.descending);
-        object.set("sort", sort);
-    }
-    object
 }

@@ -48,6 +48,25 @@ fn the_four_can_stand_elsewhere() {
 }
 
 #[test]
+fn an_agents_own_views_change_places_among_themselves() {
+    let views = complete(vec![own("a", "A", 5), own("b", "B", 6), own("c", "C", 7)]);
+    let four = ["unread", "recents", "starred", "all"];
+    let check = |id: &str, to: usize, expected: Option<[&str; 3]>| {
+        let moved = moved(&views, id, to);
+        let places = moved.iter().flatten().map(|view| view.position);
+        assert!(places.eq(0..moved.as_ref().map_or(0, |_| 7)));
+        let expected = expected.map(|own| [&four[..], &own[..]].concat());
+        assert_eq!(moved.as_deref().map(ids), expected, "{id} {to}");
+    };
+    check("a", 1, Some(["b", "a", "c"]));
+    check("a", 9, Some(["b", "c", "a"]));
+    check("c", 0, Some(["c", "a", "b"]));
+    check("b", 1, None);
+    check("unread", 0, None);
+    check("nobody", 0, None);
+}
+
+#[test]
 fn what_cannot_be_saved_is_told() {
     let [unread, ..] = system();
     let check = |views: Vec<View>, problem: ViewProblem| {

@@ -1,5 +1,5 @@
-//! The routes that are no vendor's, beneath every dialect: who one is, what happens, visitors, files, canned
-//! replies. Ids
+//! The routes that are no vendor's, beneath every dialect: who one is, what happens, how much there is,
+//! visitors, files, canned replies. Ids
 //! in them are as the dialect writes them, so that a client knows one form.
 
 use axum::Router;
@@ -7,7 +7,7 @@ use axum::routing::{get, post, put};
 use inbox_dialects::ids::IdForm;
 use inbox_model::ConversationId;
 
-use super::{App, Problem, canned, live, media, problem, session, upload, visitor};
+use super::{App, Problem, canned, counts, live, media, problem, session, upload, visitor};
 
 /// The app, and how a dialect writes ids.
 #[derive(Clone)]
@@ -49,6 +49,7 @@ fn routes(own: Own) -> Router {
         .route("/canned-replies/{id}", put(canned::save).delete(canned::remove))
         .route("/media", upload::route())
         .route("/media/{id}", get(media::media))
+        .route("/counts", post(counts::counts))
         .route("/live", get(live::stream))
         .route("/live/typing", post(live::typing))
         .route("/live/viewing", post(live::viewing))

@@ -13,6 +13,7 @@ mod blocked;
 mod canned;
 mod contract;
 mod conversations;
+mod counts;
 mod crm;
 mod cross;
 mod delivery;

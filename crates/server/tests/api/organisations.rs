@@ -50,6 +50,7 @@ async fn an_organisation_that_is_not_ones_own_is_refused_and_not_betrayed() {
         ("GET", "/live", &Value::Null),
         ("POST", "/live/typing", &typing),
         ("POST", "/live/viewing", &json!({ "conversationId": null })),
+        ("POST", "/counts", &json!({ "lists": [] })),
         ("GET", list, &Value::Null),
         ("POST", list, &crate::server::begin(ANA, "x")),
     ] {

@@ -119,6 +119,7 @@ fn beneath() -> Vec<Case> {
     let typing = || json!({ "conversationId": "{id}", "typing": true });
     let note = json!({ "conversationId": "{id}", "typing": true, "note": true });
     let viewing = |id: Value| json!({ "conversationId": id });
+    let lists = json!({ "lists": [{ "id": "mine", "filters": { "scope": "mine" } }] });
     vec![
         //                                                                                     no   junk old  gone else agent own oth  visitor
         case("GET",  "/session",      "",                             Value::Null,             [401, 401, 401, 401, 200, 200, 200, 200, 200]),
@@ -129,6 +130,8 @@ fn beneath() -> Vec<Case> {
         case("PUT",  "/canned-replies/r1", "without a text",          json!({ "name": "n" }),  [401, 401, 401, 401, 400, 400, 403, 403, 403]),
         case("DELETE", "/canned-replies/r1", "",                      Value::Null,             [401, 401, 401, 401, 200, 200, 403, 403, 403]),
         case("POST", "/media",        "which is no form",             json!({}),               [401, 401, 401, 401, 400, 400, 403, 403, 403]),
+        case("POST", "/counts",       "",                             lists,                   [401, 401, 401, 401, 200, 200, 403, 403, 403]),
+        case("POST", "/counts",       "nothing",                      json!({}),               [401, 401, 401, 401, 400, 400, 400, 400, 400]),
         case("GET",  "/live",         "",                             Value::Null,             [401, 401, 401, 401, 200, 200, 200, 200, 200]),
         case("POST", "/live/typing",  "a message",                    typing(),                [401, 401, 401, 401, 404, 204, 204, 404, 404]),
         case("POST", "/live/typing",  "a note",                       note,                    [401, 401, 401, 401, 404, 204, 403, 403, 403]),
