@@ -2,6 +2,7 @@
 
 mod actions;
 mod attached;
+mod builder;
 mod bulk;
 mod bulk_acts;
 mod canned;
@@ -114,6 +115,8 @@ pub fn view(engine: Engine, i18n: I18n, _open: RwSignal<bool>) -> El {
         Some(Dialog::Shortcuts) => sheet::sheet(&hands),
         Some(Dialog::Settings) => settings::settings_dialog(&hands),
         Some(Dialog::Canned) => canned::canned_dialog(&hands),
+        Some(Dialog::Views) => views::views_dialog(&hands),
+        Some(Dialog::Builder) => builder::builder(&hands),
     };
     let row_height = move || [&kept.get().row().to_string(), "px"].concat();
     let desk = el("div")
@@ -139,7 +142,7 @@ pub fn view(engine: Engine, i18n: I18n, _open: RwSignal<bool>) -> El {
             },
             move || {
                 group()
-                    .child(views::views(engine, place))
+                    .child(views::views(&hands))
                     .child(list::list(engine, place))
                     .child(thread::agent_thread(engine, place))
                     .child(details::details(engine, place))

@@ -16,6 +16,8 @@ mod format;
 mod read;
 mod text;
 #[cfg(feature = "desk")]
+mod views;
+#[cfg(feature = "desk")]
 mod writing;
 
 #[cfg(feature = "desk")]
@@ -26,6 +28,8 @@ pub use format::{fill, points};
 #[cfg(feature = "desk")]
 pub use read::ReadText;
 pub use text::Text;
+#[cfg(feature = "desk")]
+pub use views::ViewText;
 #[cfg(feature = "desk")]
 pub use writing::WriteText;
 
@@ -74,6 +78,10 @@ impl Language {
         #[cfg(feature = "desk")]
         if let Text::Write(text) = text {
             return writing::text(self, text);
+        }
+        #[cfg(feature = "desk")]
+        if let Text::View(text) = text {
+            return views::text(self, text);
         }
         match self {
             Self::English => en::text(text),

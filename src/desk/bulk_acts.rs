@@ -8,7 +8,7 @@ use inbox_model::command::Readers;
 use inbox_model::{Command, Conversation, ConversationId, State};
 use leptos::prelude::untrack;
 
-use super::done::Done;
+use super::done::{Done, To};
 use super::place::Place;
 use crate::i18n::{DeskText, Text};
 use crate::sync::Engine;
@@ -31,7 +31,8 @@ pub(super) fn act_on_picked(engine: Engine, place: Place, what: Text, command: &
     }
     let count = u32::try_from(deeds.len()).unwrap_or(u32::MAX);
     engine.act_on_all(deeds);
-    place.done.set(Some(Done { what, count, back }));
+    let (to, back) = (To::Conversations(count), back.into());
+    place.done.set(Some(Done { what, to, back }));
 }
 
 /// What is said of a conversation that was put away, with the way back.
@@ -49,7 +50,8 @@ pub(super) fn tell_of_one(engine: Engine, place: Place, before: &Conversation, c
         Reversal::By(reverse) if is_known(&reverse, engine) => vec![(before.id.clone(), reverse)],
         _ => Vec::new(),
     };
-    place.done.set(Some(Done { what, count: 1, back }));
+    let (to, back) = (To::Conversations(1), back.into());
+    place.done.set(Some(Done { what, to, back }));
 }
 
 /// Those that are picked, as they are now.

@@ -1,4 +1,6 @@
-//! What was done to several conversations, told once, with the way back while it is offered.
+//! What was done, told once, with the way back while it is offered.
+
+use std::rc::Rc;
 
 use inbox_model::{Command, ConversationId};
 use leptos::prelude::*;
@@ -18,23 +20,54 @@ const OFFERED: std::time::Duration = std::time::Duration::from_secs(10);
 pub(super) struct Done {
     /// What, in the past tense.
     pub(super) what: Text,
-    /// To how many conversations.
-    pub(super) count: u32,
-    /// What takes it back; empty where nothing does.
-    pub(super) back: Vec<(ConversationId, Command)>,
+    pub(super) to: To,
+    pub(super) back: Back,
+}
+
+/// What something was done to.
+#[derive(Clone)]
+pub(super) enum To {
+    /// So many conversations.
+    Conversations(u32),
+    /// Something of this name.
+    Named(String),
+}
+
+/// What takes it back.
+#[derive(Clone)]
+pub(super) enum Back {
+    Nothing,
+    Commands(Vec<(ConversationId, Command)>),
+    By(Rc<dyn Fn()>),
+}
+
+impl From<Vec<(ConversationId, Command)>> for Back {
+    fn from(commands: Vec<(ConversationId, Command)>) -> Self {
+        if commands.is_empty() { Self::Nothing } else { Self::Commands(commands) }
+    }
+}
+
+impl Done {
+    /// Whether there is a way back.
+    pub(super) fn is_reversible(&self) -> bool {
+        !matches!(self.back, Back::Nothing)
+    }
 }
 
 /// Takes back what was done last; whether there was something.
 pub(super) fn take_back(engine: Engine, place: Place) -> bool {
-    let Some(Done { back, count, .. }) = place.done.get_untracked() else { return false };
-    if back.is_empty() {
-        return false;
+    let Some(Done { back, to, .. }) = place.done.get_untracked() else { return false };
+    match back {
+        Back::Nothing => return false,
+        Back::Commands(commands) => {
+            engine.act_on_all(commands);
+            // What comes back is not to wait.
+            engine.take_in();
+        }
+        Back::By(act) => act(),
     }
-    engine.act_on_all(back);
-    // What comes back is not to wait.
-    engine.take_in();
     let what = Text::Desk(DeskText::Undone);
-    place.done.set(Some(Done { what, count, back: Vec::new() }));
+    place.done.set(Some(Done { what, to, back: Back::Nothing }));
     true
 }
 
@@ -56,10 +89,15 @@ pub(super) fn done(engine: Engine, place: Place, after: Callback<()>) -> El {
             timer.set_value(set_timeout_with_handle(forget, OFFERED).ok());
         }
     });
-    let told = move |Done { what, count, back }: Done| {
+    let told = move |done: Done| {
+        let is_reversible = done.is_reversible();
+        let Done { what, to, .. } = done;
         let words = move || {
-            let many = i18n.count(Text::Desk(DeskText::Conversations), count);
-            [i18n.t(what), " · ", &many].concat()
+            let to = match &to {
+                To::Conversations(count) => i18n.count(Text::Desk(DeskText::Conversations), *count),
+                To::Named(name) => name.clone(),
+            };
+            [i18n.t(what), " · ", &to].concat()
         };
         let undo = || {
             el("button")
@@ -77,7 +115,7 @@ pub(super) fn done(engine: Engine, place: Place, after: Callback<()>) -> El {
         el("div")
             .class("done")
             .child(el("span").class("done-words").text(words))
-            .maybe((!back.is_empty()).then(undo))
+            .maybe(is_reversible.then(undo))
     };
     el("div")
         .class("done-place")

@@ -22,6 +22,10 @@ pub(super) enum Dialog {
     Shortcuts,
     Settings,
     Canned,
+    /// All views, where there is no room for them at the side.
+    Views,
+    /// Where a view is built.
+    Builder,
 }
 
 /// The list, and where there is room for one pane only and it is the thread, that.

@@ -1,7 +1,7 @@
 //! What the agent has chosen to see.
 
 use inbox_model::view::{self, Assignee, Condition, Filter, Sort, View};
-use inbox_model::{ConversationId, PartId, State};
+use inbox_model::{ConversationId, PartId, State, TeamId};
 
 use super::done::Done;
 use super::picks::Picks;
@@ -18,6 +18,8 @@ pub(super) enum Shown {
     Mine,
     /// Nobody's.
     Unassigned,
+    /// Those of a team.
+    Team(TeamId),
     /// Those with a star.
     Starred,
     /// Those whose answer is late.
@@ -26,6 +28,47 @@ pub(super) enum Shown {
     Archived,
     /// Those of the saved view of this id.
     Saved(String),
+}
+
+impl Shown {
+    /// What is shown before anything is chosen.
+    pub(super) fn first(engine: Engine) -> Self {
+        if engine.keeps_views() { Self::Saved("recents".into()) } else { Self::All }
+    }
+
+    /// What the conversations are. What a saved view shows is known to those who have it.
+    fn filter(&self) -> Filter {
+        let inbox = Filter::from(Condition::Archived(false));
+        match self {
+            Self::All | Self::Saved(_) => inbox,
+            Self::Mine => inbox.and(Assignee::Me),
+            Self::Unassigned => inbox.and(Assignee::Nobody),
+            Self::Team(team) => inbox.and(Condition::Team(Some(team.clone()))),
+            Self::Starred => inbox.and(Condition::Starred(true)),
+            Self::Overdue => inbox.and(Condition::Overdue(true)),
+            Self::Archived => Condition::Archived(true).into(),
+        }
+    }
+
+    /// They may be in any state, so that all are shown.
+    fn is_of_any_state(&self) -> bool {
+        matches!(self, Self::Starred | Self::Archived | Self::Saved(_))
+    }
+
+    /// Under which name it is counted: a view's id, or one that no view can have. What was put away is
+    /// not counted: nobody waits for it.
+    pub(super) fn name(&self) -> Option<String> {
+        Some(match self {
+            Self::All => "@all".to_owned(),
+            Self::Mine => "@mine".to_owned(),
+            Self::Unassigned => "@unassigned".to_owned(),
+            Self::Team(team) => ["@team/", team.as_str()].concat(),
+            Self::Starred => "@starred".to_owned(),
+            Self::Overdue => "@overdue".to_owned(),
+            Self::Archived => return None,
+            Self::Saved(id) => id.clone(),
+        })
+    }
 }
 
 /// The choices, as signals.
@@ -48,6 +91,8 @@ pub(super) struct Place {
     pub(super) picks: Picks,
     /// What was done last and can be taken back.
     pub(super) done: RwSignal<Option<Done>>,
+    /// The view with which the builder begins.
+    pub(super) built: RwSignal<Option<View>>,
     /// The order of what is not a saved view.
     order: RwSignal<Sort>,
     /// The saved views to choose from.
@@ -60,7 +105,7 @@ impl Place {
     /// Everybody's open conversations, or what came last where a system knows no states; a change
     /// of choice loads that list.
     pub(super) fn new(engine: Engine) -> Self {
-        let shown = if engine.keeps_views() { Shown::Saved("recents".into()) } else { Shown::All };
+        let shown = Shown::first(engine);
         let has_states = engine.capabilities().close;
         let place = Self {
             shown: RwSignal::new(shown),
@@ -73,6 +118,7 @@ impl Place {
             details: RwSignal::new(false),
             picks: Picks::default(),
             done: RwSignal::new(None),
+            built: RwSignal::new(None),
             order: RwSignal::new(Sort::default()),
             views: engine.store.views,
             has_states,
@@ -92,19 +138,13 @@ impl Place {
 
     /// What conversations in view are, beside their state; subscribes to all that it follows from.
     pub(super) fn filter(self) -> Filter {
-        let inbox = Filter::from(Condition::Archived(false));
         let filter = match self.shown.get() {
-            Shown::All => inbox,
-            Shown::Mine => inbox.and(Assignee::Me),
-            Shown::Unassigned => inbox.and(Assignee::Nobody),
-            Shown::Starred => inbox.and(Condition::Starred(true)),
-            Shown::Overdue => inbox.and(Condition::Overdue(true)),
-            Shown::Archived => Condition::Archived(true).into(),
             Shown::Saved(id) => {
                 let views = self.views.get();
                 let view = views.into_iter().find(|view| view.id == id);
-                view.map_or(inbox, |view| view.filter)
+                view.map_or_else(|| Shown::All.filter(), |view| view.filter)
             }
+            shown => shown.filter(),
         };
         if self.unread_only.get() { filter.and(Condition::Unread(true)) } else { filter }
     }
@@ -126,13 +166,32 @@ impl Place {
         }
     }
 
+    /// The lists that nobody had to save, with what they are counted by: what is open, where there are
+    /// states and it is that which they show.
+    pub(super) fn counted(self, all: impl Iterator<Item = Shown>) -> Vec<(String, Filter)> {
+        let one = |shown: Shown| {
+            let (name, filter) = (shown.name()?, shown.filter());
+            let of_open = self.has_states && !shown.is_of_any_state();
+            let open = Condition::State(vec![State::Open]);
+            Some((name, if of_open { filter.and(open) } else { filter }))
+        };
+        all.filter_map(one).collect()
+    }
+
+    /// What is shown as a view has it: the state is one of its conditions.
+    pub(super) fn as_filter(self) -> Filter {
+        let filter = self.filter();
+        match self.state.get() {
+            Some(state) => filter.and(Condition::State(vec![state])),
+            None => filter,
+        }
+    }
+
     /// Shows others. What has a star, was put away or is in a saved view may be in any state, so
     /// that all are shown; who comes back finds the open ones.
     pub(super) fn show(self, shown: Shown) {
-        let any =
-            |shown: &Shown| matches!(shown, Shown::Starred | Shown::Archived | Shown::Saved(_));
         let before = self.shown.get_untracked();
-        let (was_any, is_any) = (any(&before), any(&shown));
+        let (was_any, is_any) = (before.is_of_any_state(), shown.is_of_any_state());
         self.shown.set_if_new(shown);
         if is_any && !was_any {
             self.state.set(None);

@@ -1,63 +1,108 @@
-//! The views that an agent has saved: each with what it counts, a way to save what is in view as
-//! another one, and a way to remove it.
+//! The views that an agent has saved: each with what it counts and what can be done with it, and a
+//! way to another one.
 
-use inbox_model::view::{self, View, ViewProblem};
-use leptos::ev;
+mod order;
+
+use std::rc::Rc;
+
+use inbox_model::view::{self, View};
 use leptos::prelude::*;
 
-use super::place::{Place, Shown};
+use super::builder::{as_view, build};
+use super::done::{Back, Done, To};
+use super::hands::Hands;
+use super::place::Shown;
 use super::views::choice;
-use crate::dom::{El, Spot, el, group};
-use crate::i18n::{DeskText, Text, use_i18n};
-use crate::reactive::{Memo, RwSignal, Signal, effect};
-use crate::sync::{Engine, new_command_id};
-use crate::ui::{Glyph, icon};
+use crate::dom::{El, el, group};
+use crate::i18n::{DeskText, Text, ViewText};
+use crate::reactive::{Memo, Signal};
+use crate::sync::Engine;
+use crate::ui::{Glyph, MenuItem, icon, menu};
+use order::{Order, movable};
 
 /// The agent's own views under their heading.
-pub(super) fn saved(engine: Engine, place: Place) -> El {
-    let i18n = use_i18n();
-    let naming = RwSignal::new(false);
-    let own = Memo::new(move |_| {
-        let views = engine.store.views.get().into_iter();
-        views.filter(|view| !view.system).collect::<Vec<View>>()
-    });
+pub(super) fn saved(hands: &Hands) -> El {
+    let hands = *hands;
+    let (engine, i18n) = (hands.engine, hands.i18n);
+    let order = Order::new(&hands);
+    let own = Memo::new(move |_| order.shown());
     let title = i18n.tr(Text::Desk(DeskText::SavedViews));
     let add = el("button")
         .attr("type", "button")
         .class("icon-button view-add")
         .attr("aria-label", i18n.tr(Text::Desk(DeskText::SaveView)))
         .attr("title", i18n.tr(Text::Desk(DeskText::SaveView)))
-        .attr("aria-expanded", move || naming.get().to_string())
-        .on_click(move || naming.update(|naming| *naming = !*naming))
+        .attr("aria-haspopup", "dialog")
+        .on_click(move || build(&hands, as_view(&hands)))
         .child(icon(Glyph::Plus));
-    group()
-        .child(el("div").class("views-saved").child(el("h3").text(title)).child(add))
-        .when(move || naming.get(), move || name_field(engine, place, naming))
-        .child(
-            el("ul")
-                .class("views-own")
-                .attr("role", "list")
-                .attr("aria-label", title)
-                .each(move || own.get(), move |view| entry(engine, place, view)),
-        )
+    group().child(el("div").class("views-saved").child(el("h3").text(title)).child(add)).child(
+        el("ul")
+            .class("views-own")
+            .attr("role", "list")
+            .attr("aria-label", title)
+            .each(move || own.get(), move |id| entry(&hands, order, id, engine)),
+    )
 }
 
-fn entry(engine: Engine, place: Place, view: View) -> El {
-    let name = el("span").class("view-name").attr("dir", "auto").text(view.name.as_str());
-    let shown = Shown::Saved(view.id.clone());
-    el("li")
+fn entry(hands: &Hands, order: Order, id: String, engine: Engine) -> El {
+    let hands = *hands;
+    let i18n = hands.i18n;
+    let own = id.clone();
+    let view = Memo::new(move |_| {
+        engine.store.views.with(|views| views.iter().find(|view| view.id == own).cloned())
+    });
+    let name = Memo::new(move |_| view.get().map(|view| view.name).unwrap_or_default());
+    let label = el("span").class("view-name").attr("dir", "auto").text(move || name.get());
+    let shown = Shown::Saved(id.clone());
+    let items = Callback::new(move |()| {
+        let Some(view) = view.get_untracked() else { return Vec::new() };
+        let (edited, deleted) = (view.clone(), view.clone());
+        let item = |text: ViewText, hint: Option<&str>, act: Callback<()>| MenuItem {
+            label: i18n.t(Text::View(text)).to_owned(),
+            hint: hint.map(str::to_owned),
+            current: false,
+            act,
+        };
+        let (up, down) = (view.id.clone(), view.id);
+        let mut items = vec![item(
+            ViewText::Edit,
+            None,
+            Callback::new(move |()| build(&hands, edited.clone())),
+        )];
+        if order.can(&up, false) {
+            let step = Callback::new(move |()| order.step(&up, false));
+            items.push(item(ViewText::MoveUp, Some("Alt ↑"), step));
+        }
+        if order.can(&down, true) {
+            let step = Callback::new(move |()| order.step(&down, true));
+            items.push(item(ViewText::MoveDown, Some("Alt ↓"), step));
+        }
+        let gone = Callback::new(move |()| delete(&hands, &deleted));
+        items.push(item(ViewText::Delete, None, gone));
+        items
+    });
+    let words = Signal::derive(move || {
+        i18n.with(Text::View(ViewText::ActionsFor), &[("name", &name.get())])
+    });
+    let entry = el("li")
         .class("view-own")
+        .attr("data-view", id.as_str())
         .child(
-            choice(place, shown, Glyph::Bookmark, name)
-                .attr("title", view.name.as_str())
-                .child(count(engine, view.id.clone())),
+            choice(hands.place, shown, Glyph::Bookmark, label)
+                .attr("title", move || name.get())
+                .child(count(engine, id.clone())),
         )
-        .child(remove(engine, place, view))
+        .child(el("div").class("view-more menu-plain").child(menu(
+            words,
+            group().child(icon(Glyph::Dots)),
+            items,
+        )));
+    movable(entry, order, id)
 }
 
 /// How much a view shows: what is unread stands out.
 pub(super) fn count(engine: Engine, id: String) -> El {
-    let i18n = use_i18n();
+    let i18n = crate::i18n::use_i18n();
     let count = Memo::new(move |_| engine.store.view_counts.get().get(&id).copied());
     let known = move || {
         let Some(count) = count.get() else { return group() };
@@ -75,120 +120,34 @@ pub(super) fn count(engine: Engine, id: String) -> El {
     group().live(known)
 }
 
-/// Removes a view; it takes a second press, because nothing brings a view back.
-fn remove(engine: Engine, place: Place, view: View) -> El {
-    let i18n = use_i18n();
-    let sure = RwSignal::new(false);
-    let name = view.name.clone();
-    let act = move || {
-        if !sure.get_untracked() {
-            return sure.set(true);
-        }
+/// Deletes a view, with a way back for as long as that is offered.
+pub(super) fn delete(hands: &Hands, view: &View) {
+    let hands = *hands;
+    let (engine, place) = (hands.engine, hands.place);
+    let mut views = engine.store.views.get_untracked();
+    let Some(at) = views.iter().position(|one| one.id == view.id) else { return };
+    let removed = views.remove(at);
+    let was_shown = place.shown.get_untracked() == Shown::Saved(view.id.clone());
+    if was_shown {
+        place.show(Shown::first(engine));
+    }
+    engine.save_views(views);
+    let name = removed.name.clone();
+    // It outlives the row from which it was deleted.
+    let back = Rc::new(move || {
         let mut views = engine.store.views.get_untracked();
-        views.retain(|one| one.id != view.id);
-        if place.shown.get_untracked() == Shown::Saved(view.id.clone()) {
-            place.show(Shown::Saved("recents".to_owned()));
+        views.insert(at.min(views.len()), removed.clone());
+        for (position, view) in (0..).zip(&mut views) {
+            view.position = position;
         }
+        // Another of this name may have been made meanwhile.
+        let Ok(views) = view::save(views) else { return };
         engine.save_views(views);
-    };
-    let label = move || {
-        let text = if sure.get() { DeskText::RemoveViewSure } else { DeskText::RemoveView };
-        i18n.with(Text::Desk(text), &[("name", &name)])
-    };
-    el("button")
-        .attr("type", "button")
-        .class("view-remove")
-        .class_when("view-remove-sure", move || sure.get())
-        .attr("aria-label", label)
-        .on_click(act)
-        .on("blur", move |_: ev::FocusEvent| sure.set(false))
-        .on("keydown", move |event: ev::KeyboardEvent| {
-            if event.key() == "Escape" && sure.get_untracked() {
-                event.prevent_default();
-                event.stop_propagation();
-                sure.set(false);
-            }
-        })
-        .choose(
-            move || sure.get(),
-            move || el("span").text(i18n.tr(Text::Desk(DeskText::Remove))),
-            || icon(Glyph::Close),
-        )
-}
-
-/// The name under which what is in view is saved.
-fn name_field(engine: Engine, place: Place, naming: RwSignal<bool>) -> El {
-    let i18n = use_i18n();
-    let name = RwSignal::new(String::new());
-    let problem = RwSignal::new(None::<DeskText>);
-    let field = Spot::default();
-    effect(move || {
-        if let Some(field) = field.get() {
-            let _ = field.focus();
+        if was_shown {
+            place.show(Shown::Saved(removed.id.clone()));
         }
     });
-    let save = move || {
-        let mut views = engine.store.views.get_untracked();
-        let filter = untrack(|| place.filter());
-        let position = u32::try_from(views.len()).unwrap_or(u32::MAX);
-        let id = new_command_id().to_string();
-        let name = name.get_untracked().trim().to_owned();
-        let sort = untrack(|| place.sort());
-        views.push(View { id: id.clone(), name, position, filter, sort, ..View::default() });
-        match view::save(views) {
-            Ok(views) => {
-                naming.set(false);
-                engine.save_views(views);
-                place.unread_only.set(false);
-                place.show(Shown::Saved(id));
-            }
-            Err(refused) => problem.set(Some(match refused {
-                ViewProblem::Twice(_) => DeskText::ViewNameTaken,
-                ViewProblem::TooMany => DeskText::ViewsTooMany,
-                _ => DeskText::ViewNameInvalid,
-            })),
-        }
-    };
-    let told = Signal::derive(move || problem.get().map(|text| i18n.t(Text::Desk(text))));
-    el("form")
-        .class("view-form")
-        .on("submit", move |event: ev::SubmitEvent| {
-            event.prevent_default();
-            save();
-        })
-        .on("keydown", move |event: ev::KeyboardEvent| {
-            if event.key() == "Escape" {
-                event.prevent_default();
-                event.stop_propagation();
-                naming.set(false);
-            }
-        })
-        .child(
-            el("input")
-                .attr("type", "text")
-                .class("view-field")
-                .attr("dir", "auto")
-                .attr("maxlength", view::NAME_CHARACTERS.to_string().as_str())
-                .attr("aria-label", i18n.tr(Text::Desk(DeskText::ViewName)))
-                .attr("placeholder", i18n.tr(Text::Desk(DeskText::ViewName)))
-                .attr("aria-invalid", move || problem.get().is_some().to_string())
-                .at(field)
-                .value(name)
-                .on("input", move |event: ev::Event| {
-                    name.set(event_target_value(&event));
-                    problem.set(None);
-                }),
-        )
-        .child(
-            el("button")
-                .attr("type", "submit")
-                .class("view-save")
-                .text(i18n.tr(Text::Desk(DeskText::Save))),
-        )
-        .child(
-            el("p")
-                .class("view-problem")
-                .attr("role", "alert")
-                .text(move || told.get().unwrap_or_default().to_owned()),
-        )
+    let what = Text::View(ViewText::Deleted);
+    place.done.set(Some(Done { what, to: To::Named(name), back: Back::By(back) }));
+    hands.keep_focus();
 }

@@ -11,7 +11,7 @@ use crate::sync::{Engine, Loading, SORTED};
 use crate::ui::{Glyph, MenuItem, icon, menu};
 
 /// The orders to choose from. Where a system tells nothing of what an order is by, it is left out.
-fn orders(engine: Engine) -> impl Iterator<Item = (Sort, DeskText)> {
+pub(super) fn orders(engine: Engine) -> impl Iterator<Item = (Sort, DeskText)> {
     let can = engine.capabilities();
     let sort = |by, descending| Sort { by, descending };
     let all = [

@@ -1,18 +1,22 @@
-//! The views at the side: whose conversations, the views that an agent has saved, and who the agent
-//! is.
+//! The views at the side: whose conversations, those of teams, the views that an agent has saved, and
+//! who the agent is.
+
+use inbox_model::TeamId;
+use leptos::prelude::Callback;
 
 use super::hands::{Dialog, Hands};
 use super::place::{Place, Shown};
 use super::saved::{count, saved};
 use crate::dom::{El, el, group};
-use crate::i18n::{ActText, DeskText, I18n, Text, use_i18n};
-use crate::reactive::Signal;
+use crate::i18n::{ActText, DeskText, I18n, Text, ViewText};
+use crate::reactive::{Memo, Signal, effect};
 use crate::sync::Engine;
-use crate::ui::{Glyph, avatar, display_name, icon, see};
+use crate::ui::{Glyph, avatar, dialog, dialog_head, display_name, icon, see};
 
 /// The side bar.
-pub(super) fn views(engine: Engine, place: Place) -> El {
-    let i18n = use_i18n();
+pub(super) fn views(hands: &Hands) -> El {
+    let hands = *hands;
+    let (engine, i18n) = (hands.engine, hands.i18n);
     let store = engine.store;
     let workspace = move || {
         see(store.session.get(), |session| {
@@ -23,25 +27,28 @@ pub(super) fn views(engine: Engine, place: Place) -> El {
     let my_name = move || {
         see(me.get(), |me| me.as_ref().map(|me| display_name(Some(me), i18n)).unwrap_or_default())
     };
-    let entry = move |(shown, text, glyph): (Shown, Text, Glyph)| {
-        let counted = match &shown {
-            Shown::Saved(id) => count(engine, id.clone()),
-            _ => group(),
-        };
-        let name = el("span").class("view-name").text(i18n.tr(text));
-        el("li").child(choice(place, shown, glyph, name).child(counted))
-    };
+    effect(move || {
+        let all = of_everybody(engine).into_iter().map(|(shown, ..)| shown);
+        let teams = teams(engine).into_iter().map(|(id, _)| Shown::Team(id));
+        // A system's own are counted as what they are.
+        let named = all.chain(teams).filter(|shown| !matches!(shown, Shown::Saved(_)));
+        engine.count_lists(hands.place.counted(named));
+    });
     el("nav")
         .class("views")
         .attr("aria-label", i18n.tr(Text::Inbox))
         .child(el("p").class("views-workspace").attr("dir", "auto").text(workspace))
+        .child(lists(&hands))
         .child(
-            el("ul")
-                .class("views-all")
-                .attr("role", "list")
-                .children(of_everybody(engine).into_iter().map(entry)),
+            // Where there is room for some of them only.
+            el("button")
+                .attr("type", "button")
+                .class("view views-all-of")
+                .attr("aria-haspopup", "dialog")
+                .on_click(move || hands.show(Dialog::Views))
+                .child(icon(Glyph::Bookmark))
+                .child(el("span").class("view-name").text(i18n.tr(Text::View(ViewText::AllViews)))),
         )
-        .maybe(engine.keeps_views().then(|| saved(engine, place)))
         .child(
             el("button")
                 .attr("type", "button")
@@ -51,15 +58,80 @@ pub(super) fn views(engine: Engine, place: Place) -> El {
                     i18n.with(Text::Act(ActText::SettingsOf), &[("name", &my_name())])
                 })
                 .attr("title", i18n.tr(Text::Act(ActText::Settings)))
-                .on_click(move || {
-                    if let Some(hands) = leptos::prelude::use_context::<Hands>() {
-                        hands.show(Dialog::Settings);
-                    }
-                })
+                .on_click(move || hands.show(Dialog::Settings))
                 .child(avatar(me))
                 .child(el("span").class("views-name").attr("dir", "auto").text(my_name))
                 .child(icon(Glyph::Dots)),
         )
+}
+
+/// All views over the desk; whoever chooses one goes on there.
+pub(super) fn views_dialog(hands: &Hands) -> El {
+    let hands = *hands;
+    let i18n = hands.i18n;
+    let name = Signal::derive(move || i18n.t(Text::View(ViewText::AllViews)).to_owned());
+    let close = Callback::new(move |()| hands.dismiss());
+    let shown = hands.place.shown;
+    let before = shown.get_untracked();
+    effect(move || {
+        if shown.get() != before {
+            hands.dismiss();
+        }
+    });
+    let body = el("div").class("dialog-body views-sheet").child(lists(&hands));
+    let inside = el("div").class("dialog-panel").child(dialog_head(name, close)).child(body);
+    dialog("dialog", name, inside, close)
+}
+
+/// The lists of everybody, those of teams, and the agent's own.
+fn lists(hands: &Hands) -> El {
+    let hands = *hands;
+    let (engine, place, i18n) = (hands.engine, hands.place, hands.i18n);
+    let counted = move |shown: &Shown| match shown.name() {
+        Some(name) => count(engine, name),
+        None => group(),
+    };
+    let entry = move |(shown, text, glyph): (Shown, Text, Glyph)| {
+        let counted = counted(&shown);
+        let name = el("span").class("view-name").text(i18n.tr(text));
+        el("li").child(choice(place, shown, glyph, name).child(counted))
+    };
+    let team = move |(id, title): (TeamId, String)| {
+        let shown = Shown::Team(id);
+        let counted = counted(&shown);
+        let name = el("span").class("view-name").attr("dir", "auto").text(title.as_str());
+        let choice = choice(place, shown, Glyph::Persons, name).attr("title", title);
+        el("li").child(choice.child(counted))
+    };
+    let title = i18n.tr(Text::View(ViewText::Teams));
+    let there = Memo::new(move |_| teams(engine));
+    group()
+        .child(
+            el("ul")
+                .class("views-all")
+                .attr("role", "list")
+                .children(of_everybody(engine).into_iter().map(entry)),
+        )
+        .when(
+            move || !there.get().is_empty(),
+            move || {
+                group().child(el("div").class("views-saved").child(el("h3").text(title))).child(
+                    el("ul")
+                        .class("views-teams")
+                        .attr("role", "list")
+                        .attr("aria-label", title)
+                        .each(move || there.get(), team),
+                )
+            },
+        )
+        .child(saved(&hands))
+}
+
+/// The teams to which conversations can be assigned; follows the directory.
+fn teams(engine: Engine) -> Vec<(TeamId, String)> {
+    let session = engine.store.session.get().filter(|_| engine.capabilities().teams);
+    let teams = session.map(|session| session.teams.clone()).unwrap_or_default();
+    teams.into_iter().map(|team| (team.id, team.name)).collect()
 }
 
 /// The views that nobody had to save. Where a system keeps views, its own four come first, and stand
@@ -88,10 +160,13 @@ fn of_everybody(engine: Engine) -> Vec<(Shown, Text, Glyph)> {
 pub(super) fn in_order(engine: Engine, i18n: I18n) -> Vec<(Shown, String, Glyph)> {
     let own = engine.store.views.get_untracked().into_iter();
     let own = own
-        .filter(|view| !view.system && engine.keeps_views())
+        .filter(|view| !view.system)
         .map(|view| (Shown::Saved(view.id), view.name, Glyph::Bookmark));
     let all = of_everybody(engine).into_iter();
-    all.map(|(shown, text, glyph)| (shown, i18n.t(text).to_owned(), glyph)).chain(own).collect()
+    let all = all.map(|(shown, text, glyph)| (shown, i18n.t(text).to_owned(), glyph));
+    let teams = leptos::prelude::untrack(|| teams(engine)).into_iter();
+    let teams = teams.map(|(id, name)| (Shown::Team(id), name, Glyph::Persons));
+    all.chain(teams).chain(own).collect()
 }
 
 /// The view of a number, counted from one, and its name.

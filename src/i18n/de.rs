@@ -209,6 +209,6 @@ pub(super) const fn text(text: Text) -> &'static str {
         Text::RefusedOther => "der Server hat es abgelehnt",
         // Looked up before, in a catalogue of its own.
         #[cfg(feature = "desk")]
-        Text::Desk(_) | Text::Act(_) | Text::Read(_) | Text::Write(_) => "",
+        Text::Desk(_) | Text::Act(_) | Text::Read(_) | Text::Write(_) | Text::View(_) => "",
     }
 }

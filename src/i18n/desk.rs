@@ -216,15 +216,10 @@ pub enum DeskText {
     ViewRecents,
     SavedViews,
     SaveView,
-    ViewName,
     ViewNameTaken,
     ViewNameInvalid,
     ViewsTooMany,
     ViewCount,
-    RemoveView,
-    RemoveViewSure,
-    Remove,
-    Save,
 }
 
 /// The words in a language.

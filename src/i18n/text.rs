@@ -216,4 +216,7 @@ pub enum Text {
     /// What goes with a reply or a note.
     #[cfg(feature = "desk")]
     Write(super::WriteText),
+    /// Views, and how they are built.
+    #[cfg(feature = "desk")]
+    View(super::ViewText),
 }

@@ -94,6 +94,9 @@ struct Inner {
     /// What views count, since the server has told it.
     #[cfg(feature = "desk")]
     counts: RefCell<Option<inbox_model::view::RunningCounts>>,
+    /// What is counted beside views.
+    #[cfg(feature = "desk")]
+    lists: views::Lists,
     /// What can still be taken back.
     #[cfg(feature = "desk")]
     held: crate::reactive::RwSignal<Vec<HeldReply>>,
@@ -159,6 +162,8 @@ impl Engine {
             counting: RefCell::default(),
             #[cfg(feature = "desk")]
             counts: RefCell::default(),
+            #[cfg(feature = "desk")]
+            lists: views::Lists::default(),
             #[cfg(feature = "desk")]
             held: crate::reactive::RwSignal::new(Vec::new()),
             #[cfg(feature = "desk")]

@@ -35,6 +35,7 @@ fn styles() -> web_sys::CssStyleSheet {
         include_str!("../../www/styles/dialogs.css"),
         include_str!("../../www/styles/long-thread.css"),
         include_str!("../../www/styles/media.css"),
+        include_str!("../../www/styles/builder.css"),
     ];
     let text: String = sheets
         .iter()

@@ -25,7 +25,7 @@ pub(in super::super) fn can(hands: &Hands, act: Act) -> bool {
     match act {
         Act::Next | Act::Previous => untrack(|| store.rows.with_keys(|keys| !keys.is_empty())),
         Act::Open => !is_open && is_there,
-        Act::Undo => hands.place.done.get_untracked().is_some_and(|done| !done.back.is_empty()),
+        Act::Undo => hands.place.done.get_untracked().is_some_and(|done| done.is_reversible()),
         Act::Back | Act::Details => is_open,
         Act::Search => hands.find(".search-field").is_some(),
         Act::FirstUnread => hands.find("[data-act=first-unread]").is_some(),

@@ -228,14 +228,9 @@ pub(super) const fn text(text: DeskText) -> &'static str {
         DeskText::ViewRecents => "الأحدث",
         DeskText::SavedViews => "طرق العرض المحفوظة",
         DeskText::SaveView => "حفظ المعروض كطريقة عرض",
-        DeskText::ViewName => "اسم طريقة العرض",
         DeskText::ViewNameTaken => "توجد طريقة عرض بهذا الاسم.",
         DeskText::ViewNameInvalid => "تحتاج طريقة العرض إلى اسم.",
         DeskText::ViewsTooMany => "لا مكان لمزيد من طرق العرض.",
         DeskText::ViewCount => "{unread} غير مقروءة من {total}",
-        DeskText::RemoveView => "إزالة طريقة العرض {name}",
-        DeskText::RemoveViewSure => "اضغط مرة أخرى لإزالة طريقة العرض {name}",
-        DeskText::Remove => "إزالة",
-        DeskText::Save => "حفظ",
     }
 }

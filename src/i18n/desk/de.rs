@@ -223,14 +223,9 @@ pub(super) const fn text(text: DeskText) -> &'static str {
         DeskText::ViewRecents => "Neueste",
         DeskText::SavedViews => "Eigene Ansichten",
         DeskText::SaveView => "Was angezeigt wird als Ansicht speichern",
-        DeskText::ViewName => "Name der Ansicht",
         DeskText::ViewNameTaken => "Eine Ansicht mit diesem Namen gibt es schon.",
         DeskText::ViewNameInvalid => "Eine Ansicht braucht einen Namen.",
         DeskText::ViewsTooMany => "Für weitere Ansichten ist kein Platz.",
         DeskText::ViewCount => "{unread} ungelesen von {total}",
-        DeskText::RemoveView => "Ansicht {name} entfernen",
-        DeskText::RemoveViewSure => "Noch einmal drücken, um die Ansicht {name} zu entfernen",
-        DeskText::Remove => "Entfernen",
-        DeskText::Save => "Speichern",
     }
 }

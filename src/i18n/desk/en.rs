@@ -219,14 +219,9 @@ pub(super) const fn text(text: DeskText) -> &'static str {
         DeskText::ViewRecents => "Recents",
         DeskText::SavedViews => "Saved views",
         DeskText::SaveView => "Save what is shown as a view",
-        DeskText::ViewName => "Name of the view",
         DeskText::ViewNameTaken => "There is a view of this name.",
         DeskText::ViewNameInvalid => "A view needs a name.",
         DeskText::ViewsTooMany => "There is no room for more views.",
         DeskText::ViewCount => "{unread} unread of {total}",
-        DeskText::RemoveView => "Remove the view {name}",
-        DeskText::RemoveViewSure => "Press again to remove the view {name}",
-        DeskText::Remove => "Remove",
-        DeskText::Save => "Save",
     }
 }

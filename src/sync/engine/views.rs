@@ -1,4 +1,6 @@
-//! The agent's saved views: read at the start, and counted.
+//! The agent's saved views: read at the start, and counted, as other lists are that the desk names.
+//!
+//! A system that keeps no views leaves them to the device.
 //!
 //! A desk holds a part of the conversations, so the server counts: at the start, and a second after
 //! something has changed. What changes in between is counted here at once, as far as it happens to
@@ -6,14 +8,16 @@
 //! shown can be wrong for as long as a change of others has not been heard of, or by what was done
 //! here and has not reached the server yet; the next count puts it right.
 
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
 
-use inbox_dialects::{DialectError, Request, Response, SavedViews, ViewCounts};
-use inbox_model::view::{RunningCounts, View};
+use inbox_dialects::{DialectError, Request, Response, SavedViews, ViewCounts, saved};
+use inbox_model::view::{self, Filter, RunningCounts, View, ViewCount};
 use inbox_model::{Conversation, Timestamp};
 use leptos::prelude::*;
 
+use super::super::storage::{keep_at_once, kept_at_once};
 use super::{Inner, outside};
 use crate::net::{later, spawn};
 
@@ -21,8 +25,17 @@ use crate::net::{later, spawn};
 /// milliseconds.
 const COUNT_AFTER_MS: u32 = 1_000;
 
+/// What is counted beside saved views.
+#[derive(Default)]
+pub(super) struct Lists {
+    /// By names that no view can have.
+    named: RefCell<Vec<(String, Filter)>>,
+    /// The server counts no lists but those that it keeps.
+    refused: Cell<bool>,
+}
+
 impl super::Engine {
-    /// Whether views can be saved.
+    /// Whether the system itself keeps views; else the device does.
     pub fn keeps_views(self) -> bool {
         let keeps = |inner: &Rc<Inner>| inner.dialect.saved_views().is_some();
         self.inner.try_with_value(keeps).unwrap_or(false)
@@ -32,10 +45,46 @@ impl super::Engine {
     pub fn save_views(self, views: Vec<View>) {
         self.with(|inner| save(inner, views));
     }
+
+    /// Has these lists counted, too: the counts are among those of views, by these names.
+    pub fn count_lists(self, lists: Vec<(String, Filter)>) {
+        self.with(|inner| {
+            if *inner.lists.named.borrow() != lists {
+                inner.lists.named.replace(lists);
+                count_soon(inner);
+            }
+        });
+    }
+
+    /// Counts a list once; nothing comes where nobody can.
+    pub fn tally(self, filter: Filter, then: Box<dyn FnOnce(ViewCount)>) {
+        self.with(|inner| {
+            let inner = Rc::clone(inner);
+            spawn(async move {
+                let response = inner.transport.send(&saved::count([("it", &filter)])).await;
+                let counts = response.ok().and_then(|response| saved::read_count(&response).ok());
+                let count = counts.and_then(|counts| counts.get("it").copied());
+                if let Some(count) = count.filter(|_| inner.alive.get()) {
+                    then(count);
+                }
+            });
+        });
+    }
+}
+
+/// Where the device keeps the reader's views.
+fn place_of(inner: &Inner) -> String {
+    let me = inner.inbox.borrow().as_ref().and_then(|inbox| inbox.me().id.clone());
+    let me = me.as_ref().map(inbox_model::ParticipantId::as_str).unwrap_or_default();
+    ["inbox-widgets/views/", &inner.place, "/", me].concat()
 }
 
 /// Reads the views and counts them.
 pub(super) fn load(inner: &Rc<Inner>) {
+    if inner.dialect.saved_views().is_none() {
+        let kept = kept_at_once(&place_of(inner)).unwrap_or_default();
+        inner.store.views.set(view::complete(saved::read_views(&kept)));
+    }
     let ask = |kept: &dyn SavedViews| kept.views();
     spawn_asking(
         inner,
@@ -52,7 +101,8 @@ pub(super) fn load(inner: &Rc<Inner>) {
 
 /// Something has changed that views may count.
 pub(super) fn count_soon(inner: &Rc<Inner>) {
-    if inner.dialect.saved_views().is_none() || inner.counting.borrow().is_some() {
+    let nobody = inner.lists.refused.get() && inner.dialect.saved_views().is_none();
+    if nobody || inner.counting.borrow().is_some() {
         return;
     }
     let weak = Rc::downgrade(inner);
@@ -65,7 +115,43 @@ pub(super) fn count_soon(inner: &Rc<Inner>) {
     inner.counting.replace(Some(later(COUNT_AFTER_MS, act)));
 }
 
+/// All that is counted, by name.
+fn counted(inner: &Inner) -> Vec<(String, Filter)> {
+    let views = inner.store.views.get_untracked().into_iter();
+    let views = views.map(|view| (view.id, view.filter));
+    views.chain(inner.lists.named.borrow().iter().cloned()).collect()
+}
+
 fn count(inner: &Rc<Inner>) {
+    if inner.lists.refused.get() {
+        return count_kept(inner);
+    }
+    // Before it is known who asks, nothing is anybody's.
+    if inner.inbox.borrow().is_none() {
+        return;
+    }
+    let inner = Rc::clone(inner);
+    spawn(async move {
+        let lists = counted(&inner);
+        let lists = lists.iter().map(|(id, filter)| (id.as_str(), filter));
+        let Ok(response) = inner.transport.send(&saved::count(lists)).await else { return };
+        if !inner.alive.get() {
+            return;
+        }
+        match saved::read_count(&response) {
+            Ok(counts) => told(&inner, counts),
+            // It may be able to, only not now or not for everybody.
+            Err(_) if ![200, 404, 405].contains(&response.status) => {}
+            Err(_) => {
+                inner.lists.refused.set(true);
+                count_kept(&inner);
+            }
+        }
+    });
+}
+
+/// Has the system count the views that it keeps.
+fn count_kept(inner: &Rc<Inner>) {
     let ask = |kept: &dyn SavedViews| kept.view_counts();
     spawn_asking(
         inner,
@@ -81,10 +167,8 @@ fn count(inner: &Rc<Inner>) {
 
 /// The server has counted.
 fn told(inner: &Rc<Inner>, counts: ViewCounts) {
-    let views = inner.store.views.get_untracked().into_iter();
-    let views = views.map(|view| (view.id, view.filter));
     let me = inner.inbox.borrow().as_ref().and_then(|inbox| inbox.me().id.clone());
-    let mut running = RunningCounts::new(views, me, inner.transport.server_now());
+    let mut running = RunningCounts::new(counted(inner), me, inner.transport.server_now());
     for (id, count) in counts.iter() {
         running.told(id, *count);
     }
@@ -141,6 +225,11 @@ fn show(inner: &Inner) {
 fn save(inner: &Rc<Inner>, views: Vec<View>) {
     let before = inner.store.views.get_untracked();
     inner.store.views.set(views.clone());
+    if inner.dialect.saved_views().is_none() {
+        let own: Vec<View> = views.into_iter().filter(|view| !view.system).collect();
+        keep_at_once(&place_of(inner), &saved::write_views(&own));
+        return count(inner);
+    }
     let ask = move |kept: &dyn SavedViews| kept.save_views(&views);
     spawn_asking(
         inner,
