@@ -291,19 +291,6 @@ impl Engine {
         });
     }
 
-    /// Takes in a conversation that came by another way than the engine's own, as if it had asked.
-    #[cfg(feature = "desk")]
-    pub fn receive(self, conversation: Conversation) {
-        let conversation = Box::new(conversation);
-        self.with(|inner| inner.reduce(Event::Fetched { conversation }));
-    }
-
-    /// The same of a list, whose conversations are without their parts.
-    #[cfg(feature = "desk")]
-    pub fn receive_list(self, conversations: Vec<Conversation>) {
-        self.with(|inner| inner.reduce(Event::Listed { conversations }));
-    }
-
     /// Loads the next page of the list, or the first one again after it failed.
     pub fn load_more(self) {
         self.with(effects::load_page);

@@ -5,10 +5,23 @@ use std::cmp::Ordering;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use inbox_model::sync::{Inbox, Move};
+use inbox_model::sync::{Event, Inbox, Move};
 use inbox_model::{Conversation, ConversationId, Timestamp};
 
 use super::Inner;
+
+impl super::Engine {
+    /// Takes in a conversation that came by another way than the engine's own, as if it had asked.
+    pub fn receive(self, conversation: Conversation) {
+        let conversation = Box::new(conversation);
+        self.with(|inner| inner.reduce(Event::Fetched { conversation }));
+    }
+
+    /// The same of a list, whose conversations are without their parts.
+    pub fn receive_list(self, conversations: Vec<Conversation>) {
+        self.with(|inner| inner.reduce(Event::Listed { conversations }));
+    }
+}
 
 /// Brings the list up to what has changed.
 pub(super) fn follow(inner: &Rc<Inner>) {
