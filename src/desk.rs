@@ -1,6 +1,7 @@
 //! The agents' surface: views, the list, a thread, and what is known about the customer.
 
 mod actions;
+mod assigning;
 mod attached;
 mod builder;
 mod bulk;
@@ -8,6 +9,8 @@ mod bulk_acts;
 mod canned;
 mod carrying;
 mod collision;
+mod confirm;
+mod deeds;
 mod details;
 mod done;
 mod dropping;
@@ -25,6 +28,7 @@ mod list;
 mod message_acts;
 mod notify;
 mod palette;
+mod picker;
 mod picks;
 mod place;
 mod reply;
@@ -33,12 +37,16 @@ mod row_marks;
 mod saved;
 mod search;
 mod segments;
+mod select;
 mod settings;
 mod sheet;
 mod snooze;
+mod snooze_at;
 mod sort;
 mod states;
+mod taken;
 mod thread;
+mod title;
 mod tray;
 mod typeahead;
 mod undo;
@@ -81,6 +89,7 @@ pub fn view(engine: Engine, i18n: I18n, _open: RwSignal<bool>) -> El {
     let hands = Hands::new(engine, place, i18n, kept);
     provide_context(hands);
     notify::tell_of_news(&hands);
+    taken::watch(&hands);
     // What had the focus may have gone with the thread that was open.
     effect(move || {
         store.thread.id.track();
@@ -117,6 +126,9 @@ pub fn view(engine: Engine, i18n: I18n, _open: RwSignal<bool>) -> El {
         Some(Dialog::Canned) => canned::canned_dialog(&hands),
         Some(Dialog::Views) => views::views_dialog(&hands),
         Some(Dialog::Builder) => builder::builder(&hands),
+        Some(Dialog::Snooze) => snooze_at::snooze_dialog(&hands),
+        Some(Dialog::Redact) => confirm::redact_dialog(&hands),
+        Some(Dialog::Delete) => confirm::delete_dialog(&hands),
     };
     let row_height = move || [&kept.get().row().to_string(), "px"].concat();
     let desk = el("div")
@@ -149,6 +161,7 @@ pub fn view(engine: Engine, i18n: I18n, _open: RwSignal<bool>) -> El {
             },
         )
         .child(problem(engine))
+        .child(done::done(&hands))
         .live(dialog)
         .child(announcer(move || hands.said.get()));
     keyboard::listen(desk, &hands)

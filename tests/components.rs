@@ -6,6 +6,8 @@
 mod composer;
 #[path = "components/composing.rs"]
 mod composing;
+#[path = "components/deeds.rs"]
+mod deeds;
 #[path = "components/desk.rs"]
 mod desk;
 #[path = "components/dom.rs"]

@@ -35,7 +35,11 @@ pub(super) enum Act {
     Priority,
     FirstUnread,
     GoToDate,
+    Title,
+    Field,
+    Delete,
     Undo,
+    NewView,
     Palette,
     Shortcuts,
     Settings,
@@ -70,7 +74,7 @@ pub(super) const GROUPS: [ActText; 3] =
     [ActText::GroupMove, ActText::GroupTalk, ActText::GroupDesk];
 
 /// All actions, in the order in which they are listed.
-pub(super) static ACTIONS: [Action; 30] = {
+pub(super) static ACTIONS: [Action; 34] = {
     use ActText::{GroupDesk as DESK, GroupMove as MOVE, GroupTalk as TALK};
     [
         row(Act::Next, MOVE, ActText::Next, Glyph::ChevronDown, &["j"]),
@@ -96,7 +100,11 @@ pub(super) static ACTIONS: [Action; 30] = {
         row(Act::Archive, TALK, ActText::Archive, Glyph::Archive, &["y"]),
         row(Act::MarkUnread, TALK, ActText::MarkUnread, Glyph::Mail, &["Shift+u"]),
         row(Act::Priority, TALK, ActText::Priority, Glyph::Flag, &["p"]),
+        row(Act::Title, TALK, ActText::Title, Glyph::Pencil, &["Shift+t"]),
+        row(Act::Field, TALK, ActText::Field, Glyph::File, &[]),
+        row(Act::Delete, TALK, ActText::Delete, Glyph::Trash, &[]),
         row(Act::Undo, TALK, ActText::Undo, Glyph::Undo, &["z"]),
+        row(Act::NewView, DESK, ActText::NewView, Glyph::Bookmark, &["v"]),
         row(Act::Palette, DESK, ActText::Palette, Glyph::Search, &["Mod+k"]),
         row(Act::Shortcuts, DESK, ActText::Shortcuts, Glyph::Info, &["?"]),
         row(Act::Settings, DESK, ActText::Settings, Glyph::Dots, &[","]),

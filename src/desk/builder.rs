@@ -13,13 +13,14 @@ use leptos::prelude::*;
 use super::hands::{Dialog, Hands};
 use super::place::Shown;
 use super::saved::delete;
+use super::select::select;
 use super::sort::orders;
 use crate::dom::{El, el, group};
 use crate::i18n::{ActText, DeskText, Text, ViewText};
 use crate::reactive::{Memo, RwSignal, Signal, effect};
 use crate::sync::new_command_id;
 use crate::ui::{Glyph, dialog, dialog_head, icon};
-use line::{lines, select};
+use line::lines;
 
 /// After a change it is waited this long before it is counted what is shown.
 const COUNT_AFTER: Duration = Duration::from_millis(300);

@@ -64,7 +64,7 @@ fn picked(engine: Engine, place: Place) -> Vec<(ConversationId, Arc<Conversation
 }
 
 /// Whether a system knows a command that takes another one back.
-fn is_known(command: &Command, engine: Engine) -> bool {
+pub(super) fn is_known(command: &Command, engine: Engine) -> bool {
     let can = engine.capabilities();
     match command {
         Command::MarkUnread => can.mark_unread,

@@ -1,6 +1,9 @@
 //! What is known about the customer and the conversation.
 
+mod copying;
+mod fields;
 mod others;
+mod people;
 mod profile;
 mod rating;
 mod record;
@@ -14,8 +17,8 @@ use super::header::state_words;
 use super::header_more::priority_text;
 use super::place::Place;
 use crate::dom::{El, el, group};
-use crate::i18n::{DeskText, I18n, Text, use_i18n};
-use crate::reactive::Signal;
+use crate::i18n::{DeskText, I18n, Text, ViewText, use_i18n};
+use crate::reactive::{Memo, Signal};
 use crate::sync::Engine;
 use crate::ui::{Glyph, avatar, channel_word, display_name, icon, see};
 
@@ -41,6 +44,7 @@ fn known(engine: Engine, place: Place, i18n: I18n) -> El {
     let email = move || {
         see(contact.get(), |c| c.as_ref().and_then(|c| c.email.clone()).unwrap_or_default())
     };
+    let address = Memo::new(move |_| email());
     let facts = move || {
         see(current.get(), |c| c.as_ref().map(|c| facts(c, engine, i18n)).unwrap_or_default())
     };
@@ -58,7 +62,13 @@ fn known(engine: Engine, place: Place, i18n: I18n) -> El {
                 .class("details-who")
                 .child(avatar(contact))
                 .child(el("h3").class("details-name").attr("dir", "auto").text(name))
-                .child(el("p").class("details-email quiet").attr("dir", "auto").text(email)),
+                .live(move || match Some(address.get()).filter(|email| !email.is_empty()) {
+                    None => group(),
+                    Some(email) => el("p")
+                        .class("details-email quiet")
+                        .child(el("bdi").text(email.as_str()))
+                        .child(copying::copy(email)),
+                }),
         )
         // A fact is its own key: what has not changed stays.
         .child(el("dl").class("facts").each(facts, move |(label, value)| {
@@ -73,7 +83,8 @@ fn known(engine: Engine, place: Place, i18n: I18n) -> El {
         .child(tags::tags(engine, place))
         .child(others::others(engine, place))
         .child(record::entry_points(engine))
-        .child(record::record(engine))
+        .child(people::people(engine))
+        .child(fields::record(engine))
 }
 
 /// The names of the tags that a conversation has.
@@ -94,6 +105,11 @@ fn facts(conversation: &Conversation, engine: Engine, i18n: I18n) -> Vec<(Text, 
     };
     let mut facts =
         vec![(Text::State, state_words(conversation, i18n).to_owned()), (Text::Assignee, assignee)];
+    if let Some(team) = &conversation.team {
+        let name = engine.store.team_name(&team.as_str().into());
+        let name = name.unwrap_or_else(|| i18n.t(Text::Someone).to_owned());
+        facts.push((Text::View(ViewText::Team), name));
+    }
     if conversation.priority != Priority::None {
         let priority = i18n.t(priority_text(conversation.priority)).to_owned();
         facts.push((Text::Desk(DeskText::PriorityTitle), priority));

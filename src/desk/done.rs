@@ -5,9 +5,10 @@ use std::rc::Rc;
 use inbox_model::{Command, ConversationId};
 use leptos::prelude::*;
 
+use super::hands::Hands;
 use super::place::Place;
 use crate::dom::{El, el, group};
-use crate::i18n::{DeskText, Text, use_i18n};
+use crate::i18n::{DeskText, Text};
 use crate::reactive::effect;
 use crate::sync::Engine;
 use crate::ui::{Glyph, icon};
@@ -31,6 +32,8 @@ pub(super) enum To {
     Conversations(u32),
     /// Something of this name.
     Named(String),
+    /// It is all said in these words.
+    Said(String),
 }
 
 /// What takes it back.
@@ -71,9 +74,10 @@ pub(super) fn take_back(engine: Engine, place: Place) -> bool {
     true
 }
 
-/// Tells what was done, at the foot of the list.
-pub(super) fn done(engine: Engine, place: Place, after: Callback<()>) -> El {
-    let i18n = use_i18n();
+/// Tells what was done, over the foot of the list; where one pane is in sight, over its head.
+pub(super) fn done(hands: &Hands) -> El {
+    let hands = *hands;
+    let (engine, place, i18n) = (hands.engine, hands.place, hands.i18n);
     let timer = StoredValue::new(None::<TimeoutHandle>);
     let stop = move || {
         if let Some(timer) = timer.try_update_value(Option::take).flatten() {
@@ -96,6 +100,7 @@ pub(super) fn done(engine: Engine, place: Place, after: Callback<()>) -> El {
             let to = match &to {
                 To::Conversations(count) => i18n.count(Text::Desk(DeskText::Conversations), *count),
                 To::Named(name) => name.clone(),
+                To::Said(words) => return words.clone(),
             };
             [i18n.t(what), " · ", &to].concat()
         };
@@ -107,7 +112,7 @@ pub(super) fn done(engine: Engine, place: Place, after: Callback<()>) -> El {
                 .attr("title", move || [i18n.t(Text::Desk(DeskText::Undo)), " (Z)"].concat())
                 .on_click(move || {
                     take_back(engine, place);
-                    after.run(());
+                    hands.focus_place();
                 })
                 .child(icon(Glyph::Undo))
                 .text(i18n.tr(Text::Desk(DeskText::Undo)))

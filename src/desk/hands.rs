@@ -26,6 +26,12 @@ pub(super) enum Dialog {
     Views,
     /// Where a view is built.
     Builder,
+    /// Until when a conversation is put aside.
+    Snooze,
+    /// Whether a message is removed.
+    Redact,
+    /// Whether a conversation is deleted.
+    Delete,
 }
 
 /// The list, and where there is room for one pane only and it is the thread, that.
@@ -78,14 +84,6 @@ impl Hands {
         let id = self.target()?;
         let open = store.thread.conversation.get_untracked().filter(|one| one.id == id);
         open.or_else(|| untrack(|| store.rows.get(&id).map(|row| row.get())))
-    }
-
-    /// Does something to it, and says so.
-    pub(super) fn act(&self, command: Command, done: &str) {
-        if let Some(id) = self.target() {
-            self.engine.act(&id, command);
-            self.say(self.i18n.with(Text::Act(ActText::Done), &[("name", done)]));
-        }
     }
 
     /// Has a screen reader say something.

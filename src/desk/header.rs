@@ -3,12 +3,15 @@
 use inbox_model::{Command, Conversation, State};
 use leptos::prelude::*;
 
+use super::assigning::assign;
+use super::hands::{Dialog, Hands};
 use super::header_more::{badges, more, priority, star};
 use super::message_acts::{act_here, put_away};
 use super::place::Place;
 use super::snooze::offers;
+use super::title::title;
 use crate::dom::{El, el, group};
-use crate::i18n::{DeskText, I18n, Text, use_i18n};
+use crate::i18n::{DeskText, I18n, Text, ViewText, use_i18n};
 use crate::reactive::{Memo, Signal};
 use crate::sync::Engine;
 use crate::ui::{Glyph, MenuItem, avatar, display_name, icon, icon_of, menu, see};
@@ -26,7 +29,7 @@ pub(super) fn thread_header(engine: Engine, place: Place) -> El {
             None => i18n.t(Text::Customer).to_owned(),
         })
     };
-    let title = move || see(current.get(), |c| c.as_ref().and_then(|c| c.title.clone()));
+    let known = move || see(current.get(), |c| c.as_ref().and_then(|c| c.title.clone()));
     let state = Memo::new(move |_| see(current.get(), |c| c.as_ref().map(|c| c.state)));
     let until = move || {
         let until = see(current.get(), |c| c.as_ref().and_then(|c| c.snoozed_until));
@@ -35,7 +38,8 @@ pub(super) fn thread_header(engine: Engine, place: Place) -> El {
             .map(|until| i18n.with(Text::SnoozedUntil, &[("time", &i18n.full(until))]))
     };
     let can = engine.capabilities();
-    let subject = move || until().or_else(title).unwrap_or_default();
+    // Where it can be named, it says so itself.
+    let subject = move || until().or_else(|| known().filter(|_| !can.title)).unwrap_or_default();
     el("header")
         .class("thread-head")
         .child(
@@ -51,9 +55,15 @@ pub(super) fn thread_header(engine: Engine, place: Place) -> El {
             el("div")
                 .class("thread-who")
                 .child(el("h2").class("thread-title").attr("dir", "auto").text(name))
-                .child(el("div").class("thread-line").child(badges(engine)).child(
-                    el("p").class("thread-subject quiet").attr("dir", "auto").text(subject),
-                )),
+                .child(
+                    el("div")
+                        .class("thread-line")
+                        .child(badges(engine))
+                        .child(
+                            el("p").class("thread-subject quiet").attr("dir", "auto").text(subject),
+                        )
+                        .maybe(can.title.then(|| title(engine))),
+                ),
         )
         .child(
             el("div")
@@ -76,57 +86,25 @@ pub(super) fn thread_header(engine: Engine, place: Place) -> El {
         )
 }
 
-/// The menu of those who can be made responsible.
-fn assign(engine: Engine) -> El {
-    let i18n = use_i18n();
-    let store = engine.store;
-    let assignee = Memo::new(move |_| {
-        see(store.thread.conversation.get(), |c| c.as_ref().and_then(|c| c.assignee.clone()))
-    });
-    let name = move || match assignee.get() {
-        Some(id) => store.agent_name(&id).unwrap_or_else(|| i18n.t(Text::Someone).to_owned()),
-        None => i18n.t(Text::Nobody).to_owned(),
-    };
-    let items = Callback::new(move |()| {
-        let me = untrack(|| store.me()).and_then(|me| me.id);
-        let now = assignee.get_untracked();
-        let item = |label: String, id: Option<inbox_model::ParticipantId>| MenuItem {
-            label,
-            hint: None,
-            current: id == now,
-            act: Callback::new(move |()| {
-                act_here(engine, Command::Assign { agent: Some(id.clone()), team: None });
-            }),
-        };
-        let agents = see(store.session.get_untracked(), |s| {
-            s.as_ref().map(|s| s.agents.clone()).unwrap_or_default()
-        });
-        let mut items = vec![item(i18n.t(Text::Nobody).to_owned(), None)];
-        items.extend(me.clone().map(|me| item(i18n.t(Text::AssignToMe).to_owned(), Some(me))));
-        let others = agents.iter().filter(|agent| agent.id != me);
-        items.extend(others.map(|agent| item(display_name(Some(agent), i18n), agent.id.clone())));
-        items
-    });
-    let label = Signal::derive(move || [i18n.t(Text::Assignee), ": ", name().as_str()].concat());
-    let face = group()
-        .child(icon(Glyph::Person))
-        .child(el("span").class("button-text").attr("dir", "auto").text(name));
-    menu(label, face, items)
-}
-
 /// The menu of times until which the conversation can be put aside.
 fn snooze(engine: Engine) -> El {
     let i18n = use_i18n();
     let items = Callback::new(move |()| {
-        offers(engine.now())
-            .into_iter()
-            .map(|(text, until)| MenuItem {
-                label: i18n.t(text).to_owned(),
-                hint: Some([i18n.day(until, -1_000), i18n.time(until)].join(" ")),
-                current: false,
-                act: Callback::new(move |()| put_away(engine, Command::Snooze { until }, text)),
-            })
-            .collect()
+        let offer = |(text, until)| MenuItem {
+            label: i18n.t(text).to_owned(),
+            hint: Some([i18n.day(until, -1_000), i18n.time(until)].join(" ")),
+            current: false,
+            act: Callback::new(move |()| put_away(engine, Command::Snooze { until }, text)),
+        };
+        let mut items: Vec<MenuItem> = offers(engine.now()).into_iter().map(offer).collect();
+        let another = Callback::new(move |()| {
+            if let Some(hands) = use_context::<Hands>() {
+                hands.show(Dialog::Snooze);
+            }
+        });
+        let label = i18n.t(Text::View(ViewText::SnoozeOther)).to_owned();
+        items.push(MenuItem { label, hint: None, current: false, act: another });
+        items
     });
     let face = group()
         .child(icon(Glyph::Moon))

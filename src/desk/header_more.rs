@@ -4,9 +4,11 @@
 use inbox_model::{Command, Conversation, Priority, State};
 use leptos::prelude::*;
 
-use super::message_acts::{act_here, put_away};
+use super::deeds::deed;
+use super::hands::{Dialog, Hands};
+use super::message_acts::put_away;
 use crate::dom::{El, el, group};
-use crate::i18n::{DeskText, Text, use_i18n};
+use crate::i18n::{DeskText, Text, ViewText, use_i18n};
 use crate::reactive::{Memo, Signal};
 use crate::sync::Engine;
 use crate::ui::{Glyph, MenuItem, icon, menu};
@@ -48,7 +50,7 @@ pub(super) fn star(engine: Engine) -> El {
         .attr("aria-label", words)
         .attr("title", words)
         .on_click(move || {
-            act_here(engine, Command::SetStarred { on: !starred.get_untracked() });
+            deed(engine, Command::SetStarred { on: !starred.get_untracked() });
         })
         .child(icon(Glyph::Star))
 }
@@ -62,7 +64,7 @@ pub(super) fn priority(engine: Engine) -> El {
             label: i18n.t(Text::Desk(text)).to_owned(),
             hint: None,
             current: priority == now.get_untracked(),
-            act: Callback::new(move |()| act_here(engine, Command::SetPriority { priority })),
+            act: Callback::new(move |()| deed(engine, Command::SetPriority { priority })),
         };
         PRIORITIES.into_iter().map(item).collect()
     });
@@ -80,7 +82,7 @@ pub(super) fn priority(engine: Engine) -> El {
 pub(super) fn more(engine: Engine) -> Option<El> {
     let i18n = use_i18n();
     let can = engine.capabilities();
-    if !(can.pending || can.in_progress || can.mark_unread || can.archive) {
+    if !(can.pending || can.in_progress || can.mark_unread || can.archive || can.delete) {
         return None;
     }
     let open = engine.store.thread.conversation;
@@ -115,6 +117,15 @@ pub(super) fn more(engine: Engine) -> Option<El> {
             let on = !handling.archived;
             let text = if on { DeskText::Archive } else { DeskText::Unarchive };
             items.push(item(text, Command::SetArchived { on }, false));
+        }
+        if can.delete {
+            let ask = Callback::new(move |()| {
+                if let Some(hands) = use_context::<Hands>() {
+                    hands.show(Dialog::Delete);
+                }
+            });
+            let label = i18n.t(Text::View(ViewText::DeleteTalk)).to_owned();
+            items.push(MenuItem { label, hint: None, current: false, act: ask });
         }
         items
     });

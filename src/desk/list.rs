@@ -8,7 +8,7 @@ use web_sys::{Event, KeyboardEvent};
 
 use super::bulk::bulk_bar;
 use super::connection_banner;
-use super::done::{done, take_back};
+use super::done::take_back;
 use super::hands::Hands;
 use super::held::{hold_while_touched, pill, take_in};
 use super::place::Place;
@@ -102,7 +102,6 @@ pub(super) fn list(engine: Engine, place: Place) -> El {
                 .child(pill(engine, scroller))
                 .child(window(engine, place, scroller, top)),
         ))
-        .child(done(engine, place, to_list))
         .child(el("p").class("visually-hidden").attr("role", "status").text(told))
 }
 

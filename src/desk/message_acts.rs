@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use inbox_model::{Command, PartId};
 use leptos::prelude::*;
 
-use super::hands::Hands;
+use super::hands::{Dialog, Hands};
 use super::place::Place;
 use super::writing::{Writing, is_outdated};
 use crate::i18n::{Text, use_i18n};
@@ -19,6 +19,7 @@ pub(super) fn company_side(engine: Engine, place: Place, writing: Writing) -> Co
     let i18n = use_i18n();
     let store = engine.store;
     let can = engine.capabilities();
+    let hands = use_context::<Hands>();
     let fill = move |id: &PartId| {
         let part = untrack(|| store.thread.part(id));
         if let Some(text) = part.as_ref().and_then(|part| part.markdown()) {
@@ -55,6 +56,14 @@ pub(super) fn company_side(engine: Engine, place: Place, writing: Writing) -> Co
         customer: Signal::derive(customer),
         react: Callback::new(move |(part, emoji)| act_here(engine, Command::React { part, emoji })),
         refer: Callback::new(move |part| writing.refer(part)),
+        redact: can.redact.then(|| {
+            Callback::new(move |part| {
+                place.redacted.set(Some(part));
+                if let Some(hands) = hands {
+                    hands.show(Dialog::Redact);
+                }
+            })
+        }),
         draft: Callback::new(draft),
         is_outdated: Callback::new(move |part| is_outdated(engine, &part)),
         again: Callback::new(move |id| fill(&id)),

@@ -91,6 +91,10 @@ pub(super) struct Place {
     pub(super) picks: Picks,
     /// What was done last and can be taken back.
     pub(super) done: RwSignal<Option<Done>>,
+    /// The conversation that the agent has just taken.
+    pub(super) taken: RwSignal<Option<ConversationId>>,
+    /// The message that is perhaps removed.
+    pub(super) redacted: RwSignal<Option<PartId>>,
     /// The view with which the builder begins.
     pub(super) built: RwSignal<Option<View>>,
     /// The order of what is not a saved view.
@@ -118,6 +122,8 @@ impl Place {
             details: RwSignal::new(false),
             picks: Picks::default(),
             done: RwSignal::new(None),
+            taken: RwSignal::new(None),
+            redacted: RwSignal::new(None),
             built: RwSignal::new(None),
             order: RwSignal::new(Sort::default()),
             views: engine.store.views,

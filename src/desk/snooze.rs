@@ -18,6 +18,28 @@ pub(super) fn offers(now: Timestamp) -> Vec<(Text, Timestamp)> {
     ]
 }
 
+/// Tomorrow morning.
+pub(super) fn tomorrow(now: Timestamp) -> Timestamp {
+    morning(now, 1)
+}
+
+/// An instant as a field for date and time has it, by the agent's own clock.
+pub(super) fn field_value(at: Timestamp) -> String {
+    let date = local(at);
+    let two = |number: u32| {
+        let digits = number.to_string();
+        if number < 10 { ["0", &digits].concat() } else { digits }
+    };
+    let day = [date.get_full_year().to_string(), two(date.get_month() + 1), two(date.get_date())];
+    [day.join("-"), [two(date.get_hours()), two(date.get_minutes())].join(":")].join("T")
+}
+
+/// The instant that such a field names; `None` where it is empty.
+pub(super) fn instant_of(value: &str) -> Option<Timestamp> {
+    let date = Date::new(&wasm_bindgen::JsValue::from_str(value));
+    (!date.get_time().is_nan()).then(|| instant(&date))
+}
+
 /// Nine o'clock, so many days from now, whatever the clocks do in between.
 fn morning(now: Timestamp, days: u32) -> Timestamp {
     const NINE: u32 = 9;

@@ -10,6 +10,7 @@ use super::Language;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "each variant is its own English text, see en.rs")]
 pub enum DeskText {
+    RedactThis,
     ReplyToThis,
     ReplyingTo,
     RemoveReference,

@@ -1,5 +1,5 @@
-//! The words about views, and about the dialog in which they are built: each in all languages, side
-//! by side.
+//! The words about views, and about what is done to one conversation: each in all languages, side by
+//! side.
 
 use super::Language;
 
@@ -56,6 +56,48 @@ pub enum ViewText {
     Anyone,
     NoTeam,
     NobodyYet,
+    FindPerson,
+    FindTag,
+    FindContact,
+    CreateTag,
+    SnoozeOther,
+    Until,
+    DoneUnassigned,
+    DoneUntagged,
+    DonePriority,
+    DoneUnstarred,
+    DoneTitle,
+    DoneRecord,
+    DoneAdded,
+    DoneRemoved,
+    Title,
+    AddTitle,
+    TitleEdit,
+    AddField,
+    EditField,
+    RemoveField,
+    SaveField,
+    Kind,
+    KindText,
+    KindNumber,
+    KindFlag,
+    NotANumber,
+    FieldRefused,
+    AddPerson,
+    RemovePerson,
+    Redact,
+    RedactWords,
+    RedactDo,
+    DeleteTalk,
+    DeleteWords,
+    DeleteType,
+    DeleteWord,
+    DeleteDo,
+    DeletedTalk,
+    Copy,
+    Copied,
+    NotCopied,
+    TakenBy,
 }
 
 /// The text in a language.
@@ -148,5 +190,81 @@ const fn words(text: ViewText) -> (&'static str, &'static str, &'static str) {
         ViewText::NobodyYet => {
             ("Nothing to choose from.", "Nichts zur Auswahl.", "لا شيء للاختيار منه.")
         }
+        ViewText::FindPerson => {
+            ("Find somebody or a team…", "Person oder Team suchen …", "البحث عن شخص أو فريق…")
+        }
+        ViewText::FindTag => ("Find a tag…", "Schlagwort suchen …", "البحث عن وسم…"),
+        ViewText::FindContact => ("Find a contact…", "Kontakt suchen …", "البحث عن جهة اتصال…"),
+        ViewText::CreateTag => {
+            ("Create the tag {name}", "Schlagwort {name} anlegen", "إنشاء الوسم {name}")
+        }
+        ViewText::SnoozeOther => {
+            ("Pick a date and time…", "Datum und Uhrzeit wählen …", "اختيار تاريخ ووقت…")
+        }
+        ViewText::Until => ("Until", "Bis", "حتى"),
+        ViewText::DoneUnassigned => ("No longer assigned", "Nicht mehr zugewiesen", "لم تعد مُسنَدة"),
+        ViewText::DoneUntagged => ("Tag removed", "Schlagwort entfernt", "أُزيل الوسم"),
+        ViewText::DonePriority => ("Priority set", "Dringlichkeit gesetzt", "حُدِّدت الأولوية"),
+        ViewText::DoneUnstarred => ("Star removed", "Stern entfernt", "أُزيلت النجمة"),
+        ViewText::DoneTitle => ("Title changed", "Titel geändert", "غُيِّر العنوان"),
+        ViewText::DoneRecord => ("Record changed", "Angaben geändert", "غُيِّرت البيانات"),
+        ViewText::DoneAdded => ("Participant added", "Teilnehmer hinzugefügt", "أُضيف مشارك"),
+        ViewText::DoneRemoved => ("Participant removed", "Teilnehmer entfernt", "أُزيل مشارك"),
+        ViewText::Title => ("Title", "Titel", "العنوان"),
+        ViewText::AddTitle => ("Add a title", "Titel hinzufügen", "إضافة عنوان"),
+        ViewText::TitleEdit => {
+            ("Title: {name}. Change it", "Titel: {name}. Ändern", "العنوان: {name}. تغييره")
+        }
+        ViewText::AddField => ("Add a field", "Angabe hinzufügen", "إضافة حقل"),
+        ViewText::EditField => ("Edit {name}", "{name} bearbeiten", "تعديل {name}"),
+        ViewText::RemoveField => ("Remove {name}", "{name} entfernen", "إزالة {name}"),
+        ViewText::SaveField => ("Save", "Speichern", "حفظ"),
+        ViewText::Kind => ("Type", "Art", "النوع"),
+        ViewText::KindText => ("Text", "Text", "نص"),
+        ViewText::KindNumber => ("Number", "Zahl", "رقم"),
+        ViewText::KindFlag => ("Yes or no", "Ja oder nein", "نعم أو لا"),
+        ViewText::NotANumber => ("This is not a number.", "Das ist keine Zahl.", "هذا ليس رقمًا."),
+        ViewText::FieldRefused => (
+            "A field needs a name, and this one cannot be used.",
+            "Eine Angabe braucht einen Namen, und dieser geht nicht.",
+            "يحتاج الحقل إلى اسم، وهذا لا يصلح.",
+        ),
+        ViewText::AddPerson => ("Add a participant", "Teilnehmer hinzufügen", "إضافة مشارك"),
+        ViewText::RemovePerson => (
+            "Remove {name} from the conversation",
+            "{name} aus der Unterhaltung nehmen",
+            "إزالة {name} من المحادثة",
+        ),
+        ViewText::Redact => {
+            ("Remove this message?", "Diese Nachricht entfernen?", "إزالة هذه الرسالة؟")
+        }
+        ViewText::RedactWords => (
+            "What it says, and the files in it, are removed for everybody, the customer included. This cannot be undone.",
+            "Was darin steht, und ihre Dateien, wird für alle entfernt, auch für den Kunden. Das lässt sich nicht rückgängig machen.",
+            "سيُزال نصها وملفاتها لدى الجميع، بمن فيهم العميل. لا يمكن التراجع عن ذلك.",
+        ),
+        ViewText::RedactDo => ("Remove the message", "Nachricht entfernen", "إزالة الرسالة"),
+        ViewText::DeleteTalk => {
+            ("Delete the conversation…", "Unterhaltung löschen …", "حذف المحادثة…")
+        }
+        ViewText::DeleteWords => (
+            "The conversation goes for everybody, with its messages, notes and files. This cannot be undone.",
+            "Die Unterhaltung verschwindet für alle, samt Nachrichten, Notizen und Dateien. Das lässt sich nicht rückgängig machen.",
+            "ستختفي المحادثة لدى الجميع مع رسائلها وملاحظاتها وملفاتها. لا يمكن التراجع عن ذلك.",
+        ),
+        ViewText::DeleteType => {
+            ("Type “{word}” to go on", "Zum Fortfahren „{word}“ eingeben", "للمتابعة اكتب «{word}»")
+        }
+        ViewText::DeleteWord => ("delete", "löschen", "حذف"),
+        ViewText::DeleteDo => ("Delete for good", "Endgültig löschen", "حذف نهائي"),
+        ViewText::DeletedTalk => ("Conversation deleted", "Unterhaltung gelöscht", "حُذفت المحادثة"),
+        ViewText::Copy => ("Copy {name}", "{name} kopieren", "نسخ {name}"),
+        ViewText::Copied => ("Copied: {name}", "Kopiert: {name}", "نُسخ: {name}"),
+        ViewText::NotCopied => (
+            "The browser did not allow copying",
+            "Der Browser hat das Kopieren nicht erlaubt",
+            "لم يسمح المتصفح بالنسخ",
+        ),
+        ViewText::TakenBy => ("{name} has taken it", "{name} hat sie übernommen", "تولّاها {name}"),
     }
 }

@@ -1,6 +1,7 @@
 //! The company's own fields, which the model keeps as JSON texts, as values to be shown.
 
 use inbox_dialects::json::{Value, parse};
+use inbox_model::validate::attributes::ValueKind;
 
 /// The value of a field.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,6 +27,22 @@ impl Attribute {
     }
 }
 
+impl Attribute {
+    /// What is typed, as a JSON text of this type; `None` where it is none. Truth values are typed as
+    /// JSON has them, numbers with a point or a comma.
+    pub fn write(kind: ValueKind, typed: &str) -> Option<String> {
+        match kind {
+            ValueKind::Boolean => matches!(typed, "true" | "false").then(|| typed.to_owned()),
+            ValueKind::Number => {
+                let written = typed.trim().replace(',', ".");
+                // As it is written: reading it as a fraction costs tables.
+                matches!(parse(&written, "number"), Ok(Value::Number(_))).then_some(written)
+            }
+            _ => Some(Value::from(typed).to_json()),
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -44,6 +61,23 @@ mod tests {
             ("", text("")),
         ] {
             assert_eq!(Attribute::read(json), expected, "{json}");
+        }
+    }
+
+    #[test]
+    fn what_is_typed_keeps_its_type() {
+        for (kind, typed, expected) in [
+            (ValueKind::Text, "17", Some("\"17\"")),
+            (ValueKind::Text, "a \"b\"", Some("\"a \\\"b\\\"\"")),
+            (ValueKind::Number, " 17 ", Some("17")),
+            (ValueKind::Number, "-1,5", Some("-1.5")),
+            (ValueKind::Number, "many", None),
+            (ValueKind::Number, "", None),
+            (ValueKind::Number, "inf", None),
+            (ValueKind::Boolean, "false", Some("false")),
+            (ValueKind::Boolean, "no", None),
+        ] {
+            assert_eq!(Attribute::write(kind, typed).as_deref(), expected, "{typed}");
         }
     }
 }

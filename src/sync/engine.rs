@@ -13,6 +13,8 @@ mod moved;
 mod order;
 mod outside;
 mod refresh;
+#[cfg(feature = "desk")]
+mod removal;
 mod setup;
 mod start;
 #[cfg(feature = "desk")]
@@ -88,9 +90,6 @@ struct Inner {
     /// The newest part of the open thread that was announced.
     announced: RefCell<Option<PartId>>,
     timer: RefCell<Option<Timeout>>,
-    /// Set while views are going to be counted.
-    #[cfg(feature = "desk")]
-    counting: RefCell<Option<Timeout>>,
     /// What views count, since the server has told it.
     #[cfg(feature = "desk")]
     counts: RefCell<Option<inbox_model::view::RunningCounts>>,
@@ -158,8 +157,6 @@ impl Engine {
             unread_after: RefCell::default(),
             announced: RefCell::default(),
             timer: RefCell::default(),
-            #[cfg(feature = "desk")]
-            counting: RefCell::default(),
             #[cfg(feature = "desk")]
             counts: RefCell::default(),
             #[cfg(feature = "desk")]
@@ -392,7 +389,7 @@ impl Inner {
         self.live.take();
         self.timer.take();
         #[cfg(feature = "desk")]
-        self.counting.take();
+        self.lists.counting.take();
         #[cfg(feature = "desk")]
         self.order.stop();
         #[cfg(feature = "desk")]

@@ -33,6 +33,8 @@ pub struct CompanySide {
     pub react: Callback<(PartId, Option<String>)>,
     /// Begins a reply that refers to a part.
     pub refer: Callback<PartId>,
+    /// Asks whether what a part says is to be removed for good, where that can be.
+    pub redact: Option<Callback<PartId>>,
     /// Whether something has been said since a draft was made; subscribes to that.
     pub is_outdated: Callback<PartId, bool>,
     /// Does something with a draft.

@@ -50,6 +50,12 @@ pub enum Glyph {
     #[cfg(feature = "desk")]
     Bookmark,
     #[cfg(feature = "desk")]
+    Copy,
+    #[cfg(feature = "desk")]
+    Pencil,
+    #[cfg(feature = "desk")]
+    Trash,
+    #[cfg(feature = "desk")]
     Plus,
     #[cfg(feature = "desk")]
     Dots,
@@ -113,6 +119,22 @@ impl Glyph {
             Self::Bookmark => &["m19 21-7-4-7 4V5a2 2 0 0 1 2-2h10a2 2 0 0 1 2 2z"],
             #[cfg(feature = "desk")]
             Self::Download => &["M12 4v11", "m7 10 5 5 5-5", "M5 20h14"],
+            #[cfg(feature = "desk")]
+            Self::Copy => &[
+                "M10 8h10a2 2 0 0 1 2 2v10a2 2 0 0 1-2 2H10a2 2 0 0 1-2-2V10a2 2 0 0 1 2-2z",
+                "M4 16a2 2 0 0 1-2-2V4a2 2 0 0 1 2-2h10a2 2 0 0 1 2 2",
+            ],
+            #[cfg(feature = "desk")]
+            Self::Pencil => &[
+                "M21.2 6.8a1 1 0 0 0-4-4L3.8 16.2a2 2 0 0 0-.5.8L2 21.4a.5.5 0 0 0 .6.6L7 20.7a2 2 0 0 0 .8-.5z",
+                "m15 5 4 4",
+            ],
+            #[cfg(feature = "desk")]
+            Self::Trash => &[
+                "M3 6h18",
+                "M19 6v14a2 2 0 0 1-2 2H7a2 2 0 0 1-2-2V6",
+                "M8 6V4a2 2 0 0 1 2-2h4a2 2 0 0 1 2 2v2",
+            ],
             #[cfg(feature = "desk")]
             Self::Plus => &["M5 12h14", "M12 5v14"],
             #[cfg(feature = "desk")]

@@ -20,7 +20,11 @@ pub(super) fn tools(picking: Picking, i18n: I18n) -> El {
     let can = Memo::new(move |_| {
         let known = picking.known.get().filter(|known| known.spoken);
         let (react, refer) = (company.can_react, company.can_refer);
-        known.map_or((false, false), |known| (react && known.inbound, refer))
+        known.map_or((false, false, false), |known| {
+            // What has not arrived can be thrown away.
+            let is_there = !known.id.is_provisional();
+            (react && known.inbound, refer, company.redact.is_some() && is_there)
+        })
     });
     let here = move || {
         let id = picking.known.get().map(|known| known.id);
@@ -50,15 +54,24 @@ pub(super) fn tools(picking: Picking, i18n: I18n) -> El {
             }
         })
     };
+    let redact = move || {
+        button(DeskText::RedactThis, Glyph::Trash).attr("aria-haspopup", "dialog").on_click(
+            move || {
+                if let Some((known, redact)) = picking.known.get_untracked().zip(company.redact) {
+                    redact.run(known.id);
+                }
+            },
+        )
+    };
     let came = move |_: ev::FocusEvent| {
         if let Some(known) = picking.known.get_untracked() {
             company.tools_at.set_if_new(Some(known.id));
         }
     };
     group().when(
-        move || can.get() != (false, false),
+        move || can.get() != (false, false, false),
         move || {
-            let (react_too, refer_too) = can.get();
+            let (react_too, refer_too, redact_too) = can.get();
             el("div")
                 .class("message-tools")
                 .attr("role", "toolbar")
@@ -67,6 +80,7 @@ pub(super) fn tools(picking: Picking, i18n: I18n) -> El {
                 .on("keydown", move |event| walk(&event, i18n))
                 .maybe(react_too.then(react))
                 .maybe(refer_too.then(refer))
+                .maybe(redact_too.then(redact))
         },
     )
 }

@@ -36,6 +36,7 @@ fn styles() -> web_sys::CssStyleSheet {
         include_str!("../../www/styles/long-thread.css"),
         include_str!("../../www/styles/media.css"),
         include_str!("../../www/styles/builder.css"),
+        include_str!("../../www/styles/picker.css"),
     ];
     let text: String = sheets
         .iter()

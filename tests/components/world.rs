@@ -147,6 +147,11 @@ impl Dialect for Speaking {
         Ok(Request::new(Method::Get, format!("/{}", who.conversation)))
     }
 
+    fn delete(&self, id: &ConversationId) -> Option<Request> {
+        self.0.conversations.borrow_mut().retain(|one| one.id != *id);
+        Some(Request::new(Method::Get, "/deleted"))
+    }
+
     fn read_command(
         &self,
         _command: &Command,
@@ -331,8 +336,13 @@ impl Desk {
     pub async fn choose(&self, menu: &str, entry: &str) {
         self.button(menu).click();
         settle().await;
-        let entries = self.stage.all("[role=menuitemradio]");
-        let found = entries.iter().find(|one| one.text_content().is_some_and(|t| t == entry));
+        let entries = self.stage.all("[role=menuitemradio], .picker [role=option]");
+        let label = |one: &&HtmlElement| {
+            let label = one.query_selector(".picker .menu-label").unwrap();
+            let text = label.map_or_else(|| one.text_content(), |label| label.text_content());
+            text.is_some_and(|text| text == entry)
+        };
+        let found = entries.iter().find(label);
         let names: Vec<_> = entries.iter().filter_map(|one| one.text_content()).collect();
         assert!(found.is_some(), "no {entry} in {names:?}");
         found.unwrap().click();

@@ -57,10 +57,7 @@ test('open, read, reply, note, assign, tag, snooze and close, by keys alone', as
     await expect(desk.assignee).toHaveAccessibleName('Assignee: Maya Lindqvist');
     await keyboard.press('Shift+A');
     await expect(desk.menu).toBeVisible();
-    for (let presses = 0; presses < 12; presses += 1) {
-      if (await desk.menu.locator(':focus').filter({ hasText: 'Priya Nair' }).count()) break;
-      await keyboard.press('ArrowDown');
-    }
+    await keyboard.type('nair');
     await keyboard.press('Enter');
     await expect(desk.assignee).toHaveAccessibleName('Assignee: Priya Nair');
     await expect(desk.menu).toBeHidden();
@@ -71,7 +68,7 @@ test('open, read, reply, note, assign, tag, snooze and close, by keys alone', as
     const tags = desk.details.getByRole('list').locator('.tag-title');
     await expect(tags).toHaveCount(0);
     await keyboard.press('t');
-    await expect(desk.details.getByRole('menu')).toBeVisible();
+    await expect(desk.details.getByRole('combobox')).toBeFocused();
     await keyboard.press('Enter');
     await expect(tags).toHaveCount(1);
     await expect(desk.thread).toBeFocused();
@@ -128,7 +125,7 @@ test('the palette does what is typed, says what it finds, and gives the focus ba
   await dialogs.command('assign me', 'Assign to me');
   await expect(desk.assignee).toHaveAccessibleName('Assignee: Maya Lindqvist');
   await expect(desk.list).toBeFocused();
-  await expect.poll(heard).toContain('Done: Assign to me');
+  await expect(desk.toast).toContainText('Assigned · ');
 
   await keyboard.press('r');
   await keyboard.type('Half a sen');

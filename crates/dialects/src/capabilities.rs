@@ -31,6 +31,8 @@ pub struct Capabilities {
     pub snooze: bool,
     /// Attaching and removing tags.
     pub tags: bool,
+    /// A tag that there is not yet is made when it is attached.
+    pub create_tags: bool,
     /// Setting a priority.
     pub priority: bool,
     /// Naming a conversation.
@@ -45,6 +47,8 @@ pub struct Capabilities {
     pub archive: bool,
     /// Removing a message's contents for good.
     pub redact: bool,
+    /// Deleting a conversation for good.
+    pub delete: bool,
     /// Reacting to a message with an emoji.
     pub react: bool,
     /// Sending and dismissing drafts of a machine.

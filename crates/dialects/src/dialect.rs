@@ -120,6 +120,12 @@ pub trait Dialect {
         self.command(who, command)
     }
 
+    /// Deletes a conversation for good. `None` where the API has no such operation.
+    #[cfg(feature = "company")]
+    fn delete(&self, _id: &ConversationId) -> Option<Request> {
+        None
+    }
+
     /// Reads the answer to [`Dialect::command`].
     ///
     /// # Errors

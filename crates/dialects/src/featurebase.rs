@@ -81,12 +81,18 @@ impl Dialect for Featurebase {
             attributes: true,
             participants: true,
             redact: true,
+            delete: true,
             mark_read: true,
             idempotency: true,
             list_filters: true,
             live: true,
             ..Capabilities::default()
         }
+    }
+
+    #[cfg(feature = "company")]
+    fn delete(&self, id: &ConversationId) -> Option<Request> {
+        Some(request::delete(id))
     }
 
     fn list(&self, query: &ListQuery) -> Request {

@@ -77,6 +77,7 @@ impl Dialect for StackAuth {
             close: true,
             pending: true,
             tags: true,
+            create_tags: true,
             priority: true,
             mark_read: true,
             idempotency: true,

@@ -4,6 +4,8 @@ use inbox_model::{Command, Conversation, State};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
+use super::super::builder::{as_view, build};
+use super::super::deeds::do_it;
 use super::super::done::take_back;
 use super::super::editing::begin_word;
 use super::super::hands::{Dialog, Hands};
@@ -42,14 +44,24 @@ pub(in super::super) fn can(hands: &Hands, act: Act) -> bool {
         Act::Assign => can.assign && is_there,
         Act::CloseOrReopen => can.close && is_there,
         Act::Snooze => can.snooze && is_there,
-        Act::Tag => can.tags && open().is_some_and(|open| has_other_tags(hands, &open)),
+        Act::Tag => {
+            let others = |open: &Conversation| has_other_tags(hands, open);
+            can.tags && open().is_some_and(|open| can.create_tags || others(&open))
+        }
         Act::Star => can.star && is_there,
         Act::Archive => can.archive && is_there,
         Act::MarkUnread => can.mark_unread && is_there,
         Act::Priority => can.priority && is_there,
-        Act::GoTo | Act::Palette | Act::Shortcuts | Act::Settings | Act::Theme | Act::Density => {
-            true
-        }
+        Act::Title => can.title && is_there,
+        Act::Field => can.attributes && is_there,
+        Act::Delete => can.delete && is_there,
+        Act::GoTo
+        | Act::NewView
+        | Act::Palette
+        | Act::Shortcuts
+        | Act::Settings
+        | Act::Theme
+        | Act::Density => true,
     }
 }
 
@@ -122,7 +134,7 @@ pub(in super::super) fn perform(hands: &Hands, act: Act) {
         Act::ManageCanned => hands.show(Dialog::Canned),
         Act::AssignMe => {
             let me = untrack(|| engine.store.me()).and_then(|me| me.id);
-            hands.act(Command::Assign { agent: Some(me), team: None }, done);
+            do_it(hands, Command::Assign { agent: Some(me), team: None });
         }
         Act::Assign => in_thread(hands, |hands| press(hands, "[data-act=assign] > button")),
         Act::CloseOrReopen => {
@@ -133,19 +145,23 @@ pub(in super::super) fn perform(hands: &Hands, act: Act) {
         Act::Tag => in_thread(hands, tag),
         Act::Star => {
             let on = open.is_some_and(|open| !open.handling.starred);
-            hands.act(Command::SetStarred { on }, done);
+            do_it(hands, Command::SetStarred { on });
         }
         Act::Archive => {
             let on = open.is_some_and(|open| !open.handling.archived);
             hands.put_away(Command::SetArchived { on }, done);
         }
         Act::MarkUnread => {
-            hands.act(Command::MarkUnread, done);
+            do_it(hands, Command::MarkUnread);
             // Whoever goes on looking has read it.
             engine.open(None);
             hands.focus_place();
         }
         Act::Priority => in_thread(hands, |hands| press(hands, "[data-act=priority] > button")),
+        Act::Title => in_thread(hands, |hands| press(hands, "[data-act=title]")),
+        Act::Field => in_thread(hands, |hands| in_panel(hands, "[data-act=field]")),
+        Act::Delete => in_thread(hands, |hands| hands.show(Dialog::Delete)),
+        Act::NewView => build(hands, as_view(hands)),
         Act::GoTo => {
             hands.focus(&[".view[aria-current]", ".view"]);
         }
@@ -219,13 +235,17 @@ fn press_or_focus(hands: &Hands, selector: &str) {
     }
 }
 
-/// The tags are in the panel, which may have to be brought out first.
 fn tag(hands: &Hands) {
+    in_panel(hands, ".tags-add > .tag-add .menu-root > button");
+}
+
+/// Presses something in the panel, which may have to be brought out first.
+fn in_panel(hands: &Hands, selector: &'static str) {
     hands.place.details.set(true);
     hands.kept.change(|settings| settings.details = true);
     let hands = *hands;
     request_animation_frame(move || {
-        request_animation_frame(move || press(&hands, ".tag-add .menu-root > button"));
+        request_animation_frame(move || press(&hands, selector));
     });
 }
 

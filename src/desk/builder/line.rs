@@ -1,14 +1,14 @@
 //! One line of the builder: a condition, or a group of them.
 
 use inbox_model::view::{Condition, Says};
-use leptos::ev;
 use leptos::prelude::*;
 
+use super::super::select::select;
 use super::Building;
 use super::field::{Field, relate, relation_of};
 use super::value::value;
-use crate::dom::{El, el, group};
-use crate::i18n::{I18n, Text, ViewText};
+use crate::dom::{El, el};
+use crate::i18n::{Text, ViewText};
 use crate::reactive::Memo;
 use crate::ui::{Glyph, icon};
 
@@ -131,27 +131,6 @@ fn grouped(at: Building, key: u32, any: bool) -> El {
                 .child(icon(Glyph::Plus))
                 .text(i18n.tr(Text::View(ViewText::AddToGroup))),
         )
-}
-
-/// A choice of one among several: codes and labels.
-pub(super) fn select(
-    i18n: I18n,
-    name: Text,
-    now: &str,
-    options: Vec<(String, String)>,
-    mut chosen: impl FnMut(String) + 'static,
-) -> El {
-    let option = |(code, label): (String, String)| {
-        let option = el("option").attr("value", code.as_str()).text(label);
-        option.attr_if("selected", (code == now).then_some(""))
-    };
-    let options: Vec<El> = options.into_iter().map(option).collect();
-    let select = el("select")
-        .class("rule-select")
-        .attr("aria-label", i18n.tr(name))
-        .on("change", move |event: ev::Event| chosen(event_target_value(&event)))
-        .children(options);
-    group().child(el("span").class("rule-choice").child(select).child(icon(Glyph::ChevronDown)))
 }
 
 impl Building {

@@ -7,9 +7,9 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use super::super::header_more::PRIORITIES;
+use super::super::select::select;
 use super::Building;
 use super::field::Field;
-use super::line::select;
 use crate::dom::{El, el, group};
 use crate::i18n::{DeskText, Text, ViewText};
 use crate::reactive::Memo;

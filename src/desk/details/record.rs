@@ -1,4 +1,4 @@
-//! What the system keeps about the conversation: the ways in, and the company's own fields.
+//! The ways by which messages of a conversation come in.
 
 use inbox_model::handling::EntryPoint;
 
@@ -6,7 +6,7 @@ use super::section::section;
 use crate::dom::{El, el};
 use crate::i18n::{DeskText, I18n, Text, use_i18n};
 use crate::reactive::Memo;
-use crate::sync::{Attribute, Engine};
+use crate::sync::Engine;
 use crate::ui::{Glyph, icon};
 
 /// The ways by which messages come in.
@@ -60,42 +60,4 @@ fn word(channel: &str, i18n: I18n) -> String {
         own => return own.to_owned(),
     };
     i18n.t(text).to_owned()
-}
-
-/// The company's own fields, as a table.
-pub(super) fn record(engine: Engine) -> El {
-    let i18n = use_i18n();
-    let current = engine.store.thread.conversation;
-    let fields = Memo::new(move |_| {
-        let fields = current.get().map(|one| one.custom_attributes.clone()).unwrap_or_default();
-        fields.iter().map(|(name, json)| (name.clone(), json.clone())).collect::<Vec<_>>()
-    });
-    let row = move |(name, json): (String, String)| {
-        let value = el("td").attr("dir", "auto").text(move || value_words(&json, i18n));
-        el("tr").child(el("th").attr("scope", "row").attr("dir", "auto").text(name)).child(value)
-    };
-    let heading = move |text| el("th").attr("scope", "col").text(i18n.tr(Text::Desk(text)));
-    section(
-        Glyph::File,
-        DeskText::Record,
-        move || !fields.get().is_empty(),
-        move || {
-            let head =
-                el("tr").child(heading(DeskText::RecordName)).child(heading(DeskText::RecordValue));
-            el("table")
-                .class("record")
-                .child(el("thead").class("visually-hidden").child(head))
-                .child(el("tbody").each(move || fields.get(), row))
-        },
-    )
-}
-
-fn value_words(json: &str, i18n: I18n) -> String {
-    let text = match Attribute::read(json) {
-        Attribute::Empty => DeskText::NoValue,
-        Attribute::Flag(true) => DeskText::Yes,
-        Attribute::Flag(false) => DeskText::No,
-        Attribute::Text(text) => return text,
-    };
-    i18n.t(Text::Desk(text)).to_owned()
 }

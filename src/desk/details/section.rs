@@ -1,5 +1,6 @@
 //! A titled part of the pane, and the pairs of label and value in it.
 
+use super::copying::copy;
 use crate::dom::{El, el, group};
 use crate::i18n::{DeskText, Text, use_i18n};
 use crate::reactive::Memo;
@@ -75,11 +76,12 @@ fn value(value: Value) -> El {
     let i18n = use_i18n();
     let place = el("dd");
     match value {
-        Value::Own(text) => place.attr("dir", "auto").text(text),
+        Value::Own(text) => place.child(el("bdi").text(text.as_str())).child(copy(text)),
         Value::Word(text) => place.text(i18n.tr(Text::Desk(text))),
         Value::Way(scheme, text) => {
             let href = [scheme, &text.replace(' ', "")].concat();
-            place.child(outward_link(&href, "card-line", el("bdi").text(text)))
+            let link = outward_link(&href, "card-line", el("bdi").text(text.as_str()));
+            place.child(link).child(copy(text))
         }
         Value::State(good, text) => {
             let glyph = if good { Glyph::Check } else { Glyph::Alert };

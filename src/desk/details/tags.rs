@@ -4,14 +4,15 @@ use inbox_model::tag::Tag;
 use inbox_model::{Command, Part, PartId, Participant, Timestamp};
 use leptos::prelude::*;
 
-use super::super::message_acts::act_here;
+use super::super::deeds::deed;
+use super::super::picker::{Face, Pick, Picker, fitting, picker};
 use super::super::place::Place;
 use super::tag;
 use crate::dom::{El, el, group};
-use crate::i18n::{DeskText, I18n, Text, use_i18n};
+use crate::i18n::{DeskText, I18n, Text, ViewText, use_i18n};
 use crate::reactive::{Memo, Signal};
 use crate::sync::Engine;
-use crate::ui::{Glyph, MenuItem, display_name, icon, menu, part_words};
+use crate::ui::{Glyph, display_name, icon, part_words};
 
 /// That somebody did something at an instant.
 #[derive(Clone, Debug, PartialEq)]
@@ -83,32 +84,46 @@ pub(super) fn tags(engine: Engine, place: Place) -> El {
         .when(move || !removed.get().is_empty(), gone)
 }
 
-/// The menu of the workspace's other tags.
+/// The picker of the workspace's other tags, and where the system makes new ones, of those.
 fn add(engine: Engine, there: Memo<Vec<Tag>>) -> El {
     let i18n = use_i18n();
     let all = engine.store.session;
+    let makes = engine.capabilities().create_tags;
     let others = move || {
         let all = all.get().map(|session| session.tags.clone()).unwrap_or_default();
         let there = there.get();
         all.into_iter().filter(move |tag| !there.iter().any(|one| one.id == tag.id))
     };
-    let items = Callback::new(move |()| {
-        let item = |tag: Tag| MenuItem {
-            label: tag.name.clone(),
-            hint: None,
-            current: false,
-            act: Callback::new(move |()| {
-                act_here(engine, Command::AttachTag { tag: tag.clone() });
-            }),
-        };
-        untrack(others).map(item).collect()
-    });
-    let label = Signal::derive(move || i18n.t(Text::Desk(DeskText::AddTag)).to_owned());
+    let pick = |tag: Tag| Pick {
+        label: tag.name.clone(),
+        more: None,
+        current: false,
+        face: Face::Picture(Glyph::Tag),
+        command: Command::AttachTag { tag },
+    };
+    let find = move |query: String| {
+        let mut picks = fitting(&query, others().map(pick).collect());
+        let name = query.trim();
+        let known = || all.get().is_some_and(|all| all.tags.iter().any(|tag| tag.name == name));
+        if makes && !name.is_empty() && !known() {
+            let tag = Tag { id: name.into(), name: name.to_owned() };
+            let label = i18n.with(Text::View(ViewText::CreateTag), &[("name", name)]);
+            picks.push(Pick { label, face: Face::Picture(Glyph::Plus), ..pick(tag) });
+        }
+        picks
+    };
     group().when(
-        move || others().next().is_some(),
+        move || makes || others().next().is_some(),
         move || {
-            let face = el("span").text(i18n.tr(Text::Desk(DeskText::AddTag)));
-            el("div").class("tag-add").child(menu(label, face, items))
+            let of = Picker {
+                key: "tag",
+                name: Signal::derive(move || i18n.t(Text::Desk(DeskText::AddTag)).to_owned()),
+                face: el("span").text(i18n.tr(Text::Desk(DeskText::AddTag))),
+                hint: Text::View(ViewText::FindTag),
+                find: Callback::new(find),
+                take: Callback::new(move |command| deed(engine, command)),
+            };
+            el("div").class("tags-add").child(el("div").class("tag-add").child(picker(of)))
         },
     )
 }
@@ -121,7 +136,7 @@ fn remove(engine: Engine, tag: Tag) -> El {
         .attr("type", "button")
         .class("icon-button tag-remove")
         .attr("aria-label", move || i18n.with(Text::Desk(DeskText::RemoveTag), &[("name", &name)]))
-        .on_click(move || act_here(engine, Command::DetachTag { tag: tag.clone() }))
+        .on_click(move || deed(engine, Command::DetachTag { tag: tag.clone() }))
         .child(icon(Glyph::Close))
 }
 

@@ -7,6 +7,7 @@ use inbox_model::{Command, Conversation, ConversationId};
 use leptos::prelude::*;
 
 use super::super::actions::{self, ACTIONS, Act};
+use super::super::deeds::do_it;
 use super::super::hands::Hands;
 use super::super::header_more::PRIORITIES;
 use super::super::place::Shown;
@@ -63,7 +64,7 @@ impl What {
                 hands.keep_focus();
             }
             Self::Do(command, done, true) => hands.put_away(command, &done),
-            Self::Do(command, done, false) => hands.act(command, &done),
+            Self::Do(command, _, false) => do_it(hands, command),
         }
     }
 }

@@ -4,6 +4,7 @@ use super::DeskText;
 
 pub(super) const fn text(text: DeskText) -> &'static str {
     match text {
+        DeskText::RedactThis => "إزالة هذه الرسالة",
         DeskText::ReplyToThis => "الرد على هذه الرسالة",
         DeskText::ReplyingTo => "ردًا على {name}",
         DeskText::RemoveReference => "إزالة الإشارة",

@@ -5,6 +5,7 @@ use super::DeskText;
 #[expect(clippy::match_same_arms, reason = "what is one word here is two elsewhere")]
 pub(super) const fn text(text: DeskText) -> &'static str {
     match text {
+        DeskText::RedactThis => "Diese Nachricht entfernen",
         DeskText::ReplyToThis => "Auf diese Nachricht antworten",
         DeskText::ReplyingTo => "Antwort auf {name}",
         DeskText::RemoveReference => "Bezug entfernen",

@@ -5,6 +5,7 @@ use super::DeskText;
 #[expect(clippy::match_same_arms, reason = "what is one word here is two elsewhere")]
 pub(super) const fn text(text: DeskText) -> &'static str {
     match text {
+        DeskText::RedactThis => "Remove this message",
         DeskText::ReplyToThis => "Reply to this message",
         DeskText::ReplyingTo => "Replying to {name}",
         DeskText::RemoveReference => "Remove the reference",

@@ -12,6 +12,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
 
+use gloo_timers::callback::Timeout;
 use inbox_dialects::{DialectError, Request, Response, SavedViews, ViewCounts, saved};
 use inbox_model::view::{self, Filter, RunningCounts, View, ViewCount};
 use inbox_model::{Conversation, Timestamp};
@@ -32,6 +33,8 @@ pub(super) struct Lists {
     named: RefCell<Vec<(String, Filter)>>,
     /// The server counts no lists but those that it keeps.
     refused: Cell<bool>,
+    /// Set while views are going to be counted.
+    pub(super) counting: RefCell<Option<Timeout>>,
 }
 
 impl super::Engine {
@@ -102,17 +105,17 @@ pub(super) fn load(inner: &Rc<Inner>) {
 /// Something has changed that views may count.
 pub(super) fn count_soon(inner: &Rc<Inner>) {
     let nobody = inner.lists.refused.get() && inner.dialect.saved_views().is_none();
-    if nobody || inner.counting.borrow().is_some() {
+    if nobody || inner.lists.counting.borrow().is_some() {
         return;
     }
     let weak = Rc::downgrade(inner);
     let act = Box::new(move || {
         if let Some(inner) = weak.upgrade().filter(|inner| inner.alive.get()) {
-            inner.counting.take();
+            inner.lists.counting.take();
             count(&inner);
         }
     });
-    inner.counting.replace(Some(later(COUNT_AFTER_MS, act)));
+    inner.lists.counting.replace(Some(later(COUNT_AFTER_MS, act)));
 }
 
 /// All that is counted, by name.

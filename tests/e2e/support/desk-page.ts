@@ -20,6 +20,8 @@ export class DeskPage {
   readonly bulk: Locator;
   /** The word about what was done to them. */
   readonly done: Locator;
+  /** The word about what was done last, to whatever. */
+  readonly toast: Locator;
   readonly rows: Locator;
   readonly reading: Locator;
   readonly thread: Locator;
@@ -54,6 +56,10 @@ export class DeskPage {
     this.list = host.getByRole('listbox', { name: 'Conversations' });
     this.search = host.getByRole('textbox', { name: 'Search conversations' });
     this.sort = host.getByRole('button', { name: /^Sorted by: / });
+    this.toast = host
+      .getByRole('status')
+      .filter({ hasText: ' · ' })
+      .filter({ has: page.locator('.done-words') });
     this.rows = this.list.getByRole('option');
     this.pill = host.getByRole('button', { name: /^\d+ new$/ });
     this.bulk = host.getByRole('group', { name: 'Actions for the selection' });
@@ -75,7 +81,8 @@ export class DeskPage {
     this.close = this.reading.getByRole('button', { name: 'Close', exact: true });
     this.reopen = this.reading.getByRole('button', { name: 'Reopen', exact: true });
     this.back = this.reading.getByRole('button', { name: 'Back' });
-    this.menu = this.reading.getByRole('menu');
+    // A menu, or a field with what fits under it.
+    this.menu = this.reading.locator('.menu');
     this.details = host.getByRole('complementary', { name: 'Details' });
     this.typing = this.reading.getByRole('status').filter({ hasText: 'is typing' });
     this.announcements = host.getByRole('log').getByRole('paragraph');
@@ -182,9 +189,12 @@ export class DeskPage {
 
   /** Takes an entry of the menu behind a button. */
   async choose(button: Locator, entry: string | RegExp): Promise<void> {
-    const menu = this.host.getByRole('menu');
+    const menu = this.host.locator('.menu');
     await button.click();
-    await menu.getByRole('menuitemradio', { name: entry }).click();
+    await menu
+      .getByRole('menuitemradio', { name: entry })
+      .or(menu.getByRole('option', { name: entry }))
+      .click();
     await expect(menu).toBeHidden();
   }
 

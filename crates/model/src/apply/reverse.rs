@@ -75,6 +75,32 @@ pub fn reversal(
         Command::SetArchived { on } => {
             unless(before.handling.archived == *on, Command::SetArchived { on: !on })
         }
+        Command::SetTitle { title } => {
+            let before = before.title.clone().unwrap_or_default();
+            unless(before == title.trim(), Command::SetTitle { title: before })
+        }
+        Command::SetAttributes { attributes } => {
+            // One that was not there is cleared: nothing takes its name away.
+            let was =
+                |name: &str| before.custom_attributes.get(name).map_or("null", String::as_str);
+            let same = attributes.iter().all(|(name, value)| was(name) == value);
+            let back = attributes.iter().map(|(name, _)| (name.clone(), was(name).to_owned()));
+            unless(same, Command::SetAttributes { attributes: back.collect() })
+        }
+        Command::AddParticipant { participant } => {
+            let there = before.participants.iter().any(|one| one.is_same(participant));
+            match &participant.id {
+                Some(id) => unless(there, Command::RemoveParticipant { participant: id.clone() }),
+                None => Reversal::None,
+            }
+        }
+        Command::RemoveParticipant { participant } => {
+            let mut all = before.participants.iter();
+            match all.find(|one| one.id.as_ref() == Some(participant)) {
+                Some(one) => Reversal::By(Command::AddParticipant { participant: one.clone() }),
+                None => Reversal::Needless,
+            }
+        }
         Command::MarkRead { readers } if readers.is_own() => {
             unless(!before.is_unread_by(me), Command::MarkUnread)
         }
@@ -151,6 +177,46 @@ mod tests {
         pending.state = State::Pending;
         back.snoozed_until = Some(NOW.plus(-1_000));
         vec![open, other, closed, pending, back]
+    }
+
+    #[test]
+    fn what_was_named_noted_and_brought_in_goes_back() {
+        let guest = Participant::new(ParticipantKind::Customer, "u2").named("Ida");
+        let mut two = Conversation::new("c1".into(), NOW);
+        two.participants = vec![Participant::new(ParticipantKind::Customer, "u1"), guest.clone()];
+        two.title = Some("Late".into());
+        two.custom_attributes.insert("plan".into(), "\"pro\"".into());
+        let mut one = two.clone();
+        one.participants.pop();
+        let title = |title: &str| Command::SetTitle { title: title.into() };
+        let note = |pairs: &[(&str, &str)]| Command::SetAttributes {
+            attributes: pairs.iter().map(|(a, b)| ((*a).into(), (*b).into())).collect(),
+        };
+        let (add, remove) = (
+            Command::AddParticipant { participant: guest },
+            Command::RemoveParticipant { participant: "u2".into() },
+        );
+        let check = |command: &Command, before: &Conversation, expected: Option<Command>| {
+            let expected = expected.map_or(Reversal::Needless, Reversal::By);
+            assert_eq!(reversal(command, before, None, NOW), expected, "{command:?}");
+            if let Reversal::By(back) = expected {
+                let after = done(&back, &done(command, before));
+                assert_eq!(
+                    (&after.title, &after.participants),
+                    (&before.title, &before.participants)
+                );
+            }
+        };
+        check(&title("Early"), &two, Some(title("Late")));
+        check(&title(" Late "), &two, None);
+        check(&title("Late"), &Conversation { title: None, ..two.clone() }, Some(title("")));
+        check(&note(&[("plan", "1")]), &two, Some(note(&[("plan", "\"pro\"")])));
+        check(&note(&[("seats", "1")]), &two, Some(note(&[("seats", "null")])));
+        check(&note(&[("plan", "\"pro\""), ("seats", "null")]), &two, None);
+        check(&add, &two, None);
+        check(&add, &one, Some(remove.clone()));
+        check(&remove, &two, Some(add));
+        check(&remove, &one, None);
     }
 
     #[test]
