@@ -19,6 +19,7 @@ mod setup;
 mod start;
 #[cfg(feature = "desk")]
 mod tabs;
+mod tell;
 #[cfg(feature = "desk")]
 mod time;
 #[cfg(feature = "desk")]
@@ -36,7 +37,7 @@ pub use held::HeldReply;
 
 use gloo_timers::callback::Timeout;
 use inbox_dialects::json::Map;
-use inbox_dialects::{Capabilities, Dialect, Method, Request};
+use inbox_dialects::{Capabilities, Dialect};
 use inbox_model::sorted::SortedMap;
 use inbox_model::sync::{Event, Inbox};
 use inbox_model::{
@@ -51,7 +52,7 @@ use super::storage::Storage;
 #[cfg(not(feature = "desk"))]
 use super::store::Loading;
 use super::store::Store;
-use crate::net::{LiveStream, Transport, spawn};
+use crate::net::{LiveStream, Transport};
 #[cfg(feature = "desk")]
 pub use order::SORTED;
 pub use setup::{Emit, Setup, Surface};
@@ -293,23 +294,6 @@ impl Engine {
         self.with(effects::load_page);
     }
 
-    /// Tells the other side that the reader types, at most every few seconds.
-    pub fn typing(self, conversation: &ConversationId) {
-        const AT_MOST_EVERY_MS: i64 = 3_000;
-        self.with(|inner| {
-            let now = clock::now();
-            let recently =
-                inner.typing_told.get().is_some_and(|told| now.since(told) < AT_MOST_EVERY_MS);
-            if recently || conversation.is_provisional() || !inner.dialect.capabilities().live {
-                return;
-            }
-            inner.typing_told.set(Some(now));
-            let mut body = Map::tagged("conversationId", conversation.as_str());
-            body.set("typing", true);
-            inner.tell("/live/typing", body);
-        });
-    }
-
     /// Something did not work and the reader has seen it.
     pub fn dismiss_problem(self) {
         self.store.problem.set(None);
@@ -373,15 +357,6 @@ impl Inner {
         moved::look_at(self, before.into_iter().chain(thread.id.get_untracked()));
         #[cfg(not(feature = "desk"))]
         self.refresh_list();
-    }
-
-    /// Tells the server something that needs no answer and may be lost.
-    fn tell(self: &Rc<Self>, path: &'static str, body: Map) {
-        let transport = Rc::clone(&self.transport);
-        let request = Request::new(Method::Post, path).json(body);
-        spawn(async move {
-            let _ = transport.send(&request).await;
-        });
     }
 
     fn stop(&self) {
