@@ -157,11 +157,14 @@ where
     /// Changes one row in place. `false` if there is no such row.
     pub fn update(self, key: &K, value: V) -> bool {
         let Some(inner) = self.rows.try_with_value(Rc::clone) else { return false };
-        let told = inner.cells.borrow_mut().get_mut(key).map(|cell| cell.take_in(value));
-        if let Some((signal, value)) = told.clone().flatten() {
+        let mut cells = inner.cells.borrow_mut();
+        let Some(cell) = cells.get_mut(key) else { return false };
+        let told = cell.take_in(value);
+        drop(cells);
+        if let Some((signal, value)) = told {
             signal.set_if_new(value);
         }
-        told.is_some()
+        true
     }
 
     /// Whether there is no row.

@@ -64,7 +64,9 @@ pub struct Inbox {
     me: Participant,
     /// Boxed, because all that lies behind a new entry moves.
     held: SortedMap<ConversationId, Box<Held>>,
-    /// Which of them may have to be fetched: those that were touched, until they are at rest.
+    /// Which of them may have to be fetched: those that were touched, until they are at rest. A
+    /// customer has so few that all are looked at.
+    #[cfg(feature = "company")]
     restless: SortedMap<ConversationId, ()>,
     #[cfg(feature = "company")]
     order: order::Order,
@@ -84,6 +86,7 @@ impl Inbox {
         Self {
             me,
             held: SortedMap::new(),
+            #[cfg(feature = "company")]
             restless: SortedMap::new(),
             #[cfg(feature = "company")]
             order: order::Order::default(),
@@ -122,6 +125,7 @@ impl Inbox {
 
     /// What is held of a conversation, to be altered: it is looked at before the step ends.
     fn touch(&mut self, id: ConversationId) -> &mut Held {
+        #[cfg(feature = "company")]
         self.restless.insert(id.clone(), ());
         self.held.get_or_default(id)
     }
@@ -142,8 +146,11 @@ impl Inbox {
         if self.connection == Connection::Offline {
             return None;
         }
-        let restless = self.restless.keys().filter_map(|id| self.held.get(id));
-        let fetches = restless.filter_map(|held| held.freshness.next_due());
+        #[cfg(feature = "company")]
+        let watched = self.restless.keys().filter_map(|id| self.held.get(id));
+        #[cfg(not(feature = "company"))]
+        let watched = self.held.values();
+        let fetches = watched.filter_map(|held| held.freshness.next_due());
         self.outbox.next_due().into_iter().chain(fetches).min()
     }
 }

@@ -4,13 +4,23 @@ use super::event::Effect;
 use crate::id::{CommandId, ConversationId};
 use crate::outbox::Entry;
 
+/// Among how many of the last ones a twin is looked for.
+#[cfg(feature = "company")]
+const RECENT: usize = 64;
+
 /// Effects as they are found. What only says that something is different is said once.
 #[derive(Debug, Default)]
 pub(super) struct Effects(Vec<Effect>);
 
 impl Effects {
     pub(super) fn push(&mut self, effect: Effect) {
-        if !self.0.iter().any(|said| says_the_same(said, &effect)) {
+        // A list of thousands tells of each of them once; to look for a twin among all would take
+        // longer than to be told twice.
+        #[cfg(feature = "company")]
+        let said = self.0.get(self.0.len().saturating_sub(RECENT)..).unwrap_or_default();
+        #[cfg(not(feature = "company"))]
+        let said = &self.0;
+        if !said.iter().any(|said| says_the_same(said, &effect)) {
             self.0.push(effect);
         }
     }
@@ -20,11 +30,6 @@ impl Effects {
     #[inline(never)]
     pub(super) fn changed(&mut self, id: &ConversationId) {
         self.push(Effect::Changed(id.clone()));
-    }
-
-    /// The same of one that is told once anyway.
-    pub(super) fn changed_once(&mut self, id: ConversationId) {
-        self.0.push(Effect::Changed(id));
     }
 
     #[inline(never)]

@@ -118,6 +118,7 @@ impl Freshness {
     }
 
     /// Whether nothing will be fetched before somebody tells something.
+    #[cfg(feature = "company")]
     pub(super) fn is_at_rest(&self) -> bool {
         !self.open && !self.wanted
     }

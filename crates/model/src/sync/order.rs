@@ -96,7 +96,7 @@ impl Inbox {
     }
 
     fn is_in_order(&self) -> bool {
-        let ids = self.by_activity();
+        let ids = self.by_activity(|id, at| (id.clone(), at));
         let unread = ids.iter().map(|(id, _)| self.unread(id)).fold(0, u32::saturating_add);
         let order = self.order.rows.iter().map(|row| (&row.id, row.at));
         order.eq(ids.iter().map(|(id, at)| (id, *at))) && unread == self.order.unread
@@ -123,9 +123,7 @@ impl Inbox {
     }
 
     fn sort_all(&mut self) {
-        let rows = self.by_activity().into_iter();
-        let rows: Vec<Row> =
-            rows.map(|(id, at)| Row { at, unread: self.unread(&id), id }).collect();
+        let rows = self.by_activity(|id, at| Row { at, unread: self.unread(id), id: id.clone() });
         for row in &rows {
             if let Some(held) = self.held.get_mut(&row.id) {
                 held.listed = Some(row.at);

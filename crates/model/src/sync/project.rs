@@ -51,12 +51,12 @@ impl Inbox {
         }
         #[cfg(not(feature = "company"))]
         {
-            self.by_activity().into_iter().map(|(id, _)| id).collect()
+            self.by_activity(|id, _| id.clone())
         }
     }
 
     /// The same, sorted now.
-    pub(super) fn by_activity(&self) -> Vec<(ConversationId, Timestamp)> {
+    pub(super) fn by_activity<T>(&self, row: impl Fn(&ConversationId, Timestamp) -> T) -> Vec<T> {
         // In order of ids, as the map has them.
         let mut list: Vec<(&ConversationId, Timestamp)> = self
             .held
@@ -79,7 +79,7 @@ impl Inbox {
         // Those of one instant stay in order of ids.
         let at = |place: usize| list.get(place).map(|(_, at)| *at);
         let order = order::ascending(list.len(), &|one, two| at(one) > at(two));
-        let row = |place: usize| list.get(place).map(|(id, at)| ((*id).clone(), *at));
+        let row = |place: usize| list.get(place).map(|(id, at)| row(id, *at));
         order.into_iter().filter_map(row).collect()
     }
 

@@ -1,6 +1,7 @@
 //! One step: what happened, taken in, and what is to be done about it.
 
 use super::effects::Effects;
+use super::held::Held;
 use super::{Connection, Effect, Event, Inbox};
 use crate::conversation::Conversation;
 use crate::id::ConversationId;
@@ -125,16 +126,24 @@ impl Inbox {
                 command: entry.command.clone(),
             });
         }
-        let held = &mut self.held;
-        self.restless.retain(|id, ()| {
-            let Some(held) = held.get_mut(id).filter(|_| !id.is_provisional()) else {
-                return false;
-            };
-            if held.freshness.begin(now) {
+        let mut begin = |id: &ConversationId, held: &mut Held| {
+            if !id.is_provisional() && held.freshness.begin(now) {
                 to.push(Effect::Fetch { id: id.clone() });
             }
-            !held.freshness.is_at_rest()
-        });
+        };
+        #[cfg(feature = "company")]
+        {
+            let held = &mut self.held;
+            self.restless.retain(|id, ()| {
+                let Some(held) = held.get_mut(id) else { return false };
+                begin(id, held);
+                !held.freshness.is_at_rest()
+            });
+        }
+        #[cfg(not(feature = "company"))]
+        for (id, held) in self.held.iter_mut() {
+            begin(id, held);
+        }
     }
 
     fn connect(&mut self, connection: Connection, to: &mut Effects) {
@@ -198,7 +207,7 @@ impl Inbox {
             if !self.gone.contains_key(&id) {
                 let held = self.touch(id.clone());
                 if held.head.as_ref() != Some(&conversation) {
-                    to.changed_once(id);
+                    to.changed(&id);
                 }
                 held.absorb(conversation, false);
             }
