@@ -2,7 +2,7 @@
 
 import type { BrowserContextOptions, Page } from '@playwright/test';
 
-import { expectAccessible, listen, tabTo } from './support/a11y.js';
+import { expectAccessible, tabTo } from './support/a11y.js';
 import { DeskDialogs } from './support/desk-dialogs.js';
 import { DeskPage } from './support/desk-page.js';
 import { expect, test } from './support/test.js';
@@ -115,7 +115,6 @@ test('the palette does what is typed, says what it finds, and gives the focus ba
   await messenger.begin(QUESTION);
   await expect(desk.rows.first()).toContainText(QUESTION);
   await tabTo(desk.page, 'Conversations');
-  const heard = await listen(desk.host);
 
   // One slip is forgiven, and what is typed is found beyond the view.
   await dialogs.command('blue tnet', QUESTION);

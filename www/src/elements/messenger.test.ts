@@ -13,6 +13,7 @@ vi.mock('../widgets/messenger-widget.js', () => ({
   init: () => Promise.resolve(),
   reset: () => undefined,
   styles: '',
+  adopted: undefined,
   mount: (_root: HTMLElement, config: WidgetConfig, emit: WidgetEmit) => {
     widget.calls.push(['mount']);
     widget.config = config;
