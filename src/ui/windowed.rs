@@ -20,6 +20,8 @@ use crate::reactive::RwSignal;
 const SPARE: f64 = 800.0;
 /// Lines in the document at most, however tall the pane claims to be, beside those in use.
 const MOST: usize = 120;
+/// A thread of no more lines is there as a whole: a browser's search finds all of it.
+const WHOLE: usize = 40;
 /// Within so many pixels of the end the reader counts as being there.
 const NEAR: i32 = 48;
 
@@ -171,7 +173,12 @@ impl Window {
                 Some((at, place)) => state.heights.start(at) - place,
                 None => state.heights.total() - height,
             };
-            let sight = state.heights.between(top - SPARE, top + height + SPARE, MOST);
+            let count = state.heights.keys().len();
+            let sight = if count <= WHOLE {
+                0..count
+            } else {
+                state.heights.between(top - SPARE, top + height + SPARE, MOST)
+            };
             // What has the focus or plays stays, wherever it is.
             let focused = state.focused.as_ref().and_then(|key| state.heights.position(key));
             let plays = plays.iter().filter_map(|id| state.built_at(id));

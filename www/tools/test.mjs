@@ -70,6 +70,11 @@ function checks() {
         needs: ['wasm target'],
       })),
     {
+      name: 'lints of the benchmark',
+      command: ['cargo', 'clippy', '--target', TARGET, '-p', 'inbox-bench', ...DENY],
+      needs: ['wasm target'],
+    },
+    {
       name: 'lints of the widgets’ tests',
       command: ['cargo', 'clippy', ...WIDGETS, '--tests', '--features', WIDGET_FEATURES, ...DENY],
       needs: ['wasm target'],

@@ -19,6 +19,25 @@ export async function expectAccessible(page: Page, state: string, surface: strin
   ).toBe(true);
 }
 
+/** Roles that say nothing without a name. */
+const NAMED = new Set(
+  'button link textbox searchbox combobox listbox option checkbox radio switch tab menu menuitem menuitemradio dialog alertdialog navigation region complementary img'.split(
+    ' ',
+  ),
+);
+
+/** Fails with what a screen reader would call by its role alone. */
+export async function expectNamed(host: Locator, state: string): Promise<void> {
+  const tree = await host.ariaSnapshot();
+  const found = tree.split('\n').filter((line) => {
+    const [, role = '', rest = ''] = /^\s*- ([a-z]+)(.*)$/.exec(line) ?? [];
+    return NAMED.has(role) && !/^ ["/]/.test(rest);
+  });
+  expect.soft(found, state).toEqual([]);
+  // A tree without anything is without anything nameless, too.
+  expect(tree, state).toContain('- button "');
+}
+
 /** Presses Tab, or Shift and Tab to go back, until what has the focus is called so. */
 export async function tabTo(page: Page, name: string | RegExp, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
   const seen: string[] = [];
