@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use inbox_model::apply::preview_of;
 use inbox_model::csat::{Csat, CsatRequest, RatedAgent};
-use inbox_model::handling::Handling;
+use inbox_model::rare::Rare;
 use inbox_model::sorted::SortedMap;
 use inbox_model::tracking::Tracking;
 use inbox_model::{Conversation, Part, PartBody, Participant, Preview, Priority};
@@ -91,13 +91,13 @@ fn conversation(whole: &Conversation, with_parts: bool) -> Conversation {
         participants: contacts.map(person).collect(),
         tags: Vec::new(),
         read_receipts: own_receipts(whole),
-        csat: Csat {
+        csat: Rare::from(Csat {
             summary: whole.csat.summary.as_ref().map(rating),
             history: whole.csat.history.iter().map(rating).collect(),
             debug: None,
-        },
+        }),
         custom_attributes: SortedMap::new(),
-        handling: Handling::default(),
+        handling: Rare::default(),
         parts,
         preview: preview(whole),
         // Every other field concerns the customer, or is of no concern to anybody.

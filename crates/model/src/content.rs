@@ -111,6 +111,18 @@ impl Content {
             Self::Text { .. } | Self::Location(_) | Self::ContactCard(_) => None,
         }
     }
+
+    /// The same, to be told in another form than it is kept.
+    #[cfg(feature = "company")]
+    pub fn media_mut(&mut self) -> Option<&mut Media> {
+        match self {
+            Self::Image(media)
+            | Self::Video(media)
+            | Self::Document(media)
+            | Self::Audio { media, .. } => Some(media),
+            Self::Text { .. } | Self::Location(_) | Self::ContactCard(_) => None,
+        }
+    }
 }
 
 /// Whether a page may be given an address to load a file from: on the web (`https`, `http`), or a path

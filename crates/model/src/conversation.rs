@@ -162,6 +162,18 @@ pub struct Preview {
     pub note: bool,
 }
 
+/// What few conversations have. Where there may be a hundred thousand it takes no room in the others.
+#[cfg(feature = "company")]
+pub use crate::rare::Rare as Seldom;
+/// What few conversations have.
+#[cfg(not(feature = "company"))]
+pub type Seldom<T> = T;
+
+#[cfg(feature = "company")]
+fn is_empty(handling: &crate::handling::Handling) -> bool {
+    handling.is_empty()
+}
+
 /// A conversation between a contact and the company.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Conversation {
@@ -237,14 +249,14 @@ pub struct Conversation {
     pub read_receipts: Vec<ReadReceipt>,
     /// Ratings.
     #[serde(default)]
-    pub csat: Csat,
+    pub csat: Seldom<Csat>,
     /// Fields of the company's own, as JSON texts by name.
     #[serde(default)]
     pub custom_attributes: SortedMap<String, String>,
     /// What the company keeps about it.
     #[cfg(feature = "company")]
-    #[serde(default, skip_serializing_if = "crate::handling::Handling::is_empty")]
-    pub handling: crate::handling::Handling,
+    #[serde(default, skip_serializing_if = "is_empty")]
+    pub handling: Seldom<crate::handling::Handling>,
     /// The parts that are known here, in order. A list carries none, a long thread its newest.
     #[serde(default)]
     pub parts: Vec<Arc<Part>>,
@@ -287,10 +299,10 @@ impl Conversation {
             participants: Vec::new(),
             tags: Vec::new(),
             read_receipts: Vec::new(),
-            csat: Csat::default(),
+            csat: Seldom::<Csat>::default(),
             custom_attributes: SortedMap::new(),
             #[cfg(feature = "company")]
-            handling: crate::handling::Handling::default(),
+            handling: Seldom::<crate::handling::Handling>::default(),
             parts: Vec::new(),
             preview: None,
             unread: None,

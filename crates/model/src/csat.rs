@@ -229,5 +229,13 @@ pub struct Csat {
     pub debug: Option<CsatRequest>,
 }
 
+#[cfg(feature = "company")]
+impl crate::rare::Plain for Csat {
+    fn plain() -> &'static Self {
+        static PLAIN: std::sync::LazyLock<Csat> = std::sync::LazyLock::new(Csat::default);
+        &PLAIN
+    }
+}
+
 #[cfg(test)]
 mod tests;

@@ -1,9 +1,12 @@
 //! What the company keeps about a conversation, and customers never see.
 
+use std::sync::LazyLock;
+
 use serde::{Deserialize, Serialize};
 
 use crate::conversation::{Channel, Conversation};
 use crate::id::{PartId, ParticipantId};
+use crate::rare::Plain;
 use crate::reply_window::{ReplyWindow, Verdict};
 use crate::sla::Sla;
 use crate::time::Timestamp;
@@ -58,6 +61,13 @@ pub struct Handling {
 /// Most of it is not there for most conversations, and all of it travels with every row of a list.
 fn is_default<T: Default + PartialEq>(value: &T) -> bool {
     *value == T::default()
+}
+
+impl Plain for Handling {
+    fn plain() -> &'static Self {
+        static PLAIN: LazyLock<Handling> = LazyLock::new(Handling::default);
+        &PLAIN
+    }
 }
 
 impl Handling {

@@ -62,6 +62,8 @@ pub mod part;
 pub mod participant;
 #[cfg(feature = "company")]
 pub mod policy;
+#[cfg(feature = "company")]
+pub mod rare;
 pub mod reply_window;
 #[cfg(feature = "company")]
 pub mod search;

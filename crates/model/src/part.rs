@@ -160,6 +160,17 @@ impl Part {
         }
     }
 
+    /// The same, to be told in another form than they are kept.
+    #[cfg(feature = "company")]
+    pub fn contents_mut(&mut self) -> &mut [Content] {
+        match &mut self.body {
+            PartBody::Message(message)
+            | PartBody::Note(message)
+            | PartBody::Suggestion(Suggestion { message, .. }) => &mut message.contents,
+            _ => &mut [],
+        }
+    }
+
     /// The markdown of its first text, if it has one.
     pub fn markdown(&self) -> Option<&str> {
         self.contents().iter().find_map(|content| match content {

@@ -20,9 +20,9 @@ pub use event::{Answer, Connection, Effect, Event};
 #[cfg(feature = "company")]
 pub use look::made_by;
 #[cfg(feature = "company")]
-pub use order::Move;
+pub use order::{Listed, Move};
 
-use self::held::Held;
+use self::held::{ByConversation, Held};
 use crate::id::ConversationId;
 use crate::outbox::Outbox;
 use crate::participant::Participant;
@@ -63,7 +63,7 @@ use crate::time::Timestamp;
 pub struct Inbox {
     me: Participant,
     /// Boxed, because all that lies behind a new entry moves.
-    held: SortedMap<ConversationId, Box<Held>>,
+    held: ByConversation,
     /// Which of them may have to be fetched: those that were touched, until they are at rest. A
     /// customer has so few that all are looked at.
     #[cfg(feature = "company")]
@@ -85,7 +85,7 @@ impl Inbox {
     pub fn new(me: Participant) -> Self {
         Self {
             me,
-            held: SortedMap::new(),
+            held: ByConversation::new(),
             #[cfg(feature = "company")]
             restless: SortedMap::new(),
             #[cfg(feature = "company")]
@@ -127,7 +127,7 @@ impl Inbox {
     fn touch(&mut self, id: ConversationId) -> &mut Held {
         #[cfg(feature = "company")]
         self.restless.insert(id.clone(), ());
-        self.held.get_or_default(id)
+        held::of(&mut self.held, id)
     }
 
     /// What is on its way.

@@ -10,7 +10,7 @@ pub(super) fn conversation(read: &mut Conversation, extension: Object<'_>) {
         read.priority = priority;
     }
     if let Some(csat) = extension.get("csat").and_then(portable::read_csat) {
-        read.csat = csat;
+        read.csat = csat.into();
     }
     if let Some(attributes) = extension.object("customAttributes") {
         let attributes = attributes.map().iter();
@@ -18,7 +18,7 @@ pub(super) fn conversation(read: &mut Conversation, extension: Object<'_>) {
         read.custom_attributes = texts.collect();
     }
     if let Some(handling) = extension.get("handling").and_then(portable::read_handling) {
-        read.handling = handling;
+        read.handling = handling.into();
     }
 }
 

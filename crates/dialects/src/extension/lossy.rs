@@ -23,9 +23,7 @@ pub(super) fn conversation(read: &mut Conversation, extension: Object<'_>) {
     put(extension.instant("createdAt"), &mut read.created_at);
     put(extension.instant("updatedAt"), &mut read.updated_at);
     put(extension.flag("blocked"), &mut read.blocked);
-    if let Some(csat) = extension.get("csat").and_then(portable::read_csat) {
-        read.csat = csat;
-    }
+    put(extension.get("csat").and_then(portable::read_csat), &mut read.csat);
     match extension.nullable("source", Object::maybe) {
         Some(Some(more)) => source(read.source.get_or_insert_with(Source::default), more),
         Some(None) => read.source = None,

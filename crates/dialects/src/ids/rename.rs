@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use inbox_model::conversation::ReadReceipt;
+use inbox_model::csat::Csat;
 use inbox_model::suggestion::SuggestionStatus;
 use inbox_model::tag::{Tag, TagApplication};
 use inbox_model::{
@@ -43,7 +44,7 @@ impl IdForm {
                 self.put_participant(author);
             }
         }
-        let csat = &mut renamed.csat;
+        let csat: &mut Csat = &mut renamed.csat;
         for request in csat.summary.iter_mut().chain(&mut csat.history).chain(&mut csat.debug) {
             self.put_rated(request);
         }

@@ -180,10 +180,10 @@ pub(crate) fn conversation() -> BoxedStrategy<Conversation> {
             made.participants = people.0.into_iter().chain(people.1).collect();
             (made.tags, made.read_receipts) = (marks.0, marks.1);
             made.custom_attributes = marks.2.into_iter().collect();
-            made.csat = csat;
+            made.csat = csat.into();
             (made.preview, made.unread, made.version) = own;
             made.parts = in_order(parts.0);
-            made.handling = parts.1;
+            made.handling = parts.1.into();
             made
         })
         .boxed()

@@ -150,9 +150,9 @@ fn a_directory_with_a_gap_still_says_who_one_is() {
 proptest! {
     #[test]
     fn what_the_server_writes_is_read(conversation in generate::conversation()) {
-        assert_reads(&conversation.csat, portable::read_csat);
+        assert_reads(&*conversation.csat, portable::read_csat);
         assert_reads(&conversation.participants, portable::read_participants);
-        assert_reads(&conversation.handling, portable::read_handling);
+        assert_reads(&*conversation.handling, portable::read_handling);
         assert_reads(&conversation.tags, portable::read_tags);
         assert_reads(&conversation.read_receipts, portable::read_receipts);
         for part in &conversation.parts {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::effects::Effects;
-use super::{Answer, Effect, Inbox};
+use super::{Answer, Effect, Inbox, held};
 use crate::command::Command;
 use crate::conversation::Conversation;
 use crate::id::{CommandId, ConversationId};
@@ -43,7 +43,7 @@ impl Inbox {
             Answer::Done if entry.command.is_spoken() => self.accept(command_id, to),
             Answer::Done => {
                 self.touch(entry.conversation.clone());
-                let held = self.held.get_or_default(entry.conversation.clone());
+                let held = held::of(&mut self.held, entry.conversation.clone());
                 held.carry_out(&entry, &self.me, None);
                 held.freshness.doubt(true);
                 self.finish(&entry, to);
@@ -54,7 +54,7 @@ impl Inbox {
     fn take_part(&mut self, entry: &Entry, mut part: Part, to: &mut Effects) {
         let spoken = entry.command.is_spoken();
         self.touch(entry.conversation.clone());
-        let held = self.held.get_or_default(entry.conversation.clone());
+        let held = held::of(&mut self.held, entry.conversation.clone());
         if spoken {
             part.command_id.get_or_insert_with(|| entry.command_id.clone());
         }

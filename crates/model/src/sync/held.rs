@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::freshness::Freshness;
 use crate::apply::{self, Context};
 use crate::conversation::Conversation;
-use crate::id::{CommandId, PartId};
+use crate::id::{CommandId, ConversationId, PartId};
 use crate::order;
 use crate::outbox::Entry;
 use crate::part::Part;
@@ -14,11 +14,31 @@ use crate::participant::Participant;
 use crate::thread;
 use crate::time::Timestamp;
 
+/// What is held of each conversation, in the order of their ids. An agent may have a hundred thousand;
+/// a customer's few cost least in the simpler map.
+#[cfg(feature = "company")]
+pub(super) type ByConversation = std::collections::BTreeMap<ConversationId, Box<Held>>;
+/// What is held of each conversation, in the order of their ids.
+#[cfg(not(feature = "company"))]
+pub(super) type ByConversation = crate::sorted::SortedMap<ConversationId, Box<Held>>;
+
+/// What is held of a conversation, from now on.
+pub(super) fn of(held: &mut ByConversation, id: ConversationId) -> &mut Held {
+    #[cfg(feature = "company")]
+    {
+        held.entry(id).or_default()
+    }
+    #[cfg(not(feature = "company"))]
+    {
+        held.get_or_default(id)
+    }
+}
+
 /// The server's copy of one conversation, as far as it has arrived.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Held {
     /// Everything but the parts; `None` until the first copy arrives.
-    pub(super) head: Option<Conversation>,
+    pub(super) head: Option<Arc<Conversation>>,
     /// The parts that are known, in order.
     pub(super) parts: Vec<Arc<Part>>,
     /// The youngest part up to which nothing is missing in between. What an answer has told alone
@@ -59,7 +79,7 @@ impl Held {
             Ordering::Less => false,
         };
         if replaces {
-            self.head = Some(conversation);
+            self.head = Some(Arc::new(conversation));
             self.guessed = false;
         }
     }
@@ -112,7 +132,7 @@ impl Held {
     /// `part` is the part that this made, if the server has told.
     pub(super) fn carry_out(&mut self, entry: &Entry, actor: &Participant, part: Option<&PartId>) {
         let Some(head) = &self.head else { return };
-        let mut conversation = head.clone();
+        let mut conversation = Conversation::clone(head);
         conversation.parts.clone_from(&self.parts);
         let mut given = part.cloned();
         let mut new_part_id =
@@ -145,7 +165,7 @@ impl Held {
         if entry.command.is_spoken() && head_now.unread.is_some() {
             head_now.unread = Some(0);
         }
-        self.head = Some(head_now);
+        self.head = Some(Arc::new(head_now));
         self.guessed = true;
     }
 }

@@ -59,7 +59,7 @@ impl Inbox {
         let mut part = None;
         let newest = if entry.conversation.is_provisional() {
             let began = |conversation: &Conversation| conversation.created_at;
-            self.held.values().filter_map(|held| held.head.as_ref().map(began)).max()
+            self.held.values().filter_map(|held| held.head.as_deref().map(began)).max()
         } else {
             let held = self.held.get(&entry.conversation);
             let newest = held.and_then(|held| held.parts.last());

@@ -1,6 +1,8 @@
 //! The order of the list, kept as it changes: with a hundred thousand conversations, one message
 //! moves one of them, and sorting all again would take longer than a frame.
 
+use std::sync::Arc;
+
 use super::{Effect, Inbox};
 use crate::conversation::Conversation;
 use crate::id::ConversationId;
@@ -21,7 +23,12 @@ struct Row {
     at: Timestamp,
     id: ConversationId,
     unread: u32,
+    /// What is in the list: [`Inbox::head`].
+    head: Option<Arc<Conversation>>,
 }
+
+/// A conversation in the list, with its activity and what [`Inbox::head`] has of it.
+pub type Listed<'a> = (&'a ConversationId, Timestamp, Option<&'a Arc<Conversation>>);
 
 /// A conversation has come to the list, has gone, or stands somewhere else.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,8 +45,8 @@ pub struct Move {
 const SINGLE: usize = 64;
 
 impl Order {
-    pub(super) fn ids(&self) -> impl Iterator<Item = &ConversationId> {
-        self.rows.iter().map(|row| &row.id)
+    pub(super) fn newest(&self) -> impl Iterator<Item = Listed<'_>> {
+        self.rows.iter().map(|row| (&row.id, row.at, row.head.as_ref()))
     }
 
     pub(super) fn unread(&self) -> u32 {
@@ -76,7 +83,7 @@ impl Inbox {
     /// When something was last said or done in a conversation, as far as it is known here.
     pub fn activity(&self, id: &ConversationId) -> Option<Timestamp> {
         let held = self.held.get(id);
-        let head = held.and_then(|held| held.head.as_ref().map(Conversation::activity_at));
+        let head = held.and_then(|held| held.head.as_deref().map(Conversation::activity_at));
         let newest = || held.and_then(|held| held.parts.last()).map(|part| part.created_at);
         let said =
             |entry: &&crate::outbox::Entry| entry.command.is_spoken() && entry.conversation == *id;
@@ -99,7 +106,8 @@ impl Inbox {
         let ids = self.by_activity(|id, at| (id.clone(), at));
         let unread = ids.iter().map(|(id, _)| self.unread(id)).fold(0, u32::saturating_add);
         let order = self.order.rows.iter().map(|row| (&row.id, row.at));
-        order.eq(ids.iter().map(|(id, at)| (id, *at))) && unread == self.order.unread
+        let heads = || self.order.rows.iter().all(|row| row.head == self.head(&row.id));
+        order.eq(ids.iter().map(|(id, at)| (id, *at))) && unread == self.order.unread && heads()
     }
 
     fn place(&mut self, id: &ConversationId) {
@@ -107,7 +115,8 @@ impl Inbox {
         let from = self.order.take(id, before);
         let to = self.activity(id);
         if let Some(at) = to {
-            self.order.put(Row { at, id: id.clone(), unread: self.unread(id) });
+            let head = self.head(id);
+            self.order.put(Row { at, id: id.clone(), unread: self.unread(id), head });
             if let Some(held) = self.held.get_mut(id) {
                 held.listed = Some(at);
             }
@@ -123,7 +132,11 @@ impl Inbox {
     }
 
     fn sort_all(&mut self) {
-        let rows = self.by_activity(|id, at| Row { at, unread: self.unread(id), id: id.clone() });
+        let row = |id: &ConversationId, at| {
+            let head = self.head(id);
+            Row { at, unread: self.unread(id), id: id.clone(), head }
+        };
+        let rows = self.by_activity(row);
         for row in &rows {
             if let Some(held) = self.held.get_mut(&row.id) {
                 held.listed = Some(row.at);

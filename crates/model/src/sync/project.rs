@@ -28,6 +28,24 @@ impl Inbox {
         Some(conversation)
     }
 
+    /// The same without its parts. While nothing is on its way it is the server's copy itself, so that
+    /// a hundred thousand conversations are kept once.
+    #[cfg(feature = "company")]
+    pub fn head(&self, id: &ConversationId) -> Option<Arc<Conversation>> {
+        let id = self.resolve(id);
+        let head = self.held.get(&id).and_then(|held| held.head.as_ref());
+        let is_as_told = |head: &&Arc<Conversation>| {
+            let told = head.preview.is_some() && head.unread == Some(self.unread(&id));
+            told && !self.outbox.pending(&id).any(is_expected)
+        };
+        if let Some(head) = head.filter(is_as_told) {
+            return Some(Arc::clone(head));
+        }
+        let mut conversation = self.conversation(&id)?;
+        conversation.parts.clear();
+        Some(Arc::new(conversation))
+    }
+
     /// The parts that the server has told, altered as the commands on their way will alter them,
     /// and the messages that are not parts yet.
     pub fn thread(&self, id: &ConversationId) -> (Vec<Arc<Part>>, Vec<Pending>) {
@@ -43,11 +61,17 @@ impl Inbox {
         (parts, pending)
     }
 
+    /// All conversations in the order of [`list`](Self::list).
+    #[cfg(feature = "company")]
+    pub fn newest(&self) -> impl Iterator<Item = super::Listed<'_>> {
+        self.order.newest()
+    }
+
     /// All conversations, newest activity first; those with equal activity by id.
     pub fn list(&self) -> Vec<ConversationId> {
         #[cfg(feature = "company")]
         {
-            self.order.ids().cloned().collect()
+            self.order.newest().map(|(id, ..)| id.clone()).collect()
         }
         #[cfg(not(feature = "company"))]
         {
@@ -63,7 +87,7 @@ impl Inbox {
             .iter()
             .filter_map(|(id, held)| {
                 let newest = held.parts.last().map(|part| part.created_at);
-                Some((id, held.head.as_ref().map(Conversation::activity_at).or(newest)?))
+                Some((id, held.head.as_deref().map(Conversation::activity_at).or(newest)?))
             })
             .collect();
         for entry in self.outbox.entries().filter(|entry| entry.command.is_spoken()) {
@@ -129,7 +153,7 @@ impl Inbox {
             let part = parts.first().map(|part| part.created_at);
             part.or(unsent.map(|entry| entry.created_at))
         };
-        let head = held.and_then(|held| held.head.clone());
+        let head = held.and_then(|held| held.head.as_deref().cloned());
         let mut conversation = match head {
             Some(head) => head,
             None => Conversation::new(id.clone(), began()?),

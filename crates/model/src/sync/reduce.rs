@@ -195,18 +195,11 @@ impl Inbox {
     }
 
     fn take_list(&mut self, conversations: Vec<Conversation>, to: &mut Effects) {
-        // In the order of their ids each finds its place at the end of those before it.
-        #[cfg(feature = "company")]
-        let conversations = {
-            let mut conversations = conversations;
-            conversations.sort_by(|one, two| one.id.cmp(&two.id));
-            conversations
-        };
         for conversation in conversations {
             let id = conversation.id.clone();
             if !self.gone.contains_key(&id) {
                 let held = self.touch(id.clone());
-                if held.head.as_ref() != Some(&conversation) {
+                if held.head.as_deref() != Some(&conversation) {
                     to.changed(&id);
                 }
                 held.absorb(conversation, false);

@@ -92,7 +92,13 @@ impl Test {
 
     fn event(&mut self, event: Event) -> Vec<Effect> {
         self.now = self.now.plus(SECOND);
-        self.inbox.reduce(event, self.now)
+        let effects = self.inbox.reduce(event, self.now);
+        #[cfg(feature = "company")]
+        for id in self.inbox.list() {
+            let whole = self.inbox.conversation(&id).map(head);
+            assert_eq!(self.inbox.head(&id).as_deref(), whole.as_ref());
+        }
+        effects
     }
 
     fn fetched(&mut self, conversation: &Conversation) -> Vec<Effect> {

@@ -18,11 +18,12 @@ pub(super) fn conversation(read: &mut Conversation, object: Object<'_>) {
     read.language = object.string("userPreferredLanguage").unwrap_or_default();
     read.language_overridden = object.flag("hasAdminOverriddenLanguage").unwrap_or(false);
     read.tags = object.each("tags", tag);
-    read.csat = Csat {
+    let csat = Csat {
         summary: object.object("csatSummary").and_then(csat::request),
         history: object.each("csatHistory", csat::request),
         debug: object.object("csatDebug").and_then(csat::request),
     };
+    read.csat = csat.into();
 }
 
 pub(super) fn part(part: &mut Part, object: Object<'_>) {

@@ -78,7 +78,7 @@ fn rating() -> CsatRequest {
 
 fn with_history(history: Vec<CsatRequest>) -> Value {
     let mut conversation = Conversation::new("c1".into(), AT);
-    conversation.csat = Csat { summary: None, history, debug: None };
+    conversation.csat = Csat { summary: None, history, debug: None }.into();
     write_conversation(&conversation, false, Audience::Company)
 }
 
@@ -121,7 +121,7 @@ fn pitfall_11_the_history_keeps_its_order_and_its_mark() {
     // The newest was withdrawn, so an older one counts.
     let newest = CsatRequest { status: CsatStatus::Canceled, ..of("r3", 3, false) };
     let written = with_history(vec![newest, of("r2", 2, true), of("r1", 1, false)]);
-    let kept = read(&written).csat.history;
+    let kept = read(&written).csat.history.clone();
     let told: Vec<_> = kept
         .iter()
         .map(|request| (request.request_id.as_deref().unwrap(), request.is_latest_effective))

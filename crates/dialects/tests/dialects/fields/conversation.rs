@@ -45,14 +45,14 @@ pub(super) fn rows() -> Vec<Row> {
                 vec![receipt(ParticipantKind::Agent)],
                 vec![receipt(ParticipantKind::Bot)]
             ],
-            csat: [Csat { summary: Some(request()), ..Csat::default() }],
+            csat: [Csat { summary: Some(request()), ..Csat::default() }.into()],
             custom_attributes: [
                 [("plan".to_owned(), "\"pro\"".to_owned())].into_iter().collect(),
                 [("seats".to_owned(), "7".to_owned()), ("old".to_owned(), "[true]".to_owned())]
                     .into_iter()
                     .collect(),
             ],
-            handling: [Handling { starred: true, ..Handling::default() }],
+            handling: [Handling { starred: true, ..Handling::default() }.into()],
             parts: [vec![], vec![part("000000001zzzzz", 0, super::parts::note("x"))]],
             preview: [Some(preview(false)), Some(preview(true))],
             unread: [Some(0), Some(1), Some(7)],

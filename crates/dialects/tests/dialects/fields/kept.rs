@@ -42,7 +42,7 @@ pub(super) fn rows() -> Vec<Row> {
     );
     of(&mut sla, "next_response_due_at").also(|closed| closed.state = State::Closed);
     rows.extend(sla);
-    let with = |handling| Conversation { handling, ..base() };
+    let with = |handling: Handling| Conversation { handling: handling.into(), ..base() };
     let windowed = || with(Handling { reply_window: Some(window()), ..Handling::default() });
     rows.extend(fields!(
         windowed(),

@@ -83,7 +83,7 @@ fn requests(of: &'static str, place: At) -> Vec<Row> {
 /// A conversation that was rated.
 fn rated() -> Conversation {
     let csat = Csat { summary: Some(request()), history: vec![request()], debug: Some(request()) };
-    Conversation { csat, ..base() }
+    Conversation { csat: csat.into(), ..base() }
 }
 
 pub(super) fn request() -> CsatRequest {

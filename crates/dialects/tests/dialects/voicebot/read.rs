@@ -62,10 +62,10 @@ fn a_whole_conversation_is_read() {
     assert_eq!(read.last_activity_at, Some(at("2026-01-01T13:00:00Z")));
     let preview = read.preview.unwrap();
     assert_eq!((preview.text.as_str(), preview.note), ("Hello there", false));
-    let account = read.handling.account.unwrap();
+    let account = read.handling.account.clone().unwrap();
     // The seed's example of a display id is a number.
     assert_eq!((account.address.as_str(), account.in_sync), ("4915223567929", false));
-    let profile = read.handling.profile.unwrap();
+    let profile = read.handling.profile.clone().unwrap();
     assert_eq!(profile.custom, [None, Some("gold".to_owned())]);
     // Whoever is on WhatsApp has a phone number.
     assert_eq!(profile.phone.as_deref(), Some("+4915111111111"));
@@ -100,7 +100,7 @@ fn a_date_of_birth_may_have_a_time() {
     ] {
         let mut body = whole();
         body["customer"]["profile"]["date_of_birth"] = json!(wire);
-        let profile = read(&body).handling.profile.unwrap();
+        let profile = read(&body).handling.profile.clone().unwrap();
         assert_eq!(profile.date_of_birth.as_deref(), Some(day));
     }
 }
@@ -117,7 +117,7 @@ fn a_note_after_the_last_message_is_the_preview() {
 fn a_sparse_conversation_is_enough() {
     let read = read(&json!({ "id": 1 }));
     assert_eq!((read.state, read.preview, read.source), (State::Open, None, None));
-    assert_eq!(read.handling, inbox_model::handling::Handling::default());
+    assert!(read.handling.is_empty());
     let missing = Voicebot::new().read_conversation(&ok(&json!({ "status": "done" })));
     assert_eq!(missing.unwrap_err().to_string(), "unexpected answer: conversation.id: missing");
 }
@@ -130,7 +130,7 @@ fn unknown_words_are_kept_or_harmless() {
     assert_eq!(read.source.unwrap().channel, Channel::Other("pigeon".into()));
     assert_eq!(read.state, State::Open);
     // What does not say that it is disconnected is not.
-    assert!(read.handling.account.unwrap().in_sync);
+    assert!(read.handling.account.clone().unwrap().in_sync);
 }
 
 fn contents(contents: &Value) -> PartBody {

@@ -138,3 +138,19 @@ fn whoever_writes_has_read_and_whoever_sorts_has_not() {
     test.refused("m");
     assert_eq!(test.inbox.unread(&"c1".into()), 3);
 }
+
+#[cfg(feature = "company")]
+#[test]
+fn what_nothing_is_done_to_is_kept_once() {
+    let counted = Conversation { unread: Some(3), ..dialogue("c1", 2) };
+    let mut test = Test::with(zoe(), &[]);
+    test.listed(head(counted));
+    let look = |test: &Test| test.inbox.head(&"c1".into()).unwrap();
+    assert!(Arc::ptr_eq(&look(&test), &look(&test)));
+    // What is on its way is seen, and the server's copy stays as it is.
+    let told = look(&test);
+    test.give("m", "c1", Command::Close);
+    assert_eq!((look(&test).state, told.state), (State::Closed, State::Open));
+    test.refused("m");
+    assert!(Arc::ptr_eq(&look(&test), &told));
+}
