@@ -6,6 +6,7 @@ mod call;
 mod canned;
 mod counts;
 mod cursor;
+mod date;
 mod demo_session;
 mod docs;
 mod fault;
@@ -15,9 +16,11 @@ mod live;
 mod log;
 mod media;
 pub(crate) mod openapi;
+mod origin;
 mod own;
 mod page;
 mod problem;
+mod range;
 mod rate;
 mod session;
 mod shield;
@@ -28,12 +31,13 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use axum::Router;
-use axum::http::{HeaderMap, HeaderValue};
+use axum::http::{Extensions, HeaderMap, HeaderValue, StatusCode, Version, header};
 use axum::middleware;
 use axum::routing::{get, post};
 use inbox_dialects::ids::IdForm;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::{DefaultPredicate, Predicate};
 
 use crate::clock;
 use crate::crm;
@@ -59,6 +63,11 @@ pub use problem::Problem;
 pub(crate) use problem::json_response;
 pub use rate::RateLimit;
 pub(crate) use upload::{UPLOAD_BYTES, UploadError, take_in};
+
+/// Files are given out as they are: whoever asks for a part of one means its own bytes.
+fn is_no_file(_: StatusCode, _: Version, headers: &HeaderMap, _: &Extensions) -> bool {
+    !headers.contains_key(header::CONTENT_DISPOSITION)
+}
 
 /// The header that names the organisation: for which an agent acts, or whom a visitor visits.
 const ORGANISATION: &str = "x-org-id";
@@ -104,11 +113,11 @@ pub struct Settings {
 #[derive(Clone, Debug)]
 pub struct App {
     shared: Arc<Shared>,
+    store: Store,
 }
 
 #[derive(Debug)]
 struct Shared {
-    store: Store,
     secrets: Secrets,
     hub: Hub,
     media: Files,
@@ -125,12 +134,18 @@ impl App {
         let secrets = store.secrets().await?;
         let media = Files::new(settings.media.as_deref());
         let (hub, visitors) = (Hub::default(), RateLimit::visitors());
-        Ok(Self { shared: Arc::new(Shared { store, secrets, hub, media, settings, visitors }) })
+        Ok(Self { shared: Arc::new(Shared { secrets, hub, media, settings, visitors }), store })
     }
 
     /// The store.
     pub fn store(&self) -> &Store {
-        &self.shared.store
+        &self.store
+    }
+
+    /// The same app for one request: what it tells of files is right for the page that asks.
+    pub(crate) fn asked_by(&self, headers: &HeaderMap) -> Self {
+        let address = origin::address(headers, self.settings().behind_proxy);
+        Self { shared: self.shared.clone(), store: self.store.told_at(address) }
     }
 
     /// Who is there, and who types.
@@ -207,8 +222,9 @@ impl App {
             None => router.fallback(problem::not_found),
         };
         router
+            .layer(middleware::from_fn(date::standing))
             // What is already compressed, small, an image or a live stream is left as it is.
-            .layer(CompressionLayer::new())
+            .layer(CompressionLayer::new().compress_when(DefaultPredicate::new().and(is_no_file)))
             .layer(CatchPanicLayer::custom(problem::panicked))
             .layer(middleware::from_fn(log::requests))
     }

@@ -6,6 +6,7 @@
 mod enclosed;
 mod limits;
 
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -14,7 +15,7 @@ use inbox_model::{Media, MediaId, Timestamp};
 use object_store::local::LocalFileSystem;
 use object_store::memory::InMemory;
 use object_store::path::Path as Place;
-use object_store::{GetResult, ObjectStore, ObjectStoreExt, WriteMultipart};
+use object_store::{GetOptions, GetRange, GetResult, ObjectStore, ObjectStoreExt, WriteMultipart};
 use thiserror::Error;
 use tokio::sync::OnceCell;
 
@@ -129,12 +130,17 @@ impl Files {
         }
     }
 
-    /// Reads a file.
+    /// Reads a file, or some of its bytes.
     ///
     /// # Errors
     /// It is not there, or where files lie fails.
-    pub async fn read(&self, id: &MediaId) -> Result<GetResult, MediaError> {
-        Ok(self.objects().await?.get(&place(id.as_str())).await?)
+    pub async fn read(
+        &self,
+        id: &MediaId,
+        bytes: Option<Range<u64>>,
+    ) -> Result<GetResult, MediaError> {
+        let options = GetOptions { range: bytes.map(GetRange::Bounded), ..GetOptions::default() };
+        Ok(self.objects().await?.get_opts(&place(id.as_str()), options).await?)
     }
 }
 

@@ -21,6 +21,7 @@ mod expression;
 mod face;
 mod idempotency;
 mod import;
+mod link;
 mod list;
 mod load;
 mod manner;
@@ -75,6 +76,8 @@ pub type Result<T> = std::result::Result<T, StoreError>;
 #[derive(Clone, Debug)]
 pub struct Store {
     shared: Arc<Shared>,
+    /// What stands before the paths of files, see [`Store::told_at`].
+    address: Option<Arc<str>>,
 }
 
 #[derive(Debug)]
@@ -87,6 +90,8 @@ struct Shared {
     changes: broadcast::Sender<Arc<Change>>,
     /// Told when a file has lost the last message that carried it.
     dropped: Notify,
+    /// What links to files are signed with.
+    link_key: link::Key,
 }
 
 /// For whom something is read, which decides what is in it.
@@ -142,7 +147,9 @@ impl Store {
         let (writer, readers) = connect::open(url).await?;
         let (changes, _) = broadcast::channel(CHANGES_KEPT);
         let (turn, dropped) = (Arc::new(Mutex::new(())), Notify::new());
-        let store = Self { shared: Arc::new(Shared { writer, readers, turn, changes, dropped }) };
+        let link_key = secret::link_key(&writer).await?;
+        let shared = Shared { writer, readers, turn, changes, dropped, link_key };
+        let store = Self { shared: Arc::new(shared), address: None };
         let mut common = store.common().await?;
         organisation::settle(common.connection(), clock::now()).await?;
         common.commit().await?;

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use axum::http::HeaderValue;
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use inbox_model::Timestamp;
 use inbox_model::time::Date;
 
 use super::{hours, sla};
@@ -96,6 +97,10 @@ pub(super) struct Serve {
     /// Fills an empty store with demo data, and signs in anybody on this machine.
     #[arg(long)]
     pub(super) demo: bool,
+    /// The demo's clock stands at this instant, as 2026-03-04T10:30:00Z, and nothing happens by itself:
+    /// for pictures that are to be the same every day.
+    #[arg(long, value_name = "INSTANT", requires = "demo", value_parser = instant)]
+    pub(super) demo_at: Option<Timestamp>,
     /// Another origin whose pages may call the APIs, as `https://shop.example`. Repeatable.
     #[arg(long = "allow-origin", value_name = "ORIGIN", value_parser = origin)]
     pub(super) allowed_origins: Vec<HeaderValue>,
@@ -304,6 +309,10 @@ pub(super) enum SecretAction {
     Show(Within),
     /// Prints an organisation's seal secret, alone: updates of single parts show it beside a token.
     Seal(Within),
+}
+
+fn instant(text: &str) -> Result<Timestamp, String> {
+    Timestamp::parse(text).ok_or_else(|| "an instant is as 2026-03-04T10:30:00Z".to_owned())
 }
 
 fn origin(text: &str) -> Result<HeaderValue, String> {

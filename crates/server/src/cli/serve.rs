@@ -24,6 +24,9 @@ const PATIENCE: Duration = Duration::from_secs(10);
 
 pub(super) async fn serve(serve: Serve) -> Result<(), CliError> {
     log_to_stderr(serve.log);
+    if let Some(at) = serve.demo_at {
+        clock::stand_at(at);
+    }
     let store = Store::open(&serve.database.url).await?;
     if serve.demo {
         demo::fill_if_empty(&store, clock::now()).await?;
@@ -47,8 +50,9 @@ pub(super) async fn serve(serve: Serve) -> Result<(), CliError> {
     let worker = Worker::new(app.store().clone(), carriers);
     // The demo's own messenger service takes its messages from the store.
     let (outside, worker) = if serve.demo {
-        let outside = demo::world::start(&app).await?;
-        (Some(outside), worker.leaving(vec![Channel::Whatsapp]))
+        let lives = clock::standing().is_none();
+        let outside = if lives { Some(demo::world::start(&app).await?) } else { None };
+        (outside, worker.leaving(vec![Channel::Whatsapp]))
     } else {
         (None, worker)
     };

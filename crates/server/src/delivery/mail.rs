@@ -91,7 +91,7 @@ impl MailHeader {
     async fn attachment(&self, file: &inbox_model::Media) -> Result<SinglePart, CarryError> {
         let later = |error: &dyn std::fmt::Display| CarryError::Later(error.to_string());
         let id = file.id.as_ref().ok_or_else(|| CarryError::Later("a file has no id".into()))?;
-        let stored = self.files.read(id).await.map_err(|error| later(&error))?;
+        let stored = self.files.read(id, None).await.map_err(|error| later(&error))?;
         let bytes = stored.bytes().await.map_err(|error| later(&error))?;
         let mime = file.mime.as_deref().and_then(|mime| ContentType::parse(mime).ok());
         let mime = mime.unwrap_or(ContentType::TEXT_PLAIN);

@@ -77,7 +77,8 @@ impl<F: From<CallError> + IntoResponse> FromRequestParts<App> for Caller<F> {
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, F> {
         let principal = app.identify(&parts.headers).await.map_err(CallError::from)?;
-        Ok(Self { app: app.clone(), principal, now: clock::now(), form: PhantomData })
+        let app = app.asked_by(&parts.headers);
+        Ok(Self { app, principal, now: clock::now(), form: PhantomData })
     }
 }
 
@@ -117,7 +118,7 @@ impl<F: From<CallError>> Call<F> {
         let target = parts.uri.path_and_query().map_or("/", |target| target.as_str());
         let key = idempotency_key(&parts.headers, &principal, &parts.method, target, &body)?;
         Ok(Self {
-            app: app.clone(),
+            app: app.asked_by(&parts.headers),
             principal,
             query: parts.uri.query().unwrap_or_default().to_owned(),
             headers: parts.headers,

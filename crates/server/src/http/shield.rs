@@ -16,6 +16,10 @@ pub(super) const PAGE_POLICY: &str = "default-src 'self'; \
 /// For answers of the APIs, which are no documents.
 const API_POLICY: &str = "default-src 'none'; frame-ancestors 'none'";
 
+/// Which pages may show what is answered.
+pub(super) const RESOURCE_POLICY: HeaderName =
+    HeaderName::from_static("cross-origin-resource-policy");
+
 /// Sets a header that the handler has not set.
 pub(super) fn set(headers: &mut HeaderMap, name: HeaderName, value: &'static str) {
     headers.entry(name).or_insert(HeaderValue::from_static(value));

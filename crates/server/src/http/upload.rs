@@ -82,7 +82,7 @@ async fn upload(
     if !principal.is_agent() {
         return Err(Problem::forbidden("Files are sent by the company's people."));
     }
-    let media = take_in(&app, &principal, clock::now(), form).await?;
+    let media = take_in(&app.asked_by(&headers), &principal, clock::now(), form).await?;
     let body = serde_json::to_string(&media).map_err(|_| Problem::server())?;
     Ok(problem::json_response(StatusCode::CREATED, body))
 }

@@ -4,6 +4,7 @@
 use inbox_model::{Content, ConversationId, MediaId, Refusal};
 use sqlx::SqliteConnection;
 
+use super::link::Links;
 use super::{Act, OrganisationId, Result, media};
 
 /// The commands with what the store knows of the files in them, in place of what was said of those.
@@ -18,13 +19,17 @@ pub(super) async fn settle(
     organisation: &OrganisationId,
     conversation: &ConversationId,
     came_with: &[MediaId],
+    links: &Links,
     acts: &[Act],
 ) -> Result<Vec<Act>> {
     let mut settled = acts.to_vec();
     for Act { actor, command } in &mut settled {
         let Some(contents) = command.contents_mut() else { continue };
         for content in contents {
-            let Some(id) = content.media().and_then(|media| media.id.clone()) else { continue };
+            let Some(said) = content.media() else { continue };
+            // A client that knows no ids hands back the address.
+            let id = said.id.clone().or_else(|| links.id_in(organisation, &said.url));
+            let Some(id) = id else { continue };
             let known = media::known(tx, organisation, &id).await?;
             let may_send = !actor.kind.is_contact()
                 || came_with.contains(&id)

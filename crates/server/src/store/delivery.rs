@@ -176,7 +176,7 @@ impl Store {
         let id = bot().id.ok_or(StoreError::NoAgent)?;
         let reader = Reader::Agent { id, organisation: waiting.organisation.clone() };
         let conversation =
-            read::conversation(&mut tx, &reader, &waiting.conversation, false).await?;
+            read::conversation(&mut tx, &reader, &waiting.conversation, None).await?;
         let Some(conversation) = conversation else { return Ok(None) };
         let part = read::part(&mut tx, &waiting.conversation, &waiting.part).await?;
         Ok(part.map(|part| (conversation, part)))

@@ -6,7 +6,7 @@
 
 use std::sync::Arc;
 
-use inbox_model::handling::Handling;
+use inbox_model::rare::Rare;
 use inbox_model::tracking::Tracking;
 use inbox_model::{Conversation, Part, Participant, ParticipantId, Priority};
 
@@ -20,7 +20,7 @@ pub(super) fn of(conversation: &Conversation, contact: Option<&ParticipantId>) -
     face.team = None;
     face.tags.clear();
     face.custom_attributes.clear();
-    face.handling = Handling::default();
+    face.handling = Rare::default();
     face.csat.debug = None;
     face.read_receipts.clear();
     face.language_overridden = false;

@@ -9,17 +9,18 @@ use super::save::Outcome;
 use super::turn::Common;
 use super::{OrganisationId, Reader, Result, Store, Write};
 
-const MEDIA: &str = "SELECT m.id, m.name, m.mime, m.bytes FROM media m";
+pub(super) const MEDIA: &str =
+    "SELECT m.id, m.name, m.mime, m.bytes, m.organisation_id FROM media m";
 
 /// Not one whose last message was removed for good: that is nobody's any more.
-const KEPT: &str = "m.dropped_at IS NULL";
+pub(super) const KEPT: &str = "m.dropped_at IS NULL";
 
-/// Where a file is read, below the server's own address.
-fn url_of(id: &str) -> String {
+/// Where a file is read, below the server's own address. Readers are told more, see [`super::link`].
+pub(super) fn url_of(id: &str) -> String {
     format!("/media/{id}")
 }
 
-fn media(row: &SqliteRow) -> Result<Media> {
+pub(super) fn media(row: &SqliteRow) -> Result<Media> {
     let id: &str = row.try_get(0)?;
     let bytes: i64 = row.try_get(3)?;
     Ok(Media {
@@ -163,7 +164,7 @@ impl Store {
 }
 
 impl Write {
-    /// Notes a file that was stored. Returns it as messages carry it.
+    /// Notes a file that was stored. Returns it as its reader is told of it.
     ///
     /// # Errors
     /// The database fails.
@@ -174,7 +175,7 @@ impl Write {
         mime: &str,
         bytes: u64,
     ) -> Result<Media> {
-        let now = self.now();
+        let (now, links) = (self.now(), self.links());
         let sql = "INSERT INTO media (id, organisation_id, name, mime, bytes, created_at)
                    VALUES ($1, $2, $3, $4, $5, $6)";
         let (tx, organisation) = self.scope();
@@ -187,9 +188,10 @@ impl Write {
             .bind(now.as_millis())
             .execute(tx)
             .await?;
+        let id = MediaId::from(id);
         Ok(Media {
-            id: Some(MediaId::from(id)),
-            url: url_of(id),
+            url: links.url(organisation, &id),
+            id: Some(id),
             name: name.map(str::to_owned),
             mime: Some(mime.to_owned()),
             bytes: Some(bytes),

@@ -1,18 +1,20 @@
 //! A conversation with the few parts that some systems tell beside it: the newest message of either
 //! side, the newest note, the newest part of all, or one message and what it refers to.
 
-use std::sync::Arc;
-
 use inbox_model::{Conversation, ConversationId, Part, PartId};
 use sqlx::{Row, SqliteConnection};
 
-use super::{Reader, Result, Store, Write, face, read, row};
+use super::link::Links;
+use super::read::told;
+use super::{Reader, Result, Store, Write, read, row};
+use crate::clock;
 
 /// Puts the newest message of either side and the newest note that the reader may see into a
 /// conversation, in order.
 async fn add_newest(
     tx: &mut SqliteConnection,
     reader: &Reader,
+    links: &Links,
     conversation: &mut Conversation,
 ) -> Result<()> {
     let of = |condition: &str| {
@@ -30,7 +32,7 @@ async fn add_newest(
     );
     let query = sqlx::query(sqlx::AssertSqlSafe(sql)).bind(conversation.id.as_str());
     for found in query.fetch_all(tx).await? {
-        conversation.parts.push(seen_by(reader, row::part(&found, 1)?));
+        conversation.parts.push(told(reader, links, row::part(&found, 1)?));
     }
     Ok(())
 }
@@ -40,6 +42,7 @@ async fn add_newest(
 async fn add_last(
     tx: &mut SqliteConnection,
     reader: &Reader,
+    links: &Links,
     conversation: &mut Conversation,
     is_wanted: fn(&Part) -> bool,
 ) -> Result<()> {
@@ -56,16 +59,9 @@ async fn add_last(
         before = found.try_get(0)?;
         let part = row::part(&found, 1)?;
         if is_wanted(&part) {
-            conversation.parts.push(seen_by(reader, part));
+            conversation.parts.push(told(reader, links, part));
             return Ok(());
         }
-    }
-}
-
-fn seen_by(reader: &Reader, part: Arc<Part>) -> Arc<Part> {
-    match reader {
-        Reader::Agent { .. } => part,
-        Reader::Contact { id, .. } => face::part(&part, Some(id)),
     }
 }
 
@@ -73,10 +69,11 @@ fn seen_by(reader: &Reader, part: Arc<Part>) -> Arc<Part> {
 async fn with_part(
     tx: &mut SqliteConnection,
     reader: &Reader,
+    links: &Links,
     id: &ConversationId,
     part: &PartId,
 ) -> Result<Option<Conversation>> {
-    let Some(mut conversation) = read::conversation(tx, reader, id, false).await? else {
+    let Some(mut conversation) = read::conversation(tx, reader, id, None).await? else {
         return Ok(None);
     };
     let mut wanted = Some(part.clone());
@@ -85,7 +82,7 @@ async fn with_part(
         let sql = format!("SELECT data FROM parts WHERE conversation_id = $1 AND id = $2 {public}");
         let query = sqlx::query(sqlx::AssertSqlSafe(sql)).bind(id.as_str()).bind(part.as_str());
         let Some(found) = query.fetch_optional(&mut *tx).await? else { break };
-        let found = seen_by(reader, row::part(&found, 0)?);
+        let found = told(reader, links, row::part(&found, 0)?);
         // What is referred to comes without its own reference.
         if conversation.parts.is_empty() {
             wanted.clone_from(&found.tracking.reply_to);
@@ -106,9 +103,10 @@ impl Store {
         reader: &Reader,
         conversations: &mut [Conversation],
     ) -> Result<()> {
+        let links = self.links(clock::now());
         let mut tx = self.readers().begin().await?;
         for conversation in conversations {
-            add_newest(&mut tx, reader, conversation).await?;
+            add_newest(&mut tx, reader, &links, conversation).await?;
         }
         Ok(())
     }
@@ -124,9 +122,10 @@ impl Store {
         conversations: &mut [Conversation],
         is_wanted: fn(&Part) -> bool,
     ) -> Result<()> {
+        let links = self.links(clock::now());
         let mut tx = self.readers().begin().await?;
         for conversation in conversations {
-            add_last(&mut tx, reader, conversation, is_wanted).await?;
+            add_last(&mut tx, reader, &links, conversation, is_wanted).await?;
         }
         Ok(())
     }
@@ -140,10 +139,11 @@ impl Store {
         reader: &Reader,
         id: &ConversationId,
     ) -> Result<Option<Conversation>> {
+        let links = self.links(clock::now());
         let mut tx = self.readers().begin().await?;
-        let mut conversation = read::conversation(&mut tx, reader, id, false).await?;
+        let mut conversation = read::conversation(&mut tx, reader, id, None).await?;
         if let Some(conversation) = &mut conversation {
-            add_newest(&mut tx, reader, conversation).await?;
+            add_newest(&mut tx, reader, &links, conversation).await?;
         }
         Ok(conversation)
     }
@@ -159,8 +159,9 @@ impl Store {
         id: &ConversationId,
         part: &PartId,
     ) -> Result<Option<Conversation>> {
+        let links = self.links(clock::now());
         let mut tx = self.readers().begin().await?;
-        with_part(&mut tx, reader, id, part).await
+        with_part(&mut tx, reader, &links, id, part).await
     }
 }
 
@@ -177,7 +178,8 @@ impl Write {
     ) -> Result<Option<Conversation>> {
         let mut conversation = self.conversation(reader, id, false).await?;
         if let Some(conversation) = &mut conversation {
-            add_newest(self.connection(), reader, conversation).await?;
+            let links = self.links();
+            add_newest(self.connection(), reader, &links, conversation).await?;
         }
         Ok(conversation)
     }
@@ -197,6 +199,7 @@ impl Write {
             return Ok(None);
         }
         self.tell_of(id);
-        with_part(self.connection(), reader, id, part).await
+        let links = self.links();
+        with_part(self.connection(), reader, &links, id, part).await
     }
 }

@@ -33,7 +33,7 @@ impl Store {
             // A profile is that of the first contact, not of everybody who was brought in.
             let is_theirs =
                 conversation.contact().is_some_and(|first| first.id.as_ref() == Some(contact));
-            let profile = conversation.handling.profile.filter(|_| is_theirs);
+            let profile = conversation.handling.profile.clone().filter(|_| is_theirs);
             let phone = profile.and_then(|profile| profile.phone);
             if let Some(phone) = phone.filter(|phone| !phone.trim().is_empty()) {
                 return Ok(Some(phone));

@@ -7,8 +7,10 @@ use inbox_model::{Conversation, ConversationId, Part, PartId, ParticipantId, Tim
 use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 
+use super::link::Links;
 use super::row::{self, COLUMN_COUNT, COLUMNS, Stored};
 use super::{Reader, Result, Store, Write, face, refresh};
+use crate::clock;
 
 /// The newest parts that come with a conversation (Featurebase: a hard limit of 500).
 const PARTS: i64 = 500;
@@ -102,12 +104,13 @@ async fn own_receipt(
     Ok(vec![ReadReceipt { last_read_part, ..receipt.clone() }])
 }
 
-/// One conversation as a reader sees it; `None` if there is none that they may know of.
+/// One conversation as a reader sees it, with its parts if their files are told somehow; `None` if there
+/// is none that they may know of.
 pub(super) async fn conversation(
     tx: &mut SqliteConnection,
     reader: &Reader,
     id: &ConversationId,
-    with_parts: bool,
+    with_parts: Option<&Links>,
 ) -> Result<Option<Conversation>> {
     let own = match reader {
         Reader::Agent { .. } => String::new(),
@@ -127,8 +130,8 @@ pub(super) async fn conversation(
     let Some(row) = row else { return Ok(None) };
     let mut conversation = see(tx, reader, &row).await?.conversation;
     refresh::participants(tx, reader, std::slice::from_mut(&mut conversation)).await?;
-    if with_parts {
-        conversation.parts = parts(tx, reader, id).await?;
+    if let Some(links) = with_parts {
+        conversation.parts = parts(tx, reader, links, id).await?;
     }
     Ok(Some(conversation))
 }
@@ -137,6 +140,7 @@ pub(super) async fn conversation(
 async fn parts(
     tx: &mut SqliteConnection,
     reader: &Reader,
+    links: &Links,
     id: &ConversationId,
 ) -> Result<Vec<Arc<Part>>> {
     let sql = match reader {
@@ -149,17 +153,19 @@ async fn parts(
         }
     };
     let rows = sqlx::query(sql).bind(id.as_str()).bind(PARTS).fetch_all(tx).await?;
-    let parts = rows.iter().rev().map(|row| {
-        let part = row::part(row, 0)?;
-        Ok(match reader {
-            Reader::Agent { .. } => part,
-            Reader::Contact { id, .. } => face::part(&part, Some(id)),
-        })
-    });
-    parts.collect()
+    rows.iter().rev().map(|row| Ok(told(reader, links, row::part(row, 0)?))).collect()
 }
 
-/// One part, as the company sees it.
+/// A part that a reader may see, as they see it.
+pub(super) fn told(reader: &Reader, links: &Links, part: Arc<Part>) -> Arc<Part> {
+    let part = match reader {
+        Reader::Agent { .. } => part,
+        Reader::Contact { id, .. } => face::part(&part, Some(id)),
+    };
+    links.part(reader.organisation(), part)
+}
+
+/// One part, as it is kept.
 pub(super) async fn part(
     tx: &mut SqliteConnection,
     conversation: &ConversationId,
@@ -183,7 +189,7 @@ impl Store {
     ) -> Result<Option<Conversation>> {
         // One transaction, so that the parts belong to the version beside them.
         let mut tx = self.readers().begin().await?;
-        conversation(&mut tx, reader, id, true).await
+        conversation(&mut tx, reader, id, Some(&self.links(clock::now()))).await
     }
 
     /// The contacts of a conversation; `None` if there is none that the reader may know of.
@@ -196,7 +202,7 @@ impl Store {
         id: &ConversationId,
     ) -> Result<Option<Vec<ParticipantId>>> {
         let mut tx = self.readers().acquire().await?;
-        let conversation = conversation(&mut tx, reader, id, false).await?;
+        let conversation = conversation(&mut tx, reader, id, None).await?;
         Ok(conversation
             .map(|conversation| super::save::contacts_of(&conversation).cloned().collect()))
     }
@@ -218,8 +224,10 @@ impl Write {
             return Ok(None);
         }
         self.tell_of(id);
-        conversation(self.connection(), reader, id, with_parts).await
+        let links = with_parts.then(|| self.links());
+        conversation(self.connection(), reader, id, links.as_ref()).await
     }
+
     /// One part within a write, however long the thread is. `None` if there is none that the reader
     /// may know of.
     ///
@@ -238,11 +246,7 @@ impl Write {
         let query = sqlx::query(sql).bind(id.as_str()).bind(part.as_str());
         let row = query.fetch_optional(self.connection()).await?;
         let part = row.map(|row| row::part(&row, 0)).transpose()?;
-        Ok(match reader {
-            Reader::Agent { .. } => part,
-            Reader::Contact { id, .. } => {
-                part.filter(|part| part.is_public()).map(|part| face::part(&part, Some(id)))
-            }
-        })
+        let part = part.filter(|part| reader.is_agent() || part.is_public());
+        Ok(part.map(|part| told(reader, &self.links(), part)))
     }
 }

@@ -9,8 +9,9 @@ use std::sync::Arc;
 use inbox_model::{ConversationId, Part, PartId};
 use sqlx::SqliteConnection;
 
+use super::link::Links;
 use super::write::Written;
-use super::{Result, StoreError, read};
+use super::{OrganisationId, Result, StoreError, read};
 
 /// What a write did, whose answer was forgotten.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,6 +30,8 @@ impl Replay {
     pub(super) async fn tell(
         &self,
         tx: &mut SqliteConnection,
+        organisation: &OrganisationId,
+        links: &Links,
         id: &ConversationId,
     ) -> Result<Written> {
         if *id != self.conversation {
@@ -36,7 +39,8 @@ impl Replay {
         }
         let mut added: Vec<Arc<Part>> = Vec::with_capacity(self.added.len());
         for part in &self.added {
-            added.extend(read::part(tx, id, part).await?);
+            let part = read::part(tx, id, part).await?;
+            added.extend(part.map(|part| links.part(organisation, part)));
         }
         Ok(Written { added, changed: Vec::new() })
     }

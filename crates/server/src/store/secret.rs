@@ -2,9 +2,10 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use sqlx::{Row, SqliteConnection};
+use sqlx::{Row, SqliteConnection, SqlitePool};
 
-use super::{OrganisationId, Result, Store};
+use super::link::Key;
+use super::{OrganisationId, Result, Store, StoreError};
 use crate::id;
 
 /// The store's secrets.
@@ -38,11 +39,7 @@ impl Store {
     /// The database or the system's random source fails.
     pub async fn secrets(&self) -> Result<Secrets> {
         let mut common = self.common().await?;
-        let tx = common.connection();
-        let sql = "INSERT INTO secrets (name, value) VALUES ('cursor', $1) ON CONFLICT DO NOTHING";
-        sqlx::query(sql).bind(long()?).execute(&mut *tx).await?;
-        let query = sqlx::query("SELECT value FROM secrets WHERE name = 'cursor'");
-        let cursor = query.fetch_one(&mut *tx).await?.try_get(0)?;
+        let cursor = kept(common.connection(), "cursor").await?;
         common.commit().await?;
         Ok(Secrets { cursor })
     }
@@ -80,6 +77,20 @@ impl Store {
         let query = sqlx::query(sql).bind(organisation.as_str()).bind(name);
         Ok(query.fetch_one(self.readers()).await?.try_get(0)?)
     }
+}
+
+/// What links to files are signed with, made now if this is the first time.
+pub(super) async fn link_key(writer: &SqlitePool) -> Result<Key> {
+    let secret = kept(&mut *writer.acquire().await?, "links").await?;
+    Key::new(&secret).ok_or(StoreError::Stopping)
+}
+
+/// A secret of the store's own, made now if there is none.
+async fn kept(connection: &mut SqliteConnection, name: &'static str) -> Result<String> {
+    let sql = "INSERT INTO secrets (name, value) VALUES ($1, $2) ON CONFLICT DO NOTHING";
+    sqlx::query(sql).bind(name).bind(long()?).execute(&mut *connection).await?;
+    let query = sqlx::query("SELECT value FROM secrets WHERE name = $1").bind(name);
+    Ok(query.fetch_one(connection).await?.try_get(0)?)
 }
 
 /// Makes the secrets that an organisation lacks.

@@ -158,6 +158,11 @@ impl Write {
         self.replay.is_some()
     }
 
+    /// The store that is written to.
+    pub(super) fn store(&self) -> &Store {
+        &self.store
+    }
+
     /// When this write happens.
     pub fn now(&self) -> Timestamp {
         self.now
@@ -175,7 +180,8 @@ impl Write {
         acts: &[Act],
     ) -> Result<Written> {
         if let Some(replay) = &self.replay {
-            return replay.tell(&mut self.tx, id).await;
+            let links = self.store.links(self.now);
+            return replay.tell(&mut self.tx, &self.organisation, &links, id).await;
         }
         let before = row::load(&mut self.tx, &self.organisation, id).await?;
         let mut before = before.ok_or(StoreError::NoConversation)?;
@@ -220,7 +226,8 @@ impl Write {
         acts: &[Act],
     ) -> Result<Written> {
         if let Some(replay) = &self.replay {
-            return replay.tell(&mut self.tx, &blank.id).await;
+            let links = self.store.links(self.now);
+            return replay.tell(&mut self.tx, &self.organisation, &links, &blank.id).await;
         }
         if row::is_taken(&mut self.tx, &blank.id).await? {
             return Err(StoreError::Taken);
@@ -260,9 +267,9 @@ impl Write {
         acts: &[Act],
     ) -> Result<Written> {
         let id = before.conversation.id.clone();
-        let acts =
-            attach::settle(&mut self.tx, &self.organisation, &id, &self.manner.came_with, acts)
-                .await?;
+        let links = self.links();
+        let (tx, came_with) = (&mut self.tx, &self.manner.came_with);
+        let acts = attach::settle(tx, &self.organisation, &id, came_with, &links, acts).await?;
         before.conversation.blocked = false;
         // A conversation that is brought over from elsewhere begins in the past.
         let now = if is_new { before.conversation.created_at } else { self.now };
@@ -317,7 +324,8 @@ impl Write {
         }
         let these = |ids: &[PartId]| -> Vec<Arc<Part>> {
             let parts = outcome.conversation.parts.iter();
-            parts.filter(|part| ids.contains(&part.id)).cloned().collect()
+            let parts = parts.filter(|part| ids.contains(&part.id)).cloned();
+            parts.map(|part| links.part(&self.organisation, part)).collect()
         };
         Ok(Written { added: these(&outcome.added), changed: these(&outcome.changed) })
     }

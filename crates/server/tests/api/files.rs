@@ -23,8 +23,19 @@ pub(crate) async fn upload(server: &Server) -> String {
     media.id.unwrap().to_string()
 }
 
+/// The address without what lets a stranger read it.
+pub(crate) fn bare(url: &str) -> &str {
+    url.split('?').next().unwrap()
+}
+
 /// A file sent to our own address beneath an API.
-async fn post_media(server: &Server, prefix: &str, token: &str, file: &str, mime: &str) -> Answer {
+pub(crate) async fn post_media(
+    server: &Server,
+    prefix: &str,
+    token: &str,
+    file: &str,
+    mime: &str,
+) -> Answer {
     let form = form_to(&format!("{prefix}/media"), token, ("file", file, mime), b"png");
     server.send(form).await
 }
@@ -43,7 +54,13 @@ fn said(file: &str) -> Value {
 }
 
 /// A message with these contents in a conversation of Ana's, by every API.
-async fn says(server: &Server, api: &str, token: &str, id: &str, contents: &Value) -> Answer {
+pub(crate) async fn says(
+    server: &Server,
+    api: &str,
+    token: &str,
+    id: &str,
+    contents: &Value,
+) -> Answer {
     let is_agent = token == server.ada;
     let inbox = json!({ "contents": contents });
     match api {
@@ -85,7 +102,7 @@ async fn says(server: &Server, api: &str, token: &str, id: &str, contents: &Valu
     }
 }
 
-const APIS: [&str; 5] = ["featurebase", "intercom", "stack-auth", "crm", "voicebot"];
+pub(crate) const APIS: [&str; 5] = ["featurebase", "intercom", "stack-auth", "crm", "voicebot"];
 
 /// A new conversation of Ana's with these contents, by every API that has such a thing.
 async fn begins(server: &Server, api: &str, contents: &Value) -> Option<Answer> {
@@ -190,7 +207,7 @@ async fn what_is_said_of_a_file_counts_for_nothing() {
         parts.iter().flat_map(|part| part.contents()).filter_map(Content::media).collect();
     assert_eq!(files.len(), 10);
     for file in files {
-        assert_eq!(file.url, format!("/media/{}", file.id.as_ref().unwrap()));
+        assert_eq!(bare(&file.url), format!("/media/{}", file.id.as_ref().unwrap()));
         assert_eq!(
             (file.name.as_deref(), file.mime.as_deref()),
             (Some("plan.png"), Some("image/png"))
@@ -275,10 +292,10 @@ async fn what_is_redacted_takes_its_files_along() {
     redacted(&first).await;
     assert_eq!(read(&server, &server.ana, &twice).await, 200);
     let place = MediaId::from(file.as_str());
-    assert!(server.app.media().read(&place).await.is_ok());
+    assert!(server.app.media().read(&place, None).await.is_ok());
     let now = clock::now();
     assert_eq!(server.app.media().forget_unsent(server.app.store(), now).await.unwrap(), 1);
-    assert!(server.app.media().read(&place).await.is_err());
+    assert!(server.app.media().read(&place, None).await.is_err());
     assert!(!server.dump().await.contains(&format!("media: '{file}'")));
     redacted(&second).await;
     assert_eq!(read(&server, &server.ana, &twice).await, 404);
@@ -385,7 +402,7 @@ async fn an_answer_is_not_told_again_after_its_conversation_is_deleted() {
     assert!(!server.dump().await.contains("mistake"));
 }
 
-const PREFIXES: [(&str, &str); 4] = [
+pub(crate) const PREFIXES: [(&str, &str); 4] = [
     ("featurebase", "/featurebase"),
     ("intercom", "/intercom"),
     ("stack-auth", "/stack-auth/api/v1"),
@@ -402,7 +419,7 @@ async fn what_an_agent_uploads_beneath_any_api_goes_with_a_message_there() {
         let media = &kept.body;
         assert_eq!((&media["name"], &media["bytes"]), (&json!("plan.png"), &json!(3)), "{api}");
         let file = media["id"].as_str().unwrap();
-        assert_eq!(media["url"], format!("/media/{file}"), "{api}");
+        assert_eq!(bare(media["url"].as_str().unwrap()), format!("/media/{file}"), "{api}");
         let below = format!("{prefix}/media/{file}");
         let read = async |token: &str| {
             server.own(Some(token), "GET", &below, &Value::Null, &[]).await.status

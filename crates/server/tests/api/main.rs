@@ -24,6 +24,7 @@ mod identity;
 mod intercom;
 mod isolated_streams;
 mod isolation;
+mod links;
 mod lists;
 mod live;
 mod matrix;

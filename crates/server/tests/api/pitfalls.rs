@@ -211,7 +211,7 @@ async fn pitfall_11_a_conversation_tells_its_ratings_and_their_windows() {
     };
     changed(&server, &id, |known| {
         let summary = Some(newest.clone());
-        known.csat = Csat { summary, history: vec![newest, rated], debug: None };
+        known.csat = Csat { summary, history: vec![newest, rated], debug: None }.into();
     })
     .await;
     let whole = server.get(&server.ada, &format!("/{id}")).await.body;

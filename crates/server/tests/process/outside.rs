@@ -1,4 +1,5 @@
-//! What the program does outside of itself: mail and text messages as files, and exports.
+//! What the program does outside of itself: mail and text messages as files, exports, and a clock that
+//! stands.
 
 use inbox_dialects::ids::uuid_of_text;
 use inbox_server::clock;
@@ -157,5 +158,52 @@ async fn what_cannot_carry_mail_is_told_at_the_start() {
         let output = folder.run(wrong).await;
         assert_eq!(output.status.code(), Some(2), "{wrong:?}");
         assert!(!String::from_utf8_lossy(&output.stderr).contains("panicked"));
+    }
+}
+
+#[tokio::test]
+async fn a_demo_whose_clock_stands_is_the_same_every_time() {
+    let at = ["--demo", "--demo-at", "2026-03-04T10:30:00Z"];
+    let mut seen = Vec::new();
+    for _ in 0..2 {
+        let folder = Folder::new();
+        let server = folder.serve(&at).await;
+        let address = server.address.clone();
+        let body = json!({ "role": "agent" }).to_string();
+        let (_, session) = send(&address, "POST /demo/session", &[], &body).await.unwrap();
+        let ada = Api { address, token: session["token"].as_str().unwrap().to_owned() };
+        let list = ada.call("GET /featurebase/v2/conversations?limit=30", &Value::Null).await;
+        let begun = ada.call("GET /session", &Value::Null).await["me"]["id"].clone();
+        let from =
+            json!({ "type": "admin", "id": begun, "messageType": "note", "bodyMarkdown": "x" });
+        let id = list["data"][0]["id"].as_str().unwrap().to_owned();
+        let note = format!("POST /featurebase/v2/conversations/{id}/reply");
+        let noted = ada.call(&note, &from).await.to_string();
+        assert!(noted.contains("2026-03-04T10:30:00"), "{noted}");
+        let mut answer =
+            crate::client::connect(&server.address, "GET /health", &[], "").await.unwrap();
+        let mut head = String::new();
+        tokio::io::AsyncReadExt::read_to_string(&mut answer, &mut head).await.unwrap();
+        let dates: Vec<_> =
+            head.lines().filter(|line| line.to_lowercase().starts_with("date:")).collect();
+        assert_eq!(dates, ["date: Wed, 04 Mar 2026 10:30:00 GMT"]);
+        // Ids that no demo has made are the server's own.
+        let rows = list["data"].as_array().unwrap().iter().map(|one| {
+            let (inbox, at) = (&one["inbox"], &one["lastActivityAt"]);
+            json!([one["id"], one["title"], at, inbox["preview"], inbox["unread"], one["tags"]])
+        });
+        seen.push(rows.collect::<Vec<_>>());
+        assert_eq!(server.stop().await, Some(0));
+    }
+    assert_eq!(seen[0].len(), 30);
+    assert_eq!(seen[0], seen[1]);
+}
+
+#[tokio::test]
+async fn only_the_demos_clock_can_stand() {
+    let folder = Folder::new();
+    for wrong in [&["--demo-at", "2026-03-04T10:30:00Z"][..], &["--demo", "--demo-at", "noon"]] {
+        let output = folder.run(&[&["serve", "--port", "0"], wrong].concat()).await;
+        assert_eq!(output.status.code(), Some(2), "{wrong:?}");
     }
 }

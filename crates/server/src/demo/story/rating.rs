@@ -91,6 +91,7 @@ impl Story<'_> {
     fn tell_csat(&mut self) {
         let csat = &mut self.conversation.csat;
         csat.summary = csat.history.first().cloned();
-        csat.debug.clone_from(&csat.summary);
+        let summary = csat.summary.clone();
+        csat.debug = summary;
     }
 }

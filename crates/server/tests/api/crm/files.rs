@@ -5,6 +5,7 @@ use axum::http::Request;
 use serde_json::{Value, json};
 
 use super::{PREFIX, ask, conversation, get, post, uuid};
+use crate::files::bare;
 use crate::server::{Answer, Server};
 
 /// A multipart form with one file.
@@ -48,7 +49,7 @@ async fn a_file_is_read_by_those_who_may_see_the_message() {
     assert_eq!(kept.status, 201, "{}", kept.text);
     let media = &kept.body;
     assert_eq!((&media["size"], &media["filename"]), (&json!(6), &json!("receipt é.pdf")));
-    let url = media["url"].as_str().unwrap();
+    let url = bare(media["url"].as_str().unwrap());
     let read = async |token: Option<&str>| server.own(token, "GET", url, &Value::Null, &[]).await;
     assert_eq!(read(Some(&server.ada)).await.text, "%PDF-1");
     assert_eq!(read(None).await.status, 401);
@@ -76,7 +77,7 @@ async fn a_file_in_a_note_is_the_companys() {
     let server = Server::new().await;
     let (_, id) = conversation(&server).await;
     let kept = upload(&server, &server.ada, "image/png", b"png").await.body;
-    let url = kept["url"].as_str().unwrap();
+    let url = bare(kept["url"].as_str().unwrap());
     let own = url.rsplit('/').next().unwrap();
     let now = inbox_server::clock::now();
     let mut write = server.app.store().write(&server.organisation, now).await.unwrap();
@@ -172,7 +173,7 @@ async fn a_file_that_no_message_carries_is_forgotten_after_a_day() {
     server.delete(&server.ada, &format!("/{other_id}"), json!({})).await;
     let after = inbox_server::clock::now();
     let status = async |token: &str, file: &Value| {
-        let url = file["url"].as_str().unwrap();
+        let url = bare(file["url"].as_str().unwrap());
         server.own(Some(token), "GET", url, &Value::Null, &[]).await.status
     };
     // What a redacted message carried is nobody's, at once.
@@ -186,10 +187,14 @@ async fn a_file_that_no_message_carries_is_forgotten_after_a_day() {
     assert_eq!(status(&server.ada, &unsent).await, 200);
     assert_eq!(forget(after.plus(DAY)).await, 1);
     assert_eq!(forget(after.plus(DAY)).await, 0);
-    let id_of = |file: &Value| file["url"].as_str().unwrap().rsplit('/').next().unwrap().to_owned();
+    let id_of =
+        |file: &Value| bare(file["url"].as_str().unwrap()).rsplit('/').next().unwrap().to_owned();
     for gone in [&unsent, &redacted, &deleted] {
         assert_eq!(status(&server.ada, gone).await, 404);
-        assert!(server.app.media().read(&id_of(gone).into()).await.is_err(), "the file is there");
+        assert!(
+            server.app.media().read(&id_of(gone).into(), None).await.is_err(),
+            "the file is there"
+        );
     }
     assert_eq!(status(&server.ana, &sent).await, 200);
     let again = json!({ "channel": "sms", "body": "x", "media_ids": [unsent["id"]] });

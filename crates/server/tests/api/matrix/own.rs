@@ -99,7 +99,7 @@ async fn kept(server: &Server) -> Value {
 
 /// The id by which a file is read.
 fn address(media: &Value) -> String {
-    media["url"].as_str().unwrap().rsplit('/').next().unwrap().to_owned()
+    crate::files::bare(media["url"].as_str().unwrap()).rsplit('/').next().unwrap().to_owned()
 }
 
 /// A live stream's answer without the stream, which does not end by itself.
