@@ -16,6 +16,7 @@ mod done;
 mod dropping;
 mod due;
 mod editing;
+mod file_links;
 mod formatting;
 mod found;
 mod hands;

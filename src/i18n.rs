@@ -210,6 +210,12 @@ impl I18n {
         self.formatted(|formats| formats.countdown(told))
     }
 
+    /// A language by its name, such as `German` for `de`; what is none stays as it is.
+    #[cfg(feature = "desk")]
+    pub fn language_name(self, code: &str) -> String {
+        format::language(code, &self.tag.get()).unwrap_or_else(|| code.to_owned())
+    }
+
     fn formatted(self, format: impl FnOnce(&Formats) -> String) -> String {
         self.tag.track();
         self.formats.try_with_value(format).unwrap_or_default()

@@ -5,10 +5,13 @@
 
 #[cfg(feature = "desk")]
 mod attribute;
+mod by_key;
 mod clock;
 mod drafts;
 mod engine;
 mod identity;
+#[cfg(feature = "desk")]
+mod listing;
 mod lists;
 mod rows;
 mod storage;
@@ -27,6 +30,8 @@ pub use engine::HeldReply;
 pub use engine::{Engine, Setup, Surface};
 #[cfg(feature = "desk")]
 pub use engine::{SORTED, Uploaded};
+#[cfg(feature = "desk")]
+pub use listing::Listing;
 pub use lists::ListFilter;
 pub use rows::Rows;
 #[cfg(feature = "desk")]

@@ -79,7 +79,7 @@ pub use link::outward_link;
 #[cfg(feature = "desk")]
 pub use long_thread::long_thread;
 #[cfg(feature = "desk")]
-pub use markdown::markdown_now;
+pub use markdown::{Teammates, markdown_now};
 #[cfg(feature = "desk")]
 pub use menu::{MenuItem, menu};
 pub use message::MessageActions;

@@ -34,6 +34,8 @@ mod messenger;
 mod others;
 #[path = "components/prose.rs"]
 mod prose;
+#[path = "components/rows.rs"]
+mod rows;
 #[path = "components/stage.rs"]
 mod stage;
 #[path = "components/thread.rs"]

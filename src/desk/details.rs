@@ -120,7 +120,7 @@ fn facts(conversation: &Conversation, engine: Engine, i18n: I18n) -> Vec<(Text, 
         facts.push((Text::Channel, channel));
     }
     if !conversation.language.is_empty() {
-        facts.push((Text::LanguageLabel, conversation.language.clone()));
+        facts.push((Text::LanguageLabel, i18n.language_name(&conversation.language)));
     }
     facts.push((Text::Started, i18n.full(conversation.created_at)));
     facts

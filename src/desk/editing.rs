@@ -68,14 +68,27 @@ impl Field {
     }
 }
 
-/// Types a sign into the field that has the focus, where a word begins.
-pub(super) fn begin_word(field: &HtmlTextAreaElement, sign: &str) {
-    let text = field.value();
+/// What stands before the caret of a field.
+pub(super) fn before_caret(field: &HtmlTextAreaElement) -> String {
+    let mut text = field.value();
     let caret = bytes(&text, field.selection_start().ok().flatten().unwrap_or_default());
-    let before = text.get(..caret).and_then(|before| before.chars().next_back());
+    text.truncate(caret);
+    text
+}
+
+/// Types a sign into the field that has the focus, where a word begins. What has been typed since
+/// this stood before the caret is that word.
+pub(super) fn begin_word(field: &HtmlTextAreaElement, sign: &str, since: Option<&str>) {
+    let text = before_caret(field);
+    let stood = since.filter(|since| text.starts_with(since)).unwrap_or(&text);
+    let word = text.get(stood.len()..).unwrap_or_default();
+    let before = stood.chars().next_back();
     let gap = if before.is_none_or(char::is_whitespace) { "" } else { " " };
     let document = document().unchecked_into::<HtmlDocument>();
-    let typed = [gap, sign].concat();
+    let typed = [gap, sign, word].concat();
+    if !word.is_empty() {
+        select(field, &text, &(stood.len()..text.len()));
+    }
     // It is heard like any other typing.
     let _ = document.exec_command_with_show_ui_and_value("insertText", false, &typed);
 }

@@ -128,14 +128,14 @@ fn walk(event: &ev::KeyboardEvent, rtl: bool) {
 }
 
 /// What is written, as whoever gets it will see it.
-pub(super) fn preview_pane(text: RwSignal<String>) -> El {
+pub(super) fn preview_pane(text: RwSignal<String>, is_note: impl Fn() -> bool + 'static) -> El {
     let i18n = use_i18n();
     let shown = move || {
         let written = text.get();
         if written.trim().is_empty() {
             return el("p").class("quiet").text(i18n.tr(Text::Desk(DeskText::PreviewEmpty)));
         }
-        markdown_now(&inbox_model::markdown::expand_shortcodes(&written))
+        markdown_now(&inbox_model::markdown::expand_shortcodes(&written), is_note())
     };
     el("div")
         .class("preview")

@@ -4,6 +4,7 @@
 use inbox_model::{Command, Conversation, ConversationId};
 use leptos::prelude::*;
 use std::sync::Arc;
+use std::time::Duration;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlDialogElement, HtmlElement, ShadowRoot};
 
@@ -208,15 +209,17 @@ impl Hands {
         self.dialog.set_if_new(None);
         self.keep_focus();
         let hands = *self;
-        // With the dialog Chromium takes the caret out of the field that has the focus again.
-        request_animation_frame(move || {
+        // With the dialog Chromium takes the caret out of the field that has the focus again. It has
+        // gone by the next task; by the next frame somebody may have typed already.
+        let again = move || {
             let field = hands.focused().filter(|one| one.matches("input, textarea") == Ok(true));
             let field = field.and_then(|field| field.dyn_into::<HtmlElement>().ok());
             if let (Some(field), Some(None)) = (field, hands.dialog.try_get_untracked()) {
                 let _ = field.blur();
                 let _ = field.focus();
             }
-        });
+        };
+        set_timeout(again, Duration::ZERO);
     }
 }
 

@@ -16,10 +16,12 @@ pub(super) fn highlighted(place: Place, class: &str, text: impl Fn() -> String +
 pub(super) fn highlighted_by(
     place: Place,
     class: &str,
-    by: impl Fn() -> String + 'static,
+    by: impl Fn() -> String + Copy + 'static,
     text: impl Fn() -> String + 'static,
 ) -> El {
-    let line = el("span").class(class).attr("dir", "auto").child(el("bdi").text(by));
+    // The space is outside, else it would stand on the far side of a name from right to left.
+    let space = move || if by().is_empty() { String::new() } else { " ".to_owned() };
+    let line = el("span").class(class).attr("dir", "auto").child(el("bdi").text(by)).text(space);
     marked(place, line, text)
 }
 

@@ -5,10 +5,10 @@ mod offers;
 
 use leptos::ev;
 use leptos::prelude::*;
-use web_sys::{ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use super::actions::keycaps;
 use super::hands::Hands;
+use super::picker::into_sight;
 use crate::dom::{El, el, group};
 use crate::i18n::{ActText, Text};
 use crate::reactive::{Memo, RwSignal, Signal, effect};
@@ -61,9 +61,7 @@ pub(super) fn palette(hands: &Hands) -> El {
         groups.track();
         request_animation_frame(move || {
             if let Some(option) = hands.find(&["#", &id_of(at)].concat()) {
-                let options = ScrollIntoViewOptions::new();
-                options.set_block(ScrollLogicalPosition::Nearest);
-                option.scroll_into_view_with_scroll_into_view_options(&options);
+                into_sight(&option);
             }
         });
     });

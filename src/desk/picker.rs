@@ -137,9 +137,7 @@ fn choosing(
         let at = u32::try_from(at.get()).unwrap_or_default();
         let option = list.get().and_then(|list| list.children().item(at));
         if let Some(option) = option {
-            let options = ScrollIntoViewOptions::new();
-            options.set_block(ScrollLogicalPosition::Nearest);
-            option.scroll_into_view_with_scroll_into_view_options(&options);
+            into_sight(&option);
         }
     });
     let choose = move |wanted: usize| {
@@ -231,4 +229,11 @@ fn choosing(
         )
         .when(move || count.get() == 0, move || el("p").class("picker-none quiet").text(none))
         .child(el("p").class("visually-hidden").attr("role", "status").text(found))
+}
+
+/// Scrolls an option of a list into sight, by no more than it takes.
+pub(super) fn into_sight(option: &Element) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Nearest);
+    option.scroll_into_view_with_scroll_into_view_options(&options);
 }

@@ -290,7 +290,7 @@ pub(super) fn reply_box(engine: Engine, conversation: ConversationId, writing: W
                 ))),
                 below: Some(
                     group()
-                        .when(move || writing.preview.get(), move || preview_pane(text))
+                        .when(move || writing.preview.get(), move || preview_pane(text, is_note))
                         .maybe((can.files > 0).then(|| carrying.tray())),
                 ),
                 beside: can.close.then(|| group().when(move || !is_note(), ways)),

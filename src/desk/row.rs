@@ -80,12 +80,12 @@ pub(super) fn row(listing: &Listing, id: ConversationId) -> El {
             let by = row.preview.as_ref().and_then(|preview| preview.author.as_ref());
             match by {
                 Some(by) if store.me().is_some_and(|me| me.is_same(by)) => {
-                    [i18n.t(Text::You), ": "].concat()
+                    [i18n.t(Text::You), ":"].concat()
                 }
                 Some(by) if by.kind.is_company() => {
                     let name = display_name(Some(by), i18n);
                     let first = name.split_whitespace().next().unwrap_or_default();
-                    [first, ": "].concat()
+                    [first, ":"].concat()
                 }
                 _ => String::new(),
             }

@@ -6,6 +6,7 @@ use inbox_model::{Content, Part, PartId};
 use leptos::prelude::*;
 
 use super::actions::{Act, keycaps, row_of};
+use super::file_links::keep_links;
 use super::found::lead_to_found;
 use super::hands::Hands;
 use super::header::thread_header;
@@ -19,7 +20,7 @@ use crate::i18n::{ActText, Text, use_i18n};
 use crate::reactive::{Memo, Signal, effect};
 use crate::sync::{Engine, Loading, minutes_ahead_of_utc};
 use crate::ui::{
-    CompanySide, Glyph, MessageActions, ThreadPlace, Viewing, display_name, empty_state,
+    CompanySide, Glyph, MessageActions, Teammates, ThreadPlace, Viewing, display_name, empty_state,
     failed_state, lightbox, long_thread, see, thread_skeleton, typing,
 };
 
@@ -29,8 +30,9 @@ pub(super) fn agent_thread(engine: Engine, place: Place) -> El {
     let thread = engine.store.thread;
     let writing = Writing::new();
     let company = company_side(engine, place, writing);
-    let viewing = Viewing::default();
+    let viewing = Viewing::new(keep_links(engine));
     provide_context(viewing);
+    provide_context(teammates(engine));
     let pictures = Callback::new(move |()| {
         let parts = untrack(|| thread.parts());
         let of = |part: &Arc<Part>| {
@@ -71,6 +73,16 @@ pub(super) fn agent_thread(engine: Engine, place: Place) -> El {
                 .child(undo_bar(engine, writing))
         },
     )
+}
+
+/// What everybody in the company is called, for notes.
+fn teammates(engine: Engine) -> Teammates {
+    let session = engine.store.session;
+    Teammates(Memo::new(move |_| {
+        let session = session.get();
+        let agents = session.iter().flat_map(|session| &session.agents);
+        Arc::new(agents.filter_map(|agent| agent.name.clone()).collect())
+    }))
 }
 
 /// Where to learn of the keys, as far as they are on.

@@ -10,9 +10,10 @@ use leptos::prelude::*;
 
 use super::canned::filled;
 use super::editing::Field;
-use crate::dom::{El, el, group};
+use super::picker::into_sight;
+use crate::dom::{El, Spot, el, group};
 use crate::i18n::{DeskText, Text, WriteText, use_i18n};
-use crate::reactive::{Memo, RwSignal, Signal};
+use crate::reactive::{Memo, RwSignal, Signal, effect};
 use crate::sync::{Engine, Store};
 use crate::ui::{Glyph, Offer, avatar, icon, see};
 
@@ -151,7 +152,15 @@ impl Typeahead {
             i18n.t(text).to_owned()
         };
         let list = move || {
+            let spot = Spot::default();
+            effect(move || {
+                let at = u32::try_from(self.active.get()).unwrap_or(0);
+                if let Some(option) = spot.get().and_then(|list| list.children().item(at)) {
+                    into_sight(&option);
+                }
+            });
             el("div")
+                .at(spot)
                 .class("offer")
                 .attr("role", "listbox")
                 .attr("id", LIST)

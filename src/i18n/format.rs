@@ -134,6 +134,24 @@ fn number(format: &Intl::NumberFormat, n: u32) -> String {
         .unwrap_or_else(|| n.to_string())
 }
 
+/// A language by its name in another, as `German` for `de`; what is none has none.
+#[cfg(feature = "desk")]
+pub(super) fn language(code: &str, tag: &str) -> Option<String> {
+    let (language, region) = code.split_once('-').unwrap_or((code, "GB"));
+    let letters = |text: &str| text.bytes().all(|byte| byte.is_ascii_alphabetic());
+    // The browser throws on what is none.
+    if !matches!(language.len(), 2 | 3)
+        || region.len() != 2
+        || !letters(language)
+        || !letters(region)
+    {
+        return None;
+    }
+    let locales = Array::of1(&JsValue::from_str(if is_tag(tag) { tag } else { "en" }));
+    let names = Intl::DisplayNames::new(&locales, &object(&[("type", "language")]));
+    names.of(code).map(String::from)
+}
+
 /// Whether a text has the form of a language tag; the browser throws on any other.
 fn is_tag(tag: &str) -> bool {
     let mut pieces = tag.split('-');

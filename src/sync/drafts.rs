@@ -4,6 +4,8 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 #[cfg(feature = "desk")]
+use gloo_timers::callback::Timeout;
+#[cfg(feature = "desk")]
 use inbox_dialects::json;
 #[cfg(feature = "desk")]
 use inbox_dialects::portable::{read_contents, write_contents};
@@ -15,6 +17,8 @@ use inbox_model::collision::Seen;
 use inbox_model::sorted::SortedMap;
 
 use super::storage::{Drawer, Storage};
+#[cfg(feature = "desk")]
+use crate::net::later;
 use crate::net::spawn;
 
 /// To whom a draft speaks. A note must never turn into a reply by mistake, so they are apart.
@@ -29,21 +33,41 @@ pub enum DraftMode {
 /// All drafts of this device.
 #[derive(Clone, Default)]
 pub struct Drafts {
-    texts: Rc<RefCell<SortedMap<String, String>>>,
-    storage: Rc<RefCell<Option<Storage>>>,
-    person: Rc<RefCell<String>>,
+    inner: Rc<Inner>,
 }
+
+#[derive(Default)]
+struct Inner {
+    texts: RefCell<SortedMap<String, String>>,
+    storage: RefCell<Option<Storage>>,
+    person: RefCell<String>,
+    #[cfg(feature = "desk")]
+    typed: Typed,
+}
+
+/// What has been typed since it was last written down.
+#[cfg(feature = "desk")]
+#[derive(Default)]
+struct Typed {
+    keys: RefCell<Vec<String>>,
+    timer: RefCell<Option<Timeout>>,
+}
+
+/// So long after a letter it is written down, with those that have come meanwhile, in milliseconds:
+/// to write is more work than to draw the letter. A page that goes away does it at once.
+#[cfg(feature = "desk")]
+const PAUSE_MS: u32 = 100;
 
 impl Drafts {
     /// Takes up what a person kept; `person` is what their keys begin with. What has been typed
     /// before anybody was known is theirs too, and wins.
     pub(super) async fn restore(&self, storage: Storage, person: &str) {
-        if self.storage.replace(Some(storage.clone())).is_some() {
-            self.texts.borrow_mut().clear();
+        if self.inner.storage.replace(Some(storage.clone())).is_some() {
+            self.inner.texts.borrow_mut().clear();
         }
-        self.person.replace(person.to_owned());
+        self.inner.person.replace(person.to_owned());
         let kept = storage.all(Drawer::Drafts).await;
-        let mut texts = self.texts.borrow_mut();
+        let mut texts = self.inner.texts.borrow_mut();
         for (key, text) in kept {
             if let Some(key) = key.strip_prefix(person) {
                 texts.get_or_insert_with(key.to_owned(), || text);
@@ -53,7 +77,7 @@ impl Drafts {
 
     /// The draft; empty if there is none. `None` as a conversation is one that does not exist yet.
     pub fn get(&self, conversation: Option<&ConversationId>, mode: DraftMode) -> String {
-        self.texts.borrow().get(&key(conversation, mode)).cloned().unwrap_or_default()
+        self.inner.texts.borrow().get(&key(conversation, mode)).cloned().unwrap_or_default()
     }
 
     /// Keeps a draft; an empty one is dropped.
@@ -63,13 +87,21 @@ impl Drafts {
 
     fn put(&self, key: String, text: &str) {
         if text.is_empty() {
-            self.texts.borrow_mut().remove(&key);
+            self.inner.texts.borrow_mut().remove(&key);
         } else {
-            self.texts.borrow_mut().insert(key.clone(), text.to_owned());
+            self.inner.texts.borrow_mut().insert(key.clone(), text.to_owned());
         }
-        let Some(storage) = self.storage.borrow().clone() else { return };
+        #[cfg(feature = "desk")]
+        if self.waits(&key, text) {
+            return;
+        }
+        self.write(&key, text);
+    }
+
+    fn write(&self, key: &str, text: &str) {
+        let Some(storage) = self.inner.storage.borrow().clone() else { return };
         let text = text.to_owned();
-        let key = [self.person.borrow().as_str(), &key].concat();
+        let key = [self.inner.person.borrow().as_str(), key].concat();
         spawn(async move {
             if text.is_empty() {
                 storage.remove(Drawer::Drafts, &key).await;
@@ -80,12 +112,39 @@ impl Drafts {
     }
 }
 
+#[cfg(feature = "desk")]
+impl Drafts {
+    /// Whether a text can wait for others. What was sent or thrown away cannot: it would come back.
+    fn waits(&self, key: &str, text: &str) -> bool {
+        let Typed { keys, timer } = &self.inner.typed;
+        keys.borrow_mut().retain(|other| other != key);
+        if text.is_empty() {
+            return false;
+        }
+        keys.borrow_mut().push(key.to_owned());
+        if timer.borrow().is_none() {
+            let drafts = self.clone();
+            timer.replace(Some(later(PAUSE_MS, Box::new(move || drafts.write_down()))));
+        }
+        true
+    }
+
+    /// Writes down what waits.
+    pub(super) fn write_down(&self) {
+        self.inner.typed.timer.take();
+        for key in self.inner.typed.keys.take() {
+            let text = self.inner.texts.borrow().get(&key).cloned();
+            self.write(&key, &text.unwrap_or_default());
+        }
+    }
+}
+
 /// Files that go with a draft, as far as the server has them.
 #[cfg(feature = "desk")]
 impl Drafts {
     /// The files of a draft.
     pub fn files(&self, conversation: &ConversationId, mode: DraftMode) -> Vec<Content> {
-        let kept = self.texts.borrow().get(&files_key(conversation, mode)).cloned();
+        let kept = self.inner.texts.borrow().get(&files_key(conversation, mode)).cloned();
         let kept = kept.and_then(|kept| json::parse(&kept, "files").ok());
         kept.as_ref().and_then(read_contents).unwrap_or_default()
     }
@@ -112,7 +171,7 @@ pub enum SeenBy {
 impl Drafts {
     /// The mark, if there is one.
     pub fn seen(&self, conversation: &ConversationId, by: SeenBy) -> Option<Seen> {
-        Seen::from_text(self.texts.borrow().get(&seen_key(conversation, by))?)
+        Seen::from_text(self.inner.texts.borrow().get(&seen_key(conversation, by))?)
     }
 
     /// Keeps the mark, or drops it.

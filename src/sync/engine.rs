@@ -27,7 +27,7 @@ mod upload;
 #[cfg(feature = "desk")]
 mod views;
 
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -38,13 +38,13 @@ pub use held::HeldReply;
 use gloo_timers::callback::Timeout;
 use inbox_dialects::json::Map;
 use inbox_dialects::{Capabilities, Dialect};
-use inbox_model::sorted::SortedMap;
 use inbox_model::sync::{Event, Inbox};
 use inbox_model::{
     Command, CommandId, Content, Conversation, ConversationId, PartId, command::Readers,
 };
 use leptos::prelude::*;
 
+use super::by_key::ByKey;
 use super::clock;
 use super::drafts::Drafts;
 use super::lists::{ListFilter, Progress};
@@ -77,10 +77,11 @@ struct Inner {
     store: Store,
     drafts: Drafts,
     inbox: RefCell<Option<Inbox>>,
-    storage: RefCell<Option<Storage>>,
+    /// Set once, by whichever is there first: the database, or memory in its place.
+    storage: OnceCell<Storage>,
     live: RefCell<Option<LiveStream>>,
     /// Conversations as they look now, so that a change to one does not copy all.
-    seen: RefCell<SortedMap<ConversationId, Arc<Conversation>>>,
+    seen: RefCell<ByKey<ConversationId, Arc<Conversation>>>,
     filter: RefCell<ListFilter>,
     progress: RefCell<Progress>,
     /// What the list's order follows.
@@ -119,6 +120,8 @@ struct Inner {
     #[cfg(feature = "desk")]
     clock_set: RwSignal<u32>,
     started: Cell<bool>,
+    /// Whether somebody has opened the widget: also while it starts.
+    wanted: Cell<bool>,
     alive: Cell<bool>,
 }
 
@@ -148,7 +151,7 @@ impl Engine {
             store,
             drafts: Drafts::default(),
             inbox: RefCell::default(),
-            storage: RefCell::default(),
+            storage: OnceCell::new(),
             live: RefCell::default(),
             seen: RefCell::default(),
             filter: RefCell::default(),
@@ -178,9 +181,12 @@ impl Engine {
             #[cfg(feature = "desk")]
             clock_set,
             started: Cell::default(),
+            wanted: Cell::default(),
             alive: Cell::new(true),
         });
         outside::watch_page(&inner);
+        #[cfg(feature = "desk")]
+        known::show(&inner);
         #[cfg(feature = "desk")]
         tabs::watch(&inner);
         let stop = StoredValue::new_local(Rc::clone(&inner));

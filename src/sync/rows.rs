@@ -3,35 +3,40 @@
 //! A keyed `<For>` rebuilds a row only when its key changes, so what a row shows must not be part
 //! of its key. Here the order of keys is one signal and each value another: one incoming message
 //! touches one row, and the list only where the order changes. A value becomes a signal when somebody
-//! first looks at it: of a hundred thousand rows a few dozen are in sight.
+//! first looks at it: of ten thousand lines a few dozen are in sight.
 
 use std::cell::RefCell;
+use std::hash::Hash;
 use std::rc::Rc;
 
-use crate::reactive::{ArcRwSignal, RwSignal};
-use inbox_model::sorted::SortedMap;
 use leptos::prelude::*;
+
+use super::by_key::ByKey;
+use crate::reactive::{ArcRwSignal, RwSignal};
 
 /// The list. Copied freely; it lives as long as the owner that made it.
 pub struct Rows<K: 'static, V: 'static> {
     /// Tells that the order has changed.
     order: RwSignal<()>,
-    rows: StoredValue<Rc<Inner<K, V>>, LocalStorage>,
+    inner: StoredValue<Rc<Inner<K, V>>, LocalStorage>,
 }
 
 struct Inner<K, V: 'static> {
     keys: RefCell<Vec<K>>,
-    cells: RefCell<SortedMap<K, Cell<V>>>,
+    cells: RefCell<ByKey<K, Row<V>>>,
+    /// Tells that something has become of some row.
+    #[cfg(feature = "desk")]
+    any: RwSignal<()>,
 }
 
 /// A row, and whether the list that is being set has it.
-struct Cell<V: 'static> {
+struct Row<V: 'static> {
     value: V,
     signal: Option<ArcRwSignal<V>>,
     stays: bool,
 }
 
-impl<V: Clone + 'static> Cell<V> {
+impl<V: Clone + 'static> Row<V> {
     fn new(value: V) -> Self {
         Self { value, signal: None, stays: true }
     }
@@ -57,14 +62,19 @@ impl<K, V> Copy for Rows<K, V> {}
 
 impl<K: Send + Sync + 'static, V: 'static> Default for Rows<K, V> {
     fn default() -> Self {
-        let inner = Inner { keys: RefCell::default(), cells: RefCell::default() };
-        Self { order: RwSignal::new(()), rows: StoredValue::new_local(Rc::new(inner)) }
+        let inner = Inner {
+            keys: RefCell::default(),
+            cells: RefCell::default(),
+            #[cfg(feature = "desk")]
+            any: RwSignal::new(()),
+        };
+        Self { order: RwSignal::new(()), inner: StoredValue::new_local(Rc::new(inner)) }
     }
 }
 
 impl<K, V> Rows<K, V>
 where
-    K: Clone + Ord + Send + Sync + 'static,
+    K: Clone + Ord + Hash + Send + Sync + 'static,
     V: Clone + PartialEq + Send + Sync + 'static,
 {
     /// The keys in order; subscribes to the order alone.
@@ -75,7 +85,7 @@ where
     /// A look at the keys without a copy; subscribes to the order alone.
     pub fn with_keys<R>(self, look: impl FnOnce(&[K]) -> R) -> R {
         self.order.track();
-        match self.rows.try_with_value(Rc::clone) {
+        match self.inner.try_with_value(Rc::clone) {
             Some(rows) => look(&rows.keys.borrow()),
             None => look(&[]),
         }
@@ -83,27 +93,38 @@ where
 
     /// The signal of one row. `None` if there is no such row.
     pub fn get(self, key: &K) -> Option<ArcRwSignal<V>> {
-        let rows = self.rows.try_with_value(Rc::clone)?;
+        let rows = self.inner.try_with_value(Rc::clone)?;
         let mut cells = rows.cells.borrow_mut();
-        cells.get_mut(key).map(Cell::signal)
+        cells.get_mut(key).map(Row::signal)
     }
 
-    /// Whether there is such a row, now.
+    /// What a row is; subscribes to whatever becomes of any.
     #[cfg(feature = "desk")]
-    pub fn has(self, key: &K) -> bool {
-        self.rows.try_with_value(|rows| rows.cells.borrow().contains_key(key)).unwrap_or(false)
+    pub fn now(self, key: &K) -> Option<V> {
+        let rows = self.inner.try_with_value(Rc::clone)?;
+        rows.any.track();
+        let cells = rows.cells.borrow();
+        cells.get(key).map(|row| row.value.clone())
+    }
+
+    /// What the rows are that `take` wants, in order; subscribes to whatever becomes of any. To look at
+    /// many that way costs less than to listen to each.
+    #[cfg(feature = "desk")]
+    pub fn all<T>(self, take: impl Fn(&K, &V) -> Option<T>) -> Vec<T> {
+        let Some(rows) = self.inner.try_with_value(Rc::clone) else { return Vec::new() };
+        rows.any.track();
+        let (keys, cells) = (rows.keys.borrow(), rows.cells.borrow());
+        keys.iter().filter_map(|key| take(key, &cells.get(key)?.value)).collect()
     }
 
     /// Makes the list what is given, touching only what differs. A key that comes twice is taken
     /// once: duplicate keys would corrupt a keyed list.
     pub fn set(self, rows: Vec<(K, V)>) {
-        let Some(inner) = self.rows.try_with_value(Rc::clone) else { return };
+        let Some(inner) = self.inner.try_with_value(Rc::clone) else { return };
         let mut keys = Vec::with_capacity(rows.len());
         let mut changed = Vec::new();
         {
             let mut cells = inner.cells.borrow_mut();
-            #[cfg(feature = "desk")]
-            make_room(&mut cells, &rows);
             for (key, value) in rows {
                 if let Some(cell) = cells.get_mut(&key) {
                     if cell.stays {
@@ -112,7 +133,7 @@ where
                     cell.stays = true;
                     changed.extend(cell.take_in(value));
                 } else {
-                    cells.insert(key.clone(), Cell::new(value));
+                    cells.insert(key.clone(), Row::new(value));
                 }
                 keys.push(key);
             }
@@ -123,32 +144,8 @@ where
         if before != *inner.keys.borrow() {
             self.order.set(());
         }
-        for (signal, value) in changed {
-            signal.set_if_new(value);
-        }
-    }
-
-    /// Changes the order of a few keys: takes some rows out, and lets `place` put others among the
-    /// keys. Every key that is put there has to be among `come`.
-    #[cfg(feature = "desk")]
-    pub fn edit(self, gone: &[K], come: Vec<(K, V)>, place: impl FnOnce(&mut Vec<K>)) {
-        let Some(inner) = self.rows.try_with_value(Rc::clone) else { return };
-        let mut changed = Vec::new();
-        {
-            let mut cells = inner.cells.borrow_mut();
-            for key in gone {
-                cells.remove(key);
-            }
-            for (key, value) in come {
-                if let Some(cell) = cells.get_mut(&key) {
-                    changed.extend(cell.take_in(value));
-                } else {
-                    cells.insert(key, Cell { stays: false, ..Cell::new(value) });
-                }
-            }
-            place(&mut inner.keys.borrow_mut());
-        }
-        self.order.set(());
+        #[cfg(feature = "desk")]
+        inner.any.set(());
         for (signal, value) in changed {
             signal.set_if_new(value);
         }
@@ -156,11 +153,13 @@ where
 
     /// Changes one row in place. `false` if there is no such row.
     pub fn update(self, key: &K, value: V) -> bool {
-        let Some(inner) = self.rows.try_with_value(Rc::clone) else { return false };
+        let Some(inner) = self.inner.try_with_value(Rc::clone) else { return false };
         let mut cells = inner.cells.borrow_mut();
         let Some(cell) = cells.get_mut(key) else { return false };
         let told = cell.take_in(value);
         drop(cells);
+        #[cfg(feature = "desk")]
+        inner.any.set(());
         if let Some((signal, value)) = told {
             signal.set_if_new(value);
         }
@@ -170,21 +169,5 @@ where
     /// Whether there is no row.
     pub fn is_empty(self) -> bool {
         self.with_keys(<[K]>::is_empty)
-    }
-}
-
-/// Many new rows at once find their places in the order of their keys, each behind the one before:
-/// in any other order all that lies behind would move, again and again.
-#[cfg(feature = "desk")]
-fn make_room<K: Clone + Ord, V: Clone + 'static>(
-    cells: &mut SortedMap<K, Cell<V>>,
-    rows: &[(K, V)],
-) {
-    let mut new: Vec<&(K, V)> = rows.iter().filter(|(key, _)| !cells.contains_key(key)).collect();
-    if new.len() > 1_000 {
-        new.sort_by(|one, two| one.0.cmp(&two.0));
-        for (key, value) in new {
-            cells.insert(key.clone(), Cell { stays: false, ..Cell::new(value.clone()) });
-        }
     }
 }

@@ -41,12 +41,13 @@ impl Drawer {
     }
 }
 
-/// Key and value, both text, in drawers.
-#[derive(Clone)]
+/// Key and value, both text, in drawers: in memory alone, unless it is [opened](Storage::open).
+#[derive(Clone, Default)]
 pub(super) struct Storage {
     inner: Rc<Inner>,
 }
 
+#[derive(Default)]
 struct Inner {
     database: Option<IdbDatabase>,
     memory: RefCell<SortedMap<String, String>>,

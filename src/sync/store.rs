@@ -40,6 +40,10 @@ pub struct Store {
     /// How the client is connected.
     pub connection: RwSignal<Connection>,
     /// The list in view: order and rows.
+    #[cfg(feature = "desk")]
+    pub rows: super::listing::Listing,
+    /// The list in view: order and rows.
+    #[cfg(not(feature = "desk"))]
     pub rows: Rows<ConversationId, Arc<Conversation>>,
     /// How far the list in view is loaded.
     pub list: RwSignal<Loading>,
@@ -96,6 +100,9 @@ impl Default for Store {
             session: RwSignal::new(None),
             start: RwSignal::new(Loading::Idle),
             connection: RwSignal::new(Connection::Connecting),
+            #[cfg(feature = "desk")]
+            rows: super::listing::Listing::default(),
+            #[cfg(not(feature = "desk"))]
             rows: Rows::default(),
             list: RwSignal::new(Loading::Idle),
             list_has_more: RwSignal::new(false),
@@ -123,7 +130,10 @@ impl Default for Store {
 impl Thread {
     /// The parts of the open thread, in order; subscribes to all that becomes of them.
     pub fn parts(self) -> Vec<Arc<inbox_model::Part>> {
-        self.items.keys().iter().filter_map(|key| self.at(key)).collect()
+        self.items.all(|_, item| match item {
+            Item::Part { part, .. } => Some(Arc::clone(part)),
+            _ => None,
+        })
     }
 
     /// The newest parts of which something holds, the newest first; subscribes to what becomes of
@@ -149,7 +159,7 @@ impl Thread {
     }
 
     fn at(self, key: &ItemKey) -> Option<Arc<inbox_model::Part>> {
-        match self.items.get(key)?.get() {
+        match self.items.now(key)? {
             Item::Part { part, .. } => Some(part),
             _ => None,
         }

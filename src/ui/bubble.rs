@@ -1,6 +1,7 @@
 //! What somebody said, in its bubble.
 
-use inbox_model::{Content, Part, PartBody};
+use inbox_model::thread::Pending;
+use inbox_model::{Part, PartBody};
 
 use super::contents::contents;
 use super::markdown::markdown;
@@ -23,11 +24,17 @@ pub(super) fn part_bubble(part: &Part) -> El {
         }
         #[cfg(feature = "desk")]
         PartBody::Call(call) => super::call::phone_call(call),
+        #[cfg(feature = "desk")]
+        PartBody::Note(note) => super::contents::note_contents(&note.contents),
         _ => contents(part.contents()),
     }
 }
 
 /// The inside of the bubble of a message that is not sent yet.
-pub(super) fn pending_bubble(of: &[Content]) -> El {
-    contents(of)
+pub(super) fn pending_bubble(of: &Pending) -> El {
+    #[cfg(feature = "desk")]
+    if of.note {
+        return super::contents::note_contents(&of.contents);
+    }
+    contents(&of.contents)
 }

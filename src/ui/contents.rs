@@ -10,6 +10,8 @@ use super::lightbox::Viewing;
 use super::link::outward_link;
 use super::markdown::markdown;
 #[cfg(feature = "desk")]
+use super::markdown::note;
+#[cfg(feature = "desk")]
 use crate::dom::Spot;
 use crate::dom::{El, Words, el, group};
 use crate::i18n::{Text, use_i18n};
@@ -22,6 +24,18 @@ pub(super) fn contents(contents: &[Content]) -> El {
         all = all.child(content(one));
     }
     all
+}
+
+/// All contents of a note.
+#[cfg(feature = "desk")]
+pub(super) fn note_contents(contents: &[Content]) -> El {
+    let one = |all: El, one: &Content| {
+        all.child(match one {
+            Content::Text { markdown: source } => note(source),
+            other => content(other),
+        })
+    };
+    contents.iter().fold(group(), one)
 }
 
 fn content(content: &Content) -> El {
@@ -77,8 +91,13 @@ fn image(media: &Media, broken: RwSignal<bool>) -> El {
         .attr("decoding", "async")
         .attr_if("width", width.map(|width| width.to_string()))
         .attr_if("height", height.map(|height| height.to_string()))
-        .attr("alt", alt)
-        .on("error", move |_: Event| broken.set(true));
+        .attr("alt", alt);
+    // Before what takes the element away, and its listeners with it.
+    #[cfg(feature = "desk")]
+    {
+        image = watched(media, image);
+    }
+    image = image.on("error", move |_: Event| broken.set(true));
     if let (Some(width), Some(height @ 1..)) = (width, height) {
         image = image.style("aspect-ratio", format!("{width} / {height}"));
     }
@@ -120,7 +139,18 @@ fn player<'a>(tag: &'static str, media: &Media, label: impl Words<'a>) -> Option
     #[cfg(feature = "desk")]
     let preload = if Viewing::here().is_some() { "metadata" } else { "none" };
     let player = el(tag).attr("controls", "").attr("preload", preload).attr("src", url);
+    #[cfg(feature = "desk")]
+    let player = watched(media, player);
     Some(player.attr("aria-label", label))
+}
+
+/// What shows or plays a file, and tells where it does not load.
+#[cfg(feature = "desk")]
+fn watched(media: &Media, element: El) -> El {
+    match Viewing::here() {
+        Some(viewing) => viewing.watched(media, element),
+        None => element,
+    }
 }
 
 fn caption(media: &Media) -> Option<El> {

@@ -27,25 +27,32 @@ pub struct Viewing {
     opener: StoredValue<Option<HtmlElement>, LocalStorage>,
     /// Which of the speeds, for all voice messages.
     speed: RwSignal<usize>,
+    /// Told of what does not load.
+    lost: Callback<Media>,
 }
 
 /// A picture, and the part that it belongs to; none while that is on its way.
 pub type Picture = (Option<PartId>, Media);
 
-impl Default for Viewing {
-    /// Nothing is looked at.
-    fn default() -> Self {
+impl Viewing {
+    /// Nothing is looked at. `lost` is told of what does not load.
+    pub fn new(lost: Callback<Media>) -> Self {
         Self {
             shown: RwSignal::new(None),
             opener: StoredValue::new_local(None),
             speed: RwSignal::new(0),
+            lost,
         }
     }
-}
 
-impl Viewing {
     pub(super) fn here() -> Option<Self> {
         use_context()
+    }
+
+    /// What shows or plays a file, and tells where it does not load.
+    pub(super) fn watched(self, media: &Media, element: El) -> El {
+        let media = media.clone();
+        element.on("error", move |_: Event| self.lost.run(media.clone()))
     }
 
     /// A picture that can be pressed to be seen large.
@@ -179,7 +186,10 @@ fn open(viewing: Viewing, all: StoredValue<Vec<Media>>, at: RwSignal<usize>) -> 
             .attr("alt", picture_name(&media))
             .attr_if("width", media.width.map(|width| width.to_string()))
             .attr_if("height", media.height.map(|height| height.to_string()))
-            .on("error", move |_: Event| lost.set(true))
+            .on("error", move |_: Event| {
+                viewing.lost.run(now.get_untracked());
+                lost.set(true);
+            })
             .attr_if("src", safe_image(&media.url))
     };
     let close = Callback::new(move |()| viewing.close());

@@ -12,7 +12,7 @@ use super::jumps::jumps;
 use super::marks;
 use super::message::{MessageActions, line};
 use super::reader::line_id;
-use super::thread::{ThreadPlace, pane, stay_on_resize, surroundings, to_latest};
+use super::thread::{ThreadPlace, message_id, pane, stay_on_resize, surroundings, to_latest};
 use super::windowed::Window;
 use crate::dom::{El, el};
 use crate::reactive::effect;
@@ -54,6 +54,7 @@ pub fn long_thread(
             .class("line")
             .class_when("line-found", is_found)
             .attr("data-line", id)
+            .attr_if("data-msg-id", message_id(&key))
             .attr("aria-posinset", number.to_string())
             .attr("aria-setsize", count.to_string())
             .maybe(place.get.run(key).map(|item| line(item, around.clone())))

@@ -15,6 +15,25 @@ std::thread_local! {
     /// back parses none twice. In the messenger, with one short thread, keeping them would cost more
     /// bytes than it saves time.
     static PARSED: std::cell::RefCell<Cache> = const { std::cell::RefCell::new(Cache::new(256)) };
+    /// The same of notes, with the names that were known when they were parsed.
+    static NOTES: std::cell::RefCell<(Option<Names>, Cache)> =
+        const { std::cell::RefCell::new((None, Cache::new(64))) };
+}
+
+/// What teammates are called.
+#[cfg(feature = "desk")]
+type Names = std::sync::Arc<Vec<String>>;
+
+/// Whom notes mention: what teammates are called. A context, where it is known.
+#[cfg(feature = "desk")]
+#[derive(Clone, Copy)]
+pub struct Teammates(pub crate::reactive::Memo<Names>);
+
+#[cfg(feature = "desk")]
+impl Teammates {
+    fn names() -> Option<Names> {
+        Some(leptos::prelude::use_context::<Self>()?.0.get())
+    }
 }
 
 /// A text with its formatting. The source is not trusted.
@@ -26,10 +45,32 @@ pub(super) fn markdown(source: &str) -> El {
     blocks(el("div").class("prose").attr("dir", "auto"), &tree)
 }
 
+/// The same of a note, which mentions teammates by their whole names.
+#[cfg(feature = "desk")]
+pub(super) fn note(source: &str) -> El {
+    let Some(names) = Teammates::names() else { return markdown(source) };
+    let tree = NOTES.with_borrow_mut(|(known, parsed)| {
+        // Other names may be found in the same texts.
+        if known.as_ref() != Some(&names) {
+            *known = Some(Names::clone(&names));
+            *parsed = Cache::new(64);
+        }
+        parsed.get(source, mentioning(&names))
+    });
+    blocks(el("div").class("prose").attr("dir", "auto"), &tree)
+}
+
+#[cfg(feature = "desk")]
+fn mentioning(names: &[String]) -> Options<'_> {
+    Options { mentions: Some(names), ..Options::default() }
+}
+
 /// The same of a text that is still being written, which nobody will look at again.
 #[cfg(feature = "desk")]
-pub fn markdown_now(source: &str) -> El {
-    let tree = inbox_model::markdown::parse(source, Options::default());
+pub fn markdown_now(source: &str, is_note: bool) -> El {
+    let names = Teammates::names().filter(|_| is_note);
+    let options = names.as_ref().map_or_else(Options::default, |names| mentioning(names));
+    let tree = inbox_model::markdown::parse(source, options);
     blocks(el("div").class("prose").attr("dir", "auto"), &tree)
 }
 

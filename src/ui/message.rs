@@ -78,7 +78,7 @@ pub(super) fn line(item: ArcRwSignal<Item>, around: Surroundings) -> El {
         },
         Item::Pending { pending, .. } => message(
             Said {
-                bubble: pending_bubble(&pending.contents),
+                bubble: pending_bubble(&pending),
                 kind: if pending.note { "note" } else { "message" },
                 author: Some(pending.author.clone()),
                 at: pending.at,

@@ -109,7 +109,7 @@ pub fn thread_view(place: ThreadPlace, actions: MessageActions, tail: El) -> El 
             .unwrap_or_default()
     };
     let row = move |key: ItemKey| {
-        let li = el("li").class("line").attr_if("data-msg-id", key_text(&key));
+        let li = el("li").class("line").attr_if("data-msg-id", message_id(&key));
         li.maybe(place.get.run(key).map(|item| line(item, around.clone())))
     };
     let list = el("ol").class("lines").attr("role", "list").at(lines_at).each(lines, row);
@@ -179,7 +179,8 @@ pub(super) fn stay_on_resize(scroller: Spot, lines: Spot, act: impl Fn() + 'stat
     });
 }
 
-fn key_text(key: &ItemKey) -> Option<String> {
+/// What tells a message from outside, if the line is one.
+pub(super) fn message_id(key: &ItemKey) -> Option<String> {
     match key {
         ItemKey::Command(id) => Some(id.to_string()),
         ItemKey::Part(id) => Some(id.to_string()),

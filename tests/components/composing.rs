@@ -1,7 +1,10 @@
 //! Where an agent writes: formatting, what is offered while one types, and what can be taken back.
 #![cfg(feature = "desk")]
 
-use inbox_model::Command;
+use std::sync::Arc;
+
+use inbox_model::part::Message;
+use inbox_model::{Command, Part, PartBody};
 use inbox_widgets::sync::DraftMode;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -322,4 +325,39 @@ async fn one_step_sends_and_closes_and_one_takes_both_back() {
     press(&desk.field(REPLY), "Enter", |_| ());
     desk.send_now().await;
     desk.until("the reply", |desk| done(desk) == ["Done", "closed", "More"]).await;
+}
+
+/// A note, and below it a message to the customer.
+fn noted(text: &str) -> Vec<Part> {
+    let mut note = said("p1", me(), "", 5);
+    note.body = PartBody::Note(Message::text(text));
+    vec![note, said("p2", customer(), text, 4)]
+}
+
+fn mentions(desk: &Desk, part: &str) -> Vec<String> {
+    let found = desk.stage.all(&format!("[data-part-id={part}] .mention")).into_iter();
+    found.filter_map(|one| one.text_content()).collect()
+}
+
+#[wasm_bindgen_test]
+async fn a_note_mentions_teammates_by_their_whole_names() {
+    let text = "ask @grace hopper, @Grace and @nobody";
+    let desk = desk(everything(), vec![talk("c1", noted(text))]).await;
+    assert_eq!(mentions(&desk, "p1"), ["@Grace", "@Grace"]);
+    // Somebody joins who is called so.
+    let session = desk.engine.store.session;
+    let mut known = session.get_untracked().unwrap();
+    let mut joined = known.agents[1].clone();
+    (joined.id, joined.name) = (Some("a3".into()), Some("Grace Hopper".into()));
+    Arc::make_mut(&mut known).agents.push(joined);
+    session.set(Some(known));
+    desk.until("the name", |desk| mentions(desk, "p1") == ["@Grace Hopper", "@Grace"]).await;
+    // Whom a customer's message means nobody knows.
+    assert_eq!(mentions(&desk, "p2"), ["@grace", "@Grace", "@nobody"]);
+    desk.button("Note").click();
+    settle().await;
+    type_into(&field(&desk, NOTE), "and @Grace Hopper too");
+    desk.button("Preview").click();
+    desk.until("a preview", |desk| desk.stage.all(".preview .mention").len() == 1).await;
+    assert_eq!(desk.stage.text(".preview .mention"), "@Grace Hopper");
 }

@@ -26,13 +26,12 @@ async fn desk_with(count: usize) -> (Owner, Engine, Stage<Box<dyn std::any::Any>
         organisation: String::new(),
         emit: Box::new(|_, _| ()),
     });
-    let rows = (0..count).map(|at| {
-        let id = ConversationId::new(format!("c{at}"));
+    engine.store.rows.draw_from(Box::new(|id| {
         let mut conversation = Conversation::new(id.clone(), Timestamp::from_millis(0));
-        conversation.title = Some(format!("Conversation {at}"));
-        (id, Arc::new(conversation))
-    });
-    engine.store.rows.set(rows.collect());
+        conversation.title = Some(id.as_str().replace('c', "Conversation "));
+        Some(Arc::new(conversation))
+    }));
+    engine.store.rows.set((0..count).map(|at| ConversationId::new(format!("c{at}"))).collect());
     engine.store.list.set(Loading::Ready);
     let stage = stage(move || {
         provide_context(I18n::new("en"));

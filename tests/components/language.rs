@@ -44,6 +44,25 @@ fn numbers_take_the_form_of_their_language() {
 }
 
 #[wasm_bindgen_test]
+fn a_language_is_called_by_its_name() {
+    let owner = Owner::new();
+    owner.set();
+    for (tag, code, expected) in [
+        ("en", "de", "German"),
+        ("de", "en", "Englisch"),
+        ("ar", "en", "الإنجليزية"),
+        ("en", "pt-BR", "Brazilian Portuguese"),
+        ("en", "", ""),
+        ("en", "de_AT", "de_AT"),
+        ("en", "de-a1b2c3d4e", "de-a1b2c3d4e"),
+        ("en", "something", "something"),
+        ("x", "日本", "日本"),
+    ] {
+        assert_eq!(I18n::new(tag).language_name(code), expected, "{code}");
+    }
+}
+
+#[wasm_bindgen_test]
 fn no_language_tag_throws() {
     let owner = Owner::new();
     owner.set();

@@ -1,9 +1,11 @@
 //! What messages carry, as agents look at it: pictures seen large, voice messages, places, contacts.
 
+use inbox_dialects::Capabilities;
 use inbox_model::content::{ContactCard, Content, Location, Media};
 use inbox_model::part::Message;
 use inbox_model::{Part, PartBody};
 use inbox_widgets::i18n::Language;
+use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::stage::{press, settle};
@@ -177,4 +179,54 @@ async fn a_place_leads_to_maps_and_a_contact_to_address_books() {
     let file = save.get_attribute("href").unwrap();
     let text = js_sys::decode_uri_component(file.split_once(',').unwrap().1).unwrap();
     assert!(String::from(text).contains("TEL:+49 151\r\nEND:VCARD\r\n"));
+}
+
+/// A picture that the server keeps, as a link that is good until then.
+fn linked(name: &str, until: i64) -> Content {
+    let url = format!("{name}?until={until}&signature=x");
+    Content::Image(Media {
+        id: Some("f1".into()),
+        url,
+        name: Some("Zip".into()),
+        ..Media::default()
+    })
+}
+
+#[wasm_bindgen_test]
+async fn a_link_that_has_ended_is_read_anew_and_once() {
+    // With a stream, nothing is read unless it is asked for.
+    let can = Capabilities { live: true, ..everything() };
+    let desk = desk(can, vec![talk("c1", vec![said("p0", customer(), "Look", 6)])]).await;
+    let reads = |desk: &Desk| desk.world.reads.get();
+    let cards = |desk: &Desk| desk.stage.all(".media .card").len();
+    let brings = |pictures: [Content; 2]| {
+        desk.world.put(talk("c1", vec![carrying("p1", pictures.to_vec())]));
+    };
+    let lost = |until: i64| ["/nowhere.png", "/nor-here.png"].map(|name| linked(name, until));
+    let settled = async || {
+        for _ in 0..20 {
+            settle().await;
+        }
+        reads(&desk)
+    };
+    let before = settled().await;
+    // Both show nothing; what is read anew for them is no better.
+    brings(lost(1));
+    desk.engine.look_again(&"c1".into());
+    desk.until("two losses", |desk| cards(desk) == 2 && reads(desk) >= before + 2).await;
+    assert_eq!(settled().await, before + 2, "once for both, and not again");
+    // Later links are other links.
+    brings(lost(2));
+    desk.engine.look_again(&"c1".into());
+    desk.until("two more", |desk| cards(desk) == 2 && reads(desk) >= before + 4).await;
+    assert_eq!(settled().await, before + 4);
+    // What is read then is shown.
+    brings([3, 4].map(|until| linked(PICTURE, until)));
+    desk.engine.look_again(&"c1".into());
+    desk.until("the pictures", |desk| desk.stage.all(".picture img").len() == 2).await;
+    for picture in desk.stage.all(".picture img") {
+        let picture: web_sys::HtmlImageElement = picture.unchecked_into();
+        desk.until("the bytes", |_| picture.complete() && picture.natural_width() > 0).await;
+    }
+    assert_eq!(settled().await, before + 5);
 }

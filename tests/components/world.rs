@@ -63,6 +63,8 @@ pub struct World {
     pub views: RefCell<Option<Vec<View>>>,
     /// What was done, in order.
     pub commands: RefCell<Vec<Command>>,
+    /// How often a conversation was read.
+    pub reads: Cell<u32>,
     /// What lists were asked for, in order.
     pub queries: RefCell<Vec<ListQuery>>,
 }
@@ -120,6 +122,7 @@ impl Dialect for Speaking {
     }
 
     fn conversation(&self, id: &ConversationId) -> Request {
+        self.0.reads.set(self.0.reads.get() + 1);
         Request::new(Method::Get, format!("/{id}"))
     }
 
@@ -254,6 +257,7 @@ pub async fn desk_on(
         views: RefCell::new(views.map(inbox_model::view::complete)),
         commands: RefCell::default(),
         queries: RefCell::default(),
+        reads: Cell::default(),
     });
     let number = WORLDS.replace(WORLDS.get() + 1);
     let engine = Engine::new(Setup {

@@ -3,11 +3,12 @@
 use inbox_model::{Command, Conversation, State};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
+use web_sys::HtmlTextAreaElement;
 
 use super::super::builder::{as_view, build};
 use super::super::deeds::do_it;
 use super::super::done::take_back;
-use super::super::editing::begin_word;
+use super::super::editing::{before_caret, begin_word};
 use super::super::hands::{Dialog, Hands};
 use super::super::settings::Theme;
 use super::{Act, row_of};
@@ -128,8 +129,12 @@ pub(in super::super) fn perform(hands: &Hands, act: Act) {
         Act::Attach => in_thread(hands, |hands| press(hands, "[data-act=attach]")),
         Act::Canned => in_thread(hands, |hands| {
             let hands = *hands;
-            // A dialog that has just closed has the caret for another frame.
-            request_animation_frame(move || request_animation_frame(move || canned(&hands)));
+            let stood = field(&hands).map(|field| before_caret(&field));
+            // A dialog that has just closed has the caret for another frame, in which somebody may
+            // type already.
+            request_animation_frame(move || {
+                request_animation_frame(move || canned(&hands, stood.as_deref()));
+            });
         }),
         Act::ManageCanned => hands.show(Dialog::Canned),
         Act::AssignMe => {
@@ -216,12 +221,17 @@ fn press(hands: &Hands, selector: &str) {
     }
 }
 
-/// Types the sign after which canned replies are offered.
-fn canned(hands: &Hands) {
+/// Where an agent writes.
+fn field(hands: &Hands) -> Option<HtmlTextAreaElement> {
+    hands.find(".composer-field")?.dyn_into().ok()
+}
+
+/// Types the sign after which canned replies are offered, before what was typed since this stood
+/// before the caret.
+fn canned(hands: &Hands, stood: Option<&str>) {
     hands.focus(&[".composer-field"]);
-    let field = hands.find(".composer-field").and_then(|one| one.dyn_into().ok());
-    if let Some(field) = field {
-        begin_word(&field, "/");
+    if let Some(field) = field(hands) {
+        begin_word(&field, "/", stood);
     }
 }
 

@@ -82,7 +82,7 @@ pub(super) fn form(
     };
     let shown = move || {
         let text = text.get();
-        markdown_now(&filled(engine.store, &text))
+        markdown_now(&filled(engine.store, &text), false)
     };
     let button = |class: &'static str, kind: &'static str, text: WriteText| {
         el("button").attr("type", kind).class(class).text(words(text))

@@ -80,7 +80,10 @@ fn value(value: Value) -> El {
         Value::Word(text) => place.text(i18n.tr(Text::Desk(text))),
         Value::Way(scheme, text) => {
             let href = [scheme, &text.replace(' ', "")].concat();
-            let link = outward_link(&href, "card-line", el("bdi").text(text.as_str()));
+            // A long address is broken where one reads a break.
+            let (name, host) = text.split_at(text.find('@').map_or(0, |at| at + 1));
+            let words = el("bdi").text(name).child(el("wbr")).text(host);
+            let link = outward_link(&href, "card-line", words);
             place.child(link).child(copy(text))
         }
         Value::State(good, text) => {

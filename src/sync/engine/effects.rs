@@ -98,7 +98,7 @@ async fn drain(inner: Rc<Inner>) {
 }
 
 async fn persist(inner: &Inner, keep: Vec<(String, Option<String>)>) {
-    let Some(storage) = inner.storage.borrow().clone() else { return };
+    let Some(storage) = inner.storage.get().cloned() else { return };
     for (key, json) in keep {
         match json {
             Some(json) => storage.put(Drawer::Outbox, &key, &json).await,

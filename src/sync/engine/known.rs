@@ -19,13 +19,20 @@ const FOUND: u32 = 20;
 /// Hears of a conversation in which a customer has written.
 pub type News = Box<dyn Fn(&Conversation)>;
 
+/// The list draws from what is known here.
+pub(super) fn show(inner: &Rc<Inner>) {
+    let known = Rc::downgrade(inner);
+    let find = move |id: &ConversationId| known.upgrade()?.seen.borrow().get(id).cloned();
+    inner.store.rows.draw_from(Box::new(find));
+}
+
 impl super::Engine {
     /// All conversations that are known, newest activity first, at most so many.
     pub fn newest_known(self, most: usize) -> Vec<Arc<Conversation>> {
         let known = |inner: &Rc<Inner>| {
-            let order = inner.inbox.borrow().as_ref().map(Inbox::list).unwrap_or_default();
-            let seen = inner.seen.borrow();
-            order.iter().filter_map(|id| seen.get(id).cloned()).take(most).collect()
+            let inbox = inner.inbox.borrow();
+            let all = inbox.iter().flat_map(Inbox::newest);
+            all.filter_map(|(_, _, one)| one.cloned()).take(most).collect()
         };
         self.inner.try_with_value(known).unwrap_or_default()
     }
@@ -85,6 +92,6 @@ pub(super) fn changed(inner: &Inner, old: Option<&Conversation>, new: &Conversat
 
 /// Whether the reader has marked a conversation as unread.
 pub(super) fn marked_unread(inbox: &Inbox, conversation: &ConversationId) -> bool {
-    let by = inbox.conversation(conversation).map(|one| one.handling.marked_unread_by);
+    let by = inbox.conversation(conversation).map(|one| one.handling.marked_unread_by.clone());
     by.zip(inbox.me().id.as_ref()).is_some_and(|(by, me)| by.contains(me))
 }

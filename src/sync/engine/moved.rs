@@ -89,8 +89,7 @@ fn patch(inner: &Rc<Inner>, moves: &[Move]) {
         Some(one) => one.from,
         None => inbox.activity(key),
     };
-    let values = come.iter().map(|(one, it)| (one.id.clone(), Arc::clone(it))).collect();
-    rows.edit(&gone, values, |keys| {
+    rows.edit(&gone, come.iter().map(|(one, _)| one.id.clone()), |keys| {
         let out: Vec<usize> = shown
             .iter()
             .filter_map(|one| {

@@ -6,17 +6,18 @@
 //! what has been loaded: the newest [`SORTED`].
 
 use std::cell::{Cell, RefCell};
+use std::collections::HashSet;
 use std::rc::Rc;
 use std::sync::Arc;
 
 use gloo_timers::callback::Timeout;
 use inbox_dialects::ListQuery;
 use inbox_model::search::SearchIndex;
-use inbox_model::sorted::SortedMap;
 use inbox_model::sync::{Event, Inbox};
 use inbox_model::view::{Newcomers, hold};
 use inbox_model::{Command, Conversation, ConversationId};
 use leptos::prelude::{WithValue, untrack};
+use rustc_hash::FxBuildHasher;
 
 use super::super::clock;
 use super::super::lists::{ListFilter, Progress};
@@ -33,7 +34,7 @@ const FOUND: usize = 1_000;
 const PAUSE_MS: u32 = 300;
 
 type Row = (ConversationId, Arc<Conversation>);
-type Ids = SortedMap<ConversationId, ()>;
+type Ids = HashSet<ConversationId, FxBuildHasher>;
 
 /// What the order follows, beside the filter.
 #[derive(Default)]
@@ -145,7 +146,7 @@ pub(super) fn set_filter(inner: &Rc<Inner>, filter: ListFilter) {
     } else if !searched_before {
         order.before_search.replace(Some(known));
     }
-    search(inner, &filter, Ids::new());
+    search(inner, &filter, Ids::default());
     inner.refresh_list();
     if same_list && filter.search.is_some() {
         inner.store.list.set(Loading::Loading);
@@ -186,7 +187,7 @@ fn search(inner: &Inner, filter: &ListFilter, mut found: Ids) {
             index
         });
         for id in index.matching(words, FOUND) {
-            found.insert(id, ());
+            found.insert(id);
         }
     }
     inner.order.found.replace(found);
@@ -217,13 +218,13 @@ impl Order {
     pub(super) fn found(&self, conversations: &[Conversation]) {
         let mut found = self.found.borrow_mut();
         for one in conversations {
-            found.insert(one.id.clone(), ());
+            found.insert(one.id.clone());
         }
     }
 
     /// Whether something was found for the words.
     pub(super) fn has_found(&self, id: &ConversationId) -> bool {
-        self.found.borrow().contains_key(id)
+        self.found.borrow().contains(id)
     }
 
     /// A conversation is new or different, or is gone: the next letter finds it so.

@@ -96,10 +96,14 @@ pub(super) fn watch_page(inner: &Rc<Inner>) {
                 trust_nothing(inner);
             }
         })),
+        #[cfg(feature = "desk")]
+        listen(("pagehide", |inner, _| inner.drafts.write_down())),
         listen(("visibilitychange", |inner, _| {
             if is_visible() {
                 inner.reduce(Event::Tick);
             }
+            #[cfg(feature = "desk")]
+            inner.drafts.write_down();
             set_timer(inner);
         })),
     ];

@@ -15,10 +15,13 @@ use super::{Inner, Surface};
 impl Inner {
     /// One conversation looks different.
     pub(super) fn refresh(&self, id: &ConversationId) {
+        // Rows and header need no parts, and comparing them would be dear.
+        #[cfg(feature = "desk")]
+        let conversation = self.inbox.borrow().as_ref().and_then(|inbox| inbox.head(id));
+        #[cfg(not(feature = "desk"))]
         let conversation = self.inbox.borrow().as_ref().and_then(|inbox| {
             let mut conversation = inbox.conversation(id)?;
             conversation.unread = Some(inbox.unread(id));
-            // Rows and header need no parts, and comparing them would be dear.
             conversation.parts.clear();
             Some(Arc::new(conversation))
         });
@@ -45,6 +48,8 @@ impl Inner {
         #[cfg(feature = "desk")]
         self.order.changed(id, None);
         #[cfg(feature = "desk")]
+        self.store.rows.forget(id);
+        #[cfg(feature = "desk")]
         super::views::changed(self, old.as_deref(), None);
         #[cfg(not(feature = "desk"))]
         drop(old);
@@ -61,7 +66,11 @@ impl Inner {
     ) -> bool {
         // What is being read stays where it is, even when reading takes it out of the list.
         let is_open = || self.store.thread.id.get_untracked().as_ref() == Some(id);
-        let stays = || filter.is_of_unread() && is_open() && self.store.rows.get(id).is_some();
+        #[cfg(feature = "desk")]
+        let is_shown = || self.store.rows.has(id);
+        #[cfg(not(feature = "desk"))]
+        let is_shown = || self.store.rows.get(id).is_some();
+        let stays = || filter.is_of_unread() && is_open() && is_shown();
         let known = progress.covers(it.activity_at()) || id.is_provisional();
         // What was found may leave gaps to what was not.
         #[cfg(feature = "desk")]
@@ -78,19 +87,31 @@ impl Inner {
         let Some(inbox) = inbox.as_ref() else { return };
         let filter = self.filter.borrow();
         let progress = self.progress.borrow();
+        #[cfg(not(feature = "desk"))]
         let seen = self.seen.borrow();
         #[cfg(feature = "desk")]
         let now = self.transport.server_now();
         #[cfg(not(feature = "desk"))]
         let now = clock::now();
-        let rows = inbox.list().into_iter().filter_map(|id| {
-            let it = seen.get(&id)?;
-            self.belongs(&filter, &progress, &id, it, now).then(|| (id, Arc::clone(it)))
-        });
-        let rows = rows.collect();
-        drop((filter, progress, seen));
+        // What lies in no stretch that has been read need not be looked at.
         #[cfg(feature = "desk")]
-        let rows = self.arranged(inbox, rows);
+        let all = inbox.newest().filter_map(|(id, at, it)| {
+            let may_be = filter.search.is_some() || progress.covers(at) || id.is_provisional();
+            Some((id, it.filter(|_| may_be)?))
+        });
+        #[cfg(not(feature = "desk"))]
+        let list = inbox.list();
+        #[cfg(not(feature = "desk"))]
+        let all = list.iter().filter_map(|id| Some((id, seen.get(id)?)));
+        let rows = all
+            .filter(|(id, it)| self.belongs(&filter, &progress, id, it, now))
+            .map(|(id, it)| (id.clone(), Arc::clone(it)));
+        let rows = rows.collect();
+        #[cfg(not(feature = "desk"))]
+        drop(seen);
+        drop((filter, progress));
+        #[cfg(feature = "desk")]
+        let rows: Vec<_> = self.arranged(inbox, rows).into_iter().map(|(id, _)| id).collect();
         self.store.rows.set(rows);
         self.refresh_totals(inbox);
     }

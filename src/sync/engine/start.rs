@@ -17,15 +17,16 @@ use super::super::storage::Drawer;
 use super::super::storage::Storage;
 use super::super::store::Loading;
 use super::{Inner, Surface, effects, outside};
-use crate::net::spawn;
+use crate::net::{later, spawn};
 
 /// See [`super::Engine::start`].
 pub(super) fn start(inner: Rc<Inner>, wanted: bool) {
+    inner.wanted.set(wanted);
     if inner.started.replace(true) {
         return;
     }
     spawn(async move {
-        let storage = open_storage(&inner).await;
+        let Some(storage) = open_storage(&inner).await else { return };
         if !inner.transport.has_token() {
             let visitor = identity::stored_visitor(&storage).await;
             if !inner.alive.get() {
@@ -38,7 +39,7 @@ pub(super) fn start(inner: Rc<Inner>, wanted: bool) {
                 None if inner.surface == Surface::Desk => {
                     return inner.store.start.set(Loading::Failed("signed_out".to_owned()));
                 }
-                None if !wanted => return inner.started.set(false),
+                None if !inner.wanted.get() => return inner.started.set(false),
                 None => {}
             }
         }
@@ -57,18 +58,31 @@ pub(super) fn sign_in(inner: &Rc<Inner>, token: &str) {
     start(Rc::clone(inner), true);
 }
 
-async fn open_storage(inner: &Inner) -> Storage {
-    let opened = inner.storage.borrow().clone();
-    if let Some(storage) = opened {
-        return storage;
+/// How long the database may neither open nor fail, as one does that another tab holds up.
+const PATIENCE_MS: u32 = 5_000;
+
+/// `None` where it took so long that memory serves already. What comes then is furnished all the same,
+/// and is there when the page is loaded anew.
+async fn open_storage(inner: &Rc<Inner>) -> Option<Storage> {
+    if let Some(storage) = inner.storage.get() {
+        return Some(storage.clone());
     }
+    let waiting = Rc::clone(inner);
+    let go_on = move || {
+        if waiting.storage.set(Storage::default()).is_ok() {
+            waiting.started.set(false);
+            let wanted = waiting.wanted.get();
+            start(waiting, wanted);
+        }
+    };
+    let _patience = later(PATIENCE_MS, Box::new(go_on));
     let surface = match inner.surface {
         Surface::Messenger => "messenger",
         Surface::Desk => "desk",
     };
-    let storage = Storage::open(&format!("inbox-widgets/{surface}/{}", inner.place)).await;
-    inner.storage.replace(Some(storage.clone()));
-    storage
+    let storage = Storage::open(&["inbox-widgets/", surface, "/", &inner.place].concat()).await;
+    inner.storage.set(storage.clone()).ok()?;
+    Some(storage)
 }
 
 async fn sign_in_with(inner: &Rc<Inner>, storage: &Storage) {
@@ -125,6 +139,8 @@ async fn begin(inner: &Rc<Inner>, storage: &Storage, me: Participant) {
         inner.store.composing.set(false);
     }
     inner.seen.borrow_mut().clear();
+    #[cfg(feature = "desk")]
+    inner.store.rows.forget_all();
     #[cfg(feature = "desk")]
     inner.counts.take();
     inner.progress.replace(Progress::default());

@@ -68,7 +68,7 @@ pub(super) async fn restore(inner: &Rc<Inner>) {
     keep_at_once(ANNOUNCED, &inner.tab.id);
     let Some(person) = who(inner) else { return };
     let mut others: Vec<String> = Vec::new();
-    let Some(storage) = inner.storage.borrow().clone() else { return };
+    let Some(storage) = inner.storage.get().cloned() else { return };
     for (key, _) in storage.all(Drawer::Outbox).await {
         let Some(rest) = key.strip_prefix(&person) else { continue };
         let tab = rest.split_once('/').map_or("", |(tab, _)| tab);
@@ -121,7 +121,7 @@ fn await_end(inner: &Rc<Inner>, tab: String) {
 }
 
 async fn take_over(inner: &Rc<Inner>, tab: &str) {
-    let (Some(person), Some(storage)) = (who(inner), inner.storage.borrow().clone()) else {
+    let (Some(person), Some(storage)) = (who(inner), inner.storage.get().cloned()) else {
         return;
     };
     let start = if tab.is_empty() { person.clone() } else { [&person, tab, "/"].concat() };
