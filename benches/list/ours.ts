@@ -21,11 +21,14 @@ function answerHere(): void {
   };
 }
 
+/** Conversations on a page of a list. */
+const PAGE = 10_000;
+
 interface Module {
-  default(input: { module_or_path: Response }): Promise<unknown>;
+  default(input: { module_or_path: Response }): Promise<object>;
   prepare(conversations: string, thread: string): void;
   isReady(): boolean;
-  take(count: number): void;
+  take(conversations: string): void;
   mountDesk(root: HTMLElement): void;
   push(arrivals: string): void;
   openThread(id: string, count: number): void;
@@ -38,15 +41,20 @@ export async function ours(): Promise<Subject> {
   // By a variable, so that it is loaded and not made part of the page.
   const address = './bench.js';
   const module = (await import(/* @vite-ignore */ address)) as Module;
-  await module.default({ module_or_path: await fetch('./bench_bg.wasm') });
+  const exports = await module.default({ module_or_path: await fetch('./bench_bg.wasm') });
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(styles);
   let shadow: ShadowRoot | undefined;
   return {
     async prepare(conversations, thread, count) {
-      module.prepare(conversations, thread);
+      const all = (JSON.parse(conversations) as unknown[]).slice(0, count);
+      // By pages, as from a server; nobody ever gets a hundred thousand at once.
+      const pages = Array.from({ length: Math.ceil(all.length / PAGE) }, (_, at) =>
+        JSON.stringify(all.slice(at * PAGE, (at + 1) * PAGE)),
+      );
+      module.prepare(pages.shift() ?? '[]', thread);
       while (!module.isReady()) await new Promise(requestAnimationFrame);
-      module.take(count);
+      pages.forEach(module.take);
     },
     mount(root) {
       const host = root.appendChild(document.createElement('div'));
@@ -65,6 +73,8 @@ export async function ours(): Promise<Subject> {
       shadow?.host.remove();
       shadow = undefined;
     },
+    // Made small, the module calls its memory by another name.
+    bytes: () => Object.values(exports).find((one) => one instanceof WebAssembly.Memory)?.buffer.byteLength ?? NaN,
     tree: () => shadow ?? document,
   };
 }

@@ -14,31 +14,41 @@ declare global {
   }
 }
 
+/** Where a page shares its process with nobody. */
+interface Counts {
+  measureUserAgentSpecificMemory(): Promise<{ bytes: number }>;
+}
+
 const subject = location.search.includes('react') ? react() : await ours();
 const data = window.benchData ?? generator();
 
-/** When the next frame has been painted: a task that is posted in a frame runs after it. */
-const painted = (): Promise<void> =>
-  new Promise((done) =>
-    requestAnimationFrame(() => {
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => done();
-      port2.postMessage(undefined);
-    }),
-  );
+/** When the task after this one begins. */
+const task = (): Promise<void> =>
+  new Promise((done) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => done();
+    port2.postMessage(undefined);
+  });
 
-async function until<T>(is: () => T | null | undefined | false): Promise<T> {
+const frame = (): Promise<unknown> => new Promise(requestAnimationFrame);
+
+/** When the next frame has been painted: a task that is posted in a frame runs after it. */
+const painted = (): Promise<void> => frame().then(task);
+
+/** Looks at the end of this task, and then after each `next`. */
+async function until<T>(is: () => T | null | undefined | false, next: () => Promise<unknown> = frame): Promise<T> {
+  await Promise.resolve();
   for (;;) {
     const found = is();
     if (found) return found;
-    await new Promise(requestAnimationFrame);
+    await next();
   }
 }
 
-async function timed(act: () => void, is: () => unknown): Promise<number> {
+async function timed(act: () => void, is: () => unknown, next?: () => Promise<unknown>): Promise<number> {
   const since = performance.now();
   act();
-  await until(is);
+  await until(is, next);
   await painted();
   return performance.now() - since;
 }
@@ -65,6 +75,7 @@ const bench = {
     return timed(
       () => subject.mount(document.body),
       () => one('[data-conv-id]'),
+      task,
     );
   },
 
@@ -75,6 +86,7 @@ const bench = {
     return timed(
       () => subject.push(arrivals),
       () => last && shows(`[data-conv-id="${last.convId}"]`, last.text.slice(0, 40)),
+      task,
     );
   },
 
@@ -108,12 +120,10 @@ const bench = {
         requestAnimationFrame(() => {
           const since = performance.now();
           scroller.scrollTop += step;
-          const { port1, port2 } = new MessageChannel();
-          port1.onmessage = () => {
+          void task().then(() => {
             frames.push(performance.now() - since);
             next();
-          };
-          port2.postMessage(undefined);
+          });
         }),
       );
     }
@@ -135,6 +145,12 @@ const bench = {
       times.push(performance.now() - since);
     }
     return times;
+  },
+
+  /** Megabytes of the page, as the browser counts them, and of the subject's module, which it does not. */
+  async memory(): Promise<number> {
+    const told = await (performance as unknown as Counts).measureUserAgentSpecificMemory();
+    return (told.bytes + subject.bytes()) / 1e6;
   },
 
   /** Elements in the document. */

@@ -12,6 +12,8 @@ export interface Subject {
   openThread(id: string, count: number): void;
   /** Takes it down. */
   unmount(): void;
+  /** Bytes that it holds outside the browser's own account: a module's memory. */
+  bytes(): number;
   /** In which document tree its elements are. */
   tree(): Document | ShadowRoot;
 }

@@ -43,8 +43,8 @@ fn with(act: impl FnOnce(&mut Desk)) {
     });
 }
 
-/// Reads conversations, newest first, and a thread, oldest first. Nothing is drawn; the desk's engine
-/// signs in, which is done when [`is_ready`] says so.
+/// Reads a thread, oldest first, and the newest conversations. Nothing is drawn; the desk's engine signs
+/// in, which is done when [`is_ready`] says so.
 ///
 /// # Errors
 /// The JSON is not of the shapes in `data.ts`.
@@ -52,7 +52,7 @@ fn with(act: impl FnOnce(&mut Desk)) {
 pub fn prepare(conversations: &str, thread: &str) -> Result<(), JsError> {
     unmount();
     let canned = Rc::new(Canned::default());
-    canned.conversations.replace(data::conversations(conversations).map_err(|it| fault(&it))?);
+    canned.newest.replace(data::conversations(conversations).map_err(|it| fault(&it))?);
     canned.thread.replace(data::thread(thread).map_err(|it| fault(&it))?);
     let owner = Owner::new();
     let engine = owner.with(|| {
@@ -65,6 +65,7 @@ pub fn prepare(conversations: &str, thread: &str) -> Result<(), JsError> {
             emit: Box::new(|_, _| ()),
         })
     });
+    canned.engine.set(Some(engine));
     engine.start(true);
     DESK.with(|desk| desk.replace(Some(Desk { canned, engine, view: None, _owner: owner })));
     Ok(())
@@ -79,13 +80,15 @@ pub fn is_ready() -> bool {
     ready
 }
 
-/// Hands the first `count` conversations to the engine, as a server's lists would.
+/// Hands further conversations to the engine, as a page of a server's list.
+///
+/// # Errors
+/// The JSON is not of the shape in `data.ts`.
 #[wasm_bindgen]
-pub fn take(count: usize) {
-    with(|desk| {
-        let all = desk.canned.conversations.borrow();
-        desk.engine.receive_list(all.iter().take(count).cloned().collect());
-    });
+pub fn take(conversations: &str) -> Result<(), JsError> {
+    let page = data::conversations(conversations).map_err(|it| fault(&it))?;
+    with(|desk| desk.engine.receive_list(page));
+    Ok(())
 }
 
 /// Draws the desk.
