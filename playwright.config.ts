@@ -17,6 +17,8 @@ export default defineConfig({
   forbidOnly: true,
   retries: process.env['CI'] ? 1 : 0,
   timeout: 60_000,
+  // The same pictures for every machine; what the browser has to do with it, desk-looks.spec.ts says.
+  snapshotPathTemplate: '{testDir}/looks/{arg}{ext}',
   expect: { timeout: 10_000 },
   use: {
     browserName: 'chromium',

@@ -54,7 +54,7 @@ test('files are chosen by keyboard, sent with a text, taken back, and sent witho
   const [conversation] = (await agent.list('?limit=20')).filter(({ source }) => source?.bodyMarkdown === QUESTION);
   const said = await agent.said(conversation?.id ?? '');
   expect(said).toHaveLength(2);
-  expect(said[1]).toMatch(/^!\[pole\.png\]\(.*\/media\/[0-9a-f]{24}\)$/);
+  expect(said[1]).toMatch(/^!\[pole\.png\]\(.*\/media\/[0-9a-f]{24}\?until=\d+&signature=[\w-]+\)$/);
 });
 
 test('an upload shows how far it is, holds the message, goes on elsewhere, and is kept over a reload', async ({

@@ -33,6 +33,8 @@ export interface ServerOptions {
   demo?: boolean;
   /** Another origin whose pages may call. */
   allowOrigin?: string;
+  /** The instant at which the demo's clock stands. */
+  at?: string;
 }
 
 /** One server. Its port stays the same over restarts, as a real one's would. */
@@ -44,8 +46,12 @@ export class Server {
   #port = 0;
   #log = '';
 
-  private constructor({ template, demo = true, allowOrigin }: ServerOptions) {
-    this.#flags = [...(demo ? ['--demo'] : []), ...(allowOrigin ? ['--allow-origin', allowOrigin] : [])];
+  private constructor({ template, demo = true, allowOrigin, at }: ServerOptions) {
+    this.#flags = [
+      ...(demo ? ['--demo'] : []),
+      ...(allowOrigin ? ['--allow-origin', allowOrigin] : []),
+      ...(at ? ['--demo-at', at] : []),
+    ];
     if (template) copyFileSync(template, this.database);
   }
 
@@ -193,8 +199,8 @@ export class Server {
 }
 
 /** The demo's database, filled once; tests begin with copies of it. */
-export async function demoDatabase(): Promise<Server> {
-  const server = await Server.start();
+export async function demoDatabase(at?: string): Promise<Server> {
+  const server = await Server.start(at === undefined ? {} : { at });
   await server.stop();
   return server;
 }
