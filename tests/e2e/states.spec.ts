@@ -147,7 +147,10 @@ test('both sides tell that there is no network, and when it is back', async ({ m
 
 test('a network that went without a word is missed when it is needed', async ({ messenger }) => {
   const { page } = messenger;
+  // Who is visiting is known by then; a messenger that could not even ask shows why instead of home.
+  const live = page.waitForResponse((response) => new URL(response.url()).pathname.endsWith('/live'));
   await messenger.open();
+  await live;
   await expect(messenger.newConversation).toBeVisible();
   // The stream stays open, as it does when its last answer was on its way already.
   await page.route('**/*', (route) => route.abort('internetdisconnected'));
