@@ -14,6 +14,8 @@ mod look;
 #[cfg(feature = "company")]
 mod order;
 mod project;
+#[cfg(feature = "company")]
+mod recent;
 mod reduce;
 
 pub use event::{Answer, Connection, Effect, Event};
@@ -21,6 +23,8 @@ pub use event::{Answer, Connection, Effect, Event};
 pub use look::made_by;
 #[cfg(feature = "company")]
 pub use order::{Listed, Move};
+#[cfg(feature = "company")]
+pub use recent::THREADS_KEPT;
 
 use self::held::{ByConversation, Held};
 use crate::id::ConversationId;
@@ -70,6 +74,9 @@ pub struct Inbox {
     restless: SortedMap<ConversationId, ()>,
     #[cfg(feature = "company")]
     order: order::Order,
+    /// The threads that were looked at or read, the last at the end.
+    #[cfg(feature = "company")]
+    recent: Vec<ConversationId>,
     outbox: Outbox,
     /// Provisional ids, and those that the server has given in their place.
     aliases: SortedMap<ConversationId, ConversationId>,
@@ -90,6 +97,8 @@ impl Inbox {
             restless: SortedMap::new(),
             #[cfg(feature = "company")]
             order: order::Order::default(),
+            #[cfg(feature = "company")]
+            recent: Vec::new(),
             outbox: Outbox::default(),
             aliases: SortedMap::new(),
             gone: SortedMap::new(),

@@ -75,6 +75,10 @@ impl Inbox {
         }
         let whole = !conversation.parts.is_empty();
         self.touch(id.clone()).absorb(conversation, whole);
+        #[cfg(feature = "company")]
+        if whole {
+            self.used(&id);
+        }
         to.changed(&id);
         to.list_changed();
         self.settle(&id, false, to);

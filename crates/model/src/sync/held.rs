@@ -118,6 +118,14 @@ impl Held {
         }
     }
 
+    /// The thread is as if it had never been read.
+    #[cfg(feature = "company")]
+    pub(super) fn forget_parts(&mut self) {
+        self.parts = Vec::new();
+        self.reach = None;
+        self.freshness.loaded = false;
+    }
+
     /// Whether the effect of a command that made something at `at` is in what is held.
     pub(super) fn includes(&self, at: Timestamp) -> bool {
         self.head.as_ref().is_some_and(|head| head.updated_at >= at)

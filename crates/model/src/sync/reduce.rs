@@ -96,7 +96,10 @@ impl Inbox {
         self.pump(now, to);
         let effects = effects.into_vec();
         #[cfg(feature = "company")]
-        self.sort_out(&effects);
+        {
+            self.let_go();
+            self.sort_out(&effects);
+        }
         effects
     }
 
@@ -185,6 +188,8 @@ impl Inbox {
     fn open(&mut self, id: &ConversationId) {
         let id = self.resolve(id);
         self.gone.remove(&id);
+        #[cfg(feature = "company")]
+        self.used(&id);
         let pushed = self.connection == Connection::Live;
         let freshness = &mut self.touch(id).freshness;
         if !freshness.open && freshness.loaded && !pushed {
@@ -218,6 +223,8 @@ impl Inbox {
         let version = conversation.version;
         held.absorb(conversation, true);
         let shows_all = held.freshness.arrived(version, now);
+        #[cfg(feature = "company")]
+        self.used(&id);
         to.changed(&id);
         to.list_changed();
         self.settle(&id, shows_all, to);
