@@ -9,6 +9,7 @@ use std::any::Any;
 use std::marker::PhantomData;
 use std::rc::Rc;
 
+use ::leptos::reactive::graph::{AnySubscriber, Subscriber, ToAnySubscriber};
 use leptos::prelude as leptos;
 use leptos::{Get, GetUntracked, Set, Track};
 use send_wrapper::SendWrapper;
@@ -92,7 +93,7 @@ fn value<T: Clone + 'static>(erased: Option<Erased>) -> T {
 /// As Leptos does, only in one place: to read what has ended is a mistake in a view.
 #[cold]
 fn gone() -> ! {
-    wasm_bindgen::throw_str("a signal was read after its view had ended")
+    wasm_bindgen::throw_str("a signal outlived its view")
 }
 
 macro_rules! reading {
@@ -247,7 +248,20 @@ impl<T: PartialEq + 'static> Memo<T> {
 
 fn memo(next: Box<dyn Recompute>) -> leptos::Memo<Erased> {
     let next = SendWrapper::new(next);
-    leptos::Memo::new(move |before| next.next(before))
+    let memo = leptos::ArcMemo::new(move |before| next.next(before));
+    leave_at_end(memo.to_any_subscriber());
+    memo.into()
+}
+
+/// Takes what ends off the lists of those whom its sources tell. Leptos leaves it there, and the list
+/// of a signal that outlives many views would grow for as long as the page is open.
+#[inline(never)]
+pub(crate) fn leave(ending: &AnySubscriber) {
+    ending.clear_sources(ending);
+}
+
+fn leave_at_end(subscriber: AnySubscriber) {
+    leptos::on_cleanup(move || leave(&subscriber));
 }
 
 /// A value to read, wherever it comes from.
@@ -290,5 +304,9 @@ pub fn effect(act: impl FnMut() + 'static) {
 }
 
 fn run(mut act: Box<dyn Act>) {
-    leptos::Effect::new(move |_| act.act());
+    let effect = leptos::Effect::new(move |_| act.act());
+    // In the messenger these last as long as what they read.
+    if cfg!(feature = "desk") {
+        leave_at_end(effect.to_any_subscriber());
+    }
 }

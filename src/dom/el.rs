@@ -4,13 +4,14 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use leptos::prelude::*;
+use leptos::reactive::graph::ToAnySubscriber;
 use send_wrapper::SendWrapper;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event, HtmlElement, Node};
 
 use super::words::{Said, Words};
-use crate::reactive::{Act, Compute, RwSignal};
+use crate::reactive::{Act, Compute, RwSignal, leave};
 
 /// An element that is being put together, or that is part of a view. It ends when it is dropped:
 /// its effects stop and its listeners are taken away.
@@ -26,9 +27,18 @@ pub(super) struct Made {
 /// What lives as long as an element.
 #[expect(dead_code, reason = "kept only to be dropped with the element")]
 pub(super) enum Kept {
-    Effect(RenderEffect<()>),
+    Effect(Effect),
     Listener(Listener),
     Other(Box<dyn std::any::Any>),
+}
+
+/// Runs whenever something that it read has changed, until it is dropped.
+pub(super) struct Effect(RenderEffect<()>);
+
+impl Drop for Effect {
+    fn drop(&mut self) {
+        leave(&self.0.to_any_subscriber());
+    }
 }
 
 /// Pieces that an effect holds, which end at once with their element: what the effect itself holds
@@ -133,7 +143,7 @@ impl El {
 
     /// Runs now, and again whenever something that it read has changed.
     pub(super) fn follow(&mut self, mut act: Box<dyn Act>) {
-        self.keep(Kept::Effect(RenderEffect::new(move |_| act.act())));
+        self.keep(Kept::Effect(Effect(RenderEffect::new(move |_| act.act()))));
     }
 
     /// Sets classes.
