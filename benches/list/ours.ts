@@ -22,7 +22,7 @@ function answerHere(): void {
 }
 
 /** Conversations on a page of a list. */
-const PAGE = 10_000;
+const PAGE = 200;
 
 interface Module {
   default(input: { module_or_path: Response }): Promise<object>;
