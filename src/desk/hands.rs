@@ -4,7 +4,6 @@
 use inbox_model::{Command, Conversation, ConversationId};
 use leptos::prelude::*;
 use std::sync::Arc;
-use std::time::Duration;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlDialogElement, HtmlElement, ShadowRoot};
 
@@ -174,6 +173,17 @@ impl Hands {
         });
     }
 
+    /// Chromium gives the field that had the focus the focus again, and not the caret: until that is
+    /// brought, what is typed is lost. Keys come before whatever waits for its time, so it is not put
+    /// off.
+    fn bring_caret(&self) {
+        let field = self.focused().filter(|one| one.matches("input, textarea") == Ok(true));
+        if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
+            let _ = field.blur();
+            let _ = field.focus();
+        }
+    }
+
     /// What has the focus in here.
     fn focused(&self) -> Option<Element> {
         self.root.now()?.get_root_node().dyn_into::<ShadowRoot>().ok()?.active_element()
@@ -205,21 +215,10 @@ impl Hands {
         if let Some(open) = open {
             // At once, and not with the view: what comes next may want the focus.
             open.close();
+            self.bring_caret();
         }
         self.dialog.set_if_new(None);
         self.keep_focus();
-        let hands = *self;
-        // With the dialog Chromium takes the caret out of the field that has the focus again. It has
-        // gone by the next task; by the next frame somebody may have typed already.
-        let again = move || {
-            let field = hands.focused().filter(|one| one.matches("input, textarea") == Ok(true));
-            let field = field.and_then(|field| field.dyn_into::<HtmlElement>().ok());
-            if let (Some(field), Some(None)) = (field, hands.dialog.try_get_untracked()) {
-                let _ = field.blur();
-                let _ = field.focus();
-            }
-        };
-        set_timeout(again, Duration::ZERO);
     }
 }
 
