@@ -109,3 +109,42 @@ test('what the customer adds stops nobody', async ({ messenger, desk, colleague 
   await expect(messenger.message('Today.')).toBeVisible(PATIENCE);
   await expect(colleague.message('Today.')).toBeVisible();
 });
+
+/** The other conversation APIs that the server speaks. */
+for (const dialect of ['intercom', 'stack-auth', 'crm', 'voicebot']) {
+  base(
+    `${dialect}: a colleague is seen looking and typing, and a stale reply is stopped, by keyboard`,
+    async ({ devices, server, messenger }) => {
+      await messenger.begin(QUESTION);
+      const open = async (token?: string): Promise<DeskPage> => {
+        const desk = new DeskPage((await devices.fresh()).page);
+        await (token === undefined ? desk.visit(server.origin, dialect) : desk.visitAs(server.origin, token, dialect));
+        await desk.open(QUESTION);
+        await desk.reply.focus();
+        return desk;
+      };
+      const desk = await open();
+      const { keyboard } = desk.page;
+      await keyboard.type('It leaves next week.');
+      const colleague = await open(server.agentToken('Tomas Vidal'));
+      await expect(desk.reading.getByRole('status').filter({ hasText: 'Tomas Vidal' })).toBeVisible();
+      await colleague.page.keyboard.type('It left today.');
+      await expect(desk.typing).toContainText('Tomas');
+      await colleague.page.keyboard.press('Enter');
+      await colleague.sendNow.click();
+      await expect(desk.message('It left today.')).toBeVisible();
+
+      await keyboard.press('Enter');
+      await expect(desk.collision).toContainText('Tomas Vidal has answered');
+      await expect(desk.collision).toContainText('It left today.');
+      await expect(desk.waiting).toHaveCount(0);
+      await keyboard.press('Escape');
+      await expect(desk.reply).toHaveValue('It leaves next week.');
+      await keyboard.press('Enter');
+      await tabTo(desk.page, 'Send now', 'Shift+Tab');
+      await keyboard.press('Enter');
+      await expect(messenger.message('It leaves next week.')).toBeVisible();
+      await expect(messenger.messages).toHaveCount(3);
+    },
+  );
+}

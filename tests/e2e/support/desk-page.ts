@@ -88,16 +88,16 @@ export class DeskPage {
     this.announcements = host.getByRole('log').getByRole('paragraph');
   }
 
-  /** The desk, as the demo's agent. */
-  async visit(origin: string): Promise<void> {
-    await this.page.goto(`${origin}/desk`);
+  /** The desk, as the demo's agent; on another conversation API than the first, if one is named. */
+  async visit(origin: string, dialect?: string): Promise<void> {
+    await this.page.goto(`${origin}/desk${dialect === undefined ? '' : `?dialect=${dialect}`}`);
     await expect(this.rows.first()).toBeVisible();
   }
 
   /** The desk, as the agent whose token this is. */
-  async visitAs(origin: string, token: string): Promise<void> {
+  async visitAs(origin: string, token: string, dialect?: string): Promise<void> {
     await this.page.addInitScript((token) => sessionStorage.setItem('inbox-desk:token', token), token);
-    await this.visit(origin);
+    await this.visit(origin, dialect);
   }
 
   /** The ids of the rows, in order. */
