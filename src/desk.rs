@@ -68,6 +68,7 @@ use inbox_model::sync::Connection;
 use place::Place;
 use settings::Kept;
 pub use window::window_banner;
+use writing::OUTDATED;
 
 /// Whose engine this surface needs.
 pub const SURFACE: Surface = Surface::Desk;
@@ -176,7 +177,8 @@ fn problem(engine: Engine) -> El {
             "not_allowed" | "forbidden" => Text::RefusedNotAllowed,
             "not_in_future" => Text::RefusedNotInFuture,
             "not_found" => Text::RefusedNotFound,
-            "suggestion_outdated" => Text::Desk(DeskText::RefusedOutdated),
+            "suggestion_outdated" => Text::Desk(DeskText::RefusedDraft),
+            OUTDATED => Text::Desk(DeskText::RefusedOutdated),
             _ => Text::RefusedOther,
         };
         i18n.with(Text::CouldNotDo, &[("reason", i18n.t(reason))])

@@ -18,7 +18,7 @@ use super::segments::segments_line;
 use super::typeahead::Typeahead;
 use super::undo::{held_here, take_back};
 use super::window::{Standing, window_banner};
-use super::writing::{Returned, Writing, channel_choice, reference};
+use super::writing::{OUTDATED, Returned, Writing, channel_choice, reference};
 use crate::dom::{El, Spot, el, group};
 use crate::i18n::{DeskText, Text, use_i18n};
 use crate::reactive::{Memo, RwSignal, Signal, effect};
@@ -88,7 +88,7 @@ pub(super) fn reply_box(engine: Engine, conversation: ConversationId, writing: W
         if is_reply && writing.is_outdated(engine) {
             // It can still be sent, as a text of one's own, by who has read why it was not.
             writing.suggestion.set(None);
-            engine.store.problem.set(Some("suggestion_outdated".to_owned()));
+            engine.store.problem.set(Some(OUTDATED.to_owned()));
             return text.set(said);
         }
         let closes = and_close.get_untracked();

@@ -15,6 +15,9 @@ use crate::reactive::{Memo, RwSignal};
 use crate::sync::Engine;
 use crate::ui::{Glyph, channel_word, display_name, icon, part_words};
 
+/// The code of what keeps a reply here that was made of a draft: something was said since.
+pub(super) const OUTDATED: &str = "written_since";
+
 /// What the thread tells the composer, and what the composer adds.
 #[derive(Clone, Copy)]
 pub(super) struct Writing {

@@ -59,6 +59,7 @@ pub enum DeskText {
     DraftReplaced,
     DraftDismissed,
     DraftOutdated,
+    RefusedDraft,
     RefusedOutdated,
     DraftWaiting,
     WindowOpen,

@@ -172,6 +172,12 @@ impl Outbox {
         }
         entry.state = EntryState::Queued;
         entry.attempts = 0;
+        // Of a draft that is settled or outdated it would be refused each time. Who tries again has
+        // the thread in view: it is a text of their own.
+        #[cfg(feature = "company")]
+        if let Command::Reply { envelope, .. } = &mut entry.command {
+            envelope.suggestion = None;
+        }
         if matches!(entry.command, Command::Start { .. }) {
             return;
         }

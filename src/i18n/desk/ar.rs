@@ -53,6 +53,7 @@ pub(super) const fn text(text: DeskText) -> &'static str {
         DeskText::DraftReplaced => "أُرسل رد آخر بدلًا منه",
         DeskText::DraftDismissed => "تم تجاهله",
         DeskText::DraftOutdated => "كُتبت رسالة بعد هذه المسودة، فلا يمكن إرسالها.",
+        DeskText::RefusedDraft => "كُتبت رسالة بعد هذه المسودة",
         DeskText::RefusedOutdated => "كُتبت رسالة بعد هذه المسودة؛ أرسل مرة أخرى لإرسال نصك رغم ذلك",
         DeskText::DraftWaiting => "مسودة بانتظارك",
         DeskText::WindowOpen => "يمكنك الرد خلال {time}",

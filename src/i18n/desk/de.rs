@@ -56,6 +56,7 @@ pub(super) const fn text(text: DeskText) -> &'static str {
         DeskText::DraftOutdated => {
             "Seitdem wurde etwas geschrieben. Dieser Entwurf kann nicht mehr gesendet werden."
         }
+        DeskText::RefusedDraft => "seit diesem Entwurf wurde etwas geschrieben",
         DeskText::RefusedOutdated => {
             "seit diesem Entwurf wurde etwas geschrieben; ein zweites Senden schickt deinen Text trotzdem"
         }

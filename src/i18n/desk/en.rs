@@ -54,6 +54,7 @@ pub(super) const fn text(text: DeskText) -> &'static str {
         DeskText::DraftReplaced => "Another reply was sent instead",
         DeskText::DraftDismissed => "Dismissed",
         DeskText::DraftOutdated => "Somebody has written since. This draft can no longer be sent.",
+        DeskText::RefusedDraft => "somebody has written since this draft was made",
         DeskText::RefusedOutdated => {
             "somebody has written since this draft was made; press send again to send your text anyway"
         }

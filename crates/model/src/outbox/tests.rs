@@ -115,6 +115,31 @@ fn a_failed_message_steps_aside_and_comes_back_at_the_end() {
     assert_eq!(due(&mut outbox, later), ["a2"]);
 }
 
+#[cfg(feature = "company")]
+#[test]
+fn what_was_made_of_a_draft_and_refused_is_tried_again_as_a_text_of_ones_own() {
+    use crate::command::Envelope;
+
+    let channel = Some(crate::Channel::Sms);
+    let of_draft = Envelope { channel, suggestion: Some("p2".into()), ..Envelope::default() };
+    let contents = vec![crate::Content::text("It left!")];
+    let mut outbox =
+        outbox(&[("a1", "a", Command::Reply { contents, envelope: of_draft.clone() })]);
+    let envelope = |outbox: &Outbox| match &outbox.get(&"a1".into()).unwrap().command {
+        Command::Reply { envelope, .. } => envelope.clone(),
+        other => panic!("{other:?}"),
+    };
+    outbox.take_due(NOW);
+    // Without an answer it is the same message.
+    outbox.postpone(&"a1".into(), NOW, 0);
+    outbox.retry(&"a1".into(), NOW);
+    assert_eq!(envelope(&outbox), of_draft);
+    outbox.take_due(NOW);
+    outbox.refuse(&"a1".into(), "suggestion_outdated");
+    outbox.retry(&"a1".into(), NOW);
+    assert_eq!(envelope(&outbox), Envelope { suggestion: None, ..of_draft });
+}
+
 #[test]
 fn late_reports_change_nothing() {
     let mut outbox = replies(&[("a1", "a")]);
