@@ -1,8 +1,9 @@
 //! What the outside worlds leave in the data: everything that a system brings has a place to be seen.
 
 use inbox_model::reply_window::{Reason, Verdict, verdict_for};
+use inbox_model::suggestion::{Standing, standing};
 use inbox_model::time::{DAY, HOUR, MINUTE};
-use inbox_model::{Channel, Conversation, Delivery, ParticipantKind};
+use inbox_model::{Channel, Conversation, Delivery, ParticipantKind, State};
 
 use super::{instants, noon};
 use crate::demo::generate;
@@ -40,6 +41,19 @@ fn deadlines_have_passed_and_pass_while_one_watches() {
         let soon = due().filter(|due| *due > now && due.since(now) <= 30 * MINUTE).count();
         assert!(soon >= 2, "{soon}");
         assert!(due().all(|due| now.since(due) < DAY));
+    }
+}
+
+#[test]
+fn one_draft_can_be_sent_and_another_only_dismissed() {
+    for now in instants() {
+        let world = generate(now);
+        let waiting = world.conversations.iter().filter(|one| one.state == State::Open);
+        let waiting = waiting
+            .filter_map(|one| standing(&one.parts, one.handling.pending_suggestion.as_ref()?));
+        let found: Vec<_> = waiting.collect();
+        assert!(found.contains(&Standing::Pending), "{found:?}");
+        assert!(found.contains(&Standing::Outdated), "{found:?}");
     }
 }
 

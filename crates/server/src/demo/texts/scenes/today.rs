@@ -4,7 +4,7 @@ use inbox_model::{Channel, Priority};
 
 use crate::demo::beat::Beat::{
     Agent, AgentSends, Customer, CustomerSends, Fate as SetFate, From, Note, OwnNote,
-    Priority as SetPriority, Seen, SnoozeUntil, Tag,
+    Priority as SetPriority, Seen, SnoozeUntil, Suggestion, Tag,
 };
 use crate::demo::beat::{Fate, Piece};
 use crate::demo::media;
@@ -267,6 +267,12 @@ pub(super) static SCENES: [Scene; 8] = [
                 ),
             ),
             (107, Customer("Tomorrow I'm in town until noon. Can he put it under the porch?")),
+            (
+                106,
+                Suggestion(
+                    "Of course! I've told the driver: under the porch, tomorrow between 8 and 11. We'll text you as soon as it is there.",
+                ),
+            ),
         ],
     },
 ];
