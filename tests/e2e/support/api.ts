@@ -18,7 +18,7 @@ export interface Conversation {
   state: string;
   adminAssigneeId: string | null;
   conversationParts: Part[];
-  source: { bodyMarkdown: string } | null;
+  source: { bodyMarkdown: string; author?: { id: string } } | null;
   inbox: { unread: number; version: number };
 }
 

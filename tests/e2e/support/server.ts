@@ -167,6 +167,12 @@ export class Server {
     return this.#command('token', 'create', '--role', 'customer', '--contact', contact);
   }
 
+  /** What was made of a machine's drafts: how what was sent compares with the draft, oldest first. */
+  trainingPairs(): { label: string; draft: string; sent: string }[] {
+    const lines = this.#command('training-pairs').split('\n');
+    return lines.filter((line) => line !== '').map((line) => JSON.parse(line));
+  }
+
   /** Ends a token before its time. */
   revoke(token: string): void {
     this.#command('token', 'revoke', token);
