@@ -4,11 +4,11 @@
  */
 
 import { readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 
 import type { BrowserContextOptions, Locator, Page } from '@playwright/test';
 
 import { DeskPage } from './desk-page.js';
+import { bringFonts, FONTS } from './fonts.js';
 import { demoDatabase, Server } from './server.js';
 import { expect, test as base } from './test.js';
 
@@ -28,41 +28,6 @@ const SIZES: Record<Eyes['size'], BrowserContextOptions> = {
   wide: { viewport: { width: 1440, height: 900 } },
   phone: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true },
 };
-
-/** A font's file, and the letters that it is for. */
-interface Font {
-  bytes: string;
-  style: string;
-  unicodeRange: string;
-}
-
-const find = createRequire(import.meta.url).resolve;
-
-function font(name: string, style: string, unicodeRange: string): Font {
-  return { bytes: readFileSync(find(`@fontsource-variable/${name}`)).toString('base64'), style, unicodeRange };
-}
-
-const LATIN = 'U+0000-00FF,U+0131,U+0152-0153,U+02BB-02DC,U+2000-206F,U+20AC,U+2122,U+2190-2193,U+2212,U+2215';
-const LATIN_MORE = 'U+0100-0130,U+0132-0151,U+0154-02BA,U+1E00-1EFF,U+20A0-20AB,U+20AD-20C0';
-const ARABIC = 'U+0600-06FF,U+0750-077F,U+08A0-08FF,U+FB50-FDFF,U+FE70-FEFC';
-
-const FONTS = [
-  font('inter/files/inter-latin-wght-normal.woff2', 'normal', LATIN),
-  font('inter/files/inter-latin-wght-italic.woff2', 'italic', LATIN),
-  font('inter/files/inter-latin-ext-wght-normal.woff2', 'normal', LATIN_MORE),
-  font('noto-sans-arabic/files/noto-sans-arabic-arabic-wght-normal.woff2', 'normal', ARABIC),
-];
-
-/** Has the page show its letters in fonts that this repository chooses. Runs in the page. */
-function bringFonts(fonts: Font[]): void {
-  for (const { bytes, style, unicodeRange } of fonts) {
-    const buffer = Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0));
-    document.fonts.add(new FontFace('Looks', buffer, { weight: '100 900', style, unicodeRange }));
-  }
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync("inbox-desk { --inbox-font: 'Looks', sans-serif }");
-  document.adoptedStyleSheets = [sheet];
-}
 
 /** Opens desks that stand still. `origin` is that of a server that is not the test's own. */
 export type Look = (eyes: Eyes, origin?: () => string) => Promise<DeskPage>;
@@ -119,8 +84,7 @@ let told = false;
 /**
  * How far what is to be seen may be from its picture. Runs of one browser differ in some ten pixels, by six
  * steps of 255 at most, also on a busy machine: the threshold is just above that, so that any token
- * that is altered shows. Four in a thousand pixels may be of another kind: emoji, and letters that our
- * fonts have not, are the machine's. A browser of another version draws every edge otherwise, and is
+ * that is altered shows. Four in a thousand pixels may be of another kind. A browser of another version draws every edge otherwise, and is
  * held to the shape of things alone.
  */
 export async function tolerance(page: Page): Promise<Tolerance> {
