@@ -61,7 +61,7 @@ use crate::dom::{El, el, group};
 use crate::i18n::{DeskText, I18n, Text, use_i18n};
 use crate::reactive::{Memo, RwSignal, Signal, effect};
 use crate::sync::{Engine, Loading, Surface};
-use crate::ui::{Glyph, announcer, banner, failed_state, icon, provide_clock, see};
+use crate::ui::{Glyph, announcer, banner, failed_state, icon, provide_clock, refusal, see};
 use hands::{Dialog, Hands};
 use inbox_model::Conversation;
 use inbox_model::sync::Connection;
@@ -174,12 +174,8 @@ fn problem(engine: Engine) -> El {
     let i18n = use_i18n();
     let words = move |code: &str| {
         let reason = match code {
-            "not_allowed" | "forbidden" => Text::RefusedNotAllowed,
-            "not_in_future" => Text::RefusedNotInFuture,
-            "not_found" => Text::RefusedNotFound,
-            "suggestion_outdated" => Text::Desk(DeskText::RefusedDraft),
             OUTDATED => Text::Desk(DeskText::RefusedOutdated),
-            _ => Text::RefusedOther,
+            code => refusal(code),
         };
         i18n.with(Text::CouldNotDo, &[("reason", i18n.t(reason))])
     };

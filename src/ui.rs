@@ -48,6 +48,8 @@ mod quote;
 mod reactions;
 #[cfg(feature = "desk")]
 mod reader;
+#[cfg(feature = "desk")]
+mod refusals;
 mod see;
 mod thread;
 #[cfg(feature = "desk")]
@@ -90,6 +92,8 @@ pub use notices::empty_state;
 pub use notices::{banner, failed_state, row_skeleton, thread_skeleton};
 #[cfg(feature = "desk")]
 pub use quote::part_words;
+#[cfg(feature = "desk")]
+pub use refusals::refusal;
 pub use see::see;
 pub use thread::{ThreadPlace, thread_view};
 #[cfg(feature = "desk")]

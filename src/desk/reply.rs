@@ -14,7 +14,7 @@ use super::dropping::is_attach_key;
 use super::due::Pace;
 use super::editing::Field;
 use super::formatting::{commands, format_by_key, preview_pane, toolbar};
-use super::segments::segments_line;
+use super::segments::{room_line, segments_line};
 use super::typeahead::Typeahead;
 use super::undo::{held_here, take_back};
 use super::window::{Standing, window_banner};
@@ -337,4 +337,5 @@ pub(super) fn reply_box(engine: Engine, conversation: ConversationId, writing: W
         .choose(may_write, write, closed)
         .when(move || can.files > 0 && may_write(), move || carrying.zone())
         .when(move || channel.get() == Some(Channel::Sms), move || segments_line(text, i18n))
+        .when(move || channel.get() != Some(Channel::Sms), move || room_line(text, limit, i18n))
 }

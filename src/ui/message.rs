@@ -226,6 +226,14 @@ fn message(said: Said, around: &Surroundings, i18n: I18n) -> El {
         .child(inside)
         .child(meta)
         .live(move || match &command_id {
+            #[cfg(feature = "desk")]
+            Some(id) => match look.get().state {
+                Some(MessageState::Failed { code }) => group()
+                    .child(super::refusals::refused(code, i18n))
+                    .child(failed_actions(id.clone(), actions, i18n)),
+                _ => group(),
+            },
+            #[cfg(not(feature = "desk"))]
             Some(id) if look.get().failed() => failed_actions(id.clone(), actions, i18n),
             _ => group(),
         });

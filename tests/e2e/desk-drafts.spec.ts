@@ -196,6 +196,7 @@ test('what was made of a draft and is overtaken can be sent all the same, by key
   await tabTo(crm.page, 'Send now', 'Shift+Tab');
   await keyboard.press('Enter');
   await expect(crm.message(sent)).toHaveAttribute('data-state', 'failed');
+  await expect(crm.message(sent)).toContainText('That did not work: somebody has written since this draft was made');
   await tabTo(crm.page, 'Try again', 'Shift+Tab');
   await keyboard.press('Enter');
   await expect(customer.message(sent)).toBeVisible();

@@ -26,9 +26,17 @@ test('a reply that is too long says by how much, stays where it is, and goes onc
   await expect(writing.complaint).toHaveCount(0);
   await expect(writing.send).toBeEnabled();
 
+  await test.step('near the limit it says how much may follow', async () => {
+    await expect(writing.room).toHaveText('room for 0 more characters');
+    await keyboard.press('Backspace');
+    await expect(writing.room).toHaveText('room for 1 more character');
+    await keyboard.type(' ');
+  });
+
   await test.step('it counts up and down', async () => {
     await keyboard.type('!');
     await expect(writing.complaint).toHaveText('1 character too many');
+    await expect(writing.room).toHaveCount(0);
     await keyboard.type('!!');
     await expect(writing.complaint).toHaveText('3 characters too many');
     await expect(desk.reply).toHaveAttribute('aria-invalid', 'true');

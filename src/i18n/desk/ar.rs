@@ -53,6 +53,9 @@ pub(super) const fn text(text: DeskText) -> &'static str {
         DeskText::DraftReplaced => "أُرسل رد آخر بدلًا منه",
         DeskText::DraftDismissed => "تم تجاهله",
         DeskText::DraftOutdated => "كُتبت رسالة بعد هذه المسودة، فلا يمكن إرسالها.",
+        DeskText::RefusedBlocked => "العميل محظور",
+        DeskText::RefusedFile => "أحد الملفات لم يعد موجوداً",
+        DeskText::RefusedTooLong => "النص أطول من المسموح",
         DeskText::RefusedDraft => "كُتبت رسالة بعد هذه المسودة",
         DeskText::RefusedOutdated => "كُتبت رسالة بعد هذه المسودة؛ أرسل مرة أخرى لإرسال نصك رغم ذلك",
         DeskText::DraftWaiting => "مسودة بانتظارك",
@@ -71,7 +74,7 @@ pub(super) const fn text(text: DeskText) -> &'static str {
         DeskText::SmsCount => {
             "one=رسالة نصية واحدة|two=رسالتان نصيتان|few={n} رسائل نصية|other={n} رسالة نصية"
         }
-        DeskText::SmsRoom => {
+        DeskText::RoomLeft => {
             "one=متبقٍ حرف واحد|two=متبقٍ حرفان|few=متبقٍ {n} أحرف|other=متبقٍ {n} حرفاً"
         }
         DeskText::SmsForcing => "أطول بسبب {letters}",

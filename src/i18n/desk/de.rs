@@ -56,6 +56,9 @@ pub(super) const fn text(text: DeskText) -> &'static str {
         DeskText::DraftOutdated => {
             "Seitdem wurde etwas geschrieben. Dieser Entwurf kann nicht mehr gesendet werden."
         }
+        DeskText::RefusedBlocked => "der Kunde ist blockiert",
+        DeskText::RefusedFile => "eine der Dateien gibt es nicht mehr",
+        DeskText::RefusedTooLong => "es ist zu lang",
         DeskText::RefusedDraft => "seit diesem Entwurf wurde etwas geschrieben",
         DeskText::RefusedOutdated => {
             "seit diesem Entwurf wurde etwas geschrieben; ein zweites Senden schickt deinen Text trotzdem"
@@ -74,7 +77,7 @@ pub(super) const fn text(text: DeskText) -> &'static str {
         DeskText::SendBy => "Senden per",
         DeskText::SubjectHint => "Betreff der E-Mail",
         DeskText::SmsCount => "one={n} SMS|other={n} SMS",
-        DeskText::SmsRoom => "one=noch {n} Zeichen frei|other=noch {n} Zeichen frei",
+        DeskText::RoomLeft => "one=noch {n} Zeichen frei|other=noch {n} Zeichen frei",
         DeskText::SmsForcing => "länger wegen {letters}",
         DeskText::SmsTooMany => "one={n} SMS zu viel|other={n} SMS zu viel",
         DeskText::StateHeld => "Noch nicht gesendet",

@@ -54,6 +54,9 @@ pub(super) const fn text(text: DeskText) -> &'static str {
         DeskText::DraftReplaced => "Another reply was sent instead",
         DeskText::DraftDismissed => "Dismissed",
         DeskText::DraftOutdated => "Somebody has written since. This draft can no longer be sent.",
+        DeskText::RefusedBlocked => "the customer is blocked",
+        DeskText::RefusedFile => "a file of it no longer exists",
+        DeskText::RefusedTooLong => "it is too long",
         DeskText::RefusedDraft => "somebody has written since this draft was made",
         DeskText::RefusedOutdated => {
             "somebody has written since this draft was made; press send again to send your text anyway"
@@ -72,7 +75,7 @@ pub(super) const fn text(text: DeskText) -> &'static str {
         DeskText::SendBy => "Send by",
         DeskText::SubjectHint => "Subject of the e-mail",
         DeskText::SmsCount => "one={n} text message|other={n} text messages",
-        DeskText::SmsRoom => "one=room for {n} more character|other=room for {n} more characters",
+        DeskText::RoomLeft => "one=room for {n} more character|other=room for {n} more characters",
         DeskText::SmsForcing => "longer because of {letters}",
         DeskText::SmsTooMany => "one={n} text message too many|other={n} text messages too many",
         DeskText::StateHeld => "Not sent yet",

@@ -13,6 +13,8 @@ export const CABIN = "Courier can't find the cabin";
 export class DeskWriting {
   /** Why what is written cannot be sent. */
   readonly complaint: Locator;
+  /** How much may still be written. */
+  readonly room: Locator;
   /** How many short messages it takes. */
   readonly segments: Locator;
   readonly send: Locator;
@@ -30,6 +32,7 @@ export class DeskWriting {
 
   constructor(desk: DeskPage) {
     const { host, reading, messages, list } = desk;
+    this.room = reading.getByRole('paragraph').filter({ hasText: /^room for/ });
     this.complaint = reading.getByRole('alert').filter({ hasText: / too many$/ });
     this.segments = reading.getByText(/^\d+ text messages? · /);
     this.send = reading.getByRole('button', { name: 'Send reply' });

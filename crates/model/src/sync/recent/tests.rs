@@ -1,3 +1,5 @@
+//! Which threads are kept, and which are let go.
+
 use super::*;
 use crate::apply::{self, Context};
 use crate::command::Command;
