@@ -69,9 +69,13 @@ pub(super) fn list(engine: Engine, place: Place) -> El {
     });
     // And at its top, as one in another order does.
     let asked = Memo::new(move |_| (in_view.get(), place.sort(), place.search.get()));
+    let mut is_first = true;
     effect(move || {
         asked.track();
-        if let Some(list) = scroller.now() {
+        // The first one is there already, and to scroll is to lay all out before it is painted.
+        if !std::mem::take(&mut is_first)
+            && let Some(list) = scroller.now()
+        {
             list.set_scroll_top(0);
         }
     });
