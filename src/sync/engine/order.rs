@@ -33,7 +33,8 @@ const FOUND: usize = 1_000;
 /// Who types on is not searched for on the server yet, in milliseconds.
 const PAUSE_MS: u32 = 300;
 
-type Row = (ConversationId, Arc<Conversation>);
+/// A conversation that is held: of a hundred thousand none is copied to be looked at.
+type Row<'a> = (&'a ConversationId, &'a Arc<Conversation>);
 type Ids = HashSet<ConversationId, FxBuildHasher>;
 
 /// What the order follows, beside the filter.
@@ -248,7 +249,7 @@ impl Order {
 impl Inner {
     /// Puts what belongs to the list in its order, and keeps what is shown in its place while the
     /// list is held.
-    pub(super) fn arranged(&self, inbox: &Inbox, rows: Vec<Row>) -> Vec<Row> {
+    pub(super) fn arranged(&self, inbox: &Inbox, rows: Vec<Row<'_>>) -> Vec<ConversationId> {
         let order = &self.order;
         let (sort, searching) = {
             let filter = self.filter.borrow();
@@ -259,7 +260,7 @@ impl Inner {
         } else {
             let all: Vec<&Conversation> = rows.iter().map(|(_, one)| one.as_ref()).collect();
             let places = sort.order(&all, inbox.me().id.as_ref());
-            places.into_iter().filter_map(|at| rows.get(at).cloned()).collect()
+            places.into_iter().filter_map(|at| rows.get(at).copied()).collect()
         };
         let (complete, begun) = {
             let progress = self.progress.borrow();
@@ -273,9 +274,9 @@ impl Inner {
         if !order.held.get() || !settled || gathers || shows_none() {
             order.waiting.set_if_new(0);
             order.left.set_if_new(Vec::new());
-            return rows;
+            return ids(&rows);
         }
-        let fresh: Vec<ConversationId> = rows.iter().map(|(id, _)| id.clone()).collect();
+        let fresh = ids(&rows);
         let seen = self.seen.borrow();
         // What was deleted is gone, and what the agent sends away goes.
         let goes = |id: &ConversationId| {
@@ -290,7 +291,10 @@ impl Inner {
         let held = untrack(|| rows.with_keys(|shown| hold(shown, &fresh, newcomers, &goes)));
         order.waiting.set_if_new(u32::try_from(held.waiting).unwrap_or(u32::MAX));
         order.left.set_if_new(held.left);
-        let row = |id: ConversationId| seen.get(&id).map(|one| (id.clone(), Arc::clone(one)));
-        held.rows.into_iter().filter_map(row).collect()
+        held.rows.into_iter().filter(|id| seen.contains_key(id)).collect()
     }
+}
+
+fn ids(rows: &[Row<'_>]) -> Vec<ConversationId> {
+    rows.iter().map(|(id, _)| (*id).clone()).collect()
 }

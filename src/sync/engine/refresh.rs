@@ -103,15 +103,16 @@ impl Inner {
         let list = inbox.list();
         #[cfg(not(feature = "desk"))]
         let all = list.iter().filter_map(|id| Some((id, seen.get(id)?)));
-        let rows = all
-            .filter(|(id, it)| self.belongs(&filter, &progress, id, it, now))
-            .map(|(id, it)| (id.clone(), Arc::clone(it)));
+        let rows = all.filter(|(id, it)| self.belongs(&filter, &progress, id, it, now));
+        #[cfg(feature = "desk")]
         let rows = rows.collect();
+        #[cfg(not(feature = "desk"))]
+        let rows = rows.map(|(id, it)| (id.clone(), Arc::clone(it))).collect();
         #[cfg(not(feature = "desk"))]
         drop(seen);
         drop((filter, progress));
         #[cfg(feature = "desk")]
-        let rows: Vec<_> = self.arranged(inbox, rows).into_iter().map(|(id, _)| id).collect();
+        let rows = self.arranged(inbox, rows);
         self.store.rows.set(rows);
         self.refresh_totals(inbox);
     }
