@@ -131,17 +131,17 @@ fn window(engine: Engine, place: Place, scroller: Spot, top: RwSignal<i32>) -> E
     let i18n = use_i18n();
     let store = engine.store;
     let picks = place.picks;
-    // As high as few panes are: rows that are missing come before the first is painted.
-    let height = RwSignal::new(400);
+    let height = RwSignal::new(1_000);
     let active = place.active;
     let height_of_row = row_height();
     let count = Memo::new(move |_| store.rows.with_keys(<[_]>::len));
     let range = Memo::new(move |_| {
-        let rows = |pixels: i32| usize::try_from(pixels / height_of_row.get()).unwrap_or(0);
-        let (first, fit) = (rows(top.get()), rows(height.get()) + 1);
-        let from = first.saturating_sub(SPARE);
-        let to = (first + fit + SPARE).min(from + MOST);
-        (from.min(count.get()), to.min(count.get()))
+        let first =
+            usize::try_from(top.get() / height_of_row.get()).unwrap_or(0).saturating_sub(SPARE);
+        let fits =
+            (usize::try_from(height.get() / height_of_row.get()).unwrap_or(0) + 2 * SPARE + 1)
+                .min(MOST);
+        (first.min(count.get()), (first + fits).min(count.get()))
     });
     let in_sight = move || {
         let (from, to) = range.get();
