@@ -5,6 +5,7 @@ import type { BrowserContextOptions } from '@playwright/test';
 import { expectAccessible, listen, tabTo } from './support/a11y.js';
 import { DeskPage } from './support/desk-page.js';
 import { MessengerPage } from './support/messenger-page.js';
+import { loseNetwork } from './support/network.js';
 import { expect, test } from './support/test.js';
 
 /** Colours are judged when nothing moves. */
@@ -36,7 +37,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await expect(messenger.messages.first()).toBeVisible();
         await looks(`thread ${at}`);
       }
-      await messenger.page.context().setOffline(true);
+      await loseNetwork(messenger.host);
       await messenger.say('Into the blue');
       await expect(messenger.banner).toBeVisible();
       await looks('offline');
@@ -168,8 +169,7 @@ test('the desk by keyboard alone', async ({ desk }) => {
   await page.keyboard.type('From the keyboard');
   await page.keyboard.press('Enter');
   await expect(desk.message('From the keyboard')).toHaveAttribute('data-state', 'held');
-  await page.keyboard.press('Shift+Tab');
-  await tabTo(page, 'Send now');
+  await tabTo(page, 'Send now', 'Shift+Tab');
   await page.keyboard.press('Enter');
   await expect(desk.message('From the keyboard')).toHaveAttribute('data-state', /sent|delivered|read/);
   await expect(desk.reply).toBeFocused();

@@ -3,6 +3,7 @@
 import type { Page } from '@playwright/test';
 
 import { expectAccessible, tabTo } from './support/a11y.js';
+import { findNetwork, loseNetwork } from './support/network.js';
 import { expect, test } from './support/test.js';
 
 const QUESTION = 'Which pole fits my tent?';
@@ -98,12 +99,12 @@ test('without a network a file says so, and the same is tried again by keyboard'
   await messenger.begin(QUESTION);
   await desk.open(QUESTION);
   await desk.reply.focus();
-  await page.context().setOffline(true);
+  await loseNetwork(desk.host);
   await desk.chooseFiles(text('list.txt'));
   await expect(desk.files).toContainText('the server could not be reached');
   await expect(desk.reading.getByText('To send, upload again what failed, or remove it.')).toBeVisible();
   await expectAccessible(page, 'a file that failed', 'inbox-desk');
-  await page.context().setOffline(false);
+  await findNetwork(desk.host);
   await tabTo(page, 'Upload list.txt again');
   await page.keyboard.press('Enter');
   await expect(desk.files).toContainText('Ready to send');

@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test';
 
 import { DeskPage } from './support/desk-page.js';
 import { MessengerPage } from './support/messenger-page.js';
+import { findNetwork, loseNetwork } from './support/network.js';
 import { expect, test } from './support/test.js';
 
 /** An event as the page heard it. */
@@ -67,9 +68,9 @@ test('the page hears what happens', async ({ devices, shop, server, signed, agen
   await messenger.open();
   await expect.poll(async () => (await heard('unread')).at(-1)?.detail).toEqual({ count: 0 });
 
-  await page.context().setOffline(true);
+  await loseNetwork(messenger.host);
   await expect.poll(async () => (await heard('connection')).at(-1)?.detail).toEqual({ state: 'offline' });
-  await page.context().setOffline(false);
+  await findNetwork(messenger.host);
   await expect.poll(async () => (await heard('connection')).at(-1)?.detail).toEqual({ state: 'live' });
   await messenger.signIn('ict_nobody');
   await expect.poll(async () => (await heard('error')).map(({ detail }) => detail['code'])).toEqual(['signed_out']);

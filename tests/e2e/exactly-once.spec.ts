@@ -2,6 +2,7 @@
 
 import type { Api } from './support/api.js';
 import { MessengerPage } from './support/messenger-page.js';
+import { findNetwork, loseNetwork } from './support/network.js';
 import { expect, test } from './support/test.js';
 
 const HELLO = 'Hello, is anybody there?';
@@ -77,14 +78,14 @@ test.describe('the server is killed', () => {
 test('without a network a message waits, says so, and goes when it is back', async ({ messenger, agent }) => {
   await messenger.begin(HELLO);
   await messenger.expectSent(HELLO);
-  await messenger.page.context().setOffline(true);
+  await loseNetwork(messenger.host);
   await expect(messenger.banner).toBeVisible();
   await messenger.say('Written in a tunnel');
   await expect(messenger.message('Written in a tunnel')).toHaveAttribute('data-state', 'waiting');
   await expect(messenger.message('Written in a tunnel')).toContainText('Waiting for connection');
   expect(await agent.said(await begun(agent))).toEqual([HELLO]);
 
-  await messenger.page.context().setOffline(false);
+  await findNetwork(messenger.host);
   await expect(messenger.banner).toBeHidden();
   await messenger.expectSent('Written in a tunnel');
   expect(await agent.said(await begun(agent))).toEqual([HELLO, 'Written in a tunnel']);

@@ -5,6 +5,7 @@ import type { Locator } from '@playwright/test';
 import { Api } from './support/api.js';
 import { DeskPage } from './support/desk-page.js';
 import { MessengerPage } from './support/messenger-page.js';
+import { findNetwork, loseNetwork } from './support/network.js';
 import { Server } from './support/server.js';
 import { expect, test } from './support/test.js';
 
@@ -138,9 +139,9 @@ test('both sides tell that there is no network, and when it is back', async ({ m
     const banner = side.host
       .getByRole('status')
       .filter({ hasText: 'You are offline. What you write is kept and sent later.' });
-    await side.page.context().setOffline(true);
+    await loseNetwork(side.host);
     await expect(banner).toBeVisible();
-    await side.page.context().setOffline(false);
+    await findNetwork(side.host);
     await expect(banner).toHaveCount(0);
   }
 });

@@ -6,6 +6,7 @@ import { Api, sign, type Claims } from './api.js';
 import { DeskPage } from './desk-page.js';
 import { expect } from './expect.js';
 import { MessengerPage } from './messenger-page.js';
+import { noteConnections } from './network.js';
 import { demoDatabase, Server } from './server.js';
 import { Shop } from './shop.js';
 import { Watch } from './watch.js';
@@ -35,6 +36,7 @@ export class Devices {
     const context = await this.#browser.newContext(options);
     const watch = await Watch.over(context, this.#origins);
     this.#watches.push(watch);
+    await noteConnections(context);
     const page = await context.newPage();
     await watch.follow(page);
     return { page, watch };
