@@ -1,12 +1,13 @@
 /** The desk as it is delivered, `benches/list/widget`. */
 
 import styles from '../../www/styles/desk.css?inline';
+import { AGENTS } from './data.js';
 import type { Subject } from './subject.js';
 
 /** What the page says in place of a server; see `canned.rs`. */
 const SESSION = {
-  me: { id: 'a1', kind: 'agent', name: 'Ada Byron' },
-  agents: ['Ada Byron', 'Grace Hopper', 'Alan Kay'].map((name, at) => ({ id: `a${at + 1}`, kind: 'agent', name })),
+  me: { ...AGENTS[0], kind: 'agent' },
+  agents: AGENTS.map((agent) => ({ ...agent, kind: 'agent' })),
   workspace: 'Benchmark',
 };
 
@@ -21,14 +22,11 @@ function answerHere(): void {
   };
 }
 
-/** Conversations on a page of a list. */
-const PAGE = 200;
-
 interface Module {
   default(input: { module_or_path: Response }): Promise<object>;
-  prepare(conversations: string, thread: string): void;
+  prepare(page: string, thread: string): void;
   isReady(): boolean;
-  take(conversations: string): void;
+  take(page: string): void;
   mountDesk(root: HTMLElement): void;
   push(arrivals: string): void;
   openThread(id: string, count: number): void;
@@ -46,15 +44,10 @@ export async function ours(): Promise<Subject> {
   sheet.replaceSync(styles);
   let shadow: ShadowRoot | undefined;
   return {
-    async prepare(conversations, thread, count) {
-      const all = (JSON.parse(conversations) as unknown[]).slice(0, count);
-      // By pages, as from a server; nobody ever gets a hundred thousand at once.
-      const pages = Array.from({ length: Math.ceil(all.length / PAGE) }, (_, at) =>
-        JSON.stringify(all.slice(at * PAGE, (at + 1) * PAGE)),
-      );
-      module.prepare(pages.shift() ?? '[]', thread);
+    async prepare([first = '', ...others], thread) {
+      module.prepare(first, thread);
       while (!module.isReady()) await new Promise(requestAnimationFrame);
-      pages.forEach(module.take);
+      others.forEach(module.take);
     },
     mount(root) {
       const host = root.appendChild(document.createElement('div'));

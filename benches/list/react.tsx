@@ -1,17 +1,18 @@
 /**
  * The same content by React and TanStack Virtual, in the desk's own elements and styles, written as
  * their documentation has it: rows and messages memoised, the list windowed with rows of one height,
- * the thread with measured ones. What the buttons of the desk do is left out.
+ * the thread with measured ones. What the server said is kept as it came, as libraries for data do. What
+ * the buttons of the desk do is left out.
  */
 
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type CSSProperties, useCallback, useEffect, useRef, useState } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import styles from '../../www/styles/desk.css?inline';
-import type { Arrival, Line, Row } from './data.js';
+import type { Arrival, Conversation, Line } from './data.js';
 import { Details, ListHead, ThreadHead, Views } from './react/around.js';
 import { Composer } from './react/composer.js';
-import { ListRow, ROW } from './react/row.js';
+import { contact, ListRow, ROW } from './react/row.js';
 import { Thread } from './react/thread.js';
 import type { Subject } from './subject.js';
 
@@ -25,17 +26,22 @@ const NONE: Line[] = [];
 
 const HEIGHT = { '--row-height': `${ROW}px` } as CSSProperties;
 
-function arrived(rows: Row[], { convId, text, ts }: Arrival): Row[] {
+function arrived(rows: Conversation[], { convId, text, ts }: Arrival): Conversation[] {
   const at = rows.findIndex((row) => row.id === convId);
   const row = rows[at];
   if (!row) return rows;
   const after = rows.slice();
   after.splice(at, 1);
-  after.unshift({ ...row, preview: text, ts, unread: row.unread + 1 });
+  const { inbox } = row;
+  after.unshift({
+    ...row,
+    lastActivityAt: new Date(ts).toISOString(),
+    inbox: { ...inbox, preview: { ...inbox.preview, text, at: ts }, unread: inbox.unread + 1 },
+  });
   return after;
 }
 
-function Inbox({ rows: first, hands }: { rows: Row[]; hands: { current: Hands | undefined } }) {
+function Inbox({ rows: first, hands }: { rows: Conversation[]; hands: { current: Hands | undefined } }) {
   const [rows, setRows] = useState(first);
   const [open, setOpen] = useState<{ id: string; lines: Line[] }>();
   const scroller = useRef<HTMLDivElement>(null);
@@ -101,7 +107,7 @@ function Inbox({ rows: first, hands }: { rows: Row[]; hands: { current: Hands | 
           <section className="reading" aria-label="Conversation">
             <ThreadHead row={current} />
             <Thread key={current.id} lines={open.lines} />
-            <Composer key={`to ${current.id}`} to={current.name} />
+            <Composer key={`to ${current.id}`} to={contact(current).name} />
           </section>
           <Details row={current} />
         </>
@@ -116,14 +122,14 @@ function Inbox({ rows: first, hands }: { rows: Row[]; hands: { current: Hands | 
 export function react(): Subject {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(styles);
-  let data: { rows: Row[]; thread: Line[] } = { rows: [], thread: [] };
+  let data: { rows: Conversation[]; thread: Line[] } = { rows: [], thread: [] };
   let root: Root | undefined;
   let shadow: ShadowRoot | undefined;
   const hands: { current: Hands | undefined } = { current: undefined };
   return {
-    prepare(conversations, thread, count) {
-      const rows = JSON.parse(conversations) as Row[];
-      data = { rows: rows.slice(0, count), thread: JSON.parse(thread) as Line[] };
+    prepare(pages, thread) {
+      const rows = pages.flatMap((page) => (JSON.parse(page) as { data: Conversation[] }).data);
+      data = { rows, thread: JSON.parse(thread) as Line[] };
       return Promise.resolve();
     },
     mount(place) {

@@ -2,8 +2,8 @@
 
 /** One of them. */
 export interface Subject {
-  /** Reads the data, JSON texts, into what it keeps: the first `count` conversations. Nothing is drawn. */
-  prepare(conversations: string, thread: string, count: number): Promise<void>;
+  /** Reads the data, pages of conversations and a thread as JSON, into what it keeps. Nothing is drawn. */
+  prepare(pages: string[], thread: string): Promise<void>;
   /** Shows them. */
   mount(root: HTMLElement): void;
   /** Messages come in: JSON, each as if it came alone. */

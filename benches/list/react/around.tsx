@@ -5,6 +5,7 @@ import {
   Bookmark,
   Check,
   ChevronDown,
+  Clock,
   Ellipsis,
   Flag,
   Inbox,
@@ -19,8 +20,9 @@ import {
   Users,
 } from 'lucide-react';
 import { memo } from 'react';
-import type { Row } from '../data.js';
+import { AGENTS, type Conversation } from '../data.js';
 import { Face } from './face.js';
+import { contact } from './row.js';
 
 const VIEWS = [
   ['All', Inbox],
@@ -111,16 +113,16 @@ const MENUS = [
 ] as const;
 
 /** Who it is with, and what can be done. */
-export const ThreadHead = memo(function ThreadHead({ row }: { row: Row }) {
+export const ThreadHead = memo(function ThreadHead({ row }: { row: Conversation }) {
   return (
     <header className="thread-head">
-      <Face name={row.name} initials={row.initials} />
+      <Face name={contact(row).name} />
       <div className="thread-who">
         <h2 className="thread-title" dir="auto">
-          {row.name}
+          {contact(row).name}
         </h2>
         <div className="thread-line">
-          <p className="thread-subject quiet" />
+          <p className="thread-subject quiet">{row.title}</p>
         </div>
       </div>
       <div className="thread-actions">
@@ -148,23 +150,31 @@ export const ThreadHead = memo(function ThreadHead({ row }: { row: Row }) {
   );
 });
 
+const CHANNELS: Record<string, string> = { desktop: 'Website', email: 'Email', ios: 'iOS', android: 'Android' };
+
+const languages = new Intl.DisplayNames('en', { type: 'language' });
+const short = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });
 const full = new Intl.DateTimeFormat('en', { dateStyle: 'full', timeStyle: 'short' });
 
 /** What is known about the conversation. */
-export const Details = memo(function Details({ row }: { row: Row }) {
+export const Details = memo(function Details({ row }: { row: Conversation }) {
+  const { handling } = row.inbox;
   return (
     <aside className="details" aria-label="Details">
       <div className="details-who">
-        <Face name={row.name} initials={row.initials} />
+        <Face name={contact(row).name} />
         <h3 className="details-name" dir="auto">
-          {row.name}
+          {contact(row).name}
         </h3>
+        <p className="quiet">{contact(row).email}</p>
       </div>
       <dl className="facts">
         {[
           ['State', 'Open'],
-          ['Assignee', row.assignee ?? 'Nobody'],
-          ['Started', full.format(row.ts)],
+          ['Assignee', AGENTS.find((agent) => agent.id === row.adminAssigneeId)?.name ?? 'Nobody'],
+          ['Channel', CHANNELS[row.source.channel] ?? row.source.channel],
+          ['Language', languages.of(row.userPreferredLanguage)],
+          ['Started', full.format(new Date(row.createdAt))],
         ].map(([name, value]) => (
           <div className="fact" key={name}>
             <dt>{name}</dt>
@@ -174,10 +184,37 @@ export const Details = memo(function Details({ row }: { row: Row }) {
       </dl>
       <section className="details-section">
         <h4 className="details-title">
+          <Clock className="icon" />
+          Response times
+        </h4>
+        <dl className="facts">
+          <div className="fact">
+            <dt>First answer</dt>
+            <dd>{short.format(handling.sla.first_response_at)}</dd>
+          </div>
+        </dl>
+      </section>
+      <section className="details-section">
+        <h4 className="details-title">
           <Tag className="icon" />
           Tags
         </h4>
-        <p className="quiet">{row.tags.join(', ') || 'No tags'}</p>
+        <p className="quiet">{row.tags.map((tag) => tag.name).join(', ') || 'No tags'}</p>
+      </section>
+      <section className="details-section">
+        <h4 className="details-title">
+          <Inbox className="icon" />
+          Entry points
+        </h4>
+        <ul role="list">
+          {handling.entry_points.map((point) => (
+            <li key={point.id}>
+              <p>{point.channel}</p>
+              <p className="quiet">{point.adapter}</p>
+              <p className="quiet">Since {short.format(point.created_at)}</p>
+            </li>
+          ))}
+        </ul>
       </section>
     </aside>
   );

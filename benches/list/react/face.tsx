@@ -9,8 +9,8 @@ function tint(key: string): number {
 }
 
 /** See the top of this file. */
-export function Face({ name, initials }: { name: string; initials?: string }) {
-  const letters = initials ?? name.replace(/(\S)\S*(?:.*\s(\S)\S*)?/, '$1$2');
+export function Face({ name }: { name: string }) {
+  const letters = name.replace(/(\S)\S*(?:.*\s(\S)\S*)?/, '$1$2');
   return (
     <span className="avatar" data-tint={tint(name)} aria-hidden="true">
       {letters}

@@ -1,8 +1,8 @@
 /** A row of the list. */
 
-import { Check } from 'lucide-react';
+import { Check, Flag } from 'lucide-react';
 import { memo } from 'react';
-import type { Row } from '../data.js';
+import { AGENTS, type Conversation, type Person } from '../data.js';
 import { Face } from './face.js';
 
 /** How tall a row is, in pixels. */
@@ -12,10 +12,13 @@ const day = new Intl.DateTimeFormat('en', { month: 'short', day: 'numeric' });
 const full = new Intl.DateTimeFormat('en', { dateStyle: 'full', timeStyle: 'short' });
 const plural = new Intl.PluralRules('en');
 
-const AGENTS: Record<string, string> = { a1: 'Ada Byron', a2: 'Grace Hopper', a3: 'Alan Kay' };
+/** Whose conversation it is. */
+export function contact(row: Conversation): Person {
+  return row.inbox.people[0] ?? row.inbox.preview.author;
+}
 
 interface Props {
-  row: Row;
+  row: Conversation;
   index: number;
   count: number;
   open: boolean;
@@ -24,8 +27,11 @@ interface Props {
 
 /** Drawn again only where something about it is different. */
 export const ListRow = memo(function ListRow({ row, index, count, open, onOpen }: Props) {
-  const unread = row.unread > 0;
-  const assignee = row.assignee && AGENTS[row.assignee];
+  const { preview, unread: waiting } = row.inbox;
+  const unread = waiting > 0;
+  const { name } = contact(row);
+  const at = new Date(row.lastActivityAt);
+  const assignee = AGENTS.find((agent) => agent.id === row.adminAssigneeId);
   return (
     <div
       className={`row${unread ? ' row-unread' : ''}${open ? ' row-open' : ''}`}
@@ -40,7 +46,7 @@ export const ListRow = memo(function ListRow({ row, index, count, open, onOpen }
       onClick={() => onOpen(row.id)}
     >
       <span className="row-face">
-        <Face name={row.name} initials={row.initials} />
+        <Face name={name} />
         <span className="pick" aria-hidden="true">
           <Check className="icon" />
         </span>
@@ -48,31 +54,39 @@ export const ListRow = memo(function ListRow({ row, index, count, open, onOpen }
       <span className="row-text">
         <span className="row-top">
           <span className="row-name" dir="auto">
-            {row.name}
+            {name}
           </span>
-          <time className="ago" dateTime={new Date(row.ts).toISOString()} title={full.format(row.ts)}>
-            {day.format(row.ts)}
+          {row.priority && (
+            <span className="row-priority" title="Priority">
+              <Flag className="icon" />
+              <span className="visually-hidden">Priority</span>
+            </span>
+          )}
+          <time className="ago" dateTime={at.toISOString()} title={full.format(at)}>
+            {day.format(at)}
           </time>
         </span>
-        <span className="row-title" dir="auto" />
+        <span className="row-title" dir="auto">
+          {row.title}
+        </span>
         <span className="row-bottom">
           <span className="row-preview" dir="auto">
             <bdi />
-            {row.preview}
+            {preview.text}
           </span>
           {row.tags.map((tag) => (
-            <span className="tag" dir="auto" key={tag}>
-              {tag}
+            <span className="tag" dir="auto" key={tag.id}>
+              {tag.name}
             </span>
           ))}
-          {assignee && <Face name={assignee} />}
+          {assignee && <Face name={assignee.name} />}
           {unread && (
             <>
               <span className="count" aria-hidden="true">
-                {row.unread}
+                {waiting}
               </span>
               <span className="visually-hidden">
-                {row.unread} unread {plural.select(row.unread) === 'one' ? 'message' : 'messages'}
+                {waiting} unread {plural.select(waiting) === 'one' ? 'message' : 'messages'}
               </span>
             </>
           )}

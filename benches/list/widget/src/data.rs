@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
+use inbox_dialects::featurebase::Featurebase;
 use inbox_dialects::json::{Fault, Number, Object, Value, parse};
-use inbox_model::conversation::Preview;
+use inbox_dialects::{Dialect, DialectError, Response};
 use inbox_model::part::Message;
 use inbox_model::{
-    Conversation, ConversationId, Part, PartBody, Participant, ParticipantKind, Timestamp, tag::Tag,
+    Conversation, ConversationId, Part, PartBody, Participant, ParticipantKind, Timestamp,
 };
 
 /// A message that comes in.
@@ -31,31 +32,10 @@ fn at(row: Object<'_>) -> Result<Timestamp, Fault> {
     millis.map(Timestamp::from_millis).ok_or_else(|| Fault::new("ts", "is no time"))
 }
 
-/// `[{id, name, preview, ts, unread, channel, assignee, tags}]`.
-pub(crate) fn conversations(json: &str) -> Result<Vec<Conversation>, Fault> {
-    each(json, "conversations", |row| {
-        let at = at(row)?;
-        let id: ConversationId = row.need_id("id")?;
-        let mut one = Conversation::new(id.clone(), at);
-        let customer = Participant::new(ParticipantKind::Customer, format!("u-{id}"))
-            .named(row.text("name").unwrap_or_default());
-        one.preview = Some(Preview {
-            part_id: format!("p-{id}").as_str().into(),
-            text: row.string("preview").unwrap_or_default(),
-            author: Some(customer.clone()),
-            at,
-            content: None,
-            note: false,
-        });
-        one.participants = vec![customer];
-        one.last_activity_at = Some(at);
-        one.unread = row.count("unread").and_then(|unread| u32::try_from(unread).ok());
-        one.assignee = row.id("assignee");
-        let tags = row.items("tags").iter().filter_map(Value::as_str);
-        one.tags = tags.map(|name| Tag { id: name.into(), name: name.to_owned() }).collect();
-        one.version = Some(1);
-        Ok(one)
-    })
+/// A page of a list as Featurebase's API answers it.
+pub(crate) fn conversations(json: &str) -> Result<Vec<Conversation>, DialectError> {
+    let answer = Response { status: 200, body: json.to_owned() };
+    Ok(Featurebase::new().read_list(&answer)?.conversations)
 }
 
 /// `[{id, author, mine, ts, text}]`.

@@ -47,12 +47,12 @@ fn with(act: impl FnOnce(&mut Desk)) {
 /// in, which is done when [`is_ready`] says so.
 ///
 /// # Errors
-/// The JSON is not of the shapes in `data.ts`.
+/// The page is none of Featurebase's, or the thread is not of the shape in `data.ts`.
 #[wasm_bindgen]
-pub fn prepare(conversations: &str, thread: &str) -> Result<(), JsError> {
+pub fn prepare(page: &str, thread: &str) -> Result<(), JsError> {
     unmount();
     let canned = Rc::new(Canned::default());
-    canned.newest.replace(data::conversations(conversations).map_err(|it| fault(&it))?);
+    canned.newest.replace(data::conversations(page)?);
     canned.thread.replace(data::thread(thread).map_err(|it| fault(&it))?);
     let owner = Owner::new();
     let engine = owner.with(|| {
@@ -83,10 +83,10 @@ pub fn is_ready() -> bool {
 /// Hands further conversations to the engine, as a page of a server's list.
 ///
 /// # Errors
-/// The JSON is not of the shape in `data.ts`.
+/// The page is none of Featurebase's.
 #[wasm_bindgen]
-pub fn take(conversations: &str) -> Result<(), JsError> {
-    let page = data::conversations(conversations).map_err(|it| fault(&it))?;
+pub fn take(page: &str) -> Result<(), JsError> {
+    let page = data::conversations(page)?;
     with(|desk| desk.engine.receive_list(page));
     Ok(())
 }
