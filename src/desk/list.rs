@@ -126,21 +126,38 @@ fn nothing(filter: &Filter) -> El {
     empty_state(glyph, Text::Desk(title), Text::Desk(hint))
 }
 
+/// How many rows are kept above and below: none before the first ones are painted, which nobody
+/// need wait for.
+fn spare_rows(count: Memo<usize>) -> RwSignal<usize> {
+    let spare = RwSignal::new(0);
+    effect(move || {
+        if count.get() > 0 && spare.get_untracked() == 0 {
+            // A frame is asked for before the paint, the one after it behind it.
+            request_animation_frame(move || {
+                request_animation_frame(move || {
+                    spare.set(SPARE);
+                });
+            });
+        }
+    });
+    spare
+}
+
 /// The scrolling window and its keyboard: arrows move, Enter opens.
 fn window(engine: Engine, place: Place, scroller: Spot, top: RwSignal<i32>) -> El {
     let i18n = use_i18n();
     let store = engine.store;
     let picks = place.picks;
-    let height = RwSignal::new(1_000);
+    // As high as few panes are: rows that are missing come before the first is painted.
+    let height = RwSignal::new(400);
     let active = place.active;
     let height_of_row = row_height();
     let count = Memo::new(move |_| store.rows.with_keys(<[_]>::len));
+    let spare = spare_rows(count);
     let range = Memo::new(move |_| {
-        let first =
-            usize::try_from(top.get() / height_of_row.get()).unwrap_or(0).saturating_sub(SPARE);
-        let fits =
-            (usize::try_from(height.get() / height_of_row.get()).unwrap_or(0) + 2 * SPARE + 1)
-                .min(MOST);
+        let rows = |pixels: i32| usize::try_from(pixels / height_of_row.get()).unwrap_or(0);
+        let first = rows(top.get()).saturating_sub(spare.get());
+        let fits = (rows(height.get()) + 2 * spare.get() + 1).min(MOST);
         (first.min(count.get()), (first + fits).min(count.get()))
     });
     let in_sight = move || {
