@@ -305,13 +305,13 @@ async fn a_source_that_decides_is_asked_again_when_the_time_is_over() {
 #[wasm_bindgen_test]
 async fn an_account_that_is_not_connected_closes_the_field() {
     let mut one = windowed(ReplyWindow { until: Some(now().plus(HOUR)), ..Default::default() });
-    one.handling.account = Some(ChannelAccount {
+    one.handling.account = Some(Box::new(ChannelAccount {
         id: "1".into(),
         channel: Channel::Whatsapp,
         address: "+49 1522 3567929".into(),
         name: "Shop".into(),
         in_sync: false,
-    });
+    }));
     let desk = desk(everything(), vec![one]).await;
     assert_eq!(desk.stage.text(".window-words"), "Your account for this channel is not connected");
     assert!(desk.stage.all(".composer-field").is_empty());
@@ -322,11 +322,11 @@ async fn an_account_that_is_not_connected_closes_the_field() {
 #[wasm_bindgen_test]
 async fn a_reply_goes_out_in_the_envelope_that_was_chosen() {
     let mut one = talk("c1", two());
-    one.handling.profile = Some(Profile {
+    one.handling.profile = Some(Box::new(Profile {
         phone: Some("+44 7700 900123".into()),
         email: Some("nour@example.com".into()),
         ..Profile::default()
-    });
+    }));
     let can = Capabilities { channel_choice: true, ..everything() };
     let desk = desk(can, vec![one]).await;
     assert!(desk.stage.all(".subject-field").is_empty(), "a text message has no subject");
@@ -371,7 +371,7 @@ async fn who_writes_on_the_website_is_answered_there() {
     one.source = Some(Source { channel: Channel::Web, ..Source::default() });
     one.handling.pending_suggestion = Some("d1".into());
     one.handling.profile =
-        Some(Profile { email: Some("nour@example.com".into()), ..Profile::default() });
+        Some(Box::new(Profile { email: Some("nour@example.com".into()), ..Profile::default() }));
     let can = Capabilities { channel_choice: true, ..everything() };
     let desk = desk(can, vec![one]).await;
     assert_eq!(desk.button("Website").get_attribute("aria-pressed").as_deref(), Some("true"));
@@ -391,7 +391,7 @@ async fn where_one_channel_is_closed_another_may_be_open() {
     let window = ReplyWindow { possible: None, until: over, customer_must_write: false };
     let mut one = windowed(window);
     one.handling.profile =
-        Some(Profile { email: Some("nour@example.com".into()), ..Profile::default() });
+        Some(Box::new(Profile { email: Some("nour@example.com".into()), ..Profile::default() }));
     let desk = desk(Capabilities { channel_choice: true, ..everything() }, vec![one]).await;
     let fields = |desk: &crate::world::Desk| desk.stage.all(".composer-field").len();
     assert_eq!(desk.button("WhatsApp").get_attribute("aria-pressed").as_deref(), Some("true"));
@@ -555,12 +555,12 @@ async fn the_details_tell_what_is_known() {
     let mut one = talk("c1", parts);
     one.tags = vec![Tag { id: "t1".into(), name: "shipping".into() }];
     one.blocked = true;
-    one.handling.profile = Some(Profile {
+    one.handling.profile = Some(Box::new(Profile {
         phone: Some("+44 7700 900123".into()),
         salutation: Some("informal".into()),
         custom: vec![None, Some("Gold".into())],
         ..Profile::default()
-    });
+    }));
     one.handling.entry_points = vec![EntryPoint {
         id: "e1".into(),
         channel: "email".into(),

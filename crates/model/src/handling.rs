@@ -46,10 +46,10 @@ pub struct Handling {
     pub reply_window: Option<ReplyWindow>,
     /// Through which of the company's accounts it is held.
     #[serde(skip_serializing_if = "is_default")]
-    pub account: Option<ChannelAccount>,
+    pub account: Option<Box<ChannelAccount>>,
     /// Who the contact is, as far as the company has noted it down.
     #[serde(skip_serializing_if = "is_default")]
-    pub profile: Option<Profile>,
+    pub profile: Option<Box<Profile>>,
     /// The ways by which messages come in, the first one first.
     #[serde(skip_serializing_if = "is_default")]
     pub entry_points: Vec<EntryPoint>,
@@ -186,13 +186,13 @@ mod tests {
                 until: until.map(|offset| NOW.plus(offset)),
                 customer_must_write: must_write,
             });
-            conversation.handling.account = Some(ChannelAccount {
+            conversation.handling.account = Some(Box::new(ChannelAccount {
                 id: "1".into(),
                 channel: Channel::Whatsapp,
                 address: "4915223567929".into(),
                 name: String::new(),
                 in_sync,
-            });
+            }));
             let window = conversation.window_at(NOW).unwrap();
             assert_eq!(window.possible, Some(possible), "{until:?} {must_write} {in_sync}");
             assert_eq!(window.until, until.map(|offset| NOW.plus(offset)));

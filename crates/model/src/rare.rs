@@ -26,6 +26,15 @@ pub trait Plain: Default + PartialEq + 'static {
 /// ```
 pub struct Rare<T>(Option<Box<T>>);
 
+impl<T: Plain> Rare<T> {
+    /// Gives the room back that was taken to alter the value, if it is the default after all; else
+    /// the value.
+    pub(crate) fn settle(&mut self) -> Option<&mut T> {
+        self.0 = self.0.take().filter(|value| **value != *T::plain());
+        self.0.as_deref_mut()
+    }
+}
+
 impl<T> Default for Rare<T> {
     fn default() -> Self {
         Self(None)
@@ -120,6 +129,16 @@ mod tests {
         note.text.clear();
         assert_eq!(note, Rare::default());
         assert!(note.clone().0.is_none());
+    }
+
+    #[test]
+    fn what_was_altered_for_nothing_gives_its_room_back() {
+        let mut note = Rare::<Note>::default();
+        note.text.clear();
+        assert_eq!(note.settle(), None);
+        assert!(note.0.is_none());
+        note.text.push('a');
+        assert_eq!(note.settle(), Some(&mut Note { text: "a".into() }));
     }
 
     #[test]

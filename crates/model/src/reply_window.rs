@@ -226,7 +226,7 @@ pub fn verdict_for(
     #[cfg(feature = "company")]
     if writer.is_company() {
         let in_sync = |account: &ChannelAccount| account.in_sync;
-        if !conversation.handling.account.as_ref().is_none_or(in_sync) {
+        if !conversation.handling.account.as_deref().is_none_or(in_sync) {
             return Verdict::Closed(Reason::NotConnected);
         }
         if let Some(window) = conversation.window_at(now) {

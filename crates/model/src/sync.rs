@@ -3,6 +3,7 @@
 
 mod answer;
 mod commands;
+mod compact;
 mod effects;
 mod event;
 mod freshness;

@@ -6,6 +6,7 @@
 mod http_date;
 
 use std::fmt;
+use std::num::NonZeroU64;
 
 use serde::{Deserialize, Serialize};
 
@@ -18,34 +19,41 @@ pub const HOUR: i64 = 60 * MINUTE;
 /// Milliseconds in one day of UTC, which has no leap seconds here.
 pub const DAY: i64 = 24 * HOUR;
 
+/// The bit that tells 1970 and later from before.
+const FIRST: u64 = 1 << 63;
+
 /// An instant: milliseconds since 1970-01-01T00:00:00Z, negative before it.
+/// The first millisecond that 64 bits can count is held as the second, so that an instant that is not
+/// there takes no room of its own.
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(type = "number"))]
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-)]
-#[serde(transparent)]
-pub struct Timestamp(i64);
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(from = "i64", into = "i64")]
+pub struct Timestamp(NonZeroU64);
 
 impl Timestamp {
     /// From milliseconds since the Unix epoch.
     pub const fn from_millis(millis: i64) -> Self {
-        Self(millis)
+        // Counted from the first one, so that they are in the same order.
+        match NonZeroU64::new(millis.cast_unsigned() ^ FIRST) {
+            Some(count) => Self(count),
+            None => Self(NonZeroU64::MIN),
+        }
     }
 
     /// Milliseconds since the Unix epoch.
     pub const fn as_millis(self) -> i64 {
-        self.0
+        (self.0.get() ^ FIRST).cast_signed()
     }
 
     /// This instant moved by `millis` (negative: earlier), held at the ends of the range.
     #[must_use]
     pub const fn plus(self, millis: i64) -> Self {
-        Self(self.0.saturating_add(millis))
+        Self::from_millis(self.as_millis().saturating_add(millis))
     }
 
     /// Milliseconds from `earlier` to this instant; negative if it lies before.
     pub const fn since(self, earlier: Self) -> i64 {
-        self.0.saturating_sub(earlier.0)
+        self.as_millis().saturating_sub(earlier.as_millis())
     }
 
     /// Reads an RFC 3339 date-time (`2026-01-10T15:00:00.000Z`, any offset, any number of
@@ -74,13 +82,13 @@ impl Timestamp {
         let offset = offset_minutes(bytes.get(offset_at..)?)?;
         let date = days_from_civil(year, month, day);
         let time = hour * HOUR + minute * MINUTE + second.min(59) * SECOND + millis;
-        Some(Self(date * DAY + time - offset * MINUTE))
+        Some(Self::from_millis(date * DAY + time - offset * MINUTE))
     }
 
     /// The instant as `YYYY-MM-DDThh:mm:ss.sssZ`.
     pub fn to_rfc3339(self) -> String {
         let date = self.date(0);
-        let in_day = self.0.rem_euclid(DAY);
+        let in_day = self.as_millis().rem_euclid(DAY);
         format!(
             "{date}T{:02}:{:02}:{:02}.{:03}Z",
             in_day / HOUR,
@@ -93,8 +101,32 @@ impl Timestamp {
     /// The calendar day on which this instant falls for a reader whose clock is `offset_minutes`
     /// ahead of UTC.
     pub fn date(self, offset_minutes: i32) -> Date {
-        let local = self.0.saturating_add(i64::from(offset_minutes) * MINUTE);
+        let local = self.as_millis().saturating_add(i64::from(offset_minutes) * MINUTE);
         Date::from_days(local.div_euclid(DAY))
+    }
+}
+
+impl Default for Timestamp {
+    fn default() -> Self {
+        Self::from_millis(0)
+    }
+}
+
+impl From<i64> for Timestamp {
+    fn from(millis: i64) -> Self {
+        Self::from_millis(millis)
+    }
+}
+
+impl From<Timestamp> for i64 {
+    fn from(instant: Timestamp) -> Self {
+        instant.as_millis()
+    }
+}
+
+impl fmt::Debug for Timestamp {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Timestamp").field(&self.as_millis()).finish()
     }
 }
 

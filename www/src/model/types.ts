@@ -87,6 +87,8 @@ export type Result<T> = { ok: true; value: T } | { ok: false; problems: Problem[
 
 /**
  * An instant: milliseconds since 1970-01-01T00:00:00Z, negative before it.
+ * The first millisecond that 64 bits can count is held as the second, so that an instant that is not
+ * there takes no room of its own.
  */
 export type Timestamp = number;
 

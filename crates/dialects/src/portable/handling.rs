@@ -25,8 +25,8 @@ pub fn read_handling(value: &Value) -> Option<Handling> {
         last_outbound_at: object.instant("last_outbound_at"),
         sla: object.object("sla").map(sla).unwrap_or_default(),
         reply_window: object.object("reply_window").map(reply_window),
-        account: object.object("account").and_then(account),
-        profile: object.object("profile").map(profile),
+        account: object.object("account").and_then(account).map(Box::new),
+        profile: object.object("profile").map(profile).map(Box::new),
         entry_points: entry_points.unwrap_or_default(),
         pending_suggestion: object.text("pending_suggestion").map(Into::into),
     })

@@ -112,13 +112,13 @@ fn pitfall_05_nothing_leaves_through_an_account_that_is_not_connected() {
     let mut conversation = Conversation::new("c1".into(), NOW);
     for window in [None, ReplyWindows::STANDARD.opened_by_customer(&Channel::Whatsapp, NOW)] {
         conversation.handling.reply_window = window;
-        conversation.handling.account = Some(ChannelAccount {
+        conversation.handling.account = Some(Box::new(ChannelAccount {
             id: "1".into(),
             channel: Channel::Whatsapp,
             address: "4915223567929".into(),
             name: String::new(),
             in_sync: false,
-        });
+        }));
         let verdict = verdict_for(&conversation, &ParticipantKind::Agent, NOW);
         assert_eq!(verdict, Verdict::Closed(Reason::NotConnected));
         // They can still write to it.
@@ -162,13 +162,13 @@ fn each_channel_has_a_verdict_of_its_own() {
     conversation.source = Some(Source { channel: Channel::Whatsapp, ..Source::default() });
     conversation.handling.reply_window =
         Some(ReplyWindow { possible: None, until: Some(NOW), customer_must_write: false });
-    conversation.handling.account = Some(ChannelAccount {
+    conversation.handling.account = Some(Box::new(ChannelAccount {
         id: "1".into(),
         channel: Channel::Whatsapp,
         address: String::new(),
         name: String::new(),
         in_sync: true,
-    });
+    }));
     for (channel, refused) in [
         (Channel::Whatsapp, Some("expired")),
         (Channel::Sms, None),
@@ -236,13 +236,13 @@ fn pitfall_03_what_is_said_outside_a_window_will_fail_and_an_approved_message_wi
     assert_eq!(told(&conversation, &restart), None);
     conversation.handling.reply_window = window(1, true);
     assert_eq!(told(&conversation, &reply), Some("waiting_for_customer"));
-    conversation.handling.account = Some(ChannelAccount {
+    conversation.handling.account = Some(Box::new(ChannelAccount {
         id: "1".into(),
         channel: Channel::Whatsapp,
         address: String::new(),
         name: String::new(),
         in_sync: false,
-    });
+    }));
     assert_eq!(told(&conversation, &reply), Some("not_connected"));
     assert_eq!(told(&conversation, &restart), Some("not_connected"));
 }

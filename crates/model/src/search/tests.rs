@@ -161,12 +161,12 @@ fn everything_that_names_a_conversation_is_looked_through() {
     ];
     full.source.as_mut().unwrap().author =
         Some(person(ParticipantKind::Lead, "c", "Bo", "ana@b.c"));
-    full.handling.profile = Some(Profile {
+    full.handling.profile = Some(Box::new(Profile {
         name: Some("Ana".into()),
         email: Some("x@y.z".into()),
         phone: Some("+49 1".into()),
         ..Profile::default()
-    });
+    }));
     say(&mut full, "Preview");
     let full = tagged(full, "Tag");
     let expected = [

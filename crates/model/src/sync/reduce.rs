@@ -1,5 +1,6 @@
 //! One step: what happened, taken in, and what is to be done about it.
 
+use super::compact::compact;
 use super::effects::Effects;
 use super::held::Held;
 use super::{Connection, Effect, Event, Inbox};
@@ -200,7 +201,7 @@ impl Inbox {
     }
 
     fn take_list(&mut self, conversations: Vec<Conversation>, to: &mut Effects) {
-        for conversation in conversations {
+        for conversation in conversations.into_iter().map(compact) {
             let id = conversation.id.clone();
             if !self.gone.contains_key(&id) {
                 let held = self.touch(id.clone());
@@ -218,7 +219,7 @@ impl Inbox {
         if self.gone.contains_key(&id) {
             return;
         }
-        let conversation = self.recognise_accepted(conversation);
+        let conversation = compact(self.recognise_accepted(conversation));
         let held = self.touch(id.clone());
         let version = conversation.version;
         held.absorb(conversation, true);

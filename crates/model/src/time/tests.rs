@@ -53,6 +53,25 @@ fn an_instant_is_shown_as_its_text() {
 }
 
 #[test]
+fn no_instant_takes_no_room() {
+    assert_eq!(size_of::<Option<Timestamp>>(), size_of::<Timestamp>());
+    // What pays for it.
+    let (first, second) = (Timestamp::from_millis(i64::MIN), Timestamp::from_millis(i64::MIN + 1));
+    assert_eq!(first, second);
+    assert_eq!(serde_json::to_string(&Some(Timestamp::from_millis(-5))).unwrap(), "-5");
+    assert_eq!(format!("{:?}", Timestamp::from_millis(-5)), "Timestamp(-5)");
+}
+
+proptest! {
+    #[test]
+    fn instants_are_in_the_order_of_their_milliseconds(one: i64, two: i64) {
+        let [first, second] = [one, two].map(|millis| Timestamp::from_millis(millis.max(-i64::MAX)));
+        prop_assert_eq!(first.cmp(&second), first.as_millis().cmp(&second.as_millis()));
+        prop_assert_eq!(first.as_millis(), one.max(-i64::MAX));
+    }
+}
+
+#[test]
 fn the_calendar_holds_at_the_ends_of_its_eras() {
     for text in ["1600-02-29", "1999-12-31", "2000-02-28", "2000-02-29", "2000-03-01"] {
         assert_eq!(Date::parse(text).unwrap().to_string(), text);

@@ -70,7 +70,7 @@ async fn conversation(server: &Server, channel: Channel, alter: fn(&mut Conversa
     let mut blank = Conversation::new(id.clone(), now);
     blank.source = Some(Source { channel, ..Source::default() });
     blank.handling.profile =
-        Some(Profile { phone: Some("+49 170 1234567".into()), ..Profile::default() });
+        Some(Box::new(Profile { phone: Some("+49 170 1234567".into()), ..Profile::default() }));
     let ana = Participant::new(ParticipantKind::Customer, ANA).named("Ana");
     let start = Act::new(&ana, Command::Start { contents: vec![Content::text("Hi")] });
     write.start(blank, None, start).await.unwrap();

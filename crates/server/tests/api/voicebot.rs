@@ -83,13 +83,13 @@ impl Server {
         let id = write.new_conversation_id().await.unwrap();
         let mut blank = Conversation::new(id.clone(), now);
         blank.source = Some(Source { channel: Channel::Whatsapp, ..Source::default() });
-        blank.handling.account = Some(ChannelAccount {
+        blank.handling.account = Some(Box::new(ChannelAccount {
             id: "3".into(),
             channel: Channel::Whatsapp,
             address: "4915223567929".into(),
             name: "Shop".into(),
             in_sync,
-        });
+        }));
         let contents = vec![Content::text("hello there")];
         write.start(blank, None, Act::new(&ana(), Command::Start { contents })).await.unwrap();
         write.finish(None).await.unwrap();

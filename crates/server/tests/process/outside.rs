@@ -81,7 +81,7 @@ async fn a_whatsapp_message_lies_beside_the_database_too() {
     let mut blank = Conversation::new(write.new_conversation_id().await.unwrap(), clock::now());
     blank.source = Some(Source { channel: Channel::Whatsapp, ..Source::default() });
     let phone = Some("+49 170 1234567".to_owned());
-    blank.handling.profile = Some(Profile { phone, ..Profile::default() });
+    blank.handling.profile = Some(Box::new(Profile { phone, ..Profile::default() }));
     let id = blank.id.clone();
     let ana = Participant::new(ParticipantKind::Lead, "cccccccccccccccccccccccc");
     let ada = Participant::new(ParticipantKind::Agent, "aaaaaaaaaaaaaaaaaaaaaaaa");

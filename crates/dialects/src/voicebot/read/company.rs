@@ -18,13 +18,14 @@ pub(super) fn conversation(read: &mut Conversation, object: Object<'_>, in_progr
     handling.in_progress = in_progress;
     object.put_time("last_customer_reply_from", &mut handling.last_inbound_at);
     handling.reply_window = reply_window(object);
-    handling.account = object.object("agent").and_then(account);
+    handling.account = object.object("agent").and_then(account).map(Box::new);
     if let Some(customer) = object.object("customer") {
         // A profile that says nothing but whether it is blocked is none.
         let profile = customer.object("profile").map(profile);
-        handling.profile = profile.filter(|profile| *profile != Profile::default());
+        let profile = profile.filter(|profile| *profile != Profile::default());
+        handling.profile = profile.map(Box::new);
         if let Some(phone) = phone(customer) {
-            let profile = handling.profile.get_or_insert_with(Profile::default);
+            let profile = handling.profile.get_or_insert_default();
             profile.phone.get_or_insert(phone);
         }
         if let (Some(profile), Some(contact)) = (&handling.profile, read.participants.first_mut()) {

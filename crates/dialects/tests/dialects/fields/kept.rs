@@ -24,8 +24,8 @@ pub(super) fn rows() -> Vec<Row> {
                 Some(window()),
                 Some(ReplyWindow { possible: Some(true), ..ReplyWindow::default() }),
             ],
-            account: [Some(account())],
-            profile: [Some(profile())],
+            account: [Some(Box::new(account()))],
+            profile: [Some(Box::new(profile()))],
             entry_points: [vec![entry_point()]],
             pending_suggestion: [Some("000000002zzzzz".into())],
         }
@@ -53,10 +53,10 @@ pub(super) fn rows() -> Vec<Row> {
             customer_must_write: [true],
         }
     ));
-    let on = || with(Handling { account: Some(account()), ..Handling::default() });
+    let on = || with(Handling { account: Some(Box::new(account())), ..Handling::default() });
     rows.extend(fields!(
         on(),
-        |whole| whole.handling.account.as_mut(),
+        |whole| whole.handling.account.as_deref_mut(),
         ChannelAccount {
             id: ["8".into()],
             channel: [Channel::Web, Channel::Sms],
@@ -65,10 +65,10 @@ pub(super) fn rows() -> Vec<Row> {
             in_sync: [false],
         }
     ));
-    let known = || with(Handling { profile: Some(profile()), ..Handling::default() });
+    let known = || with(Handling { profile: Some(Box::new(profile())), ..Handling::default() });
     rows.extend(fields!(
         known(),
-        |whole| whole.handling.profile.as_mut(),
+        |whole| whole.handling.profile.as_deref_mut(),
         Profile {
             id: ["10".into()],
             name: [None, Some("Zoe Y.".into())],

@@ -24,8 +24,8 @@ pub(super) fn handling() -> BoxedStrategy<Handling> {
         last_outbound_at: times.2,
         sla: rest.0,
         reply_window: rest.1,
-        account: people.1,
-        profile: people.2,
+        account: people.1.map(Box::new),
+        profile: people.2.map(Box::new),
         entry_points: rest.2,
         pending_suggestion: rest.3.map(Into::into),
     });

@@ -53,10 +53,10 @@ proptest! {
 #[test]
 fn the_company_sees_the_secret() {
     let mut conversation = inbox_model::Conversation::new("k3x9p2m4qz".into(), NOW);
-    conversation.handling.profile = Some(inbox_model::handling::Profile {
+    conversation.handling.profile = Some(Box::new(inbox_model::handling::Profile {
         address: Some(SECRET.into()),
         ..inbox_model::handling::Profile::default()
-    });
+    }));
     let ada = inbox_model::Participant::new(
         inbox_model::ParticipantKind::Lead,
         "64b0c0ffee0000000000beef",

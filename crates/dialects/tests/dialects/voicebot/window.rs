@@ -192,13 +192,13 @@ fn pitfall_05_the_last_reply_outlives_its_message() {
 fn a_channel_without_a_window_is_open_while_its_account_is_connected() {
     let mut conversation = Conversation::new("k3x9p2m4qz".into(), NOW);
     for (in_sync, possible) in [(true, true), (false, false)] {
-        conversation.handling.account = Some(ChannelAccount {
+        conversation.handling.account = Some(Box::new(ChannelAccount {
             id: "3".into(),
             channel: Channel::Other("telegram".into()),
             address: "@shop".into(),
             name: "Shop".into(),
             in_sync,
-        });
+        }));
         let written = write_conversation(&conversation, Audience::Company, NOW);
         assert_eq!(written["reply_possible"], possible);
         assert!(written.get("reply_until").is_none());

@@ -13,7 +13,9 @@ impl Story<'_> {
     pub(super) fn turn(&mut self, at: Timestamp, turn: Turn) {
         let (agent, contact) = (self.agent.participant(), self.contact.clone());
         match turn {
-            Turn::Through(number) => self.conversation.handling.account = Some(number.account()),
+            Turn::Through(number) => {
+                self.conversation.handling.account = Some(Box::new(number.account()));
+            }
             Turn::Reacts(emoji) => self.react(at, &contact, is_outbound, emoji),
             Turn::AgentReacts(emoji) => self.react(at, &agent, Part::is_inbound, emoji),
             Turn::AgentQuotes(text) => self.quote(at, &agent, Part::is_inbound, text),

@@ -21,11 +21,12 @@ pub(in crate::demo) fn dress(
     for conversation in conversations {
         let id = conversation.id.to_string();
         if is_served(conversation) {
-            conversation.handling.account.get_or_insert_with(|| Number::Shop.account());
+            conversation.handling.account.get_or_insert_with(|| Box::new(Number::Shop.account()));
         }
         let contact = conversation.contact().and_then(|contact| contact.id.clone());
         let known = contacts.iter().find(|one| one.participant.id == contact);
-        conversation.handling.profile = known.and_then(|known| profile::of(known, now));
+        conversation.handling.profile =
+            known.and_then(|known| profile::of(known, now)).map(Box::new);
         conversation.handling.entry_points = entry_points(conversation);
         conversation.handling.starred = draw(&id, 40).is_multiple_of(23);
         // Old things that are done are put away now and then.

@@ -29,7 +29,7 @@ impl Thread {
     fn begun(at: Timestamp) -> Self {
         let mut conversation = Conversation::new("c1".into(), at);
         conversation.source = Some(Source { channel: Channel::Whatsapp, ..Source::default() });
-        conversation.handling.account = Some(Number::Shop.account());
+        conversation.handling.account = Some(Box::new(Number::Shop.account()));
         let mut thread = Self { conversation, count: 0 };
         let contents = vec![inbox_model::Content::text("Hi")];
         thread.give(&customer(), &Command::Start { contents }, at);
@@ -110,7 +110,7 @@ fn what_is_sent_outside_the_window_fails_with_the_services_words() {
     thread.give(&customer(), &Command::reply("no"), at.plus(2 * MINUTE));
     thread.give(&agent(), &Command::reply("Hello"), at.plus(3 * MINUTE));
     assert_eq!(thread.live(at.plus(3 * MINUTE), 10 * SECOND)[0], Delivery::Sent);
-    thread.conversation.handling.account = Some(Number::Old.account());
+    thread.conversation.handling.account = Some(Box::new(Number::Old.account()));
     check(&mut thread, at.plus(4 * MINUTE), failed(service::NOT_REGISTERED));
 }
 

@@ -47,7 +47,7 @@ fn form(
         channel: conversation.source.as_ref().map(|source| people::channel(&source.channel)),
         status: status(conversation.state, handling.in_progress),
         snooze_until: conversation.snoozed_until.map(time),
-        agent: handling.account.as_ref().map(people::agent),
+        agent: handling.account.as_deref().map(people::agent),
         customer: people::customer(conversation, audience),
         user: assignee.map(|id| wire::User { id, name: user, email: None }),
         latest_message: latest(conversation, Part::is_spoken, |preview| !preview.note),
