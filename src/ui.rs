@@ -70,7 +70,7 @@ pub use composer::{Offer, Tools};
 #[cfg(feature = "desk")]
 pub use contents::size as file_size;
 #[cfg(feature = "desk")]
-pub use dialog::{dialog, dialog_head};
+pub use dialog::{dialog, dialog_head, work};
 #[cfg(feature = "desk")]
 pub use icon::icon_of;
 pub use icon::{Glyph, icon};

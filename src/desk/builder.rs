@@ -19,7 +19,7 @@ use crate::dom::{El, el, group};
 use crate::i18n::{ActText, DeskText, Text, ViewText};
 use crate::reactive::{Memo, RwSignal, Signal, effect};
 use crate::sync::new_command_id;
-use crate::ui::{Glyph, dialog, dialog_head, icon};
+use crate::ui::{Glyph, dialog, dialog_head, icon, work};
 use line::lines;
 
 /// After a change it is waited this long before it is counted what is shown.
@@ -166,7 +166,14 @@ pub(super) fn builder(hands: &Hands) -> El {
                 .class("button button-strong")
                 .text(i18n.tr(Text::View(ViewText::SaveView))),
         );
-    let inside = el("form")
+    let first = draft.get_untracked();
+    let named = begun.name.clone();
+    let altered = move || {
+        name.with(|name| *name != named)
+            || sort.get() != begun.sort
+            || draft.with(|now| *now != first)
+    };
+    let inside = work(el("form"), altered)
         .class("dialog-panel builder")
         .attr("novalidate", "")
         .on("submit", move |event: ev::SubmitEvent| {

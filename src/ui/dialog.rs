@@ -27,7 +27,10 @@ pub fn dialog(class: &str, name: Signal<String>, inside: El, close: Callback<()>
         }
     });
     let beside = move |event: ev::PointerEvent| {
-        if event.target() == event.current_target() {
+        let begun =
+            |dialog: web_sys::HtmlElement| dialog.query_selector("[data-begun]").ok().flatten();
+        let holds_work = || spot.now().and_then(begun).is_some();
+        if event.target() == event.current_target() && !holds_work() {
             close.run(());
         }
     };
@@ -43,6 +46,11 @@ pub fn dialog(class: &str, name: Signal<String>, inside: El, close: Callback<()>
         .on("close", move |_: ev::Event| close.run(()))
         .on("pointerdown", beside)
         .child(inside)
+}
+
+/// A form in a dialog: while it holds work, a press beside the dialog does not throw it away.
+pub fn work(form: El, begun: impl Fn() -> bool + 'static) -> El {
+    form.flag_when("data-begun", begun)
 }
 
 /// The head of a dialog: its name, and a button that closes it.

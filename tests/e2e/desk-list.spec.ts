@@ -71,6 +71,22 @@ test.describe('what arrives', () => {
   });
 });
 
+test('what the agent writes themselves is no news to them', async ({ desk, devices, server }) => {
+  const other = await colleague(devices, server);
+  await desk.rows.nth(2).click();
+  const before = await desk.order();
+  const mine = before[2]!;
+  // By keyboard, for the pointer stays where it is.
+  await desk.sayForNow('I have just looked it up for you');
+  await tabTo(desk.page, 'Send now', 'Shift+Tab');
+  await desk.page.keyboard.press('Enter');
+  await expect(other.rows.first()).toHaveAttribute('data-conv-id', mine);
+  // What comes next is one, not two.
+  await customer(server, 'amal').begin('The zip of my tent is torn');
+  await expect(desk.pill).toHaveText('1 new');
+  expect(await desk.order()).toEqual(before);
+});
+
 test.describe('several at once', () => {
   test('closed by keyboard, gone for everybody, and taken back', async ({ desk, devices, server, agent }) => {
     const other = await colleague(devices, server);

@@ -14,6 +14,23 @@ async function colleague(devices: Devices, server: Server, name: string): Promis
   return desk;
 }
 
+test('a press beside the builder takes nothing away that was built', async ({ desk }) => {
+  const { page } = desk;
+  const views = new DeskViews(desk);
+  const make = desk.host.getByRole('button', { name: 'Save what is shown as a view' });
+  await make.click();
+  await expect(views.name).toBeFocused();
+  await page.mouse.click(4, 4);
+  await expect(views.builder).toBeHidden();
+
+  await make.click();
+  await views.name.fill('Refunds');
+  await page.mouse.click(4, 4);
+  await expect(views.name).toHaveValue('Refunds');
+  await page.keyboard.press('Escape');
+  await expect(views.builder).toBeHidden();
+});
+
 test('a view is built by keyboard, counts, and is there after a reload', async ({ desk, agent }) => {
   const { page } = desk;
   const { keyboard } = page;

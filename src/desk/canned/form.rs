@@ -10,7 +10,7 @@ use super::{at_once, filled};
 use crate::dom::{El, Spot, el};
 use crate::i18n::{Text, WriteText};
 use crate::reactive::{Memo, RwSignal};
-use crate::ui::markdown_now;
+use crate::ui::{markdown_now, work};
 
 /// What each of [`PLACES`] is called.
 const CALLED: [WriteText; PLACES.len()] = [
@@ -87,7 +87,8 @@ pub(super) fn form(
     let button = |class: &'static str, kind: &'static str, text: WriteText| {
         el("button").attr("type", kind).class(class).text(words(text))
     };
-    el("form")
+    let begun = now.get_untracked();
+    work(el("form"), move || now.with(|now| *now != begun))
         .class("canned-form")
         .on("submit", save)
         .child(labelled(WriteText::CannedName, name_field))

@@ -286,9 +286,15 @@ impl Inner {
             !seen.contains_key(id)
                 || inbox.outbox().pending(id).any(|entry| sent_away(&entry.command))
         };
+        let me = inbox.me();
+        let wrote = |id: &ConversationId| {
+            let said = seen.get(id).and_then(|one| one.preview.as_ref()?.author.as_ref());
+            said.is_some_and(|author| author.is_same(me))
+        };
         let newcomers = if searching { Newcomers::Join } else { Newcomers::Wait };
         let rows = self.store.rows;
-        let held = untrack(|| rows.with_keys(|shown| hold(shown, &fresh, newcomers, &goes)));
+        let held =
+            untrack(|| rows.with_keys(|shown| hold(shown, &fresh, newcomers, &goes, &wrote)));
         order.waiting.set_if_new(u32::try_from(held.waiting).unwrap_or(u32::MAX));
         order.left.set_if_new(held.left);
         held.rows.into_iter().filter(|id| seen.contains_key(id)).collect()

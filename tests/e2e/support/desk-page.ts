@@ -92,6 +92,10 @@ export class DeskPage {
   async visit(origin: string, dialect?: string): Promise<void> {
     await this.page.goto(`${origin}/desk${dialect === undefined ? '' : `?dialect=${dialect}`}`);
     await expect(this.rows.first()).toBeVisible();
+    // Rows that are out of sight are built when those in sight have been painted.
+    await this.page.evaluate(async () => {
+      for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
+    });
   }
 
   /** The desk, as the agent whose token this is. */

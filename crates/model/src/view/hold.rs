@@ -27,14 +27,15 @@ pub struct Held {
 /// What a list shows while somebody points at it or has the focus in it, so that nobody opens what
 /// they did not mean. `shown` is what it showed, and `fresh` what it would show. What was shown keeps
 /// its place; what would leave stays too, unless it `goes` at once, because the agent themselves has
-/// sent it away. Ids come once in each.
+/// sent it away. What goes to another place because the agent wrote in it, which `wrote` says, is no
+/// news to them. Ids come once in each.
 ///
 /// ```
 /// use inbox_model::view::{Newcomers, hold};
 ///
 /// let ids = |ids: &str| ids.split(' ').map(Into::into).collect::<Vec<_>>();
 /// // `d` is new, `c` has moved up, `b` has left, and `e` is of the next page.
-/// let held = hold(&ids("a b c"), &ids("d c a e"), Newcomers::Wait, &|_| false);
+/// let held = hold(&ids("a b c"), &ids("d c a e"), Newcomers::Wait, &|_| false, &|_| false);
 /// assert_eq!(held.rows, ids("a b c e"));
 /// assert_eq!((held.left, held.waiting), (ids("b"), 2));
 /// ```
@@ -43,6 +44,7 @@ pub fn hold(
     fresh: &[ConversationId],
     newcomers: Newcomers,
     goes: &dyn Fn(&ConversationId) -> bool,
+    wrote: &dyn Fn(&ConversationId) -> bool,
 ) -> Held {
     // Mostly little changes: both ends are alike, and what lies between them is looked at.
     let alike = |(one, other): &(&ConversationId, &ConversationId)| one == other;
@@ -59,11 +61,14 @@ pub fn hold(
         by_id.get(found).copied()
     };
     let mut is_shown = vec![false; new.len()];
-    let mut places = Vec::new();
+    let (mut places, mut told) = (Vec::new(), Vec::new());
     let mut held = Held { rows: begun.to_vec(), ..Held::default() };
     for id in old {
         if let Some(at) = place(id) {
             places.push(at);
+            if !wrote(id) {
+                told.push(at);
+            }
             is_shown.get_mut(at).into_iter().for_each(|is| *is = true);
         } else if goes(id) {
             continue;
@@ -84,7 +89,7 @@ pub fn hold(
         }
     }
     if newcomers == Newcomers::Wait {
-        held.waiting += places.len() - longest_ascent(&places);
+        held.waiting += told.len() - longest_ascent(&told);
     }
     held
 }
@@ -109,6 +114,8 @@ mod tests {
 
     use super::*;
 
+    const NOBODY: fn(&ConversationId) -> bool = |_| false;
+
     fn ids(ids: &str) -> Vec<ConversationId> {
         ids.chars().map(|id| id.to_string().as_str().into()).collect()
     }
@@ -118,7 +125,7 @@ mod tests {
     }
 
     fn check(shown: &str, fresh: &str, expected: (&str, &str, usize)) {
-        let held = hold(&ids(shown), &ids(fresh), Newcomers::Wait, &|_| false);
+        let held = hold(&ids(shown), &ids(fresh), Newcomers::Wait, &NOBODY, &NOBODY);
         let is = (told(&held.rows), told(&held.left), held.waiting);
         let expected = (expected.0.to_owned(), expected.1.to_owned(), expected.2);
         assert_eq!(is, expected, "{shown} {fresh}");
@@ -154,15 +161,27 @@ mod tests {
     #[test]
     fn what_the_agent_sent_away_goes() {
         let goes = |id: &ConversationId| id.as_str() == "b";
-        let held = hold(&ids("abc"), &ids("xa"), Newcomers::Wait, &goes);
+        let held = hold(&ids("abc"), &ids("xa"), Newcomers::Wait, &goes, &NOBODY);
         assert_eq!((told(&held.rows), told(&held.left)), ("ac".to_owned(), "c".to_owned()));
     }
 
     #[test]
+    fn the_agents_own_words_are_no_news() {
+        let check = |fresh: &str, waiting: usize| {
+            let wrote = |id: &ConversationId| id.as_str() == "c";
+            let held = hold(&ids("abc"), &ids(fresh), Newcomers::Wait, &NOBODY, &wrote);
+            assert_eq!((told(&held.rows).as_str(), held.waiting), ("abc", waiting), "{fresh}");
+        };
+        check("cab", 0);
+        check("xcab", 1);
+        check("bca", 1);
+    }
+
+    #[test]
     fn what_is_found_later_joins_below() {
-        let held = hold(&ids("abc"), &ids("xaybc"), Newcomers::Join, &|_| false);
+        let held = hold(&ids("abc"), &ids("xaybc"), Newcomers::Join, &NOBODY, &NOBODY);
         assert_eq!((told(&held.rows), held.waiting), ("abcxy".to_owned(), 0));
-        let held = hold(&held.rows, &ids("xaybc"), Newcomers::Join, &|_| false);
+        let held = hold(&held.rows, &ids("xaybc"), Newcomers::Join, &NOBODY, &NOBODY);
         assert_eq!((told(&held.rows), held.waiting), ("abcxy".to_owned(), 0));
     }
 
@@ -174,7 +193,7 @@ mod tests {
             sizes in (0..=8_usize, 0..=9_usize),
         ) {
             let (shown, fresh) = (&shown[..sizes.0], &fresh[..sizes.1]);
-            let held = hold(shown, fresh, Newcomers::Wait, &|_| false);
+            let held = hold(shown, fresh, Newcomers::Wait, &NOBODY, &NOBODY);
             prop_assert_eq!(&held.rows[..shown.len()], shown);
             let mut sorted = held.rows.clone();
             sorted.sort();
@@ -185,7 +204,7 @@ mod tests {
             let new = fresh.iter().filter(|id| !held.rows.contains(id)).count();
             prop_assert!(held.waiting >= new);
             // Taken in, nothing waits.
-            let after = hold(fresh, fresh, Newcomers::Wait, &|_| false);
+            let after = hold(fresh, fresh, Newcomers::Wait, &NOBODY, &NOBODY);
             prop_assert_eq!((after.rows.as_slice(), after.waiting), (fresh, 0));
         }
     }
