@@ -1,8 +1,8 @@
 /** The desk as it is delivered, `benches/list/widget`. */
 
 import styles from '../../www/styles/desk.css?inline';
-import { AGENTS } from './data.js';
 import type { Subject } from './subject.js';
+import { AGENTS } from './wire.js';
 
 /** What the page says in place of a server; see `canned.rs`. */
 const SESSION = {

@@ -3,9 +3,10 @@
  * its promises resolves when what was asked for is painted, with the milliseconds that it took.
  */
 
-import { generator, type Conversation, type Source } from './data.js';
+import { generator, type Row, type Source } from './data.js';
 import { ours } from './ours.js';
 import { react } from './react.js';
+import { pages } from './wire.js';
 
 declare global {
   interface Window {
@@ -66,11 +67,11 @@ let second = '';
 const bench = {
   /** The data into the model; nothing is drawn. */
   prepare({ conversations, thread }: { conversations: number; thread: number }): Promise<void> {
-    const pages = data.conversationPages(conversations);
+    const rows = data.conversationsJson(conversations);
     const lines = data.threadJson(thread);
     last = (JSON.parse(lines) as { id: string }[]).at(-1)?.id ?? '';
-    second = (JSON.parse(pages[0] ?? '') as { data: Conversation[] }).data[1]?.id ?? '';
-    return subject.prepare(pages, lines);
+    second = (JSON.parse(rows) as Row[])[1]?.id ?? '';
+    return subject.prepare(pages(rows, conversations), lines);
   },
 
   /** The list. */

@@ -9,12 +9,13 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type CSSProperties, useCallback, useEffect, useRef, useState } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import styles from '../../www/styles/desk.css?inline';
-import type { Arrival, Conversation, Line } from './data.js';
+import type { Arrival, Line } from './data.js';
 import { Details, ListHead, ThreadHead, Views } from './react/around.js';
 import { Composer } from './react/composer.js';
 import { contact, ListRow, ROW } from './react/row.js';
 import { Thread } from './react/thread.js';
 import type { Subject } from './subject.js';
+import type { Conversation } from './wire.js';
 
 /** What is done from outside; set by {@link Inbox} once it is there. */
 interface Hands {

@@ -20,7 +20,7 @@ import {
   Users,
 } from 'lucide-react';
 import { memo } from 'react';
-import { AGENTS, type Conversation } from '../data.js';
+import { AGENTS, type Conversation } from '../wire.js';
 import { Face } from './face.js';
 import { contact } from './row.js';
 

@@ -2,7 +2,7 @@
 
 import { Check, Flag } from 'lucide-react';
 import { memo } from 'react';
-import { AGENTS, type Conversation, type Person } from '../data.js';
+import { AGENTS, type Conversation, type Person } from '../wire.js';
 import { Face } from './face.js';
 
 /** How tall a row is, in pixels. */
