@@ -56,6 +56,7 @@ async function measure(browser, url, size) {
     const measuring = page.evaluate(async (size) => {
       const { bench } = window;
       await bench.prepare(size);
+      await bench.memory(); // which clears away what the making of the data has left
       const mount = await bench.mount();
       const scroll = [...(await bench.scroll('inbox', 20_000, 200)), ...(await bench.scroll('inbox', 20_000, -200))];
       const arrivals = [];
