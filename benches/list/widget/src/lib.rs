@@ -10,14 +10,19 @@ use std::rc::Rc;
 
 use canned::{BASE, Canned};
 use inbox_dialects::Dialect;
+use inbox_model::State;
+use inbox_model::view::Condition;
 use inbox_widgets::desk;
 use inbox_widgets::i18n::I18n;
 use inbox_widgets::reactive::RwSignal;
-use inbox_widgets::sync::{Engine, Loading, Setup};
+use inbox_widgets::sync::{Engine, ListFilter, Loading, Setup};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
+
+/// The agent who works here: the first one in `wire.ts`.
+const ME: &str = "a1";
 
 thread_local! {
     static DESK: RefCell<Option<Desk>> = const { RefCell::new(None) };
@@ -67,6 +72,13 @@ pub fn prepare(page: &str, thread: &str) -> Result<(), JsError> {
     });
     canned.engine.set(Some(engine));
     engine.start(true);
+    // With the list that the desk begins with, so that it has nothing to ask for when it is drawn.
+    engine.set_filter(ListFilter {
+        state: Some(State::Open),
+        shown: Condition::Archived(false).into(),
+        me: Some(ME.into()),
+        ..ListFilter::default()
+    });
     DESK.with(|desk| desk.replace(Some(Desk { canned, engine, view: None, _owner: owner })));
     Ok(())
 }

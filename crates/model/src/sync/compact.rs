@@ -52,7 +52,8 @@ fn each_once<'a, T: Clone + PartialEq + 'a>(ids: impl Iterator<Item = &'a mut T>
     }
 }
 
-#[cfg(all(test, feature = "company"))]
+#[cfg(feature = "company")]
+#[cfg(test)]
 mod tests {
     use super::*;
     use crate::conversation::{Preview, ReadReceipt, Source};
