@@ -1,8 +1,8 @@
 /**
  * The same content by React and TanStack Virtual, in the desk's own elements and styles, written as
  * their documentation has it: rows and messages memoised, the list windowed with rows of one height,
- * the thread with measured ones. What the server said is kept as it came, as libraries for data do. What
- * the buttons of the desk do is left out.
+ * the thread with measured ones. What the server said is kept whole, as it came, also what no row shows:
+ * so its memory is that of a page that does not choose. What the buttons of the desk do is left out.
  */
 
 import { useVirtualizer } from '@tanstack/react-virtual';
