@@ -10,9 +10,13 @@
 
 mod each;
 mod el;
+#[cfg(feature = "desk")]
+mod frames;
 mod live;
 mod view;
 mod words;
 
 pub use el::{El, Spot, el, group, svg};
+#[cfg(feature = "desk")]
+pub use frames::after_paint;
 pub use words::{Said, Words};

@@ -17,7 +17,7 @@ use super::search::search_field;
 use super::settings::Settings;
 use super::sort::{gathered, part_note, sort_menu};
 use super::states::state_filter;
-use crate::dom::{El, Spot, el, group};
+use crate::dom::{El, Spot, after_paint, el, group};
 use crate::i18n::{DeskText, Text, use_i18n};
 use crate::reactive::{Memo, RwSignal, Signal, effect};
 use crate::sync::{Engine, Loading, SORTED};
@@ -132,11 +132,8 @@ fn spare_rows(count: Memo<usize>) -> RwSignal<usize> {
     let spare = RwSignal::new(0);
     effect(move || {
         if count.get() > 0 && spare.get_untracked() == 0 {
-            // A frame is asked for before the paint, the one after it behind it.
-            request_animation_frame(move || {
-                request_animation_frame(move || {
-                    spare.set(SPARE);
-                });
+            after_paint(move || {
+                spare.set(SPARE);
             });
         }
     });

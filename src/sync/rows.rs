@@ -125,6 +125,11 @@ where
         let mut changed = Vec::new();
         {
             let mut cells = inner.cells.borrow_mut();
+            #[cfg(feature = "desk")]
+            {
+                let new = rows.len().saturating_sub(cells.len());
+                cells.reserve(new);
+            }
             for (key, value) in rows {
                 if let Some(cell) = cells.get_mut(&key) {
                     if cell.stays {

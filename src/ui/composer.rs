@@ -142,33 +142,26 @@ pub fn composer(composing: Composing) -> El {
         }
         _ => None,
     };
-    // By the next frame the view may have gone, with all that belongs to it.
     // Where the style sheet does it, nothing has to be measured for every letter.
     #[cfg(feature = "desk")]
-    let fits_itself = StoredValue::new(None);
-    let fit = move || {
-        if let Some(field) = field.now() {
-            #[cfg(feature = "desk")]
-            if fits_itself.try_update_value(|it| *it.get_or_insert_with(|| sizes_itself(&field)))
-                == Some(true)
-            {
-                return;
-            }
+    let fits_itself = sizes_itself();
+    #[cfg(not(feature = "desk"))]
+    let fits_itself = false;
+    if !fits_itself {
+        // By the next frame the view may have gone, with all that belongs to it.
+        let fit = move || {
+            let Some(field) = field.now() else { return };
             let style = field.style();
             // Shrinking needs a look at the natural height first.
             let _ = style.set_property("height", "auto");
             let height = field.scroll_height().min(TALLEST);
             let _ = style.set_property("height", &[&height.to_string(), "px"].concat());
-        }
-    };
-    effect(move || {
-        text.track();
-        #[cfg(feature = "desk")]
-        if fits_itself.get_value() == Some(true) {
-            return;
-        }
-        request_animation_frame(fit);
-    });
+        };
+        effect(move || {
+            text.track();
+            request_animation_frame(fit);
+        });
+    }
     let mut last = 0;
     effect(move || {
         let now = focus.get();
@@ -247,11 +240,9 @@ pub fn composer(composing: Composing) -> El {
         .child(complaint.text(move || excess().unwrap_or_default()))
 }
 
-/// Whether the style sheet has the field grow with its text (`field-sizing`), and the browser can.
+/// Whether the browser can have the field grow with its text (`field-sizing`), as the desk's style
+/// sheet asks it to.
 #[cfg(feature = "desk")]
-fn sizes_itself(field: &web_sys::HtmlElement) -> bool {
-    let style =
-        web_sys::window().and_then(|window| window.get_computed_style(field).ok().flatten());
-    let sizing = style.and_then(|style| style.get_property_value("field-sizing").ok());
-    sizing.as_deref() == Some("content")
+fn sizes_itself() -> bool {
+    web_sys::css::supports_with_value("field-sizing", "content").unwrap_or(false)
 }

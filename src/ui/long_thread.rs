@@ -14,7 +14,7 @@ use super::message::{MessageActions, line};
 use super::reader::line_id;
 use super::thread::{ThreadPlace, message_id, pane, stay_on_resize, surroundings, to_latest};
 use super::windowed::Window;
-use crate::dom::{El, el};
+use crate::dom::{El, after_paint, el};
 use crate::reactive::effect;
 
 /// Where the keys for both ends mean something else.
@@ -125,13 +125,11 @@ fn lead(window: Window, key: &ItemKey, go: fn(&HtmlElement, HtmlElement)) {
     window.reveal(key);
     let id = line_id(key);
     // It is built by then.
-    request_animation_frame(move || {
-        request_animation_frame(move || {
-            let Some(scroller) = window.scroller.now() else { return };
-            if let Some(found) = jump::line_at(&scroller, &id) {
-                go(&scroller, found);
-            }
-        });
+    after_paint(move || {
+        let Some(scroller) = window.scroller.now() else { return };
+        if let Some(found) = jump::line_at(&scroller, &id) {
+            go(&scroller, found);
+        }
     });
 }
 
@@ -172,19 +170,15 @@ fn serve(place: ThreadPlace, company: CompanySide, window: Window, lead: Callbac
         request_animation_frame(move || {
             if let Some(key) = find(&id) {
                 self::lead(window, &key, jump::show);
-                request_animation_frame(move || {
-                    request_animation_frame(move || mark_found(window, company));
-                });
+                after_paint(move || mark_found(window, company));
             }
         });
     });
     effect(move || {
         window.built.track();
-        request_animation_frame(move || {
-            request_animation_frame(move || {
-                look(window, company);
-                mark_found(window, company);
-            });
+        after_paint(move || {
+            look(window, company);
+            mark_found(window, company);
         });
     });
     let back = window_event_listener_untyped("visibilitychange", move |_| look(window, company));

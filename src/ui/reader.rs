@@ -33,6 +33,8 @@ pub(super) struct State {
     pub(super) top_before: i32,
     pub(super) width: i32,
     pub(super) focused: Option<ItemKey>,
+    /// The first lines have been painted.
+    pub(super) is_wide: bool,
     /// Lines that are built are not all in one stretch.
     has_gaps: bool,
     /// The divider before what is unread was in sight.

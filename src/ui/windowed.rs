@@ -13,11 +13,14 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, Node};
 
 use super::reader::{Above, State};
-use crate::dom::Spot;
+use crate::dom::{Spot, after_paint};
 use crate::reactive::RwSignal;
 
 /// Lines are built so far beyond what is in sight, in pixels.
 const SPARE: f64 = 800.0;
+/// The same before the first ones are painted, which nobody need wait for: enough to fill what is in
+/// sight if they are lower than thought.
+const SPARE_AT_FIRST: f64 = 200.0;
 /// Lines in the document at most, however tall the pane claims to be, beside those in use.
 const MOST: usize = 120;
 /// A thread of no more lines is there as a whole: a browser's search finds all of it.
@@ -59,8 +62,21 @@ impl Window {
         self.at_end.set_if_new(true);
     }
 
+    /// The first lines are on the screen: the others may come.
+    fn widen(self) {
+        let narrow =
+            self.state.try_update_value(|state| !std::mem::replace(&mut state.is_wide, true));
+        if narrow == Some(true) {
+            self.plan();
+            request_animation_frame(move || self.settle());
+        }
+    }
+
     /// The thread has these lines now.
     pub(super) fn set(self, keys: Vec<ItemKey>) {
+        if !keys.is_empty() && self.state.with_value(|state| !state.is_wide) {
+            after_paint(move || self.widen());
+        }
         let lost = self.state.try_update_value(|state| {
             let anchor = state
                 .anchor
@@ -174,10 +190,11 @@ impl Window {
                 None => state.heights.total() - height,
             };
             let count = state.heights.keys().len();
-            let sight = if count <= WHOLE {
+            let spare = if state.is_wide { SPARE } else { SPARE_AT_FIRST };
+            let sight = if state.is_wide && count <= WHOLE {
                 0..count
             } else {
-                state.heights.between(top - SPARE, top + height + SPARE, MOST)
+                state.heights.between(top - spare, top + height + spare, MOST)
             };
             // What has the focus or plays stays, wherever it is.
             let focused = state.focused.as_ref().and_then(|key| state.heights.position(key));

@@ -12,6 +12,7 @@ use super::super::editing::{before_caret, begin_word};
 use super::super::hands::{Dialog, Hands};
 use super::super::settings::Theme;
 use super::{Act, row_of};
+use crate::dom::after_paint;
 use crate::i18n::{ActText, DeskText, Text};
 use crate::sync::Loading;
 
@@ -132,9 +133,7 @@ pub(in super::super) fn perform(hands: &Hands, act: Act) {
             let stood = field(&hands).map(|field| before_caret(&field));
             // A dialog that has just closed has the caret for another frame, in which somebody may
             // type already.
-            request_animation_frame(move || {
-                request_animation_frame(move || canned(&hands, stood.as_deref()));
-            });
+            after_paint(move || canned(&hands, stood.as_deref()));
         }),
         Act::ManageCanned => hands.show(Dialog::Canned),
         Act::AssignMe => {
@@ -254,9 +253,7 @@ fn in_panel(hands: &Hands, selector: &'static str) {
     hands.place.details.set(true);
     hands.kept.change(|settings| settings.details = true);
     let hands = *hands;
-    request_animation_frame(move || {
-        request_animation_frame(move || press(&hands, selector));
-    });
+    after_paint(move || press(&hands, selector));
 }
 
 fn lies_over(hands: &Hands) -> bool {
@@ -275,9 +272,7 @@ fn details(hands: &Hands) {
         return hands.focus_place();
     }
     let hands = *hands;
-    request_animation_frame(move || {
-        request_animation_frame(move || {
-            hands.focus(&[".details-close"]);
-        });
+    after_paint(move || {
+        hands.focus(&[".details-close"]);
     });
 }

@@ -91,14 +91,7 @@ impl Held {
         let is_older = self.freshness.loaded && age == Ordering::Less;
         let (newer, older) =
             if is_older { (&*self.parts, incoming) } else { (incoming, &*self.parts) };
-        let id = |place: usize| incoming.get(place).map(|part| &part.id);
-        let order = order::ascending(incoming.len(), &|one, two| id(one) < id(two));
-        let reach = self.reach.as_ref().map(|(at, id)| (*at, id));
-        let shared = |part: &&Arc<Part>| {
-            let here = order.binary_search_by(|&place| id(place).cmp(&Some(&part.id))).is_ok();
-            here && Some(part.order_key()) <= reach
-        };
-        let joined = newer.is_empty() || self.parts.iter().any(|part| shared(&part));
+        let joined = newer.is_empty() || self.has_of(incoming);
         let first = newer.first().map(|part| part.order_key());
         let stays = |part: &&Arc<Part>| joined || Some(part.order_key()) >= first;
         let older: Vec<Arc<Part>> = older.iter().filter(stays).cloned().collect();
@@ -107,6 +100,19 @@ impl Held {
             self.reach = incoming.last().map(|part| (part.created_at, part.id.clone()));
         }
         self.parts = parts;
+    }
+
+    /// Whether up to where nothing is missing one of these is held.
+    fn has_of(&self, incoming: &[Arc<Part>]) -> bool {
+        let reach = self.reach.as_ref().map(|(at, id)| (*at, id));
+        let mut within =
+            self.parts.iter().filter(|part| Some(part.order_key()) <= reach).peekable();
+        if within.peek().is_none() {
+            return false;
+        }
+        let id = |place: usize| incoming.get(place).map(|part| &part.id);
+        let order = order::ascending(incoming.len(), &|one, two| id(one) < id(two));
+        within.any(|part| order.binary_search_by(|&place| id(place).cmp(&Some(&part.id))).is_ok())
     }
 
     /// Takes in one part that the server has told by itself. One from before the stretch that is

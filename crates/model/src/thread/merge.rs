@@ -12,14 +12,20 @@ use crate::part::Part;
 /// did; but what was redacted stays redacted, and a command id once known is not forgotten.
 pub fn merge(known: &[Arc<Part>], incoming: &[Arc<Part>]) -> Vec<Arc<Part>> {
     let mut parts: Vec<Arc<Part>> = Vec::with_capacity(known.len() + incoming.len());
+    // Their places by their ids; they themselves stay as they came, which is mostly in order.
+    let mut places: Vec<usize> = Vec::with_capacity(parts.capacity());
     for part in known.iter().chain(incoming) {
-        match parts.binary_search_by(|there| there.id.cmp(&part.id)) {
+        let id = |place: &usize| parts.get(*place).map(|part| &part.id);
+        match places.binary_search_by(|place| id(place).cmp(&Some(&part.id))) {
             Ok(at) => {
-                if let Some(there) = parts.get_mut(at) {
+                if let Some(there) = places.get(at).and_then(|place| parts.get_mut(*place)) {
                     *there = newer(there, part);
                 }
             }
-            Err(at) => parts.insert(at, Arc::clone(part)),
+            Err(at) => {
+                places.insert(at, parts.len());
+                parts.push(Arc::clone(part));
+            }
         }
     }
     let key = |place: usize| parts.get(place).map(|part| part.order_key());
