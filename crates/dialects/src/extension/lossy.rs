@@ -4,6 +4,7 @@ use inbox_model::conversation::{Initiator, Source};
 use inbox_model::{Conversation, Part, Timestamp};
 
 use crate::json::{Object, Value};
+#[cfg(feature = "company")]
 use crate::portable;
 
 pub(super) fn conversation(read: &mut Conversation, extension: Object<'_>) {
@@ -23,7 +24,9 @@ pub(super) fn conversation(read: &mut Conversation, extension: Object<'_>) {
     put(extension.instant("createdAt"), &mut read.created_at);
     put(extension.instant("updatedAt"), &mut read.updated_at);
     put(extension.flag("blocked"), &mut read.blocked);
-    put(extension.get("csat").and_then(portable::read_csat), &mut read.csat);
+    // Of the company's they are read beside this, and take no room where there are none.
+    #[cfg(not(feature = "company"))]
+    put(extension.get("csat").and_then(crate::portable::read_csat), &mut read.csat);
     match extension.nullable("source", Object::maybe) {
         Some(Some(more)) => source(read.source.get_or_insert_with(Source::default), more),
         Some(None) => read.source = None,
