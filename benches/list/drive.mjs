@@ -18,11 +18,13 @@ const SUBJECTS = ['ours', 'react'];
 const ROWS = [
   ['mount', 'first rows painted', 'ms'],
   ['scroll', 'scrolling the list, work per frame, p95', 'ms'],
+  ['scrollMedian', 'the same, median', 'ms'],
   ['arrival', 'an arrival to its painted row', 'ms'],
   ['burst', '1,000 arrivals at once', 'ms'],
   ['thread', 'opening a thread of 10,000 parts', 'ms'],
   ['key', 'a key press in the composer to paint', 'ms'],
   ['threadScroll', 'scrolling the thread, work per frame, p95', 'ms'],
+  ['threadMedian', 'the same, median', 'ms'],
   ['memory', 'memory of the page', 'MB'],
   ['nodes', 'elements in the document', ''],
 ];
@@ -72,11 +74,13 @@ async function measure(browser, url, size) {
     return {
       mount: result.mount,
       scroll: quantile(result.scroll, 0.95),
+      scrollMedian: quantile(result.scroll, 0.5),
       arrival: quantile(result.arrivals, 0.5),
       burst: result.burst,
       thread: result.thread,
       key: quantile(result.keys, 0.5),
       threadScroll: quantile(result.threadScroll, 0.95),
+      threadMedian: quantile(result.threadScroll, 0.5),
       memory,
       nodes: result.nodes,
     };
