@@ -142,9 +142,9 @@ pub fn composer(composing: Composing) -> El {
         }
         _ => None,
     };
-    // Where the style sheet does it, nothing has to be measured for every letter.
+    // Where the browser does it, nothing has to be measured for every letter.
     #[cfg(feature = "desk")]
-    let fits_itself = sizes_itself();
+    let fits_itself = can_size_itself();
     #[cfg(not(feature = "desk"))]
     let fits_itself = false;
     if !fits_itself {
@@ -194,7 +194,7 @@ pub fn composer(composing: Composing) -> El {
         }
     };
     let write = el("textarea")
-        .class("composer-field")
+        .class(if fits_itself { "composer-field composer-grows" } else { "composer-field" })
         .at(field)
         .attr("rows", "1")
         .attr("dir", "auto")
@@ -240,9 +240,8 @@ pub fn composer(composing: Composing) -> El {
         .child(complaint.text(move || excess().unwrap_or_default()))
 }
 
-/// Whether the browser can have the field grow with its text (`field-sizing`), as the desk's style
-/// sheet asks it to.
+/// Whether the browser can have the field grow with its text.
 #[cfg(feature = "desk")]
-fn sizes_itself() -> bool {
+fn can_size_itself() -> bool {
     web_sys::css::supports_with_value("field-sizing", "content").unwrap_or(false)
 }

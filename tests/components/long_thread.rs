@@ -8,7 +8,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlElement;
 
-use crate::stage::{press, settle};
+use crate::stage::{frame, press, settle};
 use crate::world::{Desk, customer, desk, everything, me, said, talk};
 
 /// Lines in the document at most.
@@ -90,6 +90,24 @@ async fn show(desk: &Desk, parts: Vec<Part>) {
     desk.engine.look_again(&"c1".into());
     settle().await;
     settle().await;
+}
+
+#[wasm_bindgen_test]
+async fn what_is_in_sight_is_there_before_the_lines_around_it() {
+    let short = vec![said("p0", customer(), "Hello", 30_000)];
+    let desk = desk(everything(), vec![talk("c0", short), talk("c1", parts(0, 30))]).await;
+    desk.engine.open(Some("c1".into()));
+    while !lines(&desk)
+        .last()
+        .is_some_and(|line| line.text_content().unwrap().contains("Message 29"))
+    {
+        frame().await;
+    }
+    assert!(lines(&desk).len() < 20, "{} lines", lines(&desk).len());
+    is_full(&desk);
+    settle().await;
+    // A short thread is there as a whole, with a line for its day.
+    assert_eq!(lines(&desk).len(), 31);
 }
 
 #[wasm_bindgen_test]

@@ -138,10 +138,15 @@ impl Drop for Faults {
 pub async fn settle() {
     for _ in 0..3 {
         TimeoutFuture::new(0).await;
-        let (sent, frame) = futures_channel();
-        request_animation_frame(sent);
-        frame.await;
+        frame().await;
     }
+}
+
+/// Waits for the next frame.
+pub async fn frame() {
+    let (sent, frame) = futures_channel();
+    request_animation_frame(sent);
+    frame.await;
 }
 
 fn futures_channel() -> (impl FnOnce(), impl Future<Output = ()>) {
