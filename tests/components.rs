@@ -18,6 +18,8 @@ mod handling;
 mod jumps;
 #[path = "components/keys.rs"]
 mod keys;
+#[path = "components/kinds.rs"]
+mod kinds;
 #[path = "components/language.rs"]
 mod language;
 #[path = "components/list.rs"]
