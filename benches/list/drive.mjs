@@ -29,7 +29,7 @@ const ROWS = [
   ['nodes', 'elements in the document', ''],
 ];
 
-/** What is told beside what is aimed at. Nobody notices a millisecond of a frame that is in time. */
+/** What is told beside what is aimed at, and fails nothing. */
 const INFORMING = new Set(['nodes', 'scrollMedian', 'threadMedian']);
 
 /** The module, made as the desk's is. @param {string} folder */

@@ -95,6 +95,24 @@ async fn the_field_grows_with_its_text() {
     assert!(field.offset_height() > before, "{before} -> {}", field.offset_height());
 }
 
+/// As in the messenger, and in browsers that leave it to scripts.
+#[wasm_bindgen_test]
+async fn the_field_grows_where_no_browser_sees_to_it() {
+    let css = js_sys::Reflect::get(&js_sys::global(), &"CSS".into()).unwrap();
+    let supports = js_sys::Reflect::get(&css, &"supports".into()).unwrap();
+    let none = js_sys::Function::new_no_args("return false");
+    assert!(js_sys::Reflect::set(&css, &"supports".into(), &none).unwrap());
+    let (_owner, stage, _text, _sent) = composer!(text, sent);
+    assert!(js_sys::Reflect::set(&css, &"supports".into(), &supports).unwrap());
+    let field = stage.one("textarea");
+    settle().await;
+    assert!(!field.class_list().contains("composer-grows"));
+    let before = field.offset_height();
+    type_into(&field, "one\ntwo\nthree\nfour");
+    settle().await;
+    assert!(field.offset_height() > before, "{before} -> {}", field.offset_height());
+}
+
 #[wasm_bindgen_test]
 async fn a_composer_may_go_in_the_moment_of_sending() {
     let faults = Faults::watch();
