@@ -22,6 +22,8 @@ mod dialog;
 mod drafts;
 mod event_line;
 #[cfg(feature = "desk")]
+mod events;
+#[cfg(feature = "desk")]
 mod heights;
 mod icon;
 #[cfg(feature = "desk")]

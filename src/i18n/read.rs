@@ -26,6 +26,14 @@ pub enum ReadText {
     AboutPlace,
     SaveContact,
     OtherTalks,
+    EarlierEvents,
+    OlderComing,
+    OlderFailed,
+    OlderUnknown,
+    ThreadBegins,
+    FoundAt,
+    NextFound,
+    PreviousFound,
 }
 
 /// The text in a language.
@@ -77,6 +85,32 @@ const fn words(text: ReadText) -> (&'static str, &'static str, &'static str) {
         }
         ReadText::AboutPlace => ("About this place", "Über diesen Ort", "عن هذا المكان"),
         ReadText::OtherTalks => ("Other conversations", "Weitere Unterhaltungen", "محادثات أخرى"),
+        ReadText::EarlierEvents => (
+            "one={n} earlier event|other={n} earlier events",
+            "one={n} früheres Ereignis|other={n} frühere Ereignisse",
+            "zero=لا أحداث أسبق|one=حدث أسبق واحد|two=حدثان أسبقان|few={n} أحداث أسبق|many={n} حدثًا أسبق|other={n} حدث أسبق",
+        ),
+        ReadText::OlderComing => (
+            "Loading earlier messages…",
+            "Frühere Nachrichten werden geladen …",
+            "جارٍ تحميل الرسائل الأقدم…",
+        ),
+        ReadText::OlderFailed => (
+            "Earlier messages could not be loaded.",
+            "Frühere Nachrichten konnten nicht geladen werden.",
+            "تعذّر تحميل الرسائل الأقدم.",
+        ),
+        ReadText::OlderUnknown => (
+            "Earlier messages are not available here.",
+            "Frühere Nachrichten sind hier nicht verfügbar.",
+            "الرسائل الأقدم غير متاحة هنا.",
+        ),
+        ReadText::ThreadBegins => {
+            ("The beginning of the conversation", "Der Anfang der Unterhaltung", "بداية المحادثة")
+        }
+        ReadText::FoundAt => ("{n} of {count}", "{n} von {count}", "{n} من {count}"),
+        ReadText::NextFound => ("Next match", "Nächster Treffer", "التطابق التالي"),
+        ReadText::PreviousFound => ("Previous match", "Voriger Treffer", "التطابق السابق"),
         ReadText::SaveContact => ("Save contact", "Kontakt sichern", "حفظ جهة الاتصال"),
     }
 }

@@ -3,13 +3,23 @@
 use inbox_model::{Event, Part, PartBody, Participant, ParticipantId, State};
 
 use super::names::display_name;
+use crate::dom::{El, el};
 use crate::i18n::{I18n, Text, points};
 
 /// Finds the name of an agent, or of a team, by id.
 pub(super) type FindName = std::sync::Arc<dyn Fn(&ParticipantId) -> Option<String> + Send + Sync>;
 
+/// A part that is an event or stands for one, as a line; `None` for what is said.
+pub(super) fn event_line(part: &Part, find: &FindName, i18n: I18n) -> Option<El> {
+    let line = el("p").class("event").text(words(part, find, i18n)?);
+    // Agents are told when: what was done is theirs to follow up.
+    #[cfg(feature = "desk")]
+    let line = line.text(" · ").child(super::moment::time_of(part.created_at, i18n));
+    Some(line)
+}
+
 /// The words for a part that is an event or stands for one; `None` for what is said.
-pub(super) fn words(part: &Part, find: &FindName, i18n: I18n) -> Option<String> {
+fn words(part: &Part, find: &FindName, i18n: I18n) -> Option<String> {
     Some(match &part.body {
         PartBody::Event(event) => event_words(event, part.author.as_ref(), find, i18n),
         PartBody::Form(form) => {

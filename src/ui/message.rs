@@ -10,8 +10,11 @@ use super::avatar::avatar;
 use super::bubble::{part_bubble, pending_bubble};
 #[cfg(feature = "desk")]
 use super::company::{CompanySide, Known, around_bubble, bare, below};
-use super::event_line::{FindName, words};
+use super::event_line::{FindName, event_line};
+#[cfg(feature = "desk")]
+use super::events::events;
 use super::icon::{Glyph, icon};
+use super::moment::time_of;
 use super::names::display_name;
 use crate::dom::{El, el, group};
 #[cfg(feature = "desk")]
@@ -36,6 +39,9 @@ pub(super) struct Surroundings {
     /// The agents' surface, on which the company is one's own side and every author has a name.
     pub(super) among_agents: bool,
     pub(super) today: Signal<i64>,
+    /// Of which events that are folded all are shown, by the first of them.
+    #[cfg(feature = "desk")]
+    pub(super) unfolded: RwSignal<Vec<inbox_model::PartId>>,
     /// What agents can do about a message.
     #[cfg(feature = "desk")]
     pub(super) company: Option<CompanySide>,
@@ -57,25 +63,27 @@ pub(super) fn line(item: ArcRwSignal<Item>, around: Surroundings) -> El {
             .class("unread-divider")
             .attr("role", "separator")
             .child(el("span").text(i18n.tr(Text::Unread))),
-        Item::Part { part, mine, own_side, .. } => match words(&part, &around.find_name, i18n) {
-            Some(words) => el("p").class("event").text(words),
-            None => message(
-                Said {
-                    bubble: part_bubble(&part),
-                    kind: kind(&part),
-                    author: part.author.clone(),
-                    at: part.created_at,
-                    own: own_side,
-                    mine,
-                    look,
-                    command_id: None,
-                    #[cfg(feature = "desk")]
-                    known,
-                },
-                &around,
-                i18n,
-            ),
-        },
+        #[cfg(feature = "desk")]
+        Item::Events { first, .. } => events(&first.id, signal, &around, i18n),
+        Item::Part { part, mine, own_side, .. } => event_line(&part, &around.find_name, i18n)
+            .unwrap_or_else(|| {
+                message(
+                    Said {
+                        bubble: part_bubble(&part),
+                        kind: kind(&part),
+                        author: part.author.clone(),
+                        at: part.created_at,
+                        own: own_side,
+                        mine,
+                        look,
+                        command_id: None,
+                        #[cfg(feature = "desk")]
+                        known,
+                    },
+                    &around,
+                    i18n,
+                )
+            }),
         Item::Pending { pending, .. } => message(
             Said {
                 bubble: pending_bubble(&pending),
@@ -113,6 +121,8 @@ impl Look {
             Item::Pending { pending, grouping } => {
                 Self { grouping: *grouping, state: Some(pending.state.clone()) }
             }
+            #[cfg(feature = "desk")]
+            Item::Events { .. } => Self { grouping: ALONE, state: None },
             Item::Day(_) | Item::Unread => Self { grouping: ALONE, state: None },
         }
     }
@@ -135,6 +145,9 @@ fn said_alone(item: Item) -> Item {
             let part = bare(part);
             Item::Part { part, mine, own_side, grouping: ALONE, state: None }
         }
+        // How many follow is told beside, so that the focus is not lost when more come.
+        #[cfg(feature = "desk")]
+        Item::Events { first, .. } => Item::Events { first, later: Vec::new() },
         Item::Pending { mut pending, .. } => {
             Arc::make_mut(&mut pending).state = MessageState::Sending;
             Item::Pending { pending, grouping: ALONE }
@@ -202,15 +215,11 @@ fn message(said: Said, around: &Surroundings, i18n: I18n) -> El {
     {
         inside = inside.maybe(label(kind, i18n)).child(super::tracked::subject(known, i18n));
     }
-    let time = el("time")
-        .attr("datetime", at.to_rfc3339())
-        .attr("title", move || i18n.full(at))
-        .text(move || i18n.time(at));
     let author = el("p").class("message-author").class_when("visually-hidden", unnamed);
     let meta = el("p")
         .class("message-meta")
         .class_when("visually-hidden", move || !look.get().tells_state())
-        .child(time)
+        .child(time_of(at, i18n))
         .live(move || look.get().state.map_or_else(group, |state| state_mark(&state, i18n)));
     #[cfg(feature = "desk")]
     let meta = meta.child(super::tracked::channel(known, i18n));

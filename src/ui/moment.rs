@@ -8,7 +8,7 @@ use leptos::prelude::*;
 #[cfg(feature = "desk")]
 use super::alarm::Alarm;
 use crate::dom::{El, el};
-use crate::i18n::use_i18n;
+use crate::i18n::{I18n, use_i18n};
 use crate::reactive::{RwSignal, Signal};
 
 /// The present instant: to the half minute for what is past, and at exactly the instants that were
@@ -84,4 +84,12 @@ pub fn ago(at: Signal<Timestamp>) -> El {
         .attr("datetime", move || at.get().to_rfc3339())
         .attr("title", move || i18n.full(at.get()))
         .text(text)
+}
+
+/// The time of day, with the full date to be pointed at.
+pub(super) fn time_of(at: Timestamp, i18n: I18n) -> El {
+    el("time")
+        .attr("datetime", at.to_rfc3339())
+        .attr("title", move || i18n.full(at))
+        .text(move || i18n.time(at))
 }

@@ -152,6 +152,8 @@ pub(super) fn surroundings(place: ThreadPlace, actions: MessageActions) -> Surro
         among_agents: place.among_agents,
         today,
         #[cfg(feature = "desk")]
+        unfolded: RwSignal::new(Vec::new()),
+        #[cfg(feature = "desk")]
         company: place.company,
     }
 }

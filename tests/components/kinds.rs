@@ -101,9 +101,44 @@ async fn what_happened_is_told_in_words() {
     ];
     let bodies = cases.iter().map(|(event, _)| (PartBody::Event(event.clone()), Some(me())));
     let desk = thread(bodies.collect()).await;
-    for (at, (_, words)) in cases.iter().enumerate() {
-        assert!(line(&desk, at).contains(words), "{words}: {}", line(&desk, at));
+    let told = || {
+        let lines = desk.stage.all("[data-line=p0] .event");
+        lines.iter().map(|one| one.text_content().unwrap()).collect::<Vec<_>>()
+    };
+    // They follow each other: the newest is told, and the others when they are asked for.
+    let newest = cases.last().unwrap().1;
+    let folded = told();
+    assert_eq!(folded.len(), 1, "{folded:?}");
+    assert!(folded[0].contains(newest), "{folded:?}");
+    let more = desk.stage.one(".events-more");
+    assert_eq!(more.text_content().as_deref(), Some("7 earlier events"));
+    assert_eq!(more.get_attribute("aria-expanded").as_deref(), Some("false"));
+    more.click();
+    settle().await;
+    assert_eq!(more.get_attribute("aria-expanded").as_deref(), Some("true"));
+    let all = told();
+    assert_eq!(all.len(), cases.len());
+    for (told, (_, words)) in all.iter().zip(&cases) {
+        assert!(told.contains(words), "{words}: {told}");
     }
+    more.click();
+    settle().await;
+    assert_eq!(told(), folded);
+}
+
+#[wasm_bindgen_test]
+async fn one_more_event_leaves_the_focus_where_it_is() {
+    let closed = Event::StateChanged { state: State::Closed, snoozed_until: None };
+    let event = || (PartBody::Event(closed.clone()), Some(me()));
+    let desk = thread(vec![event(), event(), event()]).await;
+    let more = desk.stage.one(".events-more");
+    assert_eq!(more.text_content().as_deref(), Some("2 earlier events"));
+    more.focus().unwrap();
+    let command = inbox_model::Command::SetState { state: State::Open, snoozed_until: None };
+    desk.engine.act(&"c1".into(), command);
+    settle().await;
+    assert_eq!(desk.stage.focused(), Some(more.clone().into()));
+    assert_eq!(more.text_content().as_deref(), Some("3 earlier events"));
 }
 
 #[wasm_bindgen_test]

@@ -32,6 +32,9 @@ pub struct IdForm {
     pub tag: fn(&str) -> Option<String>,
     /// The other way: the store's id of the conversation that the vendor calls so.
     pub conversation_of: fn(&str) -> Option<String>,
+    /// How the store's id of the part begins that the vendor calls so; the first argument is the
+    /// conversation's own id. Mostly that is all of it.
+    pub part_of: fn(&str, &str) -> Option<String>,
 }
 
 impl IdForm {
@@ -44,6 +47,7 @@ impl IdForm {
         team: |_| None,
         tag: |_| None,
         conversation_of: |id| Some(id.to_owned()),
+        part_of: |_, part| Some(part.to_owned()),
     };
 
     /// Everything is a UUID.
@@ -55,6 +59,7 @@ impl IdForm {
         team: uuid_of_text,
         tag: uuid_of_text,
         conversation_of: text_of_uuid,
+        part_of: |_, part| text_of_uuid(part),
     };
 
     /// Everything is a whole number.
@@ -66,5 +71,6 @@ impl IdForm {
         team: |id| Some(number_of_person(id)?.to_string()),
         tag: |id| Some(number_of_person(id)?.to_string()),
         conversation_of: |id| conversation_of_number(id.parse().ok()?),
+        part_of: |conversation, part| part_prefix_of_number(conversation, part.parse().ok()?),
     };
 }

@@ -29,6 +29,8 @@ mod contents;
 #[cfg(feature = "crm")]
 pub mod crm;
 mod dialect;
+#[cfg(feature = "company")]
+pub mod earlier;
 mod error;
 mod extension;
 #[cfg(feature = "featurebase")]

@@ -20,6 +20,8 @@ mod event;
 #[cfg(feature = "company")]
 mod handling;
 mod list;
+#[cfg(feature = "company")]
+mod part;
 mod participant;
 mod session;
 mod words;
@@ -39,6 +41,8 @@ pub use entry::{read_entry, write_entry};
 pub use event::read_event;
 #[cfg(feature = "company")]
 pub use handling::{read_handling, read_tracking};
+#[cfg(feature = "company")]
+pub use part::read_part;
 pub use participant::{read_participant, read_participants, write_participant};
 pub use session::{read_presence, read_session};
 pub use words::{

@@ -4,6 +4,8 @@
 mod answer;
 mod commands;
 mod compact;
+#[cfg(feature = "company")]
+mod earlier;
 mod effects;
 mod event;
 mod freshness;
@@ -78,6 +80,9 @@ pub struct Inbox {
     /// The threads that were looked at or read, the last at the end.
     #[cfg(feature = "company")]
     recent: Vec<ConversationId>,
+    /// With which part a thread begins, where that is known.
+    #[cfg(feature = "company")]
+    beginnings: SortedMap<ConversationId, crate::id::PartId>,
     outbox: Outbox,
     /// Provisional ids, and those that the server has given in their place.
     aliases: SortedMap<ConversationId, ConversationId>,
@@ -100,6 +105,8 @@ impl Inbox {
             order: order::Order::default(),
             #[cfg(feature = "company")]
             recent: Vec::new(),
+            #[cfg(feature = "company")]
+            beginnings: SortedMap::new(),
             outbox: Outbox::default(),
             aliases: SortedMap::new(),
             gone: SortedMap::new(),

@@ -1,11 +1,15 @@
 //! Parts and pending messages, merged into what is shown: order, de-duplication, grouping, day
 //! separators, the unread divider and the state of one's own messages.
 
+#[cfg(feature = "company")]
+mod fold;
 mod items;
 mod merge;
 
 use std::sync::Arc;
 
+#[cfg(feature = "company")]
+pub use fold::FOLDED_FROM;
 pub use items::{Options, items, unread_count};
 pub use merge::merge;
 
@@ -91,6 +95,15 @@ pub enum Item {
         /// How far it has come; only of messages from the reader's side.
         state: Option<MessageState>,
     },
+    /// Events with nothing in between, the oldest first: at least [`FOLDED_FROM`]. Only where not
+    /// just what is public is shown.
+    #[cfg(feature = "company")]
+    Events {
+        /// The first of them.
+        first: Arc<Part>,
+        /// The others.
+        later: Vec<Arc<Part>>,
+    },
     /// A message that is not a part yet.
     Pending {
         /// The message.
@@ -120,12 +133,19 @@ impl Item {
         match self {
             Self::Day(date) => ItemKey::Day(date.days),
             Self::Unread => ItemKey::Unread,
-            Self::Part { part, .. } => match &part.command_id {
-                Some(command) => ItemKey::Command(command.clone()),
-                None => ItemKey::Part(part.id.clone()),
-            },
+            Self::Part { part, .. } => key_of(part),
+            // As long as only more of them come, the line stays.
+            #[cfg(feature = "company")]
+            Self::Events { first, .. } => key_of(first),
             Self::Pending { pending, .. } => ItemKey::Command(pending.command_id.clone()),
         }
+    }
+}
+
+fn key_of(part: &Part) -> ItemKey {
+    match &part.command_id {
+        Some(command) => ItemKey::Command(command.clone()),
+        None => ItemKey::Part(part.id.clone()),
     }
 }
 

@@ -9,6 +9,7 @@ mod cursor;
 mod date;
 mod demo_session;
 mod docs;
+mod earlier;
 mod fault;
 mod health;
 mod key;

@@ -156,6 +156,7 @@ proptest! {
         assert_reads(&conversation.tags, portable::read_tags);
         assert_reads(&conversation.read_receipts, portable::read_receipts);
         for part in &conversation.parts {
+            assert_reads(&**part, portable::read_part);
             assert_reads(&part.body, portable::read_body);
             assert_reads(&part.tag_applications, portable::read_tag_applications);
             assert_reads(&part.tracking, portable::read_tracking);

@@ -1,7 +1,12 @@
 //! What can happen to the client's copy, and what it asks to be done.
 
+#[cfg(feature = "company")]
+use std::sync::Arc;
+
 use crate::command::Command;
 use crate::conversation::Conversation;
+#[cfg(feature = "company")]
+use crate::id::PartId;
 use crate::id::{CommandId, ConversationId};
 use crate::outbox::Entry;
 use crate::part::Part;
@@ -39,6 +44,18 @@ pub enum Event {
     Fetched {
         /// With its newest parts.
         conversation: Box<Conversation>,
+    },
+    /// What lies before the parts that are held has arrived.
+    #[cfg(feature = "company")]
+    Earlier {
+        /// Of which conversation.
+        id: ConversationId,
+        /// The part before which it was asked for: the first that was held.
+        before: PartId,
+        /// The parts, in order.
+        parts: Vec<Arc<Part>>,
+        /// Before them there is nothing.
+        begins: bool,
     },
     /// One conversation could not be fetched.
     FetchFailed {

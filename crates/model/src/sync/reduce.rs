@@ -20,6 +20,10 @@ impl Inbox {
             Event::Restored { entries } => self.restore(entries, to),
             Event::Listed { conversations } => self.take_list(conversations, to),
             Event::Fetched { conversation } => self.take_fetched(*conversation, now, to),
+            #[cfg(feature = "company")]
+            Event::Earlier { id, before, parts, begins } => {
+                self.take_earlier(&id, &before, &parts, begins, to);
+            }
             Event::FetchFailed { id, gone: true } | Event::LiveDeleted { id } => {
                 self.remove(&id, to);
             }

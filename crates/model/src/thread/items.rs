@@ -63,6 +63,10 @@ pub fn items(parts: &[Arc<Part>], pending: &[Pending], options: &Options<'_>) ->
             lines.items.push(Item::Pending { pending: Arc::new(pending.clone()), grouping });
         }
     }
+    #[cfg(feature = "company")]
+    if !options.public_only {
+        return super::fold::fold(lines.items);
+    }
     lines.items
 }
 

@@ -81,6 +81,10 @@ fn sketch(items: &[Item]) -> String {
         Item::Day(date) => date.to_string(),
         Item::Unread => "--".to_owned(),
         Item::Part { part, grouping, .. } => place(part.id.as_str(), grouping),
+        Item::Events { first, later } => {
+            let later = later.iter().map(|part| format!("+{}", part.id));
+            format!("({}{})", first.id, later.collect::<String>())
+        }
         Item::Pending { pending, grouping } => place(&format!("~{}", pending.command_id), grouping),
     };
     items.iter().map(line).collect::<Vec<_>>().join(" ")
@@ -108,6 +112,36 @@ fn runs_break_where_they_should() {
     // The gap is from one to the next, not from the beginning.
     let slow = [0, 4, 8].map(|minute| says(&minute.to_string(), ana(), minute * MINUTE));
     check(&slow, "[0 4 8]");
+}
+
+#[test]
+fn events_that_follow_each_other_are_one_line() {
+    let check = |parts: &[Arc<Part>], unread_after: Option<&str>, expected: &str| {
+        let me = ana();
+        let unread_after = unread_after.map(PartId::from);
+        let options = Options { unread_after: unread_after.as_ref(), ..options(&me) };
+        let list = items(parts, &[], &options);
+        assert_eq!(sketch(&list), format!("2026-01-10 {expected}"));
+        let keys: std::collections::BTreeSet<ItemKey> = list.iter().map(Item::key).collect();
+        assert_eq!(keys.len(), list.len());
+    };
+    let [one, two, three, four] = ["1", "2", "3", "4"].map(|id| closes(id, id.parse().unwrap()));
+    check(&[one.clone(), two.clone()], None, "[1] [2]");
+    check(&[one.clone(), two.clone(), three.clone()], None, "(1+2+3)");
+    check(&[says("0", ana(), 0), one.clone(), two.clone(), three.clone()], None, "[0] (1+2+3)");
+    let said = says("5", ana(), 5);
+    let mut parts = vec![one.clone(), two.clone(), three.clone(), four.clone(), said];
+    check(&parts, None, "(1+2+3+4) [5]");
+    parts.extend(["6", "7", "8"].map(|id| closes(id, id.parse().unwrap())));
+    check(&parts, None, "(1+2+3+4) [5] (6+7+8)");
+    // The divider is looked for, and stands where it would without.
+    check(&[one, two, three, four, says("5", ben(), 5)], Some("2"), "[1] [2] -- [3] [4] [5]");
+    let days: Vec<_> = (0..4).map(|at| closes(&at.to_string(), at * 11 * 60 * MINUTE)).collect();
+    check(&days, None, "[0] [1] 2026-01-11 [2] [3]");
+    // To customers each is a line of its own: they are shown few.
+    let me = ana();
+    let few = items(&parts, &[], &Options { public_only: true, ..options(&me) });
+    assert_eq!(sketch(&few), "2026-01-10 [1] [2] [3] [4] [5] [6] [7] [8]");
 }
 
 #[test]

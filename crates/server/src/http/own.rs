@@ -1,5 +1,5 @@
 //! The routes that are no vendor's, beneath every dialect: who one is, what happens, how much there is,
-//! visitors, files, canned replies. Ids
+//! visitors, files, canned replies, what lies far back in a thread. Ids
 //! in them are as the dialect writes them, so that a client knows one form.
 
 use axum::Router;
@@ -7,7 +7,9 @@ use axum::routing::{get, post, put};
 use inbox_dialects::ids::IdForm;
 use inbox_model::ConversationId;
 
-use super::{App, Problem, canned, counts, live, media, problem, session, upload, visitor};
+use super::{
+    App, Problem, canned, counts, earlier, live, media, problem, session, upload, visitor,
+};
 
 /// The app, and how a dialect writes ids.
 #[derive(Clone)]
@@ -47,6 +49,7 @@ fn routes(own: Own) -> Router {
         .route("/visitor", post(visitor::visitor))
         .route("/canned-replies", get(canned::list))
         .route("/canned-replies/{id}", put(canned::save).delete(canned::remove))
+        .route("/parts/{conversation}/before/{part}", get(earlier::parts))
         .route("/media", upload::route())
         .route("/media/{id}", get(media::media))
         .route("/counts", post(counts::counts))

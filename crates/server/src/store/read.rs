@@ -131,29 +131,30 @@ pub(super) async fn conversation(
     let mut conversation = see(tx, reader, &row).await?.conversation;
     refresh::participants(tx, reader, std::slice::from_mut(&mut conversation)).await?;
     if let Some(links) = with_parts {
-        conversation.parts = parts(tx, reader, links, id).await?;
+        conversation.parts = newest(tx, reader, links, id, i64::MAX, PARTS).await?;
     }
     Ok(Some(conversation))
 }
 
-/// The newest parts that a reader may see, in order.
-async fn parts(
+/// The newest parts that a reader may see before a place, in order.
+async fn newest(
     tx: &mut SqliteConnection,
     reader: &Reader,
     links: &Links,
     id: &ConversationId,
+    before: i64,
+    most: i64,
 ) -> Result<Vec<Arc<Part>>> {
-    let sql = match reader {
-        Reader::Agent { .. } => {
-            "SELECT data FROM parts WHERE conversation_id = $1 ORDER BY position DESC LIMIT $2"
-        }
-        Reader::Contact { .. } => {
-            "SELECT data FROM parts WHERE conversation_id = $1 AND public = 1
-             ORDER BY position DESC LIMIT $2"
-        }
-    };
-    let rows = sqlx::query(sql).bind(id.as_str()).bind(PARTS).fetch_all(tx).await?;
+    let sql = "SELECT data FROM parts WHERE conversation_id = $1 AND public >= $2 AND position < $3
+               ORDER BY position DESC LIMIT $4";
+    let query = sqlx::query(sql).bind(id.as_str()).bind(least_public(reader));
+    let rows = query.bind(before).bind(most).fetch_all(tx).await?;
     rows.iter().rev().map(|row| Ok(told(reader, links, row::part(row, 0)?))).collect()
+}
+
+/// How public a part has to be for a reader.
+fn least_public(reader: &Reader) -> i64 {
+    i64::from(!reader.is_agent())
 }
 
 /// A part that a reader may see, as they see it.
@@ -190,6 +191,36 @@ impl Store {
         // One transaction, so that the parts belong to the version beside them.
         let mut tx = self.readers().begin().await?;
         conversation(&mut tx, reader, id, Some(&self.links(clock::now()))).await
+    }
+
+    /// The newest 500 parts before the one whose id begins so, as a reader sees them, in order; and
+    /// whether there are more. `None` if there is no such conversation or part that they may know of.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub async fn earlier_parts(
+        &self,
+        reader: &Reader,
+        id: &ConversationId,
+        before: &str,
+    ) -> Result<Option<(Vec<Arc<Part>>, bool)>> {
+        let mut tx = self.readers().begin().await?;
+        if conversation(&mut tx, reader, id, None).await?.is_none() {
+            return Ok(None);
+        }
+        let sql = "SELECT MIN(position) FROM parts
+                   WHERE conversation_id = $1 AND id >= $2 AND id <= $2 || 'zzzzzzz' AND public >= $3";
+        let row = sqlx::query(sql).bind(id.as_str()).bind(before).bind(least_public(reader));
+        let Some(before) = row.fetch_one(&mut *tx).await?.try_get::<Option<i64>, _>(0)? else {
+            return Ok(None);
+        };
+        let links = self.links(clock::now());
+        let mut parts = newest(&mut tx, reader, &links, id, before, PARTS + 1).await?;
+        let more = parts.len() > usize::try_from(PARTS).unwrap_or_default();
+        if more {
+            parts.remove(0);
+        }
+        Ok(Some((parts, more)))
     }
 
     /// The contacts of a conversation; `None` if there is none that the reader may know of.

@@ -18,6 +18,7 @@ mod crm;
 mod cross;
 mod delivery;
 mod demo;
+mod earlier;
 mod files;
 mod idempotency;
 mod identity;

@@ -2,6 +2,7 @@
 
 use axum::body::Body;
 use axum::http::Request;
+use inbox_dialects::ids::IdForm;
 use inbox_model::{Command, Content, Media, Participant, ParticipantKind};
 use inbox_server::store::Act;
 use serde_json::{Value, json};
@@ -11,24 +12,23 @@ use super::{Call, Case, Names, Table, case, check};
 use crate::crm::files::upload;
 use crate::crm::{call as crm, uuid};
 use crate::server::{ADA, Answer, Server};
-use crate::voicebot::number;
 
 /// The routes below a prefix.
 pub(super) struct Own {
     pub(super) prefix: &'static str,
-    /// The id of a conversation as the dialect there writes it.
-    form: fn(&str) -> String,
+    /// How the dialect there writes ids.
+    ids: &'static IdForm,
 }
 
 /// Those at the root.
-pub(super) const ROOT: Own = Own { prefix: "", form: str::to_owned };
+pub(super) const ROOT: Own = Own { prefix: "", ids: &IdForm::OWN };
 
 const BENEATH: [Own; 5] = [
-    Own { prefix: "/featurebase", form: str::to_owned },
-    Own { prefix: "/intercom", form: str::to_owned },
-    Own { prefix: "/stack-auth/api/v1", form: uuid },
-    Own { prefix: "/crm/api/v1", form: uuid },
-    Own { prefix: "/voicebot/third-party/v1", form: |id| number(id).to_string() },
+    Own { prefix: "/featurebase", ids: &IdForm::OWN },
+    Own { prefix: "/intercom", ids: &IdForm::OWN },
+    Own { prefix: "/stack-auth/api/v1", ids: &IdForm::UUID },
+    Own { prefix: "/crm/api/v1", ids: &IdForm::UUID },
+    Own { prefix: "/voicebot/third-party/v1", ids: &IdForm::NUMBER },
 ];
 
 impl Table for Own {
@@ -41,7 +41,7 @@ impl Table for Own {
     }
 
     fn about(&self) -> &'static str {
-        "`/session`, `/visitor`, `/media…`, `/canned-replies…` and `/live…` are beneath the prefix of every dialect too, and the same there. \
+        "`/session`, `/visitor`, `/media…`, `/parts…`, `/canned-replies…` and `/live…` are beneath the prefix of every dialect too, and the same there. \
          `{sent}` is a file in a message of the owner's conversation, `{noted}` one in a note, and `{kept}` one \
          that an agent has uploaded and not sent."
     }
@@ -56,9 +56,13 @@ impl Table for Own {
 
     async fn names(&self, server: &Server) -> Names {
         let id = server.conversation_of_ana().await;
-        let form = (self.form)(&id);
+        let own = id.as_str().into();
+        let ada = server.agent(ADA);
+        let there = server.app.store().conversation(&ada, &own).await.unwrap().unwrap();
+        let part = self.ids.part(&own, there.parts.first().unwrap()).id.to_string();
+        let names = vec![("id", self.ids.conversation_id(&own).to_string()), ("part", part)];
         if !self.prefix.is_empty() {
-            return vec![("id", form)];
+            return names;
         }
         let sent = kept(server).await;
         let message = json!({ "channel": "sms", "body": "x", "media_ids": [sent["id"]] });
@@ -73,7 +77,8 @@ impl Table for Own {
         write.apply(&id.as_str().into(), None, &[Act::new(&ada, note)]).await.unwrap();
         write.finish(None).await.unwrap();
         let kept = address(&kept(server).await);
-        vec![("id", form), ("sent", address(&sent)), ("noted", noted), ("kept", kept)]
+        let files = [("sent", address(&sent)), ("noted", noted), ("kept", kept)];
+        names.into_iter().chain(files).collect()
     }
 
     async fn call(
@@ -129,6 +134,8 @@ fn beneath() -> Vec<Case> {
         case("PUT",  "/canned-replies/r1", "",                        json!({ "name": "n", "text": "t" }), [401, 401, 401, 401, 200, 200, 403, 403, 403]),
         case("PUT",  "/canned-replies/r1", "without a text",          json!({ "name": "n" }),  [401, 401, 401, 401, 400, 400, 403, 403, 403]),
         case("DELETE", "/canned-replies/r1", "",                      Value::Null,             [401, 401, 401, 401, 200, 200, 403, 403, 403]),
+        case("GET",  "/parts/{id}/before/{part}", "",                 Value::Null,             [401, 401, 401, 401, 404, 200, 200, 404, 404]),
+        case("GET",  "/parts/{id}/before/no", "a part that is none",  Value::Null,             [401, 401, 401, 401, 404, 404, 404, 404, 404]),
         case("POST", "/media",        "which is no form",             json!({}),               [401, 401, 401, 401, 400, 400, 403, 403, 403]),
         case("POST", "/counts",       "",                             lists,                   [401, 401, 401, 401, 200, 200, 403, 403, 403]),
         case("POST", "/counts",       "nothing",                      json!({}),               [401, 401, 401, 401, 400, 400, 400, 400, 400]),
