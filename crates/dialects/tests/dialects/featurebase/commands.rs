@@ -263,7 +263,7 @@ proptest! {
     fn a_list_is_asked_for_as_it_was_meant(
         limit in prop::option::of(1..=100_u32),
         cursor in prop::option::of(".{1,40}"),
-        tags in prop::collection::vec("[^,\\s]{1,8}", 0..3),
+        tags in prop::collection::btree_set("[^,\\s]{1,8}", 0..3),
         state in prop::option::of(generate::state()),
         assignee in prop::option::of(prop::option::of("[a-z&=%+ ]{1,8}")),
         unread in any::<bool>(),
