@@ -3,6 +3,7 @@
 use inbox_dialects::earlier;
 use inbox_dialects::ids::IdForm;
 use inbox_dialects::{Method, Response};
+use inbox_model::command::Envelope;
 use inbox_model::{Command, Content, ConversationId, Part, PartId};
 use inbox_model::{Participant, ParticipantKind};
 use inbox_server::store::Act;
@@ -25,7 +26,7 @@ async fn long(server: &Server) -> ConversationId {
         if at.is_multiple_of(NOTES) {
             return Act::new(&ada, Command::Note { contents });
         }
-        let reply = Command::Reply { contents, envelope: Default::default() };
+        let reply = Command::Reply { contents, envelope: Envelope::default() };
         Act::new(&ana, reply)
     };
     let acts: Vec<Act> = (0..SAID).map(act).collect();
