@@ -6,7 +6,6 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
-use super::details::{tag, tag_names};
 use super::highlighted::{highlighted, highlighted_by};
 use super::place::Place;
 use super::row_marks::RowMarks;
@@ -15,9 +14,6 @@ use crate::i18n::{DeskText, Text, use_i18n};
 use crate::reactive::{Memo, RwSignal, Signal};
 use crate::sync::Engine;
 use crate::ui::{Glyph, ago, avatar, display_name, icon, preview_line, see};
-
-/// Tags shown in a row; the details show all.
-const TAGS: usize = 2;
 
 /// The list that a row stands in.
 #[derive(Clone, Copy)]
@@ -94,18 +90,12 @@ pub(super) fn row(listing: &Listing, id: ConversationId) -> El {
     let is_note =
         move || see(row.get(), |row| row.preview.as_ref().is_some_and(|preview| preview.note));
     let at = Signal::derive(move || see(row.get(), |row| row.activity_at()));
-    let assignee = Signal::derive(move || {
-        let id = see(row.get(), |row| row.assignee.clone())?;
-        see(store.session.get(), |session| {
-            session.as_ref()?.agents.iter().find(|agent| agent.id.as_ref() == Some(&id)).cloned()
-        })
-    });
     let is_priority = move || see(row.get(), |row| row.priority >= Priority::High);
-    let tags = Memo::new(move |_| see(row.get(), |row| tag_names(row)));
     let marks = RowMarks::new(row);
     let name_line = el("span")
         .class("row-top")
         .child(highlighted(place, "row-name", name))
+        .child(marks.people())
         .when(is_priority, move || {
             el("span")
                 .class("row-priority")
@@ -114,6 +104,7 @@ pub(super) fn row(listing: &Listing, id: ConversationId) -> El {
                 .child(el("span").class("visually-hidden").text(i18n.tr(Text::Priority)))
         })
         .child(marks.star())
+        .child(marks.channel())
         .child(ago(at));
     let last_line = el("span")
         .class("row-bottom")
@@ -125,9 +116,11 @@ pub(super) fn row(listing: &Listing, id: ConversationId) -> El {
         })
         .child(marks.draft())
         .child(highlighted_by(place, "row-preview", by, line))
-        .child(marks.time())
-        .live(move || group().children(tags.get().into_iter().take(TAGS).map(tag)))
-        .when(move || see(assignee.get(), Option::is_some), move || avatar(assignee))
+        .child(marks.snooze())
+        .child(marks.due())
+        .child(marks.window())
+        .child(marks.tags())
+        .child(marks.owner(store))
         .when(
             move || unread.get() > 0,
             move || {

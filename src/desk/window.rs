@@ -128,7 +128,8 @@ fn look(verdict: Verdict, now: Timestamp) -> Option<&'static str> {
     }
 }
 
-fn words(verdict: Verdict, pace: Pace, i18n: I18n) -> String {
+/// A window as it stands, in words.
+pub(super) fn words(verdict: Verdict, pace: Pace, i18n: I18n) -> String {
     let counting = |text, until| {
         let left = i18n.countdown(pace.to(until, Detail::Exact));
         i18n.with(Text::Desk(text), &[("time", &left)])

@@ -107,14 +107,14 @@ where
         cells.get(key).map(|row| row.value.clone())
     }
 
-    /// What the rows are that `take` wants, in order; subscribes to whatever becomes of any. To look at
-    /// many that way costs less than to listen to each.
+    /// Looks at what all rows are, in order; subscribes to whatever becomes of any. To look at many that
+    /// way costs less than to listen to each.
     #[cfg(feature = "desk")]
-    pub fn all<T>(self, take: impl Fn(&K, &V) -> Option<T>) -> Vec<T> {
-        let Some(rows) = self.inner.try_with_value(Rc::clone) else { return Vec::new() };
+    pub fn each(self, look: impl FnMut(&V)) {
+        let Some(rows) = self.inner.try_with_value(Rc::clone) else { return };
         rows.any.track();
         let (keys, cells) = (rows.keys.borrow(), rows.cells.borrow());
-        keys.iter().filter_map(|key| take(key, &cells.get(key)?.value)).collect()
+        keys.iter().filter_map(|key| Some(&cells.get(key)?.value)).for_each(look);
     }
 
     /// Makes the list what is given, touching only what differs. A key that comes twice is taken

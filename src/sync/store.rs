@@ -130,10 +130,15 @@ impl Default for Store {
 impl Thread {
     /// The parts of the open thread, in order; subscribes to all that becomes of them.
     pub fn parts(self) -> Vec<Arc<inbox_model::Part>> {
-        self.items.all(|_, item| match item {
-            Item::Part { part, .. } => Some(Arc::clone(part)),
-            _ => None,
-        })
+        let mut parts = Vec::new();
+        self.items.each(|item| match item {
+            Item::Part { part, .. } => parts.push(Arc::clone(part)),
+            Item::Events { first, later } => {
+                parts.extend([first].into_iter().chain(later).cloned());
+            }
+            Item::Day(_) | Item::Unread | Item::Pending { .. } => {}
+        });
+        parts
     }
 
     /// The newest parts of which something holds, the newest first; subscribes to what becomes of

@@ -26,6 +26,10 @@ pub enum Glyph {
     Flag,
     #[cfg(feature = "desk")]
     Inbox,
+    #[cfg(feature = "desk")]
+    Globe,
+    #[cfg(feature = "desk")]
+    Device,
     Info,
     #[cfg(feature = "desk")]
     Lock,
@@ -155,6 +159,13 @@ impl Glyph {
             Self::MapPin => &[
                 "M20 10c0 6-8 12-8 12s-8-6-8-12a8 8 0 0 1 16 0Z",
                 "M15 10a3 3 0 1 1-6 0 3 3 0 0 1 6 0",
+            ],
+            #[cfg(feature = "desk")]
+            Self::Globe => &[CIRCLE, "M2 12h20", "M12 2a15 15 0 0 1 0 20a15 15 0 0 1 0-20"],
+            #[cfg(feature = "desk")]
+            Self::Device => &[
+                "M7 2h10a2 2 0 0 1 2 2v16a2 2 0 0 1-2 2H7a2 2 0 0 1-2-2V4a2 2 0 0 1 2-2z",
+                "M12 18h.01",
             ],
             #[cfg(feature = "desk")]
             Self::Messages => &["M7.9 20A9 9 0 1 0 4 16.1L2 22Z"],

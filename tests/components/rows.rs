@@ -15,7 +15,9 @@ fn rows(of: &[(u32, &str)]) -> Vec<(u32, String)> {
 }
 
 fn values(list: Rows<u32, String>) -> Vec<String> {
-    list.all(|_, value| Some(value.clone()))
+    let mut all = Vec::new();
+    list.each(|value| all.push(value.clone()));
+    all
 }
 
 fn rows_of(values: &[&str]) -> Vec<String> {
