@@ -5,6 +5,8 @@
 mod alarm;
 mod announcer;
 mod avatar;
+#[cfg(feature = "desk")]
+mod beginning;
 mod bubble;
 #[cfg(feature = "desk")]
 mod call;

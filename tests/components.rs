@@ -12,6 +12,8 @@ mod deeds;
 mod desk;
 #[path = "components/dom.rs"]
 mod dom;
+#[path = "components/earlier.rs"]
+mod earlier;
 #[path = "components/handling.rs"]
 mod handling;
 #[path = "components/jumps.rs"]
@@ -36,6 +38,8 @@ mod messenger;
 mod others;
 #[path = "components/prose.rs"]
 mod prose;
+#[path = "components/row_marks.rs"]
+mod row_marks;
 #[path = "components/rows.rs"]
 mod rows;
 #[path = "components/stage.rs"]

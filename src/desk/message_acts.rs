@@ -72,6 +72,8 @@ pub(super) fn company_side(engine: Engine, place: Place, writing: Writing) -> Co
                 tell_seen(engine, id);
             }
         }),
+        before: Signal::derive(move || engine.before()),
+        read_back: Callback::new(move |(reach, then)| engine.read_back(reach, then)),
         jump: place.jump,
         found: place.found,
         tools_at: RwSignal::new(None),

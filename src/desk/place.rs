@@ -85,6 +85,8 @@ pub(super) struct Place {
     pub(super) jump: RwSignal<Option<PartId>>,
     /// The part of the open thread that was searched for, and the words.
     pub(super) found: RwSignal<Option<(PartId, String)>>,
+    /// All parts of the open thread that have them, the newest first.
+    pub(super) hits: RwSignal<Vec<PartId>>,
     /// The panel about the customer is open where it does not fit beside the thread.
     pub(super) details: RwSignal<bool>,
     /// The conversations that are picked.
@@ -119,6 +121,7 @@ impl Place {
             active: RwSignal::new(None),
             jump: RwSignal::new(None),
             found: RwSignal::new(None),
+            hits: RwSignal::new(Vec::new()),
             details: RwSignal::new(false),
             picks: Picks::default(),
             done: RwSignal::new(None),

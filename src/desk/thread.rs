@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::actions::{Act, keycaps, row_of};
 use super::file_links::keep_links;
-use super::found::lead_to_found;
+use super::found::{found_bar, lead_to_found};
 use super::hands::Hands;
 use super::header::thread_header;
 use super::message_acts::company_side;
@@ -59,6 +59,7 @@ pub(super) fn agent_thread(engine: Engine, place: Place) -> El {
             group()
                 .child(thread_header(engine, place))
                 .child(colleagues(engine))
+                .child(found_bar(engine, place))
                 .child(body(engine, company))
                 .child(undo_bar(engine, writing))
                 // A composer of its own for each conversation: a draft never wanders.

@@ -31,6 +31,7 @@ pub enum ReadText {
     OlderFailed,
     OlderUnknown,
     ThreadBegins,
+    Matches,
     FoundAt,
     NextFound,
     PreviousFound,
@@ -108,6 +109,7 @@ const fn words(text: ReadText) -> (&'static str, &'static str, &'static str) {
         ReadText::ThreadBegins => {
             ("The beginning of the conversation", "Der Anfang der Unterhaltung", "بداية المحادثة")
         }
+        ReadText::Matches => ("Matches", "Treffer", "التطابقات"),
         ReadText::FoundAt => ("{n} of {count}", "{n} von {count}", "{n} من {count}"),
         ReadText::NextFound => ("Next match", "Nächster Treffer", "التطابق التالي"),
         ReadText::PreviousFound => ("Previous match", "Voriger Treffer", "التطابق السابق"),

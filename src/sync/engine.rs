@@ -2,6 +2,8 @@
 
 #[cfg(feature = "desk")]
 mod canned;
+#[cfg(feature = "desk")]
+mod earlier;
 mod effects;
 #[cfg(feature = "desk")]
 mod held;
@@ -101,6 +103,9 @@ struct Inner {
     /// What can still be taken back.
     #[cfg(feature = "desk")]
     held: crate::reactive::RwSignal<Vec<HeldReply>>,
+    /// What lies before the first line of the open thread.
+    #[cfg(feature = "desk")]
+    before: crate::reactive::RwSignal<inbox_model::thread::Before>,
     /// The team's canned replies, where the server keeps some.
     #[cfg(feature = "desk")]
     canned: crate::reactive::RwSignal<Option<Vec<inbox_model::canned::CannedReply>>>,
@@ -167,6 +172,8 @@ impl Engine {
             lists: views::Lists::default(),
             #[cfg(feature = "desk")]
             held: crate::reactive::RwSignal::new(Vec::new()),
+            #[cfg(feature = "desk")]
+            before: crate::reactive::RwSignal::new(inbox_model::thread::Before::Nothing),
             #[cfg(feature = "desk")]
             canned: crate::reactive::RwSignal::new(None),
             #[cfg(feature = "desk")]
@@ -346,6 +353,8 @@ impl Inner {
             self.reduce(Event::Closed { id });
         }
         thread.id.set(conversation.clone());
+        #[cfg(feature = "desk")]
+        self.before.set_if_new(inbox_model::thread::Before::Nothing);
         self.announced.replace(None);
         self.unread_after.replace(None);
         self.store.arrival.set(None);

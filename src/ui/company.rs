@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use inbox_model::suggestion::SuggestionStatus;
-use inbox_model::thread::Item;
+use inbox_model::thread::{Before, Item, Reach};
 use inbox_model::tracking::Tracking;
 use inbox_model::{Channel, Delivery, Part, PartBody, PartId, Participant, ParticipantId};
 use leptos::prelude::*;
@@ -43,6 +43,11 @@ pub struct CompanySide {
     pub again: Callback<PartId>,
     /// A customer's message is on a screen that somebody looks at.
     pub shown: Callback<PartId>,
+    /// What lies before the thread's first line.
+    pub before: Signal<Before>,
+    /// Reads the thread back that far, or as far as it can be read, and then does this: it may be
+    /// after whatever has asked is gone.
+    pub read_back: Callback<(Reach, Box<dyn FnOnce()>)>,
     /// The part to go to; the thread takes it out when it is there.
     pub jump: RwSignal<Option<PartId>>,
     /// The part that was searched for, and the words; it stands out for as long as this names it.

@@ -2,21 +2,28 @@
 //! date.
 
 use inbox_model::Timestamp;
-use inbox_model::thread::ItemKey;
+use inbox_model::thread::{ItemKey, Reach};
 use inbox_model::time::{DAY, Date, HOUR};
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, Node};
 
+use super::company::CompanySide;
 use super::icon::{Glyph, icon};
+use super::long_thread::after_lines;
 use super::windowed::Window;
 use crate::dom::{El, Spot, el};
 use crate::i18n::{ReadText, Text, use_i18n};
 use crate::reactive::{Memo, RwSignal, Signal, effect};
 
 /// The ways; `lead` goes to a line.
-pub(super) fn jumps(window: Window, today: Signal<i64>, lead: Callback<ItemKey>) -> El {
+pub(super) fn jumps(
+    window: Window,
+    company: CompanySide,
+    today: Signal<i64>,
+    lead: Callback<ItemKey>,
+) -> El {
     let i18n = use_i18n();
     let (root, opener) = (Spot::default(), Spot::default());
     let open = RwSignal::new(false);
@@ -63,7 +70,7 @@ pub(super) fn jumps(window: Window, today: Signal<i64>, lead: Callback<ItemKey>)
                 .child(el("span").text(date))
                 .child(icon(Glyph::ChevronDown)),
         )
-        .when(move || open.get(), move || popover(window, open, opener, lead));
+        .when(move || open.get(), move || popover(window, company, (open, opener), lead));
     el("div")
         .class("jumps")
         .when(
@@ -82,7 +89,12 @@ pub(super) fn jumps(window: Window, today: Signal<i64>, lead: Callback<ItemKey>)
 }
 
 /// Where one names a day.
-fn popover(window: Window, open: RwSignal<bool>, opener: Spot, lead: Callback<ItemKey>) -> El {
+fn popover(
+    window: Window,
+    company: CompanySide,
+    (open, opener): (RwSignal<bool>, Spot),
+    lead: Callback<ItemKey>,
+) -> El {
     let i18n = use_i18n();
     let field = Spot::default();
     effect(move || {
@@ -90,23 +102,32 @@ fn popover(window: Window, open: RwSignal<bool>, opener: Spot, lead: Callback<It
             let _ = field.focus();
         }
     });
-    let days = window.with_keys(|keys| keys.iter().filter_map(day_of).collect::<Vec<i64>>());
-    let (first, last) = (days.first().copied(), days.last().copied());
+    let days =
+        move || window.with_keys(|keys| keys.iter().filter_map(day_of).collect::<Vec<i64>>());
+    let (first, last) = (days().first().copied(), days().last().copied());
+    let has_more = company.before.get_untracked().can_be_read();
     let shown = window.above.get_untracked().day.or(last);
-    // What is behind has moved by then, and takes the focus.
-    let go = move |to: Option<i64>| {
-        open.set(false);
-        if let Some(day) = to.or(last) {
+    // What is behind has moved by then, and takes the focus. A day on which nothing was said leads to
+    // the next one.
+    let go = move |from: i64| {
+        if let Some(day) = days().into_iter().find(|day| *day >= from).or(last) {
             lead.run(ItemKey::Day(day));
         }
     };
-    let named = days.clone();
+    let go_back = move |reach: Reach, from: i64| {
+        open.set(false);
+        if first.is_some_and(|first| first < from) || !has_more {
+            return go(from);
+        }
+        company.read_back.run((reach, after_lines(move || go(from))));
+    };
     let submit = move |event: ev::SubmitEvent| {
         event.prevent_default();
         let value = field.now().and_then(|one| one.dyn_into::<HtmlInputElement>().ok());
         let Some(wanted) = value.and_then(|one| Date::parse(&one.value())) else { return };
-        // A day on which nothing was said leads to the next one.
-        go(named.iter().copied().find(|day| *day >= wanted.days));
+        // Days are the reader's, who may be elsewhere.
+        let begins = Timestamp::from_millis(wanted.days * DAY).plus(-DAY);
+        go_back(Reach::Time(begins), wanted.days);
     };
     let on_key = move |event: ev::KeyboardEvent| {
         if event.key() == "Escape" {
@@ -131,7 +152,7 @@ fn popover(window: Window, open: RwSignal<bool>, opener: Spot, lead: Callback<It
                         .class("jump-field")
                         .at(field)
                         .attr("required", "")
-                        .attr_if("min", first.map(written))
+                        .attr_if("min", first.filter(|_| !has_more).map(written))
                         .attr_if("max", last.map(written))
                         .attr_if("value", shown.map(written)),
                 ),
@@ -146,7 +167,7 @@ fn popover(window: Window, open: RwSignal<bool>, opener: Spot, lead: Callback<It
             el("button")
                 .attr("type", "button")
                 .class("button jump-first")
-                .on_click(move || go(first))
+                .on_click(move || go_back(Reach::Beginning, i64::MIN))
                 .child(icon(Glyph::ArrowUp))
                 .text(i18n.tr(Text::Read(ReadText::Beginning))),
         );

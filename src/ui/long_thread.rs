@@ -1,11 +1,12 @@
 //! The thread as agents see it: a window over it, however long it is, and ways to go to a message.
 
 use inbox_model::PartId;
-use inbox_model::thread::{Item, ItemKey};
+use inbox_model::thread::{Item, ItemKey, Reach};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 
+use super::beginning::{beginning, read_on};
 use super::company::CompanySide;
 use super::jump;
 use super::jumps::jumps;
@@ -79,6 +80,7 @@ pub fn long_thread(
         // Browsers take it amiss if what they have just measured changes at once.
         request_animation_frame(move || window.plan());
     });
+    read_on(window, company);
     let lead = Callback::new(move |key: ItemKey| lead(window, &key, jump::go_to));
     serve(place, company, window, lead);
     let on_scroll = move |_: Event| {
@@ -87,11 +89,12 @@ pub fn long_thread(
     };
     el("div")
         .class("thread-frame")
-        .child(jumps(window, today, lead))
+        .child(jumps(window, company, today, lead))
         .child(
             pane(window.scroller)
                 .on("scroll", on_scroll)
                 .on("keydown", move |event: KeyboardEvent| ends(window, &event))
+                .child(beginning(window, company))
                 .child(list)
                 .child(tail),
         )
@@ -133,6 +136,11 @@ fn lead(window: Window, key: &ItemKey, go: fn(&HtmlElement, HtmlElement)) {
     });
 }
 
+/// Does something when the lines that have just been read are known to the thread.
+pub(super) fn after_lines(then: impl FnOnce() + 'static) -> Box<dyn FnOnce()> {
+    Box::new(move || after_paint(then))
+}
+
 /// Marks what was searched for, where it is built.
 fn mark_found(window: Window, company: CompanySide) {
     let Some(Some((id, words))) = company.found.try_get_untracked() else { return };
@@ -160,8 +168,15 @@ fn serve(place: ThreadPlace, company: CompanySide, window: Window, lead: Callbac
         let Some(id) = company.jump.get() else { return };
         company.jump.set(None);
         if let Some(key) = find(&id) {
-            lead.run(key);
+            return lead.run(key);
         }
+        let there = id.clone();
+        let go = move || {
+            if let Some(key) = find(&there) {
+                lead.run(key);
+            }
+        };
+        company.read_back.run((Reach::Part(id), after_lines(go)));
     });
     // Who goes through what was found keeps the focus where it is.
     effect(move || {

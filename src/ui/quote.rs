@@ -20,12 +20,24 @@ pub(super) fn quote(id: PartId, company: CompanySide, i18n: I18n) -> El {
         Some((display_name(part.author.as_ref(), i18n), part_words(&part, i18n)))
     });
     group().live(move || {
-        let Some((name, text)) = said.get() else {
-            return el("p")
-                .class("quote quote-missing")
-                .text(i18n.tr(Text::Desk(DeskText::EarlierMessage)));
-        };
         let id = id.clone();
+        let Some((name, text)) = said.get() else {
+            // Farther back than what has been read.
+            let words = i18n.tr(Text::Desk(DeskText::EarlierMessage));
+            return group().choose(
+                move || company.before.get().can_be_read(),
+                move || {
+                    let id = id.clone();
+                    el("button")
+                        .attr("type", "button")
+                        .class("quote quote-missing")
+                        .attr("title", i18n.tr(Text::Desk(DeskText::ShowMessage)))
+                        .on_click(move || company.jump.set(Some(id.clone())))
+                        .text(words)
+                },
+                move || el("p").class("quote quote-missing").text(words),
+            );
+        };
         let label = [("name", name.as_str()), ("text", text.as_str())];
         el("button")
             .attr("type", "button")

@@ -105,6 +105,11 @@ impl Window {
         })
     }
 
+    /// Whether this is the first of all lines.
+    pub(super) fn is_first(self, key: Option<&ItemKey>) -> bool {
+        key.is_some() && self.with_keys(|keys| keys.first() == key)
+    }
+
     /// A look at the keys of all lines.
     pub(super) fn with_keys<R>(self, look: impl FnOnce(&[ItemKey]) -> R) -> R {
         self.state.with_value(|state| look(state.heights.keys()))

@@ -134,11 +134,11 @@ async fn one_more_event_leaves_the_focus_where_it_is() {
     let more = desk.stage.one(".events-more");
     assert_eq!(more.text_content().as_deref(), Some("2 earlier events"));
     more.focus().unwrap();
-    let command = inbox_model::Command::SetState { state: State::Open, snoozed_until: None };
-    desk.engine.act(&"c1".into(), command);
-    settle().await;
-    assert_eq!(desk.stage.focused(), Some(more.clone().into()));
-    assert_eq!(more.text_content().as_deref(), Some("3 earlier events"));
+    desk.engine.act(&"c1".into(), inbox_model::Command::Close);
+    let words = more.clone();
+    let told = move |_: &Desk| words.text_content().as_deref() == Some("3 earlier events");
+    desk.until("one more", told).await;
+    assert_eq!(desk.stage.focused(), Some(more.into()));
 }
 
 #[wasm_bindgen_test]

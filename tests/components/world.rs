@@ -215,6 +215,12 @@ fn answer_here() {
             if (!url.hostname.endsWith('.test')) return real(asked, init);
             // A stream on which nothing happens.
             if (url.pathname === '/live') return Promise.resolve(new Response(new ReadableStream()));
+            // What lies before the newest parts: nothing, unless a test says otherwise.
+            if (url.pathname.startsWith('/parts/')) {
+                const told = globalThis.earlierHere?.[url.pathname]?.shift();
+                const [status, body] = told ?? [200, JSON.stringify({ parts: [], more: false })];
+                return Promise.resolve(new Response(body, { status }));
+            }
             const body = url.pathname === '/session' ? session : url.pathname;
             return Promise.resolve(new Response(body, { status: 200 }));
         };

@@ -15,9 +15,9 @@
 //! The source is this product's own issue 4: "as-you-type over subject, people, tags, preview,
 //! tolerant of case, accents and one typo". No dialect's contract says how its search compares.
 
-mod best;
 mod document;
 mod fold;
+mod hits;
 mod index;
 mod query;
 mod table;
@@ -26,9 +26,9 @@ mod tests;
 mod token;
 mod typo;
 
-pub use self::best::best;
 pub use self::document::{Field, contains, folded, texts, words};
 pub use self::fold::fold;
+pub use self::hits::hits;
 pub use self::index::{Found, Hit, SearchIndex, Span, spans};
 pub use self::query::{QUERY_CHARACTERS, QUERY_WORDS};
 pub use self::typo::Meeting;

@@ -5,6 +5,8 @@
 mod fold;
 mod items;
 mod merge;
+#[cfg(feature = "company")]
+mod reach;
 
 use std::sync::Arc;
 
@@ -12,6 +14,8 @@ use std::sync::Arc;
 pub use fold::FOLDED_FROM;
 pub use items::{Options, items, unread_count};
 pub use merge::merge;
+#[cfg(feature = "company")]
+pub use reach::{Before, Reach};
 
 use crate::content::Content;
 use crate::id::{CommandId, PartId};

@@ -155,6 +155,8 @@ impl Inner {
         let items = thread::items(&parts, &pending, &options);
         view.items.set(items.into_iter().map(|item| (item.key(), item)).collect());
         view.conversation.set_if_new(conversation.clone());
+        #[cfg(feature = "desk")]
+        super::earlier::refresh(self, &id);
         if is_there {
             view.loading.set_if_new(Loading::Ready);
             self.announce(&id, &parts);
