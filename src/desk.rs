@@ -28,6 +28,7 @@ mod keyboard;
 mod list;
 mod message_acts;
 mod notify;
+mod overtaken;
 mod palette;
 mod picker;
 mod picks;

@@ -25,9 +25,9 @@ pub use clock::{minutes_ahead_of_utc, new_command_id, now};
 #[cfg(feature = "desk")]
 pub use drafts::SeenBy;
 pub use drafts::{DraftMode, Drafts};
-#[cfg(feature = "desk")]
-pub use engine::HeldReply;
 pub use engine::{Engine, Setup, Surface};
+#[cfg(feature = "desk")]
+pub use engine::{HeldReply, StoppedReply};
 #[cfg(feature = "desk")]
 pub use engine::{SORTED, Uploaded};
 #[cfg(feature = "desk")]

@@ -36,6 +36,8 @@ mod menu;
 mod messenger;
 #[path = "components/others.rs"]
 mod others;
+#[path = "components/overtaken.rs"]
+mod overtaken;
 #[path = "components/prose.rs"]
 mod prose;
 #[path = "components/row_marks.rs"]

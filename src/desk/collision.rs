@@ -5,10 +5,12 @@ use inbox_model::ConversationId;
 use inbox_model::collision::{Seen, answered_by_others};
 use leptos::ev;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, ShadowRoot};
 
-use crate::dom::{El, Spot, el, group};
+use crate::dom::{El, Spot, after_paint, el, group};
 use crate::i18n::{I18n, Text, WriteText, use_i18n};
-use crate::reactive::{RwSignal, effect};
+use crate::reactive::{Signal, effect};
 use crate::sync::{Engine, Loading, SeenBy};
 use crate::ui::{Glyph, display_name, icon, part_words};
 
@@ -65,9 +67,15 @@ pub(super) fn stops(
     i18n: I18n,
 ) -> Option<Stopped> {
     let seen = engine.drafts().seen(id, SeenBy::Writing)?;
-    let me = untrack(|| engine.store.me())?;
-    let parts = untrack(|| engine.store.thread.parts());
-    let since = answered_by_others(&seen, &parts, &me);
+    untrack(|| overtaking(engine, &seen, closes, i18n))
+}
+
+/// What a colleague has said in the open conversation since somebody has read so far, and whoever
+/// else; follows it.
+pub(super) fn overtaking(engine: Engine, seen: &Seen, closes: bool, i18n: I18n) -> Option<Stopped> {
+    let me = engine.store.me()?;
+    let parts = engine.store.thread.parts();
+    let since = answered_by_others(seen, &parts, &me);
     let colleague = since.iter().rev().find(|part| !part.is_inbound())?;
     let name = |part: &inbox_model::Part| display_name(part.author.as_ref(), i18n);
     let first = since.len().saturating_sub(SHOWN);
@@ -87,19 +95,29 @@ pub(super) fn written_meanwhile(engine: Engine, id: &ConversationId, i18n: I18n)
     since.last().map(|part| display_name(part.author.as_ref(), i18n))
 }
 
-/// The card that tells, with the two ways to go on.
+/// The card that tells, with the ways to go on. What was about to be sent has the focus; what was
+/// stopped while it waited takes it where nobody has it, and can be thrown away.
 pub(super) fn card(
-    stopped: RwSignal<Option<Stopped>>,
+    stopped: Signal<Option<Stopped>>,
     keep: Callback<()>,
     send: Callback<bool>,
+    discard: Option<Callback<()>>,
 ) -> El {
     let i18n = use_i18n();
+    let (title, ids) = match discard {
+        Some(_) => (WriteText::Overtaken, ["overtaken-title", "overtaken-said"]),
+        None => (WriteText::Collision, ["collision-title", "collision-said"]),
+    };
     group().live(move || {
         let Some(Stopped { said, colleague, closes }) = stopped.get() else { return group() };
         let first = Spot::default();
         effect(move || {
             if let Some(first) = first.get() {
-                let _ = first.focus();
+                if discard.is_some() {
+                    after_paint(move || focus_if_lost(&first));
+                } else {
+                    let _ = first.focus();
+                }
             }
         });
         let line = |(name, words): (String, String)| {
@@ -110,11 +128,18 @@ pub(super) fn card(
         let button = |class: &'static str, text: WriteText| {
             el("button").attr("type", "button").class(class).text(i18n.tr(Text::Write(text)))
         };
+        let throw_away = |discard: Callback<()>| {
+            el("button")
+                .attr("type", "button")
+                .class("button button-quiet")
+                .on_click(move || discard.run(()))
+                .text(i18n.tr(Text::Discard))
+        };
         el("div")
             .class("collision")
-            .attr("role", "alertdialog")
-            .attr("aria-labelledby", "collision-title")
-            .attr("aria-describedby", "collision-said")
+            .attr("role", if discard.is_some() { "group" } else { "alertdialog" })
+            .attr("aria-labelledby", ids[0])
+            .attr("aria-describedby", ids[1])
             .on("keydown", move |event: ev::KeyboardEvent| {
                 if event.key() == "Escape" {
                     event.prevent_default();
@@ -125,16 +150,18 @@ pub(super) fn card(
             .child(
                 el("p")
                     .class("collision-title")
-                    .attr("id", "collision-title")
+                    .attr("id", ids[0])
+                    .attr_if("role", discard.is_some().then_some("alert"))
                     .child(icon(Glyph::Alert))
-                    .child(el("span").text(move || {
-                        i18n.with(Text::Write(WriteText::Collision), &[("name", &colleague)])
-                    })),
+                    .child(
+                        el("span")
+                            .text(move || i18n.with(Text::Write(title), &[("name", &colleague)])),
+                    ),
             )
             .child(
                 el("ul")
                     .class("collision-said")
-                    .attr("id", "collision-said")
+                    .attr("id", ids[1])
                     .children(said.into_iter().map(line)),
             )
             .child(
@@ -148,7 +175,16 @@ pub(super) fn card(
                     .child(
                         button("button", WriteText::CollisionSend)
                             .on_click(move || send.run(closes)),
-                    ),
+                    )
+                    .maybe(discard.map(throw_away)),
             )
     })
+}
+
+/// Whoever has sent it at once had the focus in what is gone now.
+fn focus_if_lost(first: &HtmlElement) {
+    let shadow = first.get_root_node().dyn_into::<ShadowRoot>().ok();
+    if shadow.is_some_and(|shadow| shadow.active_element().is_none()) {
+        let _ = first.focus();
+    }
 }

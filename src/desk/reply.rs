@@ -14,6 +14,7 @@ use super::dropping::is_attach_key;
 use super::due::Pace;
 use super::editing::Field;
 use super::formatting::{commands, format_by_key, preview_pane, toolbar};
+use super::overtaken::overtaken;
 use super::segments::{room_line, segments_line};
 use super::typeahead::Typeahead;
 use super::undo::{held_here, take_back};
@@ -333,7 +334,8 @@ pub(super) fn reply_box(engine: Engine, conversation: ConversationId, writing: W
         .child(
             el("div").class("reply-head").maybe(modes).maybe(can.channel_choice.then(by_channel)),
         )
-        .child(card(stopped, keep_editing, send_anyway))
+        .child(card(stopped.into(), keep_editing, send_anyway, None))
+        .child(overtaken(engine, writing, target.get_value()))
         .choose(may_write, write, closed)
         .when(move || can.files > 0 && may_write(), move || carrying.zone())
         .when(move || channel.get() == Some(Channel::Sms), move || segments_line(text, i18n))

@@ -11,6 +11,7 @@ use super::found::{found_bar, lead_to_found};
 use super::hands::Hands;
 use super::header::thread_header;
 use super::message_acts::company_side;
+use super::overtaken::overtaken_elsewhere;
 use super::place::Place;
 use super::reply::reply_box;
 use super::undo::undo_bar;
@@ -62,6 +63,7 @@ pub(super) fn agent_thread(engine: Engine, place: Place) -> El {
                 .child(found_bar(engine, place))
                 .child(body(engine, company))
                 .child(undo_bar(engine, writing))
+                .child(overtaken_elsewhere(engine))
                 // A composer of its own for each conversation: a draft never wanders.
                 .live(move || {
                     thread.id.get().map_or_else(group, |id| reply_box(engine, id, writing))
@@ -72,6 +74,7 @@ pub(super) fn agent_thread(engine: Engine, place: Place) -> El {
             group()
                 .child(empty_state(Glyph::Messages, none.0, none.1).child(keys_hint()))
                 .child(undo_bar(engine, writing))
+                .child(overtaken_elsewhere(engine))
         },
     )
 }

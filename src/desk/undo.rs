@@ -5,6 +5,7 @@ use inbox_model::countdown::Detail;
 use inbox_model::time::SECOND;
 use inbox_model::{Command, ConversationId};
 use leptos::ev;
+use leptos::prelude::untrack;
 use wasm_bindgen::JsCast;
 use web_sys::Node;
 
@@ -69,7 +70,12 @@ pub(super) fn undo_bar(engine: Engine, writing: Writing) -> El {
         }
         if std::mem::replace(&mut before, now) && !now && inside.get_untracked() {
             inside.set(false);
-            writing.focus.update(|focus| *focus += 1);
+            // What was stopped asks what is to become of it.
+            let open = engine.store.thread.id.get_untracked();
+            let mut stopped = untrack(|| engine.stopped()).into_iter();
+            if !stopped.any(|one| Some(one.conversation) == open) {
+                writing.focus.update(|focus| *focus += 1);
+            }
         }
     });
     let leaves = move |event: ev::FocusEvent| {

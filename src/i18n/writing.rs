@@ -53,6 +53,10 @@ pub enum WriteText {
     CollisionKeep,
     CollisionSend,
     HeldNews,
+    Overtaken,
+    OvertakenElsewhere,
+    OvertakenShow,
+    RefusedAnswered,
 }
 
 /// The text in a language.
@@ -193,6 +197,22 @@ const fn words(text: WriteText) -> (&'static str, &'static str, &'static str) {
             "{name} has written meanwhile",
             "{name} hat inzwischen geschrieben",
             "كتب {name} في هذه الأثناء",
+        ),
+        WriteText::Overtaken => (
+            "Not sent: {name} has answered while your reply waited",
+            "Nicht gesendet: {name} hat geantwortet, während deine Antwort wartete",
+            "لم يُرسل: أجاب {name} بينما كان ردك ينتظر",
+        ),
+        WriteText::OvertakenElsewhere => (
+            "Your reply to {name} was not sent: a colleague has answered meanwhile",
+            "Deine Antwort an {name} wurde nicht gesendet: Jemand aus dem Team hat inzwischen geantwortet",
+            "لم يُرسل ردك إلى {name}: أجاب أحد الزملاء في هذه الأثناء",
+        ),
+        WriteText::OvertakenShow => ("Show", "Anzeigen", "عرض"),
+        WriteText::RefusedAnswered => (
+            "a colleague has answered meanwhile",
+            "Jemand aus dem Team hat inzwischen geantwortet",
+            "أجاب أحد الزملاء في هذه الأثناء",
         ),
     }
 }

@@ -35,7 +35,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 #[cfg(feature = "desk")]
-pub use held::HeldReply;
+pub use held::{HeldReply, StoppedReply};
 
 use gloo_timers::callback::Timeout;
 use inbox_dialects::json::Map;
@@ -106,6 +106,9 @@ struct Inner {
     /// What lies before the first line of the open thread.
     #[cfg(feature = "desk")]
     before: crate::reactive::RwSignal<inbox_model::thread::Before>,
+    /// What a colleague's answer has stopped.
+    #[cfg(feature = "desk")]
+    stopped: crate::reactive::RwSignal<Vec<StoppedReply>>,
     /// The team's canned replies, where the server keeps some.
     #[cfg(feature = "desk")]
     canned: crate::reactive::RwSignal<Option<Vec<inbox_model::canned::CannedReply>>>,
@@ -174,6 +177,8 @@ impl Engine {
             held: crate::reactive::RwSignal::new(Vec::new()),
             #[cfg(feature = "desk")]
             before: crate::reactive::RwSignal::new(inbox_model::thread::Before::Nothing),
+            #[cfg(feature = "desk")]
+            stopped: crate::reactive::RwSignal::new(Vec::new()),
             #[cfg(feature = "desk")]
             canned: crate::reactive::RwSignal::new(None),
             #[cfg(feature = "desk")]

@@ -1,7 +1,9 @@
 //! Why the server did not take what an agent did, in words.
 
+use inbox_model::outbox::ANSWERED;
+
 use crate::dom::{El, el};
-use crate::i18n::{DeskText, I18n, Text};
+use crate::i18n::{DeskText, I18n, Text, WriteText};
 
 /// The words for the stable code of a refusal, to stand within a sentence.
 pub fn refusal(code: &str) -> Text {
@@ -13,6 +15,7 @@ pub fn refusal(code: &str) -> Text {
         "media_not_found" => Text::Desk(DeskText::RefusedFile),
         "too_long" => Text::Desk(DeskText::RefusedTooLong),
         "suggestion_outdated" => Text::Desk(DeskText::RefusedDraft),
+        ANSWERED => Text::Write(WriteText::RefusedAnswered),
         _ => Text::RefusedOther,
     }
 }

@@ -2,16 +2,18 @@
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use crate::id::PartId;
 use crate::part::Part;
 use crate::participant::Participant;
 use crate::time::Timestamp;
 
 /// How far a thread was there when somebody began to write in it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Seen {
-    at: Timestamp,
-    part: PartId,
+    pub(crate) at: Timestamp,
+    pub(crate) part: PartId,
 }
 
 impl Seen {

@@ -6,11 +6,15 @@ mod doubtful;
 mod entry;
 #[cfg(feature = "company")]
 mod held;
+#[cfg(feature = "company")]
+mod stale;
 
 pub(crate) use backoff::delay;
 pub use entry::{Entry, EntryState};
 #[cfg(feature = "company")]
 pub use held::HELD_AT_MOST;
+#[cfg(feature = "company")]
+pub use stale::ANSWERED;
 
 use crate::command::Command;
 use crate::id::{CommandId, ConversationId};
@@ -74,6 +78,8 @@ impl Outbox {
             not_before: None,
             #[cfg(feature = "company")]
             held_until: None,
+            #[cfg(feature = "company")]
+            seen: None,
             after: None,
             after_part: None,
             sequence,
@@ -86,11 +92,17 @@ impl Outbox {
     /// A conversation that the server does not know yet begins with its `Start`; what comes after
     /// waits for the answer. Where the `Start` was thrown away, the first reply takes its place.
     pub fn take_due(&mut self, now: Timestamp) -> Vec<CommandId> {
+        self.take_due_but(now, &[])
+    }
+
+    /// The same, but for those that have to wait for something else; what comes after them waits, too.
+    pub(crate) fn take_due_but(&mut self, now: Timestamp, waits: &[CommandId]) -> Vec<CommandId> {
         #[cfg(feature = "company")]
         self.let_go(now);
         let due: Vec<Key> = self
             .heads()
             .filter(|entry| entry.not_before.is_none_or(|instant| instant <= now))
+            .filter(|entry| !waits.contains(&entry.command_id))
             .map(Entry::key)
             .collect();
         for key in &due {

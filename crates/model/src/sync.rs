@@ -20,6 +20,8 @@ mod project;
 #[cfg(feature = "company")]
 mod recent;
 mod reduce;
+#[cfg(feature = "company")]
+mod stale;
 
 pub use event::{Answer, Connection, Effect, Event};
 #[cfg(feature = "company")]

@@ -1,7 +1,8 @@
 //! Replies that can still be taken back: the model's outbox holds them, and keeps them over a reload.
 
+use inbox_model::collision::Seen;
 use inbox_model::sync::Event;
-use inbox_model::{Command, ConversationId, Timestamp};
+use inbox_model::{Command, CommandId, ConversationId, Timestamp};
 use leptos::prelude::WithValue;
 
 use super::super::clock;
@@ -18,6 +19,17 @@ pub struct HeldReply {
     pub total: i64,
     /// It closes the conversation, too.
     pub closes: bool,
+}
+
+/// A reply that was not sent, because a colleague has answered while it waited.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StoppedReply {
+    /// Where.
+    pub conversation: ConversationId,
+    /// What is sent anyway, or thrown away.
+    pub command_id: CommandId,
+    /// How far its writer has read.
+    pub seen: Seen,
 }
 
 impl Engine {
@@ -43,6 +55,11 @@ impl Engine {
         self.inner.try_with_value(|inner| inner.held.get()).unwrap_or_default()
     }
 
+    /// What was stopped, oldest first; follows that.
+    pub fn stopped(self) -> Vec<StoppedReply> {
+        self.inner.try_with_value(|inner| inner.stopped.get()).unwrap_or_default()
+    }
+
     /// How long it is from now on until an instant of this device's clock, in milliseconds.
     pub fn until(self, at: Timestamp) -> i64 {
         at.since(clock::now())
@@ -53,12 +70,14 @@ impl Engine {
         self.with(|inner| inner.reduce(Event::Release { conversation }));
     }
 
-    /// Takes a reply back, with what was to follow it. `None` where it has gone already.
+    /// Takes a reply back that can still be taken back or was stopped, with what was to follow it.
+    /// `None` where it has gone already.
     pub fn take_back(self, conversation: ConversationId) -> Option<Command> {
         let mut taken = None;
         self.with(|inner| {
             taken = inner.inbox.borrow().as_ref().and_then(|inbox| {
-                let mut held = inbox.outbox().held(&conversation);
+                let outbox = inbox.outbox();
+                let mut held = outbox.held(&conversation).chain(outbox.stopped(&conversation));
                 held.find(|entry| is_reply(&entry.command)).map(|entry| entry.command.clone())
             });
             inner.reduce(Event::TakeBack { conversation });
@@ -68,7 +87,7 @@ impl Engine {
 }
 
 impl Inner {
-    /// Brings what can be taken back up to date.
+    /// Brings what can be taken back, and what was stopped, up to date.
     pub(super) fn refresh_held(&self) {
         let inbox = self.inbox.borrow();
         let Some(inbox) = inbox.as_ref() else { return };
@@ -82,6 +101,14 @@ impl Inner {
             Some(HeldReply { conversation, until, total, closes })
         });
         self.held.set_if_new(held.collect());
+        let stopped = outbox.entries().filter(|entry| entry.is_stopped()).filter_map(|entry| {
+            Some(StoppedReply {
+                conversation: entry.conversation.clone(),
+                command_id: entry.command_id.clone(),
+                seen: entry.seen.clone()?,
+            })
+        });
+        self.stopped.set_if_new(stopped.collect());
     }
 }
 

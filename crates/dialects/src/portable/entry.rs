@@ -1,6 +1,8 @@
 //! Commands on their way, as a device keeps them.
 
 use inbox_model::PartId;
+#[cfg(feature = "company")]
+use inbox_model::collision::Seen;
 use inbox_model::outbox::{Entry, EntryState};
 
 use super::command::{read_command, write_command};
@@ -21,6 +23,8 @@ pub fn read_entry(text: &str) -> Option<Entry> {
         not_before: object.instant("not_before"),
         #[cfg(feature = "company")]
         held_until: object.instant("held_until"),
+        #[cfg(feature = "company")]
+        seen: object.text("seen").and_then(Seen::from_text),
         after: object.instant("after"),
         after_part: object.string("after_part").map(Into::into),
         sequence: object.count("sequence")?,
@@ -42,6 +46,10 @@ pub fn write_entry(entry: &Entry) -> String {
     #[cfg(feature = "company")]
     if let Some(held_until) = entry.held_until {
         fields.set("held_until", held_until.as_millis());
+    }
+    #[cfg(feature = "company")]
+    if let Some(seen) = &entry.seen {
+        fields.set("seen", seen.to_text());
     }
     if let Some(after) = entry.after {
         fields.set("after", after.as_millis());

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+#[cfg(feature = "company")]
+use crate::collision::Seen;
 use crate::command::Command;
 use crate::id::{CommandId, ConversationId, PartId};
 use crate::time::Timestamp;
@@ -29,6 +31,11 @@ pub struct Entry {
     #[cfg(feature = "company")]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub held_until: Option<Timestamp>,
+    /// How far the thread was when a reply of the company was given: it is not sent where a colleague
+    /// has answered since ([`crate::outbox::ANSWERED`]). `None` where nothing is to be regarded.
+    #[cfg(feature = "company")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seen: Option<Seen>,
     /// When the newest thing was said that was known when it was last sent, where the server takes
     /// no keys: whatever became of it is younger. For a `Start`, when the newest conversation began.
     #[serde(default, skip_serializing_if = "Option::is_none")]

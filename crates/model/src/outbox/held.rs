@@ -34,16 +34,7 @@ impl Outbox {
         conversation: &ConversationId,
         command: &Command,
     ) -> Option<Timestamp> {
-        let goes_with_a_reply = matches!(
-            command,
-            Command::Close
-                | Command::Reopen
-                | Command::Pend
-                | Command::Snooze { .. }
-                | Command::SetInProgress { .. }
-                | Command::SetArchived { .. }
-        );
-        let held = self.held(conversation).filter(|_| goes_with_a_reply);
+        let held = self.held(conversation).filter(|_| goes_with_a_reply(command));
         held.filter_map(|entry| entry.held_until).max()
     }
 
@@ -59,7 +50,7 @@ impl Outbox {
     }
 
     /// Holds no longer what has waited for long enough.
-    pub(super) fn let_go(&mut self, now: Timestamp) {
+    pub(crate) fn let_go(&mut self, now: Timestamp) {
         for entry in self.entries.values_mut() {
             let over = |until: &Timestamp| *until <= now || until.since(now) > HELD_AT_MOST;
             if entry.held_until.as_ref().is_some_and(over) {
@@ -67,6 +58,19 @@ impl Outbox {
             }
         }
     }
+}
+
+/// Whether a reply that comes after it would turn it around.
+pub(super) fn goes_with_a_reply(command: &Command) -> bool {
+    matches!(
+        command,
+        Command::Close
+            | Command::Reopen
+            | Command::Pend
+            | Command::Snooze { .. }
+            | Command::SetInProgress { .. }
+            | Command::SetArchived { .. }
+    )
 }
 
 #[cfg(test)]

@@ -46,10 +46,13 @@ impl Inbox {
         if command.is_spoken() {
             to.list_changed();
         }
+        let held = command_id.clone();
         #[cfg(feature = "company")]
-        let (held, until) = (command_id.clone(), self.outbox.waits_with(&id, &command));
-        let entry = self.outbox.enqueue(command_id, id.clone(), command, now);
-        to.save(entry);
+        let until = self.outbox.waits_with(&id, &command);
+        self.outbox.enqueue(command_id, id.clone(), command, now);
+        #[cfg(feature = "company")]
+        self.note_seen(&held);
+        self.save(&held, to);
         #[cfg(feature = "company")]
         if let Some(until) = until {
             self.hold(&held, until, to);
@@ -85,12 +88,29 @@ impl Inbox {
     }
 
     pub(super) fn retry(&mut self, command_id: &CommandId, now: Timestamp, to: &mut Effects) {
+        #[cfg(feature = "company")]
+        let along = self.stopped_with(command_id);
         self.outbox.retry(command_id, now);
+        // Whoever tries again has the thread in view.
+        #[cfg(feature = "company")]
+        self.note_seen(command_id);
         self.save(command_id, to);
         self.entry_changed(command_id, to);
+        #[cfg(feature = "company")]
+        for other in along {
+            self.retry(&other, now, to);
+        }
     }
 
     pub(super) fn discard(&mut self, command_id: &CommandId, to: &mut Effects) {
+        #[cfg(feature = "company")]
+        for along in self.stopped_with(command_id) {
+            self.throw_away(&along, to);
+        }
+        self.throw_away(command_id, to);
+    }
+
+    fn throw_away(&mut self, command_id: &CommandId, to: &mut Effects) {
         let Some(entry) = self.outbox.discard(command_id) else { return };
         to.forget(&entry.command_id);
         to.outbox_changed();

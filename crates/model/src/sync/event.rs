@@ -102,7 +102,7 @@ pub enum Event {
         /// Where.
         conversation: ConversationId,
     },
-    /// The reader takes back what is held in a conversation.
+    /// The reader takes back what is held in a conversation, or was stopped there.
     #[cfg(feature = "company")]
     TakeBack {
         /// Where.

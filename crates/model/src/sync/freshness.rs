@@ -3,6 +3,11 @@
 use crate::outbox;
 use crate::time::Timestamp;
 
+/// After so many attempts that led to nothing, what waits for a thread goes without it: what is
+/// written is not to wait for ever.
+#[cfg(feature = "company")]
+const PATIENCE: u32 = 3;
+
 /// How fresh one thread is.
 ///
 /// Two kinds of reason call for a fetch: a version that is newer than the copy's, and doubt (the
@@ -54,6 +59,18 @@ impl Freshness {
         if let Some(fetch) = &mut self.fetch {
             fetch.outdated = true;
         }
+    }
+
+    /// To be read even though nobody looks, as far as it may not be all.
+    #[cfg(feature = "company")]
+    pub(super) fn want(&mut self) {
+        self.wanted = true;
+    }
+
+    /// Whether all that is known to have happened is held, or it is no use to wait for that.
+    #[cfg(feature = "company")]
+    pub(super) fn is_settled(&self) -> bool {
+        self.loaded && !self.doubtful && !self.is_behind() || self.failures >= PATIENCE
     }
 
     /// The server says that this is its newest version: what is held may be that already.

@@ -21,10 +21,11 @@ impl Inbox {
         }
     }
 
-    /// What is held in a conversation is as if it had never been given.
+    /// What is held in a conversation, or was stopped there, is as if it had never been given.
     pub(super) fn take_back(&mut self, conversation: &ConversationId, to: &mut Effects) {
         let id = self.resolve(conversation);
-        let held: Vec<_> = self.outbox.held(&id).map(|entry| entry.command_id.clone()).collect();
+        let held = self.outbox.held(&id).chain(self.outbox.stopped(&id));
+        let held: Vec<_> = held.map(|entry| entry.command_id.clone()).collect();
         for command_id in held {
             self.discard(&command_id, to);
         }

@@ -115,7 +115,11 @@ impl Inbox {
         }
         #[cfg(feature = "company")]
         self.look(now, to);
-        for command_id in self.outbox.take_due(now) {
+        #[cfg(feature = "company")]
+        let waits = self.stop_stale(now, to);
+        #[cfg(not(feature = "company"))]
+        let waits = Vec::new();
+        for command_id in self.outbox.take_due_but(now, &waits) {
             #[cfg(feature = "company")]
             if self.outbox.looks_first {
                 self.note_before(&command_id);

@@ -1,6 +1,7 @@
 //! Commands of all sixteen kinds, and their places in the outbox.
 
 use inbox_model::Command;
+use inbox_model::collision::Seen;
 use inbox_model::command::{Envelope, Readers};
 use inbox_model::outbox::{Entry, EntryState};
 use proptest::collection::vec;
@@ -91,10 +92,12 @@ pub(crate) fn entry() -> BoxedStrategy<Entry> {
         Just(EntryState::Accepted),
         text().prop_map(|code| EntryState::Failed { code }),
     ];
-    let after = (of(time()), of(id()), of(time()));
+    let seen = (time(), id())
+        .prop_map(|(at, part)| Seen::from_text(&format!("{} {part}", at.as_millis())).unwrap());
+    let after = (of(time()), of(id()), of(time()), of(seen));
     (id(), id(), command(), time(), state, (any::<u32>(), of(time()), after), any::<u64>())
         .prop_map(|(command_id, conversation, command, created_at, state, sent, place)| {
-            let (attempts, not_before, (after, after_part, held_until)) = sent;
+            let (attempts, not_before, (after, after_part, held_until, seen)) = sent;
             Entry {
                 command_id: command_id.into(),
                 conversation: conversation.into(),
@@ -104,6 +107,7 @@ pub(crate) fn entry() -> BoxedStrategy<Entry> {
                 attempts,
                 not_before,
                 held_until,
+                seen,
                 after,
                 after_part: after_part.map(Into::into),
                 sequence: place,

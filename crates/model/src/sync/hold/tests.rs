@@ -90,7 +90,9 @@ fn without_a_network_it_waits_for_that_too() {
     inbox.reduce(Event::Offline, at(0));
     answer(&mut inbox, "yes", 0);
     assert_eq!(sent(&inbox.reduce(Event::Tick, at(20))), "");
-    assert_eq!(sent(&inbox.reduce(Event::Online, at(30))), "yes");
+    assert_eq!(sent(&inbox.reduce(Event::Online, at(30))), "", "somebody may have answered");
+    let conversation = Box::new(Conversation::new("c".into(), NOW));
+    assert_eq!(sent(&inbox.reduce(Event::Fetched { conversation }, at(31))), "yes");
 }
 
 #[test]

@@ -39,6 +39,7 @@ fn entry(command: Command) -> Entry {
         attempts: 1,
         not_before: None,
         held_until: None,
+        seen: None,
         after: Some(NOW),
         after_part: Some("p1".into()),
         sequence: 1,
