@@ -2,6 +2,8 @@
 #![cfg(target_arch = "wasm32")]
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "in a test a panic is a finding")]
 
+#[path = "components/chosen.rs"]
+mod chosen;
 #[path = "components/composer.rs"]
 mod composer;
 #[path = "components/composing.rs"]

@@ -45,10 +45,9 @@ pub(super) fn agent_thread(engine: Engine, place: Place) -> El {
         };
         parts.iter().flat_map(of).collect::<Vec<_>>()
     });
-    // What was chosen for one conversation is not for the next.
+    writing.keep_chosen(engine);
     effect(move || {
         thread.id.track();
-        writing.clear();
         company.tools_at.set(None);
     });
     stop_at_the_newest(engine, company);

@@ -39,6 +39,8 @@ pub(super) struct Writing {
     pub(super) preview: RwSignal<bool>,
     /// What goes along.
     pub(super) files: Files,
+    /// By which channel and under which subject it is sent where nobody chooses: that is not kept.
+    usual: RwSignal<(Option<Channel>, String)>,
     kept: Option<Kept>,
 }
 
@@ -66,6 +68,7 @@ impl Writing {
             returned: RwSignal::new(None),
             preview: RwSignal::new(false),
             files: Files::new(),
+            usual: RwSignal::new((None, String::new())),
             kept: use_context::<Hands>().map(|hands| hands.kept),
         }
     }
@@ -90,6 +93,8 @@ impl Writing {
         let envelope = Envelope { reply_to, suggestion, ..self.how() };
         self.reply_to.set(None);
         self.suggestion.set(None);
+        // As it was sent it goes on, until the customer writes.
+        self.usual.set((self.channel.get_untracked(), self.subject.get_untracked()));
         envelope
     }
 
@@ -99,6 +104,7 @@ impl Writing {
         self.reply_to.set(reply_to);
         self.suggestion.set(suggestion);
         if channel.is_some() {
+            self.usual.set((None, String::new()));
             self.channel.set(channel);
             self.subject.set(subject.unwrap_or_default());
         }
@@ -120,15 +126,48 @@ impl Writing {
         Envelope { channel, subject, ..Envelope::default() }
     }
 
-    /// Forgets what was chosen for another conversation.
-    pub(super) fn clear(self) {
-        self.reply_to.set(None);
-        self.suggestion.set(None);
+    /// What has been chosen for the reply that is being written; follows it.
+    fn chosen(self) -> Envelope {
+        let (channel, subject) = self.usual.get();
+        Envelope {
+            reply_to: self.reply_to.get(),
+            suggestion: self.suggestion.get(),
+            channel: self.channel.get().filter(|now| Some(now) != channel.as_ref()),
+            subject: Some(self.subject.get()).filter(|now| !now.is_empty() && *now != subject),
+            external_id: None,
+        }
+    }
+
+    /// Chooses what was chosen in another conversation's draft, in place of what was for this one.
+    fn change_to(self, chosen: Envelope) {
+        self.reply_to.set(chosen.reply_to);
+        self.suggestion.set(chosen.suggestion);
         self.fill.set(None);
         // What was asked for in one conversation takes no focus in the next.
         self.focus.set(0);
-        self.channel.set(None);
-        self.subject.set(String::new());
+        self.usual.set((None, String::new()));
+        self.channel.set(chosen.channel);
+        self.subject.set(chosen.subject.unwrap_or_default());
+    }
+
+    /// Keeps with each conversation's draft what is chosen for it.
+    pub(super) fn keep_chosen(self, engine: Engine) {
+        let thread = engine.store.thread;
+        let mut before = (None, Envelope::default());
+        crate::reactive::effect(move || {
+            let (id, chosen) = (thread.id.get(), self.chosen());
+            if before.0 != id {
+                let kept = id.as_ref().map(|id| engine.drafts().envelope(id)).unwrap_or_default();
+                before = (id, kept.clone());
+                return self.change_to(kept);
+            }
+            if let Some(id) = id
+                && before.1 != chosen
+            {
+                engine.drafts().set_envelope(&id, &chosen);
+                before.1 = chosen;
+            }
+        });
     }
 }
 
@@ -205,19 +244,23 @@ pub(super) fn channel_choice(engine: Engine, writing: Writing) -> El {
     // It goes on as the customer last wrote.
     crate::reactive::effect(move || {
         let choices = choices.get();
+        let parts = untrack(|| thread.parts());
+        let last = parts.iter().rev().find(|part| part.is_inbound());
+        let last = last.and_then(|part| part.channel.clone());
+        let last = last.filter(|last| choices.contains(last)).or_else(|| choices.first().cloned());
+        let subject = parts.iter().rev().find_map(|part| part.tracking.subject.clone());
+        let subject = subject.map(|subject| {
+            let again = subject.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("re:"));
+            if again { subject } else { ["Re: ", &subject].concat() }
+        });
+        let subject = subject.unwrap_or_default();
         if writing.channel.get_untracked().is_none_or(|channel| !choices.contains(&channel)) {
-            let parts = untrack(|| thread.parts());
-            let last = parts.iter().rev().find(|part| part.is_inbound());
-            let last = last.and_then(|part| part.channel.clone());
-            let subject = parts.iter().rev().find_map(|part| part.tracking.subject.clone());
-            writing.channel.set(
-                last.filter(|last| choices.contains(last)).or_else(|| choices.first().cloned()),
-            );
-            if let Some(subject) = subject.filter(|_| writing.subject.get_untracked().is_empty()) {
-                let again = subject.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("re:"));
-                writing.subject.set(if again { subject } else { ["Re: ", &subject].concat() });
-            }
+            writing.channel.set(last.clone());
         }
+        if writing.subject.get_untracked().is_empty() {
+            writing.subject.set(subject.clone());
+        }
+        writing.usual.set((last, subject));
     });
     let choice = move |channel: Channel| {
         let word = channel.clone();

@@ -8,12 +8,14 @@ use gloo_timers::callback::Timeout;
 #[cfg(feature = "desk")]
 use inbox_dialects::json;
 #[cfg(feature = "desk")]
-use inbox_dialects::portable::{read_contents, write_contents};
+use inbox_dialects::portable::{read_contents, read_envelope, write_contents, write_envelope};
 #[cfg(feature = "desk")]
 use inbox_model::Content;
 use inbox_model::ConversationId;
 #[cfg(feature = "desk")]
 use inbox_model::collision::Seen;
+#[cfg(feature = "desk")]
+use inbox_model::command::Envelope;
 use inbox_model::sorted::SortedMap;
 
 use super::storage::{Drawer, Storage};
@@ -156,6 +158,23 @@ impl Drafts {
     }
 }
 
+/// What was chosen for a reply that is being written.
+#[cfg(feature = "desk")]
+impl Drafts {
+    /// What it refers to and how it is sent, as far as somebody has chosen that.
+    pub fn envelope(&self, conversation: &ConversationId) -> Envelope {
+        let texts = self.inner.texts.borrow();
+        texts.get(&envelope_key(conversation)).map(|kept| read_envelope(kept)).unwrap_or_default()
+    }
+
+    /// Keeps that, or forgets it where nothing is chosen.
+    pub fn set_envelope(&self, conversation: &ConversationId, envelope: &Envelope) {
+        let nothing = envelope.is_empty();
+        let kept = if nothing { String::new() } else { write_envelope(envelope) };
+        self.put(envelope_key(conversation), &kept);
+    }
+}
+
 /// Whose mark it is, of how far a thread was.
 #[cfg(feature = "desk")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -187,6 +206,11 @@ fn seen_key(conversation: &ConversationId, by: SeenBy) -> String {
         SeenBy::Held => "held/",
     };
     ["seen/", by, conversation.as_str()].concat()
+}
+
+#[cfg(feature = "desk")]
+fn envelope_key(conversation: &ConversationId) -> String {
+    ["envelope/", conversation.as_str()].concat()
 }
 
 #[cfg(feature = "desk")]

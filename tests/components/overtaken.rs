@@ -2,7 +2,6 @@
 #![cfg(feature = "desk")]
 
 use inbox_model::{Command, Content, Participant, ParticipantKind};
-use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::stage::{press, settle, type_into};

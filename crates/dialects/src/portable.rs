@@ -31,6 +31,8 @@ pub use body::write_delivery;
 pub use body::{read_body, read_delivery};
 pub use command::{read_command, read_readers, write_command, write_readers};
 #[cfg(feature = "company")]
+pub use command::{read_envelope, write_envelope};
+#[cfg(feature = "company")]
 pub(crate) use content::read_media;
 pub use content::{read_content, read_contents, write_content, write_contents};
 pub use conversation::{

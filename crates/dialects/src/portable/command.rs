@@ -3,6 +3,8 @@
 #[cfg(feature = "company")]
 mod company;
 
+#[cfg(feature = "company")]
+pub use company::{read_envelope, write_envelope};
 use inbox_model::command::Readers;
 use inbox_model::{Command, ParticipantId};
 

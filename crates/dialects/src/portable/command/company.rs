@@ -3,7 +3,7 @@
 use inbox_model::command::Envelope;
 use inbox_model::{Command, PartId, ParticipantId, TeamId};
 
-use crate::json::{Map, Object, Value};
+use crate::json::{self, Map, Object, Value};
 use crate::portable::body::{read_call, read_delivery, write_delivery};
 use crate::portable::content::{read_contents, write_contents};
 use crate::portable::conversation::{read_tag, write_tag};
@@ -179,6 +179,19 @@ fn several(command: &Command) -> Option<Map> {
 }
 
 /// Reads how a message is sent; what cannot be read is as good as absent.
+/// Reads what [`write_envelope`] has written; what is damaged chooses nothing.
+pub fn read_envelope(text: &str) -> Envelope {
+    let value = json::parse(text, "envelope").ok();
+    value.as_ref().and_then(Object::maybe).map(envelope).unwrap_or_default()
+}
+
+/// Writes how a reply is to be sent, to be kept with its draft.
+pub fn write_envelope(envelope: &Envelope) -> String {
+    let mut fields = Map::default();
+    set_envelope(&mut fields, envelope);
+    Value::Object(fields).to_json()
+}
+
 pub(super) fn envelope(command: Object<'_>) -> Envelope {
     let Some(object) = command.object("envelope") else { return Envelope::default() };
     Envelope {
