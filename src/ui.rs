@@ -22,6 +22,8 @@ mod contents;
 mod dialog;
 #[cfg(feature = "desk")]
 mod drafts;
+#[cfg(feature = "desk")]
+mod emoji;
 mod event_line;
 #[cfg(feature = "desk")]
 mod events;
@@ -75,6 +77,8 @@ pub use composer::{Offer, Tools};
 pub use contents::size as file_size;
 #[cfg(feature = "desk")]
 pub use dialog::{dialog, dialog_head, work};
+#[cfg(feature = "desk")]
+pub use emoji::{USUAL as USUAL_EMOJI, step as step_in_grid};
 #[cfg(feature = "desk")]
 pub use icon::icon_of;
 pub use icon::{Glyph, icon};

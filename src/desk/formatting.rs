@@ -6,9 +6,11 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
+use super::chords::{aria_keys, chord};
 use super::editing::Field;
+use super::emoji::Emoji;
 use crate::dom::{El, el};
-use crate::i18n::{DeskText, Text, WriteText, use_i18n};
+use crate::i18n::{DeskText, I18n, Text, WriteText, use_i18n};
 use crate::reactive::{RwSignal, Signal};
 use crate::ui::{Glyph, icon, markdown_now};
 
@@ -23,6 +25,9 @@ const FORMATS: [(Format, Glyph, DeskText, &str); 8] = [
     (Format::Bullets, Glyph::Bullets, DeskText::FormatBullets, "Shift+8"),
     (Format::Numbers, Glyph::Numbers, DeskText::FormatNumbers, "Shift+7"),
 ];
+
+/// The key that opens the emoji.
+const EMOJI_KEY: &str = "Mod+Shift+E";
 
 /// Whether a key comes with the one that commands are given with, and with nothing but Shift.
 pub(super) fn commands(event: &ev::KeyboardEvent) -> bool {
@@ -53,11 +58,22 @@ pub(super) fn format_by_key(field: Field, event: &ev::KeyboardEvent) -> bool {
     true
 }
 
+/// Whether it is the key that opens the emoji.
+pub(super) fn is_emoji_key(event: &ev::KeyboardEvent) -> bool {
+    commands(event) && event.shift_key() && event.code() == "KeyE"
+}
+
+/// A name with the keys that stand for it, which read from left to right in every language.
+fn titled(text: Text, press: &str, i18n: I18n) -> String {
+    [i18n.t(text), " (\u{2066}", &chord(press, i18n), "\u{2069})"].concat()
+}
+
 /// The bar: one stop in the order of tabs, within which arrows move. `attach` lets files be chosen:
 /// how many of which size, and what does it.
 pub(super) fn toolbar(
     field: Field,
     preview: RwSignal<bool>,
+    emoji: Emoji,
     attach: Option<(Signal<String>, Callback<()>)>,
 ) -> El {
     let i18n = use_i18n();
@@ -73,25 +89,31 @@ pub(super) fn toolbar(
     };
     let format =
         move |(place, (format, glyph, text, keys)): (usize, (Format, Glyph, DeskText, &str))| {
-            let shortcut = [if is_mac() { "Meta+" } else { "Control+" }, keys].concat();
-            let keys = if is_mac() { ["⌘", keys].concat() } else { ["Ctrl+", keys].concat() };
+            let press = ["Mod+", keys].concat();
             tool(place, glyph, Text::Desk(text))
-                .attr("title", move || {
-                    [i18n.t(Text::Desk(text)), " (\u{2066}", &keys, "\u{2069})"].concat()
-                })
-                .attr("aria-keyshortcuts", shortcut)
+                .attr("aria-keyshortcuts", aria_keys(&press))
+                .attr("title", move || titled(Text::Desk(text), &press, i18n))
                 .on_click(move || field.format(format))
         };
+    let smile = Text::Write(WriteText::Emoji);
+    let smile = tool(FORMATS.len(), Glyph::Smile, smile)
+        .at(emoji.opener)
+        .attr("title", move || titled(smile, EMOJI_KEY, i18n))
+        .attr("data-act", "emoji")
+        .attr("aria-haspopup", "dialog")
+        .attr("aria-expanded", move || emoji.is_open().to_string())
+        .attr("aria-keyshortcuts", aria_keys(EMOJI_KEY))
+        .on_click(move || emoji.toggle());
     let attach = attach.map(|(limits, choose)| {
         let name = Text::Write(WriteText::Attach);
         let title = move || [i18n.t(name), " (", &limits.get(), ")"].concat();
-        tool(FORMATS.len(), Glyph::Clip, name)
+        tool(FORMATS.len() + 1, Glyph::Clip, name)
             .attr("title", title)
             .attr("data-act", "attach")
-            .attr("aria-keyshortcuts", if is_mac() { "Meta+Shift+F" } else { "Control+Shift+F" })
+            .attr("aria-keyshortcuts", aria_keys("Mod+Shift+F"))
             .on_click(move || choose.run(()))
     });
-    let look = tool(FORMATS.len() + 1, Glyph::Eye, Text::Desk(DeskText::Preview))
+    let look = tool(FORMATS.len() + 2, Glyph::Eye, Text::Desk(DeskText::Preview))
         .attr("title", i18n.tr(Text::Desk(DeskText::Preview)))
         .attr("aria-pressed", move || preview.get().to_string())
         .on_click(move || preview.update(|preview| *preview = !*preview));
@@ -103,6 +125,7 @@ pub(super) fn toolbar(
         .on("mousedown", |event: ev::MouseEvent| event.prevent_default())
         .on("keydown", move |event| walk(&event, i18n.direction() == "rtl"))
         .children(FORMATS.into_iter().enumerate().map(format))
+        .child(smile)
         .maybe(attach)
         .child(look)
 }
@@ -143,9 +166,4 @@ pub(super) fn preview_pane(text: RwSignal<String>, is_note: impl Fn() -> bool + 
         .attr("tabindex", "0")
         .attr("aria-label", i18n.tr(Text::Desk(DeskText::Preview)))
         .live(shown)
-}
-
-fn is_mac() -> bool {
-    let platform = window().navigator().platform().unwrap_or_default();
-    platform.starts_with("Mac") || platform.starts_with("iP")
 }

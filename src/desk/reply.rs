@@ -5,17 +5,19 @@ use inbox_model::command::Envelope;
 use inbox_model::content::Content;
 use inbox_model::markdown::expand_shortcodes;
 use inbox_model::validate::text_limit;
-use inbox_model::{Channel, Command, ConversationId, draft};
+use inbox_model::{Command, ConversationId, draft};
 use leptos::prelude::*;
 
 use super::carrying::Carrying;
+use super::chords::chord;
 use super::collision::{card, note_begin, note_read, note_sent, stops};
 use super::dropping::is_attach_key;
 use super::due::Pace;
 use super::editing::Field;
-use super::formatting::{commands, format_by_key, preview_pane, toolbar};
+use super::emoji::Emoji;
+use super::formatting::{commands, format_by_key, is_emoji_key, preview_pane, toolbar};
 use super::overtaken::overtaken;
-use super::segments::{room_line, segments_line};
+use super::segments::length_line;
 use super::typeahead::Typeahead;
 use super::undo::{held_here, take_back};
 use super::window::{Standing, window_banner};
@@ -225,12 +227,17 @@ pub(super) fn reply_box(engine: Engine, conversation: ConversationId, writing: W
         field.send();
         and_close.set(false);
     };
+    let emoji = Emoji::new(field);
     let on_key = move |event: leptos::ev::KeyboardEvent| {
         if typeahead.on_key(&event) || format_by_key(field, &event) {
             return true;
         }
         if !commands(&event) {
             return false;
+        }
+        if is_emoji_key(&event) {
+            emoji.toggle();
+            return true;
         }
         if can.files > 0 && is_attach_key(&event) {
             carrying.choose();
@@ -260,8 +267,8 @@ pub(super) fn reply_box(engine: Engine, conversation: ConversationId, writing: W
         let plain = Callback::new(move |()| field.send());
         let entries = Callback::new(move |()| {
             vec![
-                entry(Text::SendReply, "↵", plain),
-                entry(Text::Desk(DeskText::SendAndClose), "Ctrl+⇧+↵", close),
+                entry(Text::SendReply, &chord("Enter", i18n), plain),
+                entry(Text::Desk(DeskText::SendAndClose), &chord("Mod+Shift+Enter", i18n), close),
             ]
         });
         let label = Signal::derive(move || i18n.t(Text::Desk(DeskText::MoreWaysToSend)).to_owned());
@@ -284,9 +291,10 @@ pub(super) fn reply_box(engine: Engine, conversation: ConversationId, writing: W
             tools: Tools {
                 field: field.spot,
                 on_key: Some(Callback::new(on_key)),
-                above: Some(group().child(typeahead.list()).child(toolbar(
+                above: Some(group().child(typeahead.list()).child(emoji.panel()).child(toolbar(
                     field,
                     writing.preview,
+                    emoji,
                     (can.files > 0).then(|| (carrying.limits(), choose)),
                 ))),
                 below: Some(
@@ -338,6 +346,5 @@ pub(super) fn reply_box(engine: Engine, conversation: ConversationId, writing: W
         .child(overtaken(engine, writing, target.get_value()))
         .choose(may_write, write, closed)
         .when(move || can.files > 0 && may_write(), move || carrying.zone())
-        .when(move || channel.get() == Some(Channel::Sms), move || segments_line(text, i18n))
-        .when(move || channel.get() != Some(Channel::Sms), move || room_line(text, limit, i18n))
+        .when(may_write, move || length_line(text, limit, i18n))
 }

@@ -9,11 +9,12 @@ use leptos::prelude::untrack;
 use wasm_bindgen::JsCast;
 use web_sys::Node;
 
+use super::chords::{aria_keys, chord};
 use super::collision::{note_taken_back, written_meanwhile};
 use super::due::Pace;
 use super::writing::{Returned, Writing};
 use crate::dom::{El, Spot, el, group};
-use crate::i18n::{DeskText, Text, WriteText, use_i18n};
+use crate::i18n::{DeskText, Text, WriteText, fill, use_i18n};
 use crate::reactive::{Memo, RwSignal, effect};
 use crate::sync::{DraftMode, Engine, HeldReply};
 use crate::ui::display_name;
@@ -133,16 +134,16 @@ pub(super) fn undo_bar(engine: Engine, writing: Writing) -> El {
             .child(el("p").class("undo-news").text(move || meanwhile.get().unwrap_or_default()))
             .child(
                 button(DeskText::Undo, "button undo-button")
-                    .attr("aria-keyshortcuts", "Control+Z")
+                    .attr("aria-keyshortcuts", aria_keys("Mod+Z"))
                     .on_click(undo),
             )
             .child(button(DeskText::SendNow, "button button-quiet").on_click(release))
     };
     let said = move || match (is_held.get(), undone.get()) {
-        (true, _) => match meanwhile.get() {
-            Some(news) => news,
-            None => i18n.count(Text::Desk(DeskText::SendingSaid), total.get()),
-        },
+        (true, _) => meanwhile.get().unwrap_or_else(|| {
+            let said = i18n.count(Text::Desk(DeskText::SendingSaid), total.get());
+            fill(&said, &[("keys", &chord("Mod+z", i18n))])
+        }),
         (false, true) => i18n.t(Text::Desk(DeskText::SendingUndone)).to_owned(),
         (false, false) => String::new(),
     };

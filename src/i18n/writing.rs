@@ -57,6 +57,9 @@ pub enum WriteText {
     OvertakenElsewhere,
     OvertakenShow,
     RefusedAnswered,
+    Characters,
+    Emoji,
+    EmojiSearch,
 }
 
 /// The text in a language.
@@ -214,5 +217,12 @@ const fn words(text: WriteText) -> (&'static str, &'static str, &'static str) {
             "Jemand aus dem Team hat inzwischen geantwortet",
             "أجاب أحد الزملاء في هذه الأثناء",
         ),
+        WriteText::Characters => (
+            "one={n} character|other={n} characters",
+            "one={n} Zeichen|other={n} Zeichen",
+            "zero=بلا أحرف|one=حرف واحد|two=حرفان|few={n} أحرف|many={n} حرفًا|other={n} حرف",
+        ),
+        WriteText::Emoji => ("Emoji", "Emoji", "رموز تعبيرية"),
+        WriteText::EmojiSearch => ("Search emoji", "Emoji suchen", "البحث عن رمز تعبيري"),
     }
 }

@@ -6,26 +6,12 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, Node};
 
 use super::company::{CompanySide, Known};
+use super::emoji::{USUAL, step};
 use super::icon::{Glyph, icon};
 use crate::dom::{El, Spot, el, group};
 use crate::i18n::{DeskText, I18n, Text};
 use crate::reactive::{Memo, RwSignal, effect};
 
-/// What can be chosen, with its name for those who hear it.
-const CHOICES: [(&str, DeskText); 12] = [
-    ("👍", DeskText::EmojiThumbUp),
-    ("❤️", DeskText::EmojiHeart),
-    ("😂", DeskText::EmojiLaugh),
-    ("🎉", DeskText::EmojiParty),
-    ("🙏", DeskText::EmojiThanks),
-    ("😮", DeskText::EmojiWow),
-    ("😢", DeskText::EmojiSad),
-    ("👀", DeskText::EmojiEyes),
-    ("✅", DeskText::EmojiCheck),
-    ("🔥", DeskText::EmojiFire),
-    ("🤔", DeskText::EmojiThinking),
-    ("👋", DeskText::EmojiWave),
-];
 /// Choices beside each other; the style sheet has the same number of columns.
 const COLUMNS: usize = 6;
 
@@ -148,7 +134,7 @@ fn open_picker(picking: Picking, i18n: I18n) -> El {
     let root = Spot::default();
     let ours = untrack(|| picking.ours());
     // The one that is the case takes the focus, or the first.
-    let start = CHOICES.iter().position(|(emoji, _)| ours.as_deref() == Some(emoji)).unwrap_or(0);
+    let start = USUAL.iter().position(|(emoji, _)| ours.as_deref() == Some(emoji)).unwrap_or(0);
     effect(move || {
         if let Some(root) = root.get() {
             focus_on(&root, start);
@@ -157,26 +143,17 @@ fn open_picker(picking: Picking, i18n: I18n) -> El {
     let on_key = move |event: ev::KeyboardEvent| {
         let Some(root) = root.now() else { return };
         let here = place_of(&root, &event);
+        if event.key() == "Escape" {
+            event.stop_propagation();
+            return picking.close();
+        }
         let rtl = i18n.direction() == "rtl";
-        let last = CHOICES.len() - usize::from(ours_is_empty(picking));
-        let to = match event.key().as_str() {
-            "Escape" => {
-                event.stop_propagation();
-                return picking.close();
-            }
-            "ArrowRight" if rtl => here.saturating_sub(1),
-            "ArrowLeft" if rtl => here + 1,
-            "ArrowRight" => here + 1,
-            "ArrowLeft" => here.saturating_sub(1),
-            "ArrowDown" => here + COLUMNS,
-            "ArrowUp" => here.saturating_sub(COLUMNS),
-            "Home" => 0,
-            "End" => last,
-            _ => return,
-        };
-        event.prevent_default();
-        event.stop_propagation();
-        focus_on(&root, to.min(last));
+        let last = USUAL.len() - usize::from(ours_is_empty(picking));
+        if let Some(to) = step(&event.key(), here, last, COLUMNS, rtl) {
+            event.prevent_default();
+            event.stop_propagation();
+            focus_on(&root, to);
+        }
     };
     let leave = move |event: ev::FocusEvent| {
         let Some(to) = event.related_target() else { return };
@@ -216,7 +193,7 @@ fn open_picker(picking: Picking, i18n: I18n) -> El {
         .attr("aria-label", i18n.tr(Text::Desk(DeskText::React)))
         .on("keydown", on_key)
         .on("focusout", leave)
-        .children(CHOICES.map(choice))
+        .children(USUAL.map(choice))
         .maybe(ours.is_some().then(remove))
 }
 

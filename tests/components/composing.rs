@@ -111,7 +111,7 @@ async fn the_bar_is_one_stop_and_arrows_move_in_it() {
     let tools = desk.stage.all(".format");
     let stops =
         || tools.iter().filter(|tool| tool.get_attribute("tabindex").unwrap() == "0").count();
-    assert_eq!((tools.len(), stops()), (9, 1));
+    assert_eq!((tools.len(), stops()), (10, 1));
     tools[0].focus().unwrap();
     press(&tools[0], "ArrowRight", |_| ());
     settle().await;
@@ -120,7 +120,7 @@ async fn the_bar_is_one_stop_and_arrows_move_in_it() {
     assert_eq!(stops(), 1);
     press(&tools[1], "End", |_| ());
     assert_eq!(desk.stage.focused().unwrap().get_attribute("aria-label").unwrap(), "Preview");
-    press(&tools[8], "Home", |_| ());
+    press(&tools[9], "Home", |_| ());
     assert_eq!(desk.stage.focused().unwrap(), tools[0].clone().into());
     let field = field(&desk, REPLY);
     type_into(&field, "yes");
@@ -313,7 +313,7 @@ async fn one_step_sends_and_closes_and_one_takes_both_back() {
     desk.button("Undo").click();
     desk.until("it is open", |desk| desk.buttons("Close").len() == 1).await;
     assert_eq!(field(&desk, REPLY).value(), "Done");
-    desk.choose("More ways to send", "Send and closeCtrl+⇧+↵").await;
+    desk.choose("More ways to send", "Send and closeCtrl+Shift+Enter").await;
     desk.until("it is closed again", |desk| desk.buttons("Reopen").len() == 1).await;
     assert!(done(&desk).is_empty());
     desk.send_now().await;

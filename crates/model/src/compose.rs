@@ -11,7 +11,7 @@ mod typeahead;
 
 use std::ops::Range;
 
-pub use typeahead::{Asked, AskedFor, asked_at, best_names, emoji};
+pub use typeahead::{Asked, AskedFor, asked_at, best_names, emoji, search_emoji};
 
 /// A text, and what of it is selected; where nothing is, the caret.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,8 +1,8 @@
 //! Key presses as the table writes them, and as an agent sees them.
 
-use leptos::prelude::window;
 use web_sys::KeyboardEvent;
 
+use super::super::chords::{Cap, cap as on_key, is_mac};
 use crate::dom::{El, el, group};
 use crate::i18n::{ActText, I18n, Text};
 
@@ -76,10 +76,6 @@ pub(in super::super) fn is_repeatable(press: &Press) -> bool {
     matches!(press.0.as_str(), "j" | "k")
 }
 
-fn is_mac() -> bool {
-    window().navigator().platform().is_ok_and(|platform| platform.starts_with("Mac"))
-}
-
 /// The ways to ask for an action, as keycaps.
 pub(in super::super) fn keycaps(ways: &[&str], i18n: I18n) -> El {
     let word = move |text: ActText| el("span").class("keys-word").text(i18n.tr(Text::Act(text)));
@@ -99,17 +95,10 @@ pub(in super::super) fn keycaps(ways: &[&str], i18n: I18n) -> El {
 }
 
 fn cap(key: &str, i18n: I18n) -> El {
-    let named = match key {
-        "Shift" => Some(ActText::KeyShift),
-        "Enter" => Some(ActText::KeyEnter),
-        "Escape" => Some(ActText::KeyEscape),
-        "Mod" if !is_mac() => Some(ActText::KeyControl),
-        _ => None,
-    };
     let cap = el("kbd").class("keycap");
-    match named {
-        Some(text) => cap.text(i18n.tr(Text::Act(text))),
-        None if key == "Mod" => cap.text("⌘"),
-        None => cap.text(key.to_uppercase()),
+    match on_key(key) {
+        Cap::Word(text) => cap.text(i18n.tr(Text::Act(text))),
+        Cap::Sign(sign) => cap.text(sign),
+        Cap::Letter(letter) => cap.text(letter),
     }
 }

@@ -86,7 +86,7 @@ pub(super) const fn text(text: DeskText) -> &'static str {
         DeskText::SendingToIn => "إلى {name}: يُرسل خلال {n} ث",
         DeskText::SendingThenClosed => "ثم تُغلق",
         DeskText::SendingSaid => {
-            "zero=سيُرسل الرد الآن.|one=سيُرسل الرد خلال ثانية. اضغط Control وZ للتراجع.|two=سيُرسل الرد خلال ثانيتين. اضغط Control وZ للتراجع.|few=سيُرسل الرد خلال {n} ثوانٍ. اضغط Control وZ للتراجع.|many=سيُرسل الرد خلال {n} ثانية. اضغط Control وZ للتراجع.|other=سيُرسل الرد خلال {n} ثانية. اضغط Control وZ للتراجع."
+            "zero=سيُرسل الرد الآن.|one=سيُرسل الرد خلال ثانية. اضغط {keys} للتراجع.|two=سيُرسل الرد خلال ثانيتين. اضغط {keys} للتراجع.|few=سيُرسل الرد خلال {n} ثوانٍ. اضغط {keys} للتراجع.|many=سيُرسل الرد خلال {n} ثانية. اضغط {keys} للتراجع.|other=سيُرسل الرد خلال {n} ثانية. اضغط {keys} للتراجع."
         }
         DeskText::SendingUndone => "لم يُرسل. عاد الرد إلى حقله.",
         DeskText::SendNow => "إرسال الآن",

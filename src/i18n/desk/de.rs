@@ -85,7 +85,7 @@ pub(super) const fn text(text: DeskText) -> &'static str {
         DeskText::SendingToIn => "An {name}: wird in {n} s gesendet",
         DeskText::SendingThenClosed => "danach geschlossen",
         DeskText::SendingSaid => {
-            "one=Die Antwort wird in {n} Sekunde gesendet. Strg und Z macht das rückgängig.|other=Die Antwort wird in {n} Sekunden gesendet. Strg und Z macht das rückgängig."
+            "one=Die Antwort wird in {n} Sekunde gesendet. {keys} macht das rückgängig.|other=Die Antwort wird in {n} Sekunden gesendet. {keys} macht das rückgängig."
         }
         DeskText::SendingUndone => "Nicht gesendet. Die Antwort steht wieder im Feld.",
         DeskText::SendNow => "Jetzt senden",

@@ -83,7 +83,7 @@ pub(super) const fn text(text: DeskText) -> &'static str {
         DeskText::SendingToIn => "To {name}: sending in {n} s",
         DeskText::SendingThenClosed => "then closed",
         DeskText::SendingSaid => {
-            "one=The reply is sent in {n} second. Press Control and Z to undo.|other=The reply is sent in {n} seconds. Press Control and Z to undo."
+            "one=The reply is sent in {n} second. Press {keys} to undo.|other=The reply is sent in {n} seconds. Press {keys} to undo."
         }
         DeskText::SendingUndone => "Not sent. The reply is back in its field.",
         DeskText::SendNow => "Send now",

@@ -104,6 +104,32 @@ pub fn best_names(query: &str, names: &[String]) -> Vec<usize> {
     of_rank(0).chain(of_rank(1)).take(OFFERED).collect()
 }
 
+/// The emoji in whose names all words of a search stand, those first whose names begin so; at most so
+/// many, each once and behind its name.
+///
+/// ```
+/// use inbox_model::compose::search_emoji;
+///
+/// assert_eq!(search_emoji("Heart blue", 1), [("blue_heart", "💙")]);
+/// assert_eq!(search_emoji(":+1:", 9)[0], ("+1", "👍"));
+/// assert_eq!(search_emoji("no such thing", 9), []);
+/// ```
+pub fn search_emoji(query: &str, limit: usize) -> Vec<(&'static str, &'static str)> {
+    let query = query.to_lowercase();
+    let apart = |one: char| one.is_whitespace() || matches!(one, ':' | '_');
+    let mut words = query.split(apart).filter(|word| !word.is_empty());
+    let first = words.next().unwrap_or_default();
+    let rest: Vec<&str> = words.collect();
+    let mut found: Vec<(&str, &str)> = Vec::new();
+    for (name, emoji) in find_shortcodes(first, usize::MAX) {
+        let is_new = !found.iter().any(|(_, other)| *other == emoji);
+        if found.len() < limit && is_new && rest.iter().all(|word| name.contains(word)) {
+            found.push((name, emoji));
+        }
+    }
+    found
+}
+
 /// The emoji whose names fit best, at most eight, each behind its name.
 pub fn emoji(query: &str) -> Vec<(&'static str, &'static str)> {
     find_shortcodes(query, OFFERED)

@@ -1,5 +1,5 @@
 //! The tables behind character references, emoji and punctuation: all of them with the feature `full`,
-//! otherwise the common part.
+//! otherwise the common part; of emoji, the company has those to choose from that it may want.
 //!
 //! The files in `tables/` are made from public data by `tests/markdown_tables.rs`, which also
 //! compares every entry: named character references from the WHATWG's HTML standard (their list of 2,125
@@ -14,20 +14,26 @@ mod emoji;
 mod entities;
 #[cfg(feature = "full")]
 mod punctuation;
+#[cfg(any(test, all(feature = "company", not(feature = "full"))))]
+mod usual;
 
+#[cfg(not(any(feature = "company", feature = "full")))]
+pub(super) use common::EMOJI;
 #[cfg(not(feature = "full"))]
-pub(super) use common::{EMOJI, NAMED, PUNCTUATION};
+pub(super) use common::{NAMED, PUNCTUATION};
 #[cfg(feature = "full")]
 pub(super) use emoji::EMOJI;
 #[cfg(feature = "full")]
 pub(super) use entities::NAMED;
 #[cfg(feature = "full")]
 pub(super) use punctuation::{PUNCTUATION, PUNCTUATION_OF_PLANE_1};
+#[cfg(all(feature = "company", not(feature = "full")))]
+pub(super) use usual::EMOJI;
 
 #[cfg(test)]
 mod tests {
     use super::super::scan::lookup;
-    use super::common;
+    use super::{common, usual};
 
     /// The entries of a table.
     fn entries(table: &'static str) -> Vec<(&'static str, &'static str)> {
@@ -36,7 +42,7 @@ mod tests {
 
     #[test]
     fn every_entry_is_found_and_nothing_else() {
-        for table in [super::NAMED, super::EMOJI, common::NAMED, common::EMOJI] {
+        for table in [super::NAMED, super::EMOJI, common::NAMED, common::EMOJI, usual::EMOJI] {
             let entries = entries(table);
             assert!(entries.len() > 30 && entries.is_sorted_by(|one, two| one.0 < two.0));
             for (key, value) in entries {
@@ -53,7 +59,11 @@ mod tests {
     #[cfg(feature = "full")]
     #[test]
     fn what_is_common_means_the_same_in_full() {
-        for (common, full) in [(common::NAMED, super::NAMED), (common::EMOJI, super::EMOJI)] {
+        for (common, full) in [
+            (common::NAMED, super::NAMED),
+            (usual::EMOJI, super::EMOJI),
+            (common::EMOJI, usual::EMOJI),
+        ] {
             for (key, value) in entries(common) {
                 assert_eq!(lookup(full, key), Some(value), "{key}");
             }

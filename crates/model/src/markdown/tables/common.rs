@@ -15,6 +15,7 @@ pub(in super::super) const NAMED: &str = "\
     rsquo=’ sect=§ sup2=² sup3=³ szlig=ß times=× trade=™ uacute=ú ucirc=û ugrave=ù uuml=ü yen=¥ ";
 
 /// The emoji of chats, by their most usual names.
+#[cfg(any(test, not(feature = "company")))]
 #[rustfmt::skip]
 pub(in super::super) const EMOJI: &str = "\
     +1=👍 -1=👎 100=💯 birthday=🎂 clap=👏 cry=😢 eyes=👀 fire=🔥 gift=🎁 grinning=😀 heart=❤️ \
