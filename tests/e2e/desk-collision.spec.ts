@@ -99,6 +99,56 @@ test('what comes in while a reply waits is told, and it is stopped when it was t
   await expect(messenger.messages).toHaveCount(2);
 });
 
+test('a reply that can still be taken back is not sent after a colleague’s, and is edited by keyboard', async ({
+  messenger,
+  desk,
+  colleague,
+}) => {
+  const { page } = desk;
+  await colleague.reply.focus();
+  await colleague.page.keyboard.type('Tomorrow at noon.');
+  await desk.sayForNow('Tomorrow.');
+  await colleague.page.keyboard.press('Enter');
+  await colleague.sendNow.click();
+  await expect(desk.message('Tomorrow at noon.')).toBeVisible();
+  // Nobody does anything: its time is over.
+  await expect(desk.overtaken).toBeVisible(PATIENCE);
+  await expect(desk.overtaken).toContainText('Tomas Vidal has answered while your reply waited');
+  await expect(desk.overtaken).toContainText('Tomorrow at noon.');
+  await expect(desk.message('Tomorrow.')).toHaveAttribute('data-state', 'failed');
+  await expectAccessible(page, 'a reply that was overtaken', 'inbox-desk');
+  await page.reload();
+  await desk.open('Tomorrow at noon.');
+  await expect(desk.overtaken).toBeVisible();
+  await desk.reply.focus();
+  await tabTo(page, 'Keep editing', 'Shift+Tab');
+  await page.keyboard.press('Enter');
+  await expect(desk.reply).toHaveValue('Tomorrow.');
+  await expect(desk.overtaken).toHaveCount(0);
+  await expect(messenger.messages).toHaveCount(2);
+});
+
+test('a reply that was written without a network is not sent after a colleague’s', async ({
+  messenger,
+  desk,
+  colleague,
+}) => {
+  const { page } = desk;
+  await page.context().setOffline(true);
+  await desk.sayForNow('Next week.');
+  await desk.sendNow.click();
+  await colleague.answer('It left today.');
+  await expect(messenger.message('It left today.')).toBeVisible();
+  await page.context().setOffline(false);
+  await expect(desk.overtaken).toContainText('It left today.');
+  await expect(messenger.messages).toHaveCount(2);
+  await tabTo(page, 'Send anyway', 'Shift+Tab');
+  await page.keyboard.press('Enter');
+  await expect(messenger.message('Next week.')).toBeVisible();
+  await expect(desk.overtaken).toHaveCount(0);
+  await expect(messenger.messages).toHaveCount(3);
+});
+
 test('what the customer adds stops nobody', async ({ messenger, desk, colleague }) => {
   await desk.reply.focus();
   await desk.page.keyboard.type('Today.');

@@ -37,6 +37,8 @@ export class DeskPage {
   readonly files: Locator;
   /** The word that a colleague was faster. */
   readonly collision: Locator;
+  /** The word that a colleague has answered while a reply waited. */
+  readonly overtaken: Locator;
   readonly assignee: Locator;
   readonly snooze: Locator;
   readonly close: Locator;
@@ -76,6 +78,7 @@ export class DeskPage {
     this.attach = this.reading.getByRole('button', { name: 'Attach files' });
     this.files = this.reading.getByRole('list', { name: 'Attached files' }).getByRole('listitem');
     this.collision = this.reading.getByRole('alertdialog', { name: /^Not sent yet: / });
+    this.overtaken = this.reading.getByRole('group', { name: /^Not sent: / });
     this.assignee = this.reading.getByRole('button', { name: /^Assignee: / });
     this.snooze = this.reading.getByRole('button', { name: 'Snooze', exact: true });
     this.close = this.reading.getByRole('button', { name: 'Close', exact: true });
