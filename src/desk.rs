@@ -118,8 +118,9 @@ pub fn view(engine: Engine, i18n: I18n, _open: RwSignal<bool>) -> El {
         _ => None,
     });
     effect(move || {
-        if let Some(arrival) = store.arrival.get() {
-            let name = arrival.name.unwrap_or_else(|| i18n.t(Text::Customer).to_owned());
+        for arrival in store.arrivals() {
+            let nameless = if arrival.by_company { Text::Someone } else { Text::Customer };
+            let name = arrival.name.unwrap_or_else(|| i18n.t(nameless).to_owned());
             hands.say(i18n.with(Text::NewMessageFrom, &[("name", &name), ("text", &arrival.text)]));
         }
     });
@@ -168,7 +169,7 @@ pub fn view(engine: Engine, i18n: I18n, _open: RwSignal<bool>) -> El {
         .child(problem(engine))
         .child(done::done(&hands))
         .live(dialog)
-        .child(announcer(move || hands.said.get()));
+        .child(announcer(hands.said));
     keyboard::listen(desk, &hands)
 }
 

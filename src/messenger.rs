@@ -42,13 +42,15 @@ pub fn view(engine: Engine, i18n: I18n, open: RwSignal<bool>) -> El {
             engine.mark_read(&conversation.id);
         }
     });
-    let say = move || match store.arrival.get() {
-        Some(arrival) => {
+    let said = RwSignal::new(Vec::new());
+    effect(move || {
+        for arrival in store.arrivals() {
             let name = arrival.name.unwrap_or_else(|| i18n.t(Text::TheTeam).to_owned());
-            i18n.with(Text::NewMessageFrom, &[("name", &name), ("text", &arrival.text)])
+            let values = [("name", name.as_str()), ("text", arrival.text.as_str())];
+            let words = i18n.with(Text::NewMessageFrom, &values);
+            said.update(|said: &mut Vec<String>| said.push(words));
         }
-        None => String::new(),
-    };
+    });
     el("div")
         .class("messenger")
         .attr("dir", move || i18n.direction())
@@ -58,7 +60,7 @@ pub fn view(engine: Engine, i18n: I18n, open: RwSignal<bool>) -> El {
             move || failed(engine),
             move || places(engine, open),
         )
-        .child(announcer(say))
+        .child(announcer(said))
 }
 
 /// A thread, a first message, or home.

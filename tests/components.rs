@@ -4,6 +4,8 @@
 
 #[path = "components/chosen.rs"]
 mod chosen;
+#[path = "components/arrivals.rs"]
+mod arrivals;
 #[path = "components/composer.rs"]
 mod composer;
 #[path = "components/composing.rs"]

@@ -49,7 +49,7 @@ pub(super) struct Hands {
     /// The dialog that is open.
     pub(super) dialog: RwSignal<Option<Dialog>>,
     /// What a screen reader says next.
-    pub(super) said: RwSignal<String>,
+    pub(super) said: RwSignal<Vec<String>>,
     /// The agent's last touch was a key, and no pointer.
     pub(super) by_key: RwSignal<bool>,
 }
@@ -63,7 +63,7 @@ impl Hands {
             kept,
             root: Spot::default(),
             dialog: RwSignal::new(None),
-            said: RwSignal::new(String::new()),
+            said: RwSignal::new(Vec::new()),
             by_key: RwSignal::new(false),
         }
     }
@@ -88,7 +88,7 @@ impl Hands {
 
     /// Has a screen reader say something.
     pub(super) fn say(&self, words: String) {
-        self.said.set(words);
+        self.said.update(|said| said.push(words));
     }
 
     /// The conversation before or after one in the list.

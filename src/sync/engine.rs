@@ -91,8 +91,8 @@ struct Inner {
     order: order::Order,
     /// The reader's last part when the open thread was opened: where the unread divider stands.
     unread_after: RefCell<Option<PartId>>,
-    /// The newest part of the open thread that was announced.
-    announced: RefCell<Option<PartId>>,
+    /// How far the open thread has been announced.
+    announced: RefCell<refresh::Announced>,
     timer: RefCell<Option<Timeout>>,
     /// What views count, since the server has told it.
     #[cfg(feature = "desk")]
@@ -360,9 +360,9 @@ impl Inner {
         thread.id.set(conversation.clone());
         #[cfg(feature = "desk")]
         self.before.set_if_new(inbox_model::thread::Before::Nothing);
-        self.announced.replace(None);
+        self.announced.take();
         self.unread_after.replace(None);
-        self.store.arrival.set(None);
+        self.store.arrivals.set(Vec::new());
         if self.surface == Surface::Desk && self.dialect.capabilities().live {
             let mut body = Map::default();
             body.set("conversationId", conversation.as_ref().map(ConversationId::as_str));

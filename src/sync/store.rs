@@ -67,8 +67,8 @@ pub struct Store {
     pub presence: RwSignal<Presence>,
     /// Something that did not work, as a code, until it is dismissed.
     pub problem: RwSignal<Option<String>>,
-    /// The last message from the other side in the open thread, for a screen reader.
-    pub arrival: RwSignal<Option<Arrival>>,
+    /// What others have just said in the open thread, for a screen reader.
+    pub(super) arrivals: RwSignal<Vec<Arrival>>,
 }
 
 /// The open thread. Copied freely.
@@ -87,6 +87,8 @@ pub struct Thread {
 /// A message that has just come in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Arrival {
+    /// The company's side wrote it.
+    pub by_company: bool,
     /// Who wrote it.
     pub name: Option<String>,
     /// What it says, as plain text on one line.
@@ -121,7 +123,7 @@ impl Default for Store {
             typing: RwSignal::new(Vec::new()),
             presence: RwSignal::new(Presence::default()),
             problem: RwSignal::new(None),
-            arrival: RwSignal::new(None),
+            arrivals: RwSignal::new(Vec::new()),
         }
     }
 }
@@ -175,6 +177,16 @@ impl Store {
     /// The reader.
     pub fn me(self) -> Option<Participant> {
         self.session.get().map(|session| session.me.clone())
+    }
+
+    /// What others have just said in the open thread, each message once: whoever asks takes it. Follows
+    /// what comes.
+    pub fn arrivals(self) -> Vec<Arrival> {
+        let all = self.arrivals.get();
+        if !all.is_empty() {
+            self.arrivals.set(Vec::new());
+        }
+        all
     }
 
     /// Names of those who type in the open thread; unnamed people are `None`.

@@ -6,21 +6,26 @@
 use leptos::prelude::*;
 
 use crate::dom::{El, Spot, el};
-use crate::reactive::effect;
+use crate::reactive::{RwSignal, effect};
 
 const STAYS: std::time::Duration = std::time::Duration::from_secs(1);
 
-/// Says a text whenever what it is made of has changed, also if the words are the same. An empty
-/// text says nothing.
-pub fn announcer(say: impl Fn() -> String + 'static) -> El {
+/// Says each of the texts that come into a signal, in their order, and takes them out. What comes
+/// before the last was said waits there, so that nothing is passed over.
+pub fn announcer(texts: RwSignal<Vec<String>>) -> El {
     let log = Spot::default();
     effect(move || {
-        let text = say();
-        let (Some(log), false) = (log.now(), text.is_empty()) else { return };
-        let Ok(entry) = document().create_element("p") else { return };
-        entry.set_text_content(Some(&text));
-        let _ = log.append_child(&entry);
-        let _ = set_timeout_with_handle(move || entry.remove(), STAYS);
+        let (all, Some(log)) = (texts.get(), log.now()) else { return };
+        if all.is_empty() {
+            return;
+        }
+        texts.set(Vec::new());
+        for text in all {
+            let Ok(entry) = document().create_element("p") else { return };
+            entry.set_text_content(Some(&text));
+            let _ = log.append_child(&entry);
+            let _ = set_timeout_with_handle(move || entry.remove(), STAYS);
+        }
     });
     el("div")
         .class("visually-hidden")

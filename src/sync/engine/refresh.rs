@@ -5,12 +5,22 @@ use std::sync::Arc;
 
 use inbox_model::sync::{Connection, Inbox};
 use inbox_model::thread::{self, Options};
-use inbox_model::{Conversation, ConversationId, Part, Timestamp, markdown};
+use inbox_model::{Conversation, ConversationId, Part, PartBody, PartId, Timestamp, markdown};
 
 use super::super::clock;
 use super::super::lists::{ListFilter, Progress};
 use super::super::store::{Arrival, Loading};
 use super::{Inner, Surface};
+
+/// How far a thread has been announced.
+#[derive(Default)]
+pub(super) enum Announced {
+    /// It has only just been opened.
+    #[default]
+    Nothing,
+    /// To this part, or nobody had said anything.
+    To(Option<PartId>),
+}
 
 impl Inner {
     /// One conversation looks different.
@@ -159,7 +169,7 @@ impl Inner {
         super::earlier::refresh(self, &id);
         if is_there {
             view.loading.set_if_new(Loading::Ready);
-            self.announce(&id, &parts);
+            self.announce(&id, inbox, &parts);
         } else if !matches!(view.loading.get_untracked(), Loading::Failed(_)) {
             view.loading.set_if_new(Loading::Loading);
         }
@@ -177,25 +187,46 @@ impl Inner {
         self.unread_after.replace(after);
     }
 
-    /// Tells what has newly come in from the other side, once each.
-    fn announce(&self, id: &ConversationId, parts: &[Arc<Part>]) {
-        let ours = self.surface == Surface::Desk;
-        let newest = parts.iter().rev().find(|part| {
-            let by_company = part.author.as_ref().is_some_and(|author| author.kind.is_company());
-            part.is_spoken() && by_company != ours
-        });
-        let Some(newest) = newest else { return };
-        let before = self.announced.replace(Some(newest.id.clone()));
-        if before.is_some_and(|before| before != newest.id) {
-            let arrival = Arrival {
-                name: newest.author.as_ref().and_then(|author| author.name.clone()),
-                text: newest
+    /// Tells what others have newly said, each message once. To whoever has it open, what their own side
+    /// says is news as well, but not to a customer, who may use several devices.
+    fn announce(&self, id: &ConversationId, inbox: &Inbox, parts: &[Arc<Part>]) {
+        let among_agents = self.surface == Surface::Desk;
+        let by_company =
+            |part: &Part| part.author.as_ref().is_some_and(|author| author.kind.is_company());
+        let is_news = |part: &Arc<Part>| {
+            let is_note = matches!(part.body, PartBody::Note(_));
+            let own = part.author.as_ref().is_some_and(|author| author.is_same(inbox.me()));
+            let others = if among_agents { !own } else { by_company(part) };
+            others && (part.is_spoken() || is_note)
+        };
+        let newest = parts.iter().rposition(is_news);
+        let reached = newest.and_then(|at| parts.get(at)).map(|part| part.id.clone());
+        let before = match self.announced.replace(Announced::To(reached)) {
+            // What was there when it was opened can be read.
+            Announced::Nothing => return,
+            Announced::To(None) => 0,
+            Announced::To(Some(last)) => match parts.iter().rposition(|part| part.id == last) {
+                Some(at) => at + 1,
+                None => return,
+            },
+        };
+        let news = parts.iter().skip(before).filter(|part| is_news(part));
+        let mut told = Vec::new();
+        for part in news {
+            told.push(Arrival {
+                by_company: by_company(part),
+                name: part.author.as_ref().and_then(|author| author.name.clone()),
+                text: part
                     .markdown()
                     .map(|text| markdown::preview_text(text, 200))
                     .unwrap_or_default(),
-            };
-            self.store.arrival.set(Some(arrival));
-            (self.emit)("message-received", &[("conversationId", id.as_str())]);
+            });
+            if by_company(part) != among_agents {
+                (self.emit)("message-received", &[("conversationId", id.as_str())]);
+            }
+        }
+        if !told.is_empty() {
+            self.store.arrivals.update(|arrivals| arrivals.append(&mut told));
         }
     }
 
