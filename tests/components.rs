@@ -42,6 +42,8 @@ mod messenger;
 mod others;
 #[path = "components/overtaken.rs"]
 mod overtaken;
+#[path = "components/palette.rs"]
+mod palette;
 #[path = "components/prose.rs"]
 mod prose;
 #[path = "components/row_marks.rs"]

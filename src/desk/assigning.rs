@@ -1,6 +1,6 @@
 //! Who is responsible for the open conversation, an agent and a team, and the choice of others.
 
-use inbox_model::{Command, ParticipantId};
+use inbox_model::{Command, Conversation, ParticipantId};
 use leptos::prelude::Callback;
 
 use super::deeds::deed;
@@ -31,16 +31,17 @@ pub(super) fn assign(engine: Engine) -> El {
         name: label,
         face,
         hint: Text::View(ViewText::FindPerson),
-        find: Callback::new(move |query: String| fitting(&query, offers(engine, i18n))),
+        find: Callback::new(move |query: String| {
+            let open = store.thread.conversation.get();
+            fitting(&query, offers(engine, i18n, open.as_deref()))
+        }),
         take: Callback::new(move |command| deed(engine, command)),
     })
 }
 
 /// The agent themselves first, nobody, the others, and the teams.
-fn offers(engine: Engine, i18n: I18n) -> Vec<Pick> {
-    let store = engine.store;
-    let Some(session) = store.session.get() else { return Vec::new() };
-    let open = store.thread.conversation.get();
+pub(super) fn offers(engine: Engine, i18n: I18n, open: Option<&Conversation>) -> Vec<Pick> {
+    let Some(session) = engine.store.session.get() else { return Vec::new() };
     let (now, team) =
         open.map(|open| (open.assignee.clone(), open.team.clone())).unwrap_or_default();
     let to = |agent: Option<ParticipantId>| Command::Assign { agent: Some(agent), team: None };

@@ -13,6 +13,17 @@ use super::place::Place;
 use crate::i18n::{DeskText, Text};
 use crate::sync::Engine;
 
+/// The agent has read it.
+pub(super) const READ: Command = Command::MarkRead {
+    readers: Readers {
+        me: true,
+        all_agents: false,
+        all_contacts: false,
+        agents: Vec::new(),
+        contacts: Vec::new(),
+    },
+};
+
 /// Does something to all that are picked, but for those to which it would change nothing.
 pub(super) fn act_on_picked(engine: Engine, place: Place, what: Text, command: &Command) {
     let me = untrack(|| engine.store.me()).and_then(|me| me.id);
@@ -109,11 +120,9 @@ pub(super) fn more(engine: Engine, place: Place) -> Vec<Act> {
         !picked.iter().all(|(_, one)| needless(one))
     };
     let desk = Text::Desk;
-    let readers = Readers { me: true, ..Readers::default() };
-    let read = Command::MarkRead { readers };
     let all = [
         (can.close && !untrack(|| all_closed(engine, place)), reopen()),
-        (can.mark_read, (desk(DeskText::MarkRead), desk(DeskText::DoneRead), read)),
+        (can.mark_read, (desk(DeskText::MarkRead), desk(DeskText::DoneRead), READ)),
         (
             can.mark_unread,
             (desk(DeskText::MarkUnread), desk(DeskText::DoneUnread), Command::MarkUnread),

@@ -28,6 +28,12 @@ pub(super) fn cap(key: &str) -> Cap {
         ("Shift", false) => Cap::Word(ActText::KeyShift),
         ("Enter", false) => Cap::Word(ActText::KeyEnter),
         ("Escape", _) => Cap::Word(ActText::KeyEscape),
+        ("Home", _) => Cap::Word(ActText::KeyHome),
+        ("End", _) => Cap::Word(ActText::KeyEnd),
+        ("PageUp", _) => Cap::Word(ActText::KeyPageUp),
+        ("PageDown", _) => Cap::Word(ActText::KeyPageDown),
+        ("ArrowUp", _) => Cap::Sign("↑"),
+        ("ArrowDown", _) => Cap::Sign("↓"),
         _ => Cap::Letter(key.to_uppercase()),
     }
 }

@@ -21,6 +21,7 @@ use crate::i18n::{DeskText, I18n, Text, ViewText, use_i18n};
 use crate::reactive::{Memo, Signal};
 use crate::sync::Engine;
 use crate::ui::{Glyph, avatar, channel_word, display_name, icon, see};
+pub(super) use people::contacts;
 
 /// The pane beside the thread.
 pub(super) fn details(engine: Engine, place: Place) -> El {

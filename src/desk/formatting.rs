@@ -15,7 +15,7 @@ use crate::reactive::{RwSignal, Signal};
 use crate::ui::{Glyph, icon, markdown_now};
 
 /// Each format with its picture, its name, and the keys that stand for it.
-const FORMATS: [(Format, Glyph, DeskText, &str); 8] = [
+pub(super) const FORMATS: [(Format, Glyph, DeskText, &str); 8] = [
     (Format::Bold, Glyph::Bold, DeskText::FormatBold, "B"),
     (Format::Italic, Glyph::Italic, DeskText::FormatItalic, "I"),
     (Format::Strike, Glyph::Strike, DeskText::FormatStrike, "Shift+X"),

@@ -4,6 +4,7 @@
 use inbox_model::{Command, Conversation, Priority, State};
 use leptos::prelude::*;
 
+use super::bulk_acts::READ;
 use super::deeds::deed;
 use super::hands::{Dialog, Hands};
 use super::message_acts::put_away;
@@ -110,7 +111,11 @@ pub(super) fn more(engine: Engine) -> Option<El> {
         if can.pending && open.state != State::Pending {
             items.push(item(DeskText::Pend, Command::Pend, false));
         }
-        if can.mark_unread {
+        // Which of the two there is to do.
+        let me = untrack(|| engine.store.me()).and_then(|me| me.id);
+        if open.is_unread_by(me.as_ref()) {
+            items.extend(can.mark_read.then(|| item(DeskText::MarkRead, READ, false)));
+        } else if can.mark_unread {
             items.push(item(DeskText::MarkUnread, Command::MarkUnread, true));
         }
         if can.archive {

@@ -22,7 +22,7 @@ pub(super) fn hold_while_touched(engine: Engine, top: RwSignal<i32>, frame: El) 
 }
 
 /// Shows what has come, from the top.
-pub(super) fn take_in(engine: Engine, scroller: Spot) {
+fn take_in(engine: Engine, scroller: Spot) {
     engine.take_in();
     if let Some(scroller) = scroller.now() {
         scroller.set_scroll_top(0);

@@ -6,11 +6,12 @@ use leptos::ev;
 use leptos::prelude::*;
 use web_sys::{Event, KeyboardEvent};
 
+use super::actions::{Act, Press, asked_in_list};
 use super::bulk::bulk_bar;
 use super::connection_banner;
 use super::done::take_back;
 use super::hands::Hands;
-use super::held::{hold_while_touched, pill, take_in};
+use super::held::{hold_while_touched, pill};
 use super::place::Place;
 use super::row::{Listing, row};
 use super::search::search_field;
@@ -29,6 +30,8 @@ const SPARE: usize = 6;
 const MOST: usize = 120;
 /// So close to the end the next page is loaded.
 const AHEAD: usize = 20;
+/// So many rows the keys for pages go on.
+const PAGE: usize = 6;
 
 /// The pane with the list.
 pub(super) fn list(engine: Engine, place: Place) -> El {
@@ -241,8 +244,8 @@ fn window(engine: Engine, place: Place, scroller: Spot, top: RwSignal<i32>) -> E
     });
     let here = move || active.get_untracked().or_else(|| store.thread.id.get_untracked());
     let on_key = move |event: KeyboardEvent| {
-        let chord = event.ctrl_key() || event.meta_key();
         let before = here();
+        // With Shift, what is passed over is picked.
         let reached = |to: &dyn Fn(Option<usize>, usize) -> usize| {
             go(to);
             if let (true, Some(id)) = (event.shift_key(), here()) {
@@ -250,42 +253,45 @@ fn window(engine: Engine, place: Place, scroller: Spot, top: RwSignal<i32>) -> E
                 untrack(|| store.rows.with_keys(|keys| picks.reach(keys, &from, &id)));
             }
         };
-        match event.key().as_str() {
-            "a" | "A" if chord => untrack(|| store.rows.with_keys(|keys| picks.all(keys))),
-            "z" | "Z" => {
-                if !take_back(engine, place) {
-                    return;
+        let chord = event.ctrl_key() || event.meta_key();
+        let press = Press::of(&event).map(|press| press.0).unwrap_or_default();
+        match asked_in_list(press.strip_prefix("Shift+").unwrap_or(&press)) {
+            Some((Act::PickAll, _)) => untrack(|| store.rows.with_keys(|keys| picks.all(keys))),
+            Some((Act::Beside, 0)) => reached(&|at, _| at.map_or(0, |at| at.saturating_sub(1))),
+            Some((Act::Beside, _)) => reached(&|at, _| at.map_or(0, |at| at + 1)),
+            Some((Act::Ends, 0)) => reached(&|_, _| 0),
+            Some((Act::Ends, _)) => reached(&|_, last| last),
+            Some((Act::Pages, 0)) => reached(&|at, _| at.unwrap_or(0).saturating_sub(PAGE)),
+            Some((Act::Pages, _)) => reached(&|at, _| at.unwrap_or(0) + PAGE),
+            _ => match event.key().as_str() {
+                "z" | "Z" => {
+                    if !take_back(engine, place) {
+                        return;
+                    }
                 }
-            }
-            _ if chord || event.alt_key() => return,
-            "x" | "X" | " " => {
-                if before.is_none() {
-                    go(&|_, _| 0);
+                _ if chord || event.alt_key() => return,
+                "x" | "X" | " " => {
+                    if before.is_none() {
+                        go(&|_, _| 0);
+                    }
+                    if let Some(id) = here() {
+                        active.set(Some(id.clone()));
+                        picks.toggle(&id);
+                    }
                 }
-                if let Some(id) = here() {
-                    active.set(Some(id.clone()));
-                    picks.toggle(&id);
+                "Escape" => {
+                    if !picks.clear() {
+                        return;
+                    }
+                    event.stop_propagation();
                 }
-            }
-            "Escape" => {
-                if !picks.clear() {
-                    return;
+                "Enter" => {
+                    if let Some(id) = active.get_untracked() {
+                        engine.open(Some(id));
+                    }
                 }
-                event.stop_propagation();
-            }
-            "." if engine.waiting_now() > 0 => take_in(engine, scroller),
-            "ArrowDown" => reached(&|at, _| at.map_or(0, |at| at + 1)),
-            "ArrowUp" => reached(&|at, _| at.map_or(0, |at| at.saturating_sub(1))),
-            "Home" => go(&|_, _| 0),
-            "End" => go(&|_, last| last),
-            "PageDown" => go(&|at, _| at.unwrap_or(0) + 6),
-            "PageUp" => go(&|at, _| at.unwrap_or(0).saturating_sub(6)),
-            "Enter" => {
-                if let Some(id) = active.get_untracked() {
-                    engine.open(Some(id));
-                }
-            }
-            _ => return,
+                _ => return,
+            },
         }
         event.prevent_default();
     };

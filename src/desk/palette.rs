@@ -1,6 +1,7 @@
 //! The command palette: every action that can be done now, and every conversation that is known, a
 //! few letters away. A combobox with a listbox, as the ARIA Authoring Practices have it.
 
+mod choices;
 mod offers;
 
 use leptos::ev;
@@ -15,6 +16,9 @@ use crate::reactive::{Memo, RwSignal, Signal, effect};
 use crate::ui::{Glyph, dialog, icon};
 use offers::{Group, Offer, Offers};
 
+/// The server is not asked yet for what somebody is still typing.
+const PAUSE: std::time::Duration = std::time::Duration::from_millis(300);
+
 /// The dialog with the palette.
 pub(super) fn palette(hands: &Hands) -> El {
     let hands = *hands;
@@ -22,11 +26,29 @@ pub(super) fn palette(hands: &Hands) -> El {
     let offers = Offers::new(&hands);
     let query = RwSignal::new(String::new());
     let at = RwSignal::new(0_usize);
-    let groups = Memo::new(move |_| {
-        let query = query.get();
-        // What happens meanwhile moves nothing under the agent's eyes.
-        untrack(|| offers.find(query.trim()))
-    });
+    // What happens meanwhile moves nothing under the agent's eyes.
+    let groups = RwSignal::new(offers.find(""));
+    let look = move |typed: String| {
+        let words = typed.trim().to_owned();
+        groups.set(offers.find(&words));
+        query.set(typed);
+        if words.is_empty() || !hands.engine.capabilities().search {
+            return;
+        }
+        let is_wanted =
+            move |words: &str| query.try_get_untracked().is_some_and(|now| now.trim() == words);
+        let ask = move || {
+            if is_wanted(&words) {
+                let asked = words.clone();
+                hands.engine.look_for(&words, move |found| {
+                    if is_wanted(&asked) {
+                        groups.update(|groups| offers.join(groups, &found));
+                    }
+                });
+            }
+        };
+        set_timeout(ask, PAUSE);
+    };
     let count = Memo::new(move |_| groups.get().iter().map(|group| group.offers.len()).sum());
     let close = Callback::new(move |()| hands.dismiss());
     let take = move |wanted: usize| {
@@ -85,7 +107,7 @@ pub(super) fn palette(hands: &Hands) -> El {
         .value(query)
         .on("input", move |event: ev::Event| {
             at.set(0);
-            query.set(event_target_value(&event));
+            look(event_target_value(&event));
         })
         .on("keydown", on_key);
     let found = move || {

@@ -17,7 +17,9 @@ pub enum ActText {
     Shortcuts,
     ShortcutsOff,
     GroupMove,
+    GroupList,
     GroupTalk,
+    GroupWrite,
     GroupDesk,
     Next,
     Previous,
@@ -27,6 +29,10 @@ pub enum ActText {
     GoTo,
     GoToView,
     Pick,
+    Beside,
+    Ends,
+    Pages,
+    Reach,
     FirstUnread,
     GoToDate,
     Undo,
@@ -54,7 +60,20 @@ pub enum ActText {
     Title,
     Field,
     Delete,
+    DraftSend,
+    DraftEdit,
+    DraftDismiss,
+    Send,
+    NewLine,
+    TakeReplyBack,
+    OfferCanned,
+    OfferEmoji,
+    Mention,
+    LeaveField,
+    AddToTalk,
+    SortTo,
     NewView,
+    EditView,
     Theme,
     Density,
     Settings,
@@ -84,6 +103,10 @@ pub enum ActText {
     KeyControl,
     KeyEnter,
     KeyEscape,
+    KeyHome,
+    KeyEnd,
+    KeyPageUp,
+    KeyPageDown,
     KeyThen,
     KeyOr,
 }
@@ -131,7 +154,9 @@ const fn words(text: ActText) -> (&'static str, &'static str, &'static str) {
             "اختصارات المفتاح الواحد متوقفة. يمكن تشغيلها من الإعدادات.",
         ),
         ActText::GroupMove => ("Move around", "Bewegen", "التنقّل"),
+        ActText::GroupList => ("In the list", "In der Liste", "في القائمة"),
         ActText::GroupTalk => ("Conversation", "Unterhaltung", "المحادثة"),
+        ActText::GroupWrite => ("While writing", "Beim Schreiben", "أثناء الكتابة"),
         ActText::GroupDesk => ("Desk", "Desk", "المكتب"),
         ActText::Next => ("Next conversation", "Nächste Unterhaltung", "المحادثة التالية"),
         ActText::Previous => ("Previous conversation", "Vorige Unterhaltung", "المحادثة السابقة"),
@@ -141,6 +166,18 @@ const fn words(text: ActText) -> (&'static str, &'static str, &'static str) {
         ActText::GoTo => ("Go to a view", "Zu einer Ansicht gehen", "الانتقال إلى طريقة عرض"),
         ActText::GoToView => ("Go to: {name}", "Gehe zu: {name}", "الانتقال إلى: {name}"),
         ActText::Pick => ("Select the conversation", "Unterhaltung auswählen", "تحديد المحادثة"),
+        ActText::Beside => {
+            ("One up or down", "Eine hinauf oder hinunter", "واحدة إلى أعلى أو أسفل")
+        }
+        ActText::Ends => {
+            ("To the first or the last", "Zur ersten oder letzten", "إلى الأولى أو الأخيرة")
+        }
+        ActText::Pages => {
+            ("A few up or down", "Einige hinauf oder hinunter", "عدة محادثات إلى أعلى أو أسفل")
+        }
+        ActText::Reach => {
+            ("Select several in a row", "Mehrere am Stück auswählen", "تحديد عدة محادثات متتالية")
+        }
         ActText::Undo => ("Undo", "Rückgängig machen", "تراجع"),
         ActText::Details => ("Details panel", "Detailbereich", "لوحة التفاصيل"),
         ActText::Reply => ("Reply", "Antworten", "رد"),
@@ -184,11 +221,44 @@ const fn words(text: ActText) -> (&'static str, &'static str, &'static str) {
         ActText::Title => ("Change the title", "Titel ändern", "تغيير العنوان"),
         ActText::Field => ("Add a field", "Angabe hinzufügen", "إضافة حقل"),
         ActText::Delete => ("Delete the conversation…", "Unterhaltung löschen …", "حذف المحادثة…"),
+        ActText::DraftSend => {
+            ("Send the suggested reply", "Vorgeschlagene Antwort senden", "إرسال الرد المقترح")
+        }
+        ActText::DraftEdit => {
+            ("Edit the suggested reply", "Vorgeschlagene Antwort bearbeiten", "تعديل الرد المقترح")
+        }
+        ActText::DraftDismiss => (
+            "Dismiss the suggested reply",
+            "Vorgeschlagene Antwort verwerfen",
+            "تجاهل الرد المقترح",
+        ),
+        ActText::Send => ("Send what is written", "Geschriebenes senden", "إرسال ما كُتب"),
+        ActText::NewLine => ("New line", "Neue Zeile", "سطر جديد"),
+        ActText::TakeReplyBack => (
+            "Take back what was just sent",
+            "Eben Gesendetes zurücknehmen",
+            "التراجع عمّا أُرسل للتو",
+        ),
+        ActText::OfferCanned => {
+            ("Look for a canned reply", "Textbaustein suchen", "البحث عن رد جاهز")
+        }
+        ActText::OfferEmoji => ("Look for an emoji", "Emoji suchen", "البحث عن رمز تعبيري"),
+        ActText::Mention => (
+            "Mention a colleague in a note",
+            "Kollegen in einer Notiz erwähnen",
+            "الإشارة إلى زميل في ملاحظة",
+        ),
+        ActText::LeaveField => ("Leave the field", "Feld verlassen", "مغادرة الحقل"),
+        ActText::AddToTalk => ("Bring in: {name}", "Hinzuholen: {name}", "ضمّ: {name}"),
+        ActText::SortTo => ("Sort by: {name}", "Sortieren nach: {name}", "الترتيب حسب: {name}"),
         ActText::NewView => (
             "Save what is shown as a view",
             "Gezeigtes als Ansicht speichern",
             "حفظ المعروض كطريقة عرض",
         ),
+        ActText::EditView => {
+            ("Edit this view…", "Diese Ansicht bearbeiten …", "تعديل طريقة العرض…")
+        }
         ActText::Theme => (
             "Switch between light and dark",
             "Zwischen hell und dunkel wechseln",
@@ -244,6 +314,10 @@ const fn words(text: ActText) -> (&'static str, &'static str, &'static str) {
         ActText::KeyControl => ("Ctrl", "Strg", "Ctrl"),
         ActText::KeyEnter => ("Enter", "Eingabe", "Enter"),
         ActText::KeyEscape => ("Esc", "Esc", "Esc"),
+        ActText::KeyHome => ("Home", "Pos1", "Home"),
+        ActText::KeyEnd => ("End", "Ende", "End"),
+        ActText::KeyPageUp => ("Page ↑", "Bild ↑", "Page ↑"),
+        ActText::KeyPageDown => ("Page ↓", "Bild ↓", "Page ↓"),
         ActText::KeyThen => ("then", "dann", "ثم"),
         ActText::KeyOr => ("or", "oder", "أو"),
     }

@@ -43,25 +43,27 @@ pub(super) fn tools(picking: Picking, i18n: I18n) -> El {
         let opener = Spot::default();
         button(DeskText::React, Glyph::Smile)
             .at(opener)
+            .attr("data-act", "react")
             .attr("aria-haspopup", "true")
             .attr("aria-expanded", move || picking.open.get().is_some().to_string())
             .on_click(move || picking.toggle(opener))
     };
     let refer = move || {
-        button(DeskText::ReplyToThis, Glyph::Reply).on_click(move || {
+        button(DeskText::ReplyToThis, Glyph::Reply).attr("data-act", "refer").on_click(move || {
             if let Some(known) = picking.known.get_untracked() {
                 company.refer.run(known.id);
             }
         })
     };
     let redact = move || {
-        button(DeskText::RedactThis, Glyph::Trash).attr("aria-haspopup", "dialog").on_click(
-            move || {
+        button(DeskText::RedactThis, Glyph::Trash)
+            .attr("data-act", "redact")
+            .attr("aria-haspopup", "dialog")
+            .on_click(move || {
                 if let Some((known, redact)) = picking.known.get_untracked().zip(company.redact) {
                     redact.run(known.id);
                 }
-            },
-        )
+            })
     };
     let came = move |_: ev::FocusEvent| {
         if let Some(known) = picking.known.get_untracked() {

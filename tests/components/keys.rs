@@ -2,6 +2,7 @@
 
 use inbox_model::{Command, Conversation, Part, Priority};
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlElement;
 
@@ -53,11 +54,17 @@ fn chosen(desk: &Desk) -> String {
 async fn no_shortcut_is_there_twice_and_every_action_has_words() {
     let desk = desk(everything(), talks()).await;
     key(&desk, "?").await;
+    // What is heard while writing means something else outside: those are told apart by where one is.
+    let place = |row: &HtmlElement| {
+        let heading = row.closest(".sheet-group").unwrap().unwrap();
+        heading.text_content().unwrap().starts_with("While writing")
+    };
     let mut seen = Vec::new();
     for row in desk.stage.all(".sheet-row") {
+        let place = if place(&row) { "in the field: " } else { "" };
         // Each way to ask is a run of keycaps, between which it says `or`.
         let text = row.query_selector("dd").unwrap().unwrap().text_content().unwrap();
-        seen.extend(text.split("or").map(str::to_owned));
+        seen.extend(text.split("or").map(|keys| [place, keys].concat()));
     }
     assert!(seen.len() > 20, "{seen:?}");
     let all = seen.len();
@@ -78,9 +85,104 @@ async fn no_shortcut_is_there_twice_and_every_action_has_words() {
         words.push(names);
     }
     for (at, english) in words[0].iter().enumerate() {
-        assert_ne!(english, &words[1][at], "not in German");
+        let same = ["Code", "Link"].contains(&english.as_str());
+        assert_eq!(english == &words[1][at], same, "{english} in German");
         assert_ne!(english, &words[2][at], "not in Arabic");
     }
+}
+
+#[wasm_bindgen_test]
+async fn what_the_sheet_says_of_the_field_is_so() {
+    let desk = desk(everything(), talks()).await;
+    key(&desk, "?").await;
+    let group = desk.stage.all(".sheet-group").into_iter();
+    let mut group = group.filter(|one| one.text_content().unwrap().starts_with("While writing"));
+    let rows = group.next().unwrap().query_selector_all(".sheet-row").unwrap();
+    let told = |at: u32| {
+        let row: web_sys::Element = rows.item(at).unwrap().unchecked_into();
+        let name = row.query_selector("dt").unwrap().unwrap().text_content().unwrap();
+        let keys = row.query_selector_all("kbd").unwrap();
+        let key = |at: u32| keys.item(at).unwrap().text_content().unwrap();
+        (name, (0..keys.length()).map(key).collect::<Vec<String>>())
+    };
+    let all: Vec<(String, Vec<String>)> = (0..rows.length()).map(told).collect();
+    let names: Vec<_> = all.iter().map(|(name, _)| name.as_str()).collect();
+    for name in
+        ["Send what is written", "Send and close", "New line", "Mention a colleague in a note"]
+    {
+        assert!(names.contains(&name), "{name} in {names:?}");
+    }
+    desk.stage.all("dialog header button")[0].click();
+    desk.until("its end", |desk| desk.stage.all("dialog").is_empty()).await;
+    let field: web_sys::HtmlTextAreaElement = desk.stage.one(".composer-field").unchecked_into();
+    let mut formats = 0;
+    for (name, keys) in all {
+        let is_format = desk.buttons(&name).iter().any(|one| one.class_name().contains("format"));
+        let Some(last) = keys.last().filter(|_| is_format) else { continue };
+        type_into(&field, "tent");
+        field.set_selection_range(0, 4).unwrap();
+        let digit = last.chars().all(|one| one.is_ascii_digit());
+        press(&field, &last.to_lowercase(), |init| {
+            init.set_ctrl_key(keys.contains(&"Ctrl".to_owned()));
+            init.set_shift_key(keys.contains(&"Shift".to_owned()));
+            init.set_code(&format!("{}{last}", if digit { "Digit" } else { "Key" }));
+        });
+        assert_ne!(field.value(), "tent", "{name}: {keys:?}");
+        formats += 1;
+    }
+    assert_eq!(formats, 8);
+}
+
+#[wasm_bindgen_test]
+async fn what_the_sheet_says_of_the_list_is_so() {
+    let desk = desk(everything(), talks()).await;
+    let list = desk.stage.one(".window");
+    list.focus().unwrap();
+    let marked = || list.get_attribute("aria-activedescendant").unwrap_or_default();
+    let picked = || desk.stage.all(".row[aria-selected=true]").len();
+    for (name, marks) in [
+        ("End", "row-c3"),
+        ("ArrowUp", "row-c2"),
+        ("Home", "row-c1"),
+        ("ArrowDown", "row-c2"),
+        ("PageDown", "row-c3"),
+        ("PageUp", "row-c1"),
+    ] {
+        key(&desk, name).await;
+        assert_eq!(marked(), marks, "{name}");
+    }
+    assert_eq!(picked(), 0);
+    key_with(&desk, "ArrowDown", |init| init.set_shift_key(true)).await;
+    assert_eq!(picked(), 2);
+    key_with(&desk, "a", ctrl).await;
+    assert_eq!(picked(), 3);
+    desk.stage.one(".composer-field").focus().unwrap();
+    let is_left = press(&desk.stage.one(".composer-field"), "a", ctrl);
+    assert!(is_left, "what is written is selected by the browser");
+}
+
+#[wasm_bindgen_test]
+async fn what_is_marked_in_the_list_is_read_and_unread_by_key() {
+    let mut talks = talks();
+    talks[2].unread = Some(2);
+    let desk = desk(everything(), talks).await;
+    desk.engine.open(None);
+    desk.stage.one(".window").focus().unwrap();
+    settle().await;
+    key(&desk, "End").await;
+    let shift = |init: &web_sys::KeyboardEventInit| init.set_shift_key(true);
+    key_with(&desk, "I", shift).await;
+    desk.command("it is read", |one| matches!(one, Command::MarkRead { .. })).await;
+    desk.until("the mark goes", |desk| desk.stage.all(".row .count").is_empty()).await;
+    let reads = |desk: &Desk| {
+        let all = desk.world.commands.borrow();
+        all.iter().filter(|one| matches!(one, Command::MarkRead { .. })).count()
+    };
+    let before = reads(&desk);
+    key_with(&desk, "I", shift).await;
+    assert_eq!(reads(&desk), before, "there is nothing to read");
+    key_with(&desk, "U", shift).await;
+    desk.command("it is not", |one| *one == Command::MarkUnread).await;
 }
 
 #[wasm_bindgen_test]

@@ -24,7 +24,8 @@ impl Press {
 
     /// Typed with one key that writes a character: what an agent may turn off.
     pub(in super::super) fn is_single(&self) -> bool {
-        !matches!(self.0.as_str(), "Enter" | "Escape") && !self.has_command()
+        let key = self.0.rsplit('+').next().unwrap_or_default();
+        key.chars().count() == 1 && !self.has_command()
     }
 
     /// Pressed with the key for commands.
@@ -45,13 +46,16 @@ fn written(key: &str, code: &str, shift: bool, held: bool) -> Option<String> {
     if matches!(key, "Enter" | "Escape") {
         return (!shift && !held).then(|| key.to_owned());
     }
+    if matches!(key, "ArrowUp" | "ArrowDown" | "Home" | "End" | "PageUp" | "PageDown") {
+        return (!held).then(|| if shift { ["Shift+", key].concat() } else { key.to_owned() });
+    }
     let mut letters = key.chars();
     let (Some(letter), None) = (letters.next(), letters.next()) else { return None };
     let letter = if letter.is_ascii() { letter } else { by_place(code, shift)? };
     let is_letter = letter.is_ascii_alphabetic();
     let letter = letter.to_ascii_lowercase().to_string();
     Some(match (held, shift && is_letter) {
-        (true, true) => return None,
+        (true, true) => ["Mod+Shift+", &letter].concat(),
         (true, false) => ["Mod+", &letter].concat(),
         (false, true) => ["Shift+", &letter].concat(),
         (false, false) => letter,

@@ -1,16 +1,21 @@
 //! When each action can be done, what it is called just then, and what it does.
 
+use inbox_model::view::View;
 use inbox_model::{Command, Conversation, State};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlTextAreaElement;
 
 use super::super::builder::{as_view, build};
+use super::super::bulk_acts::READ;
 use super::super::deeds::do_it;
 use super::super::done::take_back;
 use super::super::editing::{before_caret, begin_word};
 use super::super::hands::{Dialog, Hands};
+use super::super::place::Shown;
+use super::super::saved::delete;
 use super::super::settings::Theme;
+use super::pressed::{found, press, selector, send_and_close};
 use super::{Act, row_of};
 use crate::dom::after_paint;
 use crate::i18n::{ActText, DeskText, Text};
@@ -26,14 +31,20 @@ pub(in super::super) fn can(hands: &Hands, act: Act) -> bool {
     let is_open = store.thread.id.get_untracked().is_some();
     let open = || hands.conversation();
     let is_there = hands.target().is_some();
+    if act == Act::SendAndClose && !can.close {
+        return false;
+    }
+    if let Some(selector) = selector(act) {
+        return found(hands, selector).is_some();
+    }
     match act {
-        Act::Next | Act::Previous => untrack(|| store.rows.with_keys(|keys| !keys.is_empty())),
+        Act::Next | Act::Previous | Act::PickAll => {
+            untrack(|| store.rows.with_keys(|keys| !keys.is_empty()))
+        }
         Act::Open => !is_open && is_there,
         Act::Undo => hands.place.done.get_untracked().is_some_and(|done| done.is_reversible()),
         Act::Back | Act::Details => is_open,
         Act::Search => hands.find(".search-field").is_some(),
-        Act::FirstUnread => hands.find("[data-act=first-unread]").is_some(),
-        Act::GoToDate => hands.find("[data-act=go-to-date]").is_some(),
         Act::Pick | Act::Reply => is_there,
         Act::Note => can.notes && is_there,
         Act::Attach => can.files > 0 && is_there,
@@ -45,18 +56,21 @@ pub(in super::super) fn can(hands: &Hands, act: Act) -> bool {
         }
         Act::Assign => can.assign && is_there,
         Act::CloseOrReopen => can.close && is_there,
-        Act::Snooze => can.snooze && is_there,
+        Act::Snooze | Act::SnoozeUntil => can.snooze && is_there,
+        Act::AddPerson => can.participants && is_there,
         Act::Tag => {
             let others = |open: &Conversation| has_other_tags(hands, open);
             can.tags && open().is_some_and(|open| can.create_tags || others(&open))
         }
         Act::Star => can.star && is_there,
         Act::Archive => can.archive && is_there,
-        Act::MarkUnread => can.mark_unread && is_there,
+        Act::MarkRead => can.mark_read && open().is_some_and(|open| is_unread(hands, &open)),
+        Act::MarkUnread => can.mark_unread && open().is_some_and(|open| !is_unread(hands, &open)),
         Act::Priority => can.priority && is_there,
         Act::Title => can.title && is_there,
         Act::Field => can.attributes && is_there,
         Act::Delete => can.delete && is_there,
+        Act::EditView | Act::DeleteView => own_view(hands).is_some(),
         Act::GoTo
         | Act::NewView
         | Act::Palette
@@ -64,7 +78,21 @@ pub(in super::super) fn can(hands: &Hands, act: Act) -> bool {
         | Act::Settings
         | Act::Theme
         | Act::Density => true,
+        // Done by their own keys alone, or found by what they press.
+        _ => false,
     }
+}
+
+fn is_unread(hands: &Hands, one: &Conversation) -> bool {
+    let me = untrack(|| hands.engine.store.me()).and_then(|me| me.id);
+    one.is_unread_by(me.as_ref())
+}
+
+/// The view that is shown, where the agent has saved it.
+fn own_view(hands: &Hands) -> Option<View> {
+    let Shown::Saved(id) = hands.place.shown.get_untracked() else { return None };
+    let views = hands.engine.store.views.get_untracked();
+    views.into_iter().find(|view| view.id == id && !view.system)
 }
 
 fn has_other_tags(hands: &Hands, open: &Conversation) -> bool {
@@ -88,7 +116,7 @@ pub(in super::super) fn words(hands: &Hands, act: Act) -> Text {
         (Act::Star, Some(_)) => Text::Desk(DeskText::Star),
         (Act::Archive, Some(open)) if open.handling.archived => Text::Desk(DeskText::Unarchive),
         (Act::Archive, Some(_)) => Text::Desk(DeskText::Archive),
-        _ => Text::Act(row_of(act).map_or(ActText::Palette, |row| row.text)),
+        _ => row_of(act).map_or(Text::Act(ActText::Palette), |row| row.text),
     }
 }
 
@@ -122,8 +150,10 @@ pub(in super::super) fn perform(hands: &Hands, act: Act) {
         Act::Undo => {
             take_back(engine, hands.place);
         }
-        Act::FirstUnread => press(hands, "[data-act=first-unread]"),
-        Act::GoToDate => press(hands, "[data-act=go-to-date]"),
+        Act::PickAll => {
+            let picks = hands.place.picks;
+            untrack(|| engine.store.rows.with_keys(|keys| picks.all(keys)));
+        }
         Act::Details => details(hands),
         Act::Reply => in_thread(hands, |hands| press_or_focus(hands, "[data-act=reply]")),
         Act::Note => in_thread(hands, |hands| press(hands, "[data-act=note]")),
@@ -146,7 +176,9 @@ pub(in super::super) fn perform(hands: &Hands, act: Act) {
             hands.put_away(if running { Command::Close } else { Command::Reopen }, done);
         }
         Act::Snooze => in_thread(hands, |hands| press(hands, "[data-act=snooze] > button")),
+        Act::SnoozeUntil => hands.show(Dialog::Snooze),
         Act::Tag => in_thread(hands, tag),
+        Act::AddPerson => in_thread(hands, |hands| in_panel(hands, "[data-act=person] button")),
         Act::Star => {
             let on = open.is_some_and(|open| !open.handling.starred);
             do_it(hands, Command::SetStarred { on });
@@ -155,6 +187,7 @@ pub(in super::super) fn perform(hands: &Hands, act: Act) {
             let on = open.is_some_and(|open| !open.handling.archived);
             hands.put_away(Command::SetArchived { on }, done);
         }
+        Act::MarkRead => do_it(hands, READ),
         Act::MarkUnread => {
             do_it(hands, Command::MarkUnread);
             // Whoever goes on looking has read it.
@@ -165,7 +198,10 @@ pub(in super::super) fn perform(hands: &Hands, act: Act) {
         Act::Title => in_thread(hands, |hands| press(hands, "[data-act=title]")),
         Act::Field => in_thread(hands, |hands| in_panel(hands, "[data-act=field]")),
         Act::Delete => in_thread(hands, |hands| hands.show(Dialog::Delete)),
+        Act::SendAndClose => send_and_close(hands),
         Act::NewView => build(hands, as_view(hands)),
+        Act::EditView => own_view(hands).into_iter().for_each(|view| build(hands, view)),
+        Act::DeleteView => own_view(hands).into_iter().for_each(|view| delete(hands, &view)),
         Act::GoTo => {
             hands.focus(&[".view[aria-current]", ".view"]);
         }
@@ -187,6 +223,7 @@ pub(in super::super) fn perform(hands: &Hands, act: Act) {
             let text = if compact { ActText::Compact } else { ActText::Comfortable };
             hands.say(hands.i18n.t(Text::Act(text)).to_owned());
         }
+        _ => selector(act).into_iter().for_each(|selector| press(hands, selector)),
     }
 }
 
@@ -212,12 +249,6 @@ fn in_thread(hands: &Hands, act: fn(&Hands)) {
     let hands = *hands;
     // It is drawn by then.
     request_animation_frame(move || request_animation_frame(move || act(&hands)));
-}
-
-fn press(hands: &Hands, selector: &str) {
-    if let Some(button) = hands.find(selector) {
-        button.click();
-    }
 }
 
 /// Where an agent writes.

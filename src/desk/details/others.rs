@@ -29,7 +29,7 @@ pub(super) fn others(engine: Engine, place: Place) -> El {
         let contact = contact.get();
         let words = contact.and_then(|one| one.email.or(one.name));
         if let Some(words) = words.filter(|_| engine.capabilities().search) {
-            engine.look_for(&words, move || learnt.update(|times| *times += 1));
+            engine.look_for(&words, move |_| learnt.update(|times| *times += 1));
         }
     });
     let found = Memo::new(move |_| {

@@ -7,7 +7,7 @@ use super::super::deeds::deed;
 use super::super::picker::{Face, Pick, Picker, fitting, picker};
 use super::section::section;
 use crate::dom::{El, el, group};
-use crate::i18n::{DeskText, Text, ViewText, use_i18n};
+use crate::i18n::{DeskText, I18n, Text, ViewText, use_i18n};
 use crate::reactive::{Memo, Signal};
 use crate::sync::Engine;
 use crate::ui::{Glyph, avatar, display_name, icon};
@@ -73,25 +73,7 @@ pub(super) fn people(engine: Engine) -> El {
 fn add(engine: Engine, there: Memo<Vec<Participant>>) -> El {
     let i18n = use_i18n();
     let find = move |query: String| {
-        let there = there.get();
-        let mut known: Vec<Participant> = there.clone();
-        let mut picks = Vec::new();
-        for one in untrack(|| engine.newest_known(LOOKED_THROUGH)) {
-            for who in &one.participants {
-                let is_new = who.id.is_some() && !known.iter().any(|one| one.is_same(who));
-                if is_new && who.kind.is_contact() {
-                    known.push(who.clone());
-                    picks.push(Pick {
-                        label: display_name(Some(who), i18n),
-                        more: who.email.clone(),
-                        face: Face::Person(who.clone()),
-                        current: false,
-                        command: Command::AddParticipant { participant: who.clone() },
-                    });
-                }
-            }
-        }
-        let mut picks = fitting(&query, picks);
+        let mut picks = fitting(&query, contacts(engine, i18n, there.get()));
         picks.truncate(OFFERED);
         picks
     };
@@ -103,5 +85,30 @@ fn add(engine: Engine, there: Memo<Vec<Participant>>) -> El {
         find: Callback::new(find),
         take: Callback::new(move |command| deed(engine, command)),
     };
-    el("div").class("tag-add").child(picker(of))
+    el("div").class("tag-add").attr("data-act", "person").child(picker(of))
+}
+
+/// The contacts of other conversations, beside those that are there.
+pub(in super::super) fn contacts(
+    engine: Engine,
+    i18n: I18n,
+    mut known: Vec<Participant>,
+) -> Vec<Pick> {
+    let mut picks = Vec::new();
+    for one in untrack(|| engine.newest_known(LOOKED_THROUGH)) {
+        for who in &one.participants {
+            let is_new = who.id.is_some() && !known.iter().any(|one| one.is_same(who));
+            if is_new && who.kind.is_contact() {
+                known.push(who.clone());
+                picks.push(Pick {
+                    label: display_name(Some(who), i18n),
+                    more: who.email.clone(),
+                    face: Face::Person(who.clone()),
+                    current: false,
+                    command: Command::AddParticipant { participant: who.clone() },
+                });
+            }
+        }
+    }
+    picks
 }

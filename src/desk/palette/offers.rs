@@ -3,17 +3,17 @@
 use std::cell::RefCell;
 
 use inbox_model::search::{SearchIndex, folded, words};
+use inbox_model::view::Sort;
 use inbox_model::{Command, Conversation, ConversationId};
 use leptos::prelude::*;
 
 use super::super::actions::{self, ACTIONS, Act};
 use super::super::deeds::do_it;
 use super::super::hands::Hands;
-use super::super::header_more::PRIORITIES;
 use super::super::place::Shown;
-use super::super::snooze::offers as times;
 use super::super::views::in_order;
-use crate::i18n::{ActText, DeskText, I18n, Text};
+use super::choices::choices;
+use crate::i18n::{ActText, I18n, Text};
 use crate::ui::{Glyph, display_name, preview_line};
 
 /// Conversations that are looked through at most: the newest.
@@ -30,6 +30,8 @@ pub(super) enum What {
     Act(Act),
     View(Shown),
     Talk(ConversationId),
+    /// The list in another order.
+    Sort(Sort),
     /// A command, what it is called, and whether it may put the conversation away.
     Do(Command, String, bool),
 }
@@ -63,6 +65,7 @@ impl What {
                 hands.engine.open(Some(id));
                 hands.keep_focus();
             }
+            Self::Sort(sort) => hands.place.set_sort(hands.engine, sort),
             Self::Do(command, done, true) => hands.put_away(command, &done),
             Self::Do(command, _, false) => do_it(hands, command),
         }
@@ -75,6 +78,8 @@ pub(super) struct Offers {
     hands: StoredValue<Hands, LocalStorage>,
     /// Made when something is typed for the first time.
     index: StoredValue<RefCell<Option<SearchIndex>>, LocalStorage>,
+    /// All commands, from then on.
+    commands: StoredValue<Option<Vec<Offer>>, LocalStorage>,
 }
 
 impl Offers {
@@ -82,6 +87,7 @@ impl Offers {
         Self {
             hands: StoredValue::new_local(*hands),
             index: StoredValue::new_local(RefCell::default()),
+            commands: StoredValue::new_local(None),
         }
     }
 
@@ -93,12 +99,16 @@ impl Offers {
         let groups = if query.is_empty() {
             let recent = hands.engine.newest_known(RECENT);
             let recent = recent.iter().map(|one| talk(one, hands.i18n)).collect();
-            let all = commands(&hands);
+            // What they would be done to is told once one is looked for.
+            let plain = |offer| Offer { more: None, ..offer };
+            let all = commands(&hands).into_iter().map(plain).collect();
             [group(ActText::PaletteRecent, recent), group(ActText::PaletteActions, all)]
         } else {
             let words = words(query);
-            let mut fitting = commands(&hands);
-            fitting.extend(choices(&hands));
+            let all = |all: &mut Option<Vec<Offer>>| {
+                all.get_or_insert_with(|| [commands(&hands), choices(&hands)].concat()).clone()
+            };
+            let mut fitting = self.commands.try_update_value(all).unwrap_or_default();
             fitting.retain(|offer| {
                 let within = folded(std::iter::once(offer.label.as_str()));
                 words.iter().all(|word| within.contains(word.as_str()))
@@ -110,6 +120,24 @@ impl Offers {
             ]
         };
         groups.into_iter().filter(|group| !group.offers.is_empty()).collect()
+    }
+
+    /// Conversations that the server has found, below what is offered already, so that nothing moves.
+    pub(super) fn join(self, groups: &mut Vec<Group>, found: &[ConversationId]) {
+        let hands = self.hands.get_value();
+        let title = ActText::PaletteTalks;
+        if groups.last().is_none_or(|last| last.title != title) {
+            groups.push(Group { title, offers: Vec::new() });
+        }
+        if let Some(Group { offers, .. }) = groups.last_mut() {
+            for one in found.iter().filter_map(|id| hands.engine.known_as(id)) {
+                let offer = talk(&one, hands.i18n);
+                if !offers.iter().any(|there| there.what == offer.what) {
+                    offers.push(offer);
+                }
+            }
+        }
+        groups.retain(|group| !group.offers.is_empty());
     }
 
     fn talks(self, hands: &Hands, query: &str) -> Vec<Offer> {
@@ -155,7 +183,7 @@ fn commands(hands: &Hands) -> Vec<Offer> {
             what: What::Act(one.act),
             glyph: one.glyph,
             label: hands.i18n.t(actions::words(hands, one.act)).to_owned(),
-            more: None,
+            more: actions::about(hands, one.act),
             keys: one.keys.to_vec(),
         })
         .collect();
@@ -172,50 +200,6 @@ fn commands(hands: &Hands) -> Vec<Offer> {
 
 const NUMBERED: [&str; 9] = ["g 1", "g 2", "g 3", "g 4", "g 5", "g 6", "g 7", "g 8", "g 9"];
 
-fn named(hands: &Hands, text: ActText, name: &str) -> String {
+pub(super) fn named(hands: &Hands, text: ActText, name: &str) -> String {
     hands.i18n.with(Text::Act(text), &[("name", name)])
-}
-
-/// What the menus of the conversation hold, each entry by its name.
-fn choices(hands: &Hands) -> Vec<Offer> {
-    let i18n = hands.i18n;
-    let Some(open) = hands.conversation() else { return Vec::new() };
-    let session = hands.engine.store.session.get_untracked();
-    let offer = |glyph: Glyph, text: ActText, name: &str, command: Command, away: bool| {
-        let label = named(hands, text, name);
-        let what = What::Do(command, label.clone(), away);
-        Offer { what, glyph, label, more: None, keys: Vec::new() }
-    };
-    let mut offers = Vec::new();
-    if actions::can(hands, Act::Snooze) {
-        offers.extend(times(hands.engine.now()).into_iter().map(|(text, until)| Offer {
-            more: Some([i18n.day(until, -1_000), i18n.time(until)].join(" ")),
-            ..offer(Glyph::Moon, ActText::SnoozeTo, i18n.t(text), Command::Snooze { until }, true)
-        }));
-    }
-    if actions::can(hands, Act::Priority) {
-        let others = PRIORITIES.into_iter().filter(|(priority, _)| *priority != open.priority);
-        offers.extend(others.map(|(priority, text): (_, DeskText)| {
-            let command = Command::SetPriority { priority };
-            offer(Glyph::Flag, ActText::PriorityTo, i18n.t(Text::Desk(text)), command, false)
-        }));
-    }
-    if actions::can(hands, Act::Assign) {
-        let agents = session.iter().flat_map(|session| &session.agents);
-        let others = agents.filter(|agent| agent.id != open.assignee);
-        offers.extend(others.map(|agent| {
-            let command = Command::Assign { agent: Some(agent.id.clone()), team: None };
-            let name = display_name(Some(agent), i18n);
-            offer(Glyph::Person, ActText::AssignTo, &name, command, false)
-        }));
-    }
-    if actions::can(hands, Act::Tag) {
-        let tags = session.iter().flat_map(|session| &session.tags);
-        let others = tags.filter(|tag| !open.tags.iter().any(|one| one.id == tag.id));
-        offers.extend(others.map(|tag| {
-            let command = Command::AttachTag { tag: tag.clone() };
-            offer(Glyph::Tag, ActText::TagWith, &tag.name, command, false)
-        }));
-    }
-    offers
 }

@@ -44,8 +44,8 @@ impl super::Engine {
     }
 
     /// Learns of conversations in which the server finds these words, beside those in the list, and
-    /// tells when they are known.
-    pub fn look_for(self, words: &str, then: impl Fn() + 'static) {
+    /// tells which when they are known.
+    pub fn look_for(self, words: &str, then: impl Fn(Vec<ConversationId>) + 'static) {
         self.with(|inner| {
             let search = Some(words.to_owned());
             let query = ListQuery { search, limit: Some(FOUND), ..ListQuery::default() };
@@ -56,8 +56,9 @@ impl super::Engine {
                 if let Ok(page) = inner.dialect.read_page(&query, &response)
                     && inner.alive.get()
                 {
+                    let found = page.conversations.iter().map(|one| one.id.clone()).collect();
                     inner.reduce(Event::Listed { conversations: page.conversations });
-                    then();
+                    then(found);
                 }
             });
         });
