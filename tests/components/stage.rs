@@ -60,6 +60,8 @@ where
     N: IntoView,
 {
     let host = document().create_element("div").unwrap();
+    // It is as wide as the page, as the desk's element mostly is.
+    host.set_attribute("style", "width: 100vw").unwrap();
     document().body().unwrap().append_child(&host).unwrap();
     let init = web_sys::ShadowRootInit::new(web_sys::ShadowRootMode::Open);
     let shadow = host.attach_shadow(&init).unwrap();
