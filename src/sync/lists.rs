@@ -5,7 +5,7 @@ use inbox_model::{Conversation, Timestamp};
 #[cfg(feature = "desk")]
 use inbox_model::{
     ParticipantId, State,
-    view::{Filter, Sort},
+    view::{Condition, Filter, Sort},
 };
 
 /// What the list shows. The messenger's shows all.
@@ -39,6 +39,15 @@ impl ListFilter {
     /// The same list in the order of servers.
     pub(super) fn unsorted(self) -> Self {
         Self { sort: Sort::default(), ..self }
+    }
+
+    /// The list as a view has it, but for the words and the order.
+    pub(super) fn as_filter(&self) -> Filter {
+        let shown = self.shown.clone();
+        match self.state {
+            Some(state) => shown.and(Condition::State(vec![state])),
+            None => shown,
+        }
     }
 
     /// Whether reading a conversation takes it out of the list.

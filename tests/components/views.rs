@@ -220,6 +220,49 @@ async fn a_system_that_keeps_no_views_leaves_them_to_the_device() {
 }
 
 #[wasm_bindgen_test]
+async fn where_nobody_counts_only_what_is_all_known_has_a_figure() {
+    let mut closed = one("c4");
+    closed.state = State::Closed;
+    let mut all = three();
+    all.push(closed);
+    let desk = desk(everything(), all).await;
+    desk.until("those that are open", |desk| count(desk, "All") == "1 unread of 2").await;
+    assert_eq!(count(&desk, "Assigned to me"), "0 unread of 0");
+    assert_eq!(count(&desk, "Recents"), "", "those that are closed have not been read");
+    view(&desk, "Recents").click();
+    desk.until("all", |desk| count(desk, "Recents") == "1 unread of 3").await;
+    assert_eq!(count(&desk, "Starred"), "0 unread of 1");
+    assert_eq!(count(&desk, "Unread"), "1 unread of 1");
+    assert_eq!(rows(&desk), ["c1", "c2", "c4"]);
+    let mut new = one("c9");
+    new.unread = Some(1);
+    desk.world.put(new);
+    desk.engine.look_again(&"c9".into());
+    desk.until("one more", |desk| count(desk, "Recents") == "2 unread of 4").await;
+    assert_eq!(count(&desk, "All"), "2 unread of 3");
+}
+
+#[wasm_bindgen_test]
+async fn where_the_server_knows_nothing_of_views_they_are_the_devices() {
+    let desk = world::desk_on_lost(everything(), three()).await;
+    desk.until("what is open", |desk| count(desk, "Unassigned") == "1 unread of 2").await;
+    assert_eq!(count(&desk, "Recents"), "", "what is closed has not been read");
+    desk.stage.all(".filter .segment").last().unwrap().click();
+    view(&desk, "All").click();
+    desk.until("the counts", |desk| count(desk, "Recents") == "1 unread of 2").await;
+    assert_eq!(count(&desk, "All"), "1 unread of 3");
+    desk.button("Save what is shown as a view").click();
+    desk.until("the field", |desk| desk.stage.all(".builder-name").len() == 1).await;
+    type_into(&desk.stage.one(".builder-name"), "Tents");
+    desk.button("Save view").click();
+    desk.until("the view", |desk| order(desk) == ["Tents"]).await;
+    assert!(desk.stage.all(".toast").is_empty());
+    desk.engine.store.views.set(Vec::new());
+    desk.engine.set_token("another");
+    desk.until("it is kept", |desk| order(desk) == ["Tents"]).await;
+}
+
+#[wasm_bindgen_test]
 async fn a_team_has_its_conversations() {
     let (mut theirs, other) = (one("c1"), one("c2"));
     theirs.team = Some("team1".into());
@@ -235,4 +278,24 @@ async fn an_assignment_names_the_team() {
     let part = Part::new("e1".into(), PartBody::Event(event), Some(me()), now());
     let desk = desk(everything(), vec![talk("c1", vec![part])]).await;
     desk.until("the line", |desk| desk.stage.text(".thread").contains("Logistics")).await;
+}
+
+/// As many panes as the element has room for, however wide the page is.
+#[wasm_bindgen_test]
+async fn a_desk_in_a_narrow_place_has_one_pane() {
+    let desk = desk(everything(), three()).await;
+    let root = desk.stage.one(".desk");
+    let shadow: web_sys::ShadowRoot = root.get_root_node().unchecked_into();
+    let host: HtmlElement = shadow.host().unchecked_into();
+    let panes = |width: &str| {
+        host.style().set_property("width", width).unwrap();
+        let style = web_sys::window().unwrap().get_computed_style(&root).unwrap().unwrap();
+        let columns = style.get_property_value("grid-template-columns").unwrap();
+        match style.get_property_value("display").unwrap().as_str() {
+            "flex" => 1,
+            _ => columns.split_whitespace().count(),
+        }
+    };
+    assert_eq!((panes("1300px"), panes("900px"), panes("600px")), (4, 3, 1));
+    assert!(web_sys::window().unwrap().inner_width().unwrap().as_f64().unwrap() > 767.0);
 }

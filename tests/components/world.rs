@@ -61,6 +61,8 @@ pub struct World {
     conversations: RefCell<Vec<Conversation>>,
     /// The agent's views; `None` where the system keeps none.
     pub views: RefCell<Option<Vec<View>>>,
+    /// The server knows nothing of views, whatever its system has.
+    lost: bool,
     /// What was done, in order.
     pub commands: RefCell<Vec<Command>>,
     /// How often a conversation was read.
@@ -166,7 +168,7 @@ impl Dialect for Speaking {
 
 impl SavedViews for Speaking {
     fn views(&self) -> Request {
-        Request::new(Method::Get, "/views")
+        Request::new(Method::Get, if self.0.lost { "/gone/views" } else { "/views" })
     }
 
     fn save_views(&self, views: &[View]) -> Request {
@@ -180,7 +182,7 @@ impl SavedViews for Speaking {
     }
 
     fn view_counts(&self) -> Request {
-        Request::new(Method::Get, "/counts")
+        Request::new(Method::Get, if self.0.lost { "/gone/counts" } else { "/counts" })
     }
 
     fn read_view_counts(&self, _response: &Response) -> Result<ViewCounts, DialectError> {
@@ -222,7 +224,8 @@ fn answer_here() {
                 return Promise.resolve(new Response(body, { status }));
             }
             const body = url.pathname === '/session' ? session : url.pathname;
-            return Promise.resolve(new Response(body, { status: 200 }));
+            const status = url.pathname.startsWith('/gone') ? 404 : 200;
+            return Promise.resolve(new Response(body, { status }));
         };
     ";
     js_sys::Function::new_no_args(body).call0(&wasm_bindgen::JsValue::UNDEFINED).unwrap();
@@ -253,6 +256,20 @@ pub async fn desk_on(
     conversations: Vec<Conversation>,
     views: Option<Vec<View>>,
 ) -> Desk {
+    opened(can, conversations, views, false).await
+}
+
+/// The same on a system that keeps views, whose server knows nothing of them.
+pub async fn desk_on_lost(can: Capabilities, conversations: Vec<Conversation>) -> Desk {
+    opened(can, conversations, Some(Vec::new()), true).await
+}
+
+async fn opened(
+    can: Capabilities,
+    conversations: Vec<Conversation>,
+    views: Option<Vec<View>>,
+    lost: bool,
+) -> Desk {
     answer_here();
     let owner = Owner::new();
     owner.set();
@@ -261,6 +278,7 @@ pub async fn desk_on(
         can,
         conversations: RefCell::new(conversations),
         views: RefCell::new(views.map(inbox_model::view::complete)),
+        lost,
         commands: RefCell::default(),
         queries: RefCell::default(),
         reads: Cell::default(),

@@ -325,8 +325,14 @@ pub(super) fn page(inner: &Rc<Inner>, cursor: Option<String>) {
                     if !from_the_top || progress.known_back_to.is_none() {
                         progress.page(oldest, page.next_cursor);
                     }
+                    #[cfg(feature = "desk")]
+                    let complete = progress.complete && query.search.is_none();
                     drop(progress);
                     inner.store.list.set(Loading::Ready);
+                    #[cfg(feature = "desk")]
+                    if complete {
+                        super::views::complete(&inner, &filter);
+                    }
                 }
                 inner.reduce(Event::Listed { conversations: page.conversations });
                 #[cfg(feature = "desk")]

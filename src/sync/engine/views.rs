@@ -1,6 +1,8 @@
 //! The agent's saved views: read at the start, and counted, as other lists are that the desk names.
 //!
-//! A system that keeps no views leaves them to the device.
+//! A system that keeps no views leaves them to the device, and so does one whose server knows nothing
+//! of them. Where no server counts, the desk counts what it has read to the end, and nothing else: no
+//! figure is better than a wrong one.
 //!
 //! A desk holds a part of the conversations, so the server counts: at the start, and a second after
 //! something has changed. What changes in between is counted here at once, as far as it happens to
@@ -18,6 +20,7 @@ use inbox_model::view::{self, Filter, RunningCounts, View, ViewCount};
 use inbox_model::{Conversation, Timestamp};
 use leptos::prelude::*;
 
+use super::super::lists::ListFilter;
 use super::super::storage::{keep_at_once, kept_at_once};
 use super::{Inner, outside};
 use crate::net::{later, spawn};
@@ -33,6 +36,12 @@ pub(super) struct Lists {
     named: RefCell<Vec<(String, Filter)>>,
     /// The server counts no lists but those that it keeps.
     refused: Cell<bool>,
+    /// Nor those.
+    uncounted: Cell<bool>,
+    /// The server has no views, whatever its system has.
+    on_device: Cell<bool>,
+    /// What has been read to the end: of these lists all is known.
+    complete: RefCell<Vec<Filter>>,
     /// Set while views are going to be counted.
     pub(super) counting: RefCell<Option<Timeout>>,
 }
@@ -40,8 +49,7 @@ pub(super) struct Lists {
 impl super::Engine {
     /// Whether the system itself keeps views; else the device does.
     pub fn keeps_views(self) -> bool {
-        let keeps = |inner: &Rc<Inner>| inner.dialect.saved_views().is_some();
-        self.inner.try_with_value(keeps).unwrap_or(false)
+        self.inner.try_with_value(|inner| keeps(inner)).unwrap_or(false)
     }
 
     /// Saves all of the agent's views: shown at once, and taken back where that does not work.
@@ -75,6 +83,10 @@ impl super::Engine {
     }
 }
 
+fn keeps(inner: &Inner) -> bool {
+    inner.dialect.saved_views().is_some() && !inner.lists.on_device.get()
+}
+
 /// Where the device keeps the reader's views.
 fn place_of(inner: &Inner) -> String {
     let me = inner.inbox.borrow().as_ref().and_then(|inbox| inbox.me().id.clone());
@@ -84,27 +96,51 @@ fn place_of(inner: &Inner) -> String {
 
 /// Reads the views and counts them.
 pub(super) fn load(inner: &Rc<Inner>) {
-    if inner.dialect.saved_views().is_none() {
-        let kept = kept_at_once(&place_of(inner)).unwrap_or_default();
-        inner.store.views.set(view::complete(saved::read_views(&kept)));
+    inner.lists.complete.take();
+    if !keeps(inner) {
+        load_here(inner);
     }
     let ask = |kept: &dyn SavedViews| kept.views();
     spawn_asking(
         inner,
         ask,
-        |kept, response| kept.read_views(response),
-        |inner, views| {
-            if let Ok(views) = views {
-                inner.store.views.set(views);
+        |kept, response| (!is_unknown(response)).then(|| kept.read_views(response)).transpose(),
+        |inner, views| match views {
+            Ok(Some(views)) => inner.store.views.set(views),
+            Ok(None) => {
+                inner.lists.on_device.set(true);
+                load_here(inner);
             }
+            Err(_) => {}
         },
     );
     count(inner);
 }
 
+/// The server has no such thing.
+fn is_unknown(response: &Response) -> bool {
+    matches!(response.status, 404 | 405)
+}
+
+fn load_here(inner: &Inner) {
+    let kept = kept_at_once(&place_of(inner)).unwrap_or_default();
+    inner.store.views.set(view::complete(saved::read_views(&kept)));
+}
+
+/// A list has been read to its end.
+pub(super) fn complete(inner: &Rc<Inner>, list: &ListFilter) {
+    let list = list.as_filter();
+    let is_known = inner.lists.complete.borrow().iter().any(|one| list.is_within(one));
+    if !is_known {
+        inner.lists.complete.borrow_mut().push(list);
+        count_soon(inner);
+    }
+}
+
 /// Something has changed that views may count.
 pub(super) fn count_soon(inner: &Rc<Inner>) {
-    let nobody = inner.lists.refused.get() && inner.dialect.saved_views().is_none();
+    let lists = &inner.lists;
+    let nobody = lists.uncounted.get() && lists.complete.borrow().is_empty();
     if nobody || inner.lists.counting.borrow().is_some() {
         return;
     }
@@ -153,19 +189,53 @@ fn count(inner: &Rc<Inner>) {
     });
 }
 
-/// Has the system count the views that it keeps.
+/// Has the system count the views that it keeps, where it does.
 fn count_kept(inner: &Rc<Inner>) {
+    let lists = &inner.lists;
+    if !keeps(inner) {
+        lists.uncounted.set(true);
+    }
+    if lists.uncounted.get() {
+        return count_here(inner);
+    }
     let ask = |kept: &dyn SavedViews| kept.view_counts();
     spawn_asking(
         inner,
         ask,
-        |kept, response| kept.read_view_counts(response),
-        |inner, counts| {
-            if let Ok(counts) = counts {
-                told(inner, counts);
+        |kept, response| {
+            (!is_unknown(response)).then(|| kept.read_view_counts(response)).transpose()
+        },
+        |inner, counts| match counts {
+            Ok(Some(counts)) => told(inner, counts),
+            Ok(None) => {
+                inner.lists.uncounted.set(true);
+                count_here(inner);
             }
+            Err(_) => {}
         },
     );
+}
+
+/// Counts those lists of which all is known here.
+fn count_here(inner: &Rc<Inner>) {
+    let me = inner.inbox.borrow().as_ref().and_then(|inbox| inbox.me().id.clone());
+    let now = inner.transport.server_now();
+    let is_known = |filter: &Filter| {
+        inner.lists.complete.borrow().iter().any(|complete| filter.is_within(complete))
+    };
+    let seen = inner.seen.borrow();
+    let one = |(id, filter): (String, Filter)| {
+        let mut count = ViewCount::default();
+        for one in seen.values().filter(|one| filter.matches(one, me.as_ref(), now)) {
+            count.total += 1;
+            count.unread += u64::from(one.is_unread_by(me.as_ref()));
+        }
+        (id, count)
+    };
+    let known = counted(inner).into_iter().filter(|(_, filter)| is_known(filter));
+    let counts = known.map(one).collect();
+    drop(seen);
+    told(inner, counts);
 }
 
 /// The server has counted.
@@ -228,7 +298,7 @@ fn show(inner: &Inner) {
 fn save(inner: &Rc<Inner>, views: Vec<View>) {
     let before = inner.store.views.get_untracked();
     inner.store.views.set(views.clone());
-    if inner.dialect.saved_views().is_none() {
+    if !keeps(inner) {
         let own: Vec<View> = views.into_iter().filter(|view| !view.system).collect();
         keep_at_once(&place_of(inner), &saved::write_views(&own));
         return count(inner);

@@ -123,6 +123,29 @@ impl Filter {
         Self::Any(of.into())
     }
 
+    /// Whether all that this shows is shown by another one as well, as far as it can be seen from the
+    /// conditions: each of the other's is among its own.
+    ///
+    /// ```
+    /// use inbox_model::view::{Assignee, Condition, Filter};
+    ///
+    /// let inbox = Filter::from(Condition::Archived(false));
+    /// let mine = inbox.clone().and(Assignee::Me);
+    /// assert!(mine.is_within(&inbox) && inbox.is_within(&inbox));
+    /// assert!(inbox.is_within(&Filter::default()) && !inbox.is_within(&mine));
+    /// ```
+    #[must_use]
+    pub fn is_within(&self, other: &Self) -> bool {
+        other.parts().iter().all(|one| self.parts().contains(one))
+    }
+
+    fn parts(&self) -> &[Self] {
+        match self {
+            Self::All(of) => of,
+            one => std::slice::from_ref(one),
+        }
+    }
+
     /// The opposite.
     #[must_use]
     pub fn negated(self) -> Self {
