@@ -4,11 +4,12 @@ use inbox_model::{Command, ConversationId};
 use leptos::ev;
 use leptos::prelude::*;
 
-use super::bulk_acts::{act_on_picked, all_closed, closing, more};
+use super::bulk_acts::{act_on_picked, all_closed, closing, more, tags};
 use super::place::Place;
 use super::snooze::offers;
+use super::views::teams;
 use crate::dom::{El, el, group};
-use crate::i18n::{DeskText, Text, use_i18n};
+use crate::i18n::{DeskText, I18n, Text, ViewText, use_i18n};
 use crate::reactive::{Memo, Signal};
 use crate::sync::Engine;
 use crate::ui::{Glyph, MenuItem, display_name, icon, icon_of, menu, see};
@@ -83,7 +84,7 @@ pub(super) fn bulk_bar(engine: Engine, place: Place, to_list: Callback<()>) -> E
                 .maybe(can.close.then(close))
                 .maybe(can.snooze.then(|| snooze(engine, act)))
                 .maybe(can.assign.then(|| assign(engine, act)))
-                .maybe(can.tags.then(|| tag(engine, act)))
+                .maybe(can.tags.then(|| tag(engine, place, act)))
                 .child(rest(engine, place, act)),
         )
         .child(
@@ -153,32 +154,45 @@ fn assign(engine: Engine, act: Acting) -> El {
         });
         let others = agents.iter().filter(|agent| agent.id != me);
         items.extend(others.map(|agent| to(display_name(Some(agent), i18n), agent.id.clone())));
+        items.extend(untrack(|| teams(engine)).into_iter().map(|(team, name)| {
+            let done = Text::Desk(DeskText::DoneAssigned);
+            let command = Command::Assign { agent: None, team: Some(Some(team)) };
+            let word = Some(i18n.t(Text::View(ViewText::Team)).to_owned());
+            item(name, word, act, done, command)
+        }));
         items
     });
     choices(Text::Assignee, Glyph::Person, items)
 }
 
-fn tag(engine: Engine, act: Acting) -> El {
+fn tag(engine: Engine, place: Place, act: Acting) -> El {
     let session = engine.store.session;
-    let tags = move || session.get().map(|session| session.tags.clone()).unwrap_or_default();
-    let items = Callback::new(move |()| {
-        let one = |tag: inbox_model::tag::Tag| {
-            let done = Text::Desk(DeskText::DoneTagged);
-            item(tag.name.clone(), None, act, done, Command::AttachTag { tag })
-        };
-        untrack(tags).into_iter().map(one).collect()
+    let any = Memo::new(move |_| {
+        let workspace = session.get().is_some_and(|session| !session.tags.is_empty());
+        let row = |id: &ConversationId| engine.store.rows.get(id);
+        workspace || place.picks.get().iter().filter_map(row).any(|row| !row.get().tags.is_empty())
     });
-    group().when(
-        move || !tags().is_empty(),
-        move || choices(Text::Desk(DeskText::AddTag), Glyph::Tag, items),
-    )
+    let of = Callback::new(move |i18n| tags(engine, place, i18n));
+    group()
+        .when(move || any.get(), move || listed(Text::Desk(DeskText::AddTag), Glyph::Tag, of, act))
 }
 
 fn rest(engine: Engine, place: Place, act: Acting) -> El {
+    let of = Callback::new(move |i18n| more(engine, place, i18n));
+    listed(Text::Desk(DeskText::MoreActions), Glyph::Dots, of, act)
+}
+
+/// A menu of what there is to do, looked up when it opens.
+fn listed(
+    text: Text,
+    glyph: Glyph,
+    of: Callback<I18n, Vec<(String, Text, Command)>>,
+    act: Acting,
+) -> El {
     let i18n = use_i18n();
     let items = Callback::new(move |()| {
-        let one = |(text, done, command)| item(i18n.t(text).to_owned(), None, act, done, command);
-        more(engine, place).into_iter().map(one).collect()
+        let one = |(label, done, command)| item(label, None, act, done, command);
+        of.run(i18n).into_iter().map(one).collect()
     });
-    choices(Text::Desk(DeskText::MoreActions), Glyph::Dots, items)
+    choices(text, glyph, items)
 }

@@ -5,12 +5,14 @@ use std::sync::Arc;
 
 use inbox_model::apply::{Reversal, reversal};
 use inbox_model::command::Readers;
+use inbox_model::tag::Tag;
 use inbox_model::{Command, Conversation, ConversationId, State};
 use leptos::prelude::untrack;
 
 use super::done::{Done, To};
+use super::header_more::PRIORITIES;
 use super::place::Place;
-use crate::i18n::{DeskText, Text};
+use crate::i18n::{ActText, DeskText, I18n, Text, ViewText};
 use crate::sync::Engine;
 
 /// The agent has read it.
@@ -108,18 +110,12 @@ fn reopen() -> Act {
     (Text::Reopen, Text::Desk(DeskText::DoneReopened), Command::Reopen)
 }
 
-/// What is done seldom, as far as a system can and it would change something.
-pub(super) fn more(engine: Engine, place: Place) -> Vec<Act> {
+/// What is done seldom, each with its name, as far as a system can and it would change something.
+pub(super) fn more(engine: Engine, place: Place, i18n: I18n) -> Vec<(String, Text, Command)> {
     let can = engine.capabilities();
-    let me = untrack(|| engine.store.me()).and_then(|me| me.id);
-    let picked = picked(engine, place);
-    let now = engine.now();
-    let changes = |command: &Command| {
-        let needless =
-            |one: &Conversation| reversal(command, one, me.as_ref(), now) == Reversal::Needless;
-        !picked.iter().all(|(_, one)| needless(one))
-    };
-    let desk = Text::Desk;
+    let (desk, view) = (Text::Desk, Text::View);
+    let star = |on| Command::SetStarred { on };
+    let archive = |on| Command::SetArchived { on };
     let all = [
         (can.close && !untrack(|| all_closed(engine, place)), reopen()),
         (can.mark_read, (desk(DeskText::MarkRead), desk(DeskText::DoneRead), READ)),
@@ -127,19 +123,48 @@ pub(super) fn more(engine: Engine, place: Place) -> Vec<Act> {
             can.mark_unread,
             (desk(DeskText::MarkUnread), desk(DeskText::DoneUnread), Command::MarkUnread),
         ),
-        (
-            can.archive,
-            (desk(DeskText::Archive), desk(DeskText::Archived), Command::SetArchived { on: true }),
-        ),
-        (
-            can.archive,
-            (
-                desk(DeskText::Unarchive),
-                desk(DeskText::DoneUnarchived),
-                Command::SetArchived { on: false },
-            ),
-        ),
+        (can.star, (desk(DeskText::Star), desk(DeskText::Starred), star(true))),
+        (can.star, (desk(DeskText::Unstar), view(ViewText::DoneUnstarred), star(false))),
+        (can.archive, (desk(DeskText::Archive), desk(DeskText::Archived), archive(true))),
+        (can.archive, (desk(DeskText::Unarchive), desk(DeskText::DoneUnarchived), archive(false))),
     ];
-    let there = all.into_iter().filter(|(can, (.., command))| *can && changes(command));
-    there.map(|(_, act)| act).collect()
+    let there = all.into_iter().filter(|(can, _)| *can);
+    let there = there.map(|(_, (name, done, command))| (i18n.t(name).to_owned(), done, command));
+    let priorities = PRIORITIES.into_iter().filter(|_| can.priority).map(|(priority, text)| {
+        let name = i18n.t(Text::Desk(text));
+        let name = i18n.with(Text::Act(ActText::PriorityTo), &[("name", name)]);
+        (name, view(ViewText::DonePriority), Command::SetPriority { priority })
+    });
+    there.chain(priorities).filter(changes(engine, place)).collect()
+}
+
+/// The workspace's tags that can be attached, and those that can be taken away.
+pub(super) fn tags(engine: Engine, place: Place, i18n: I18n) -> Vec<(String, Text, Command)> {
+    let session = engine.store.session.get_untracked();
+    let known = session.iter().flat_map(|session| session.tags.clone());
+    let attach = known.map(|tag| {
+        (tag.name.clone(), Text::Desk(DeskText::DoneTagged), Command::AttachTag { tag })
+    });
+    let mut there: Vec<Tag> = Vec::new();
+    for tag in picked(engine, place).iter().flat_map(|(_, one)| &one.tags) {
+        if !there.iter().any(|one| one.id == tag.id) {
+            there.push(tag.clone());
+        }
+    }
+    let detach = there.into_iter().map(|tag| {
+        let name = i18n.with(Text::Desk(DeskText::RemoveTag), &[("name", &tag.name)]);
+        (name, Text::View(ViewText::DoneUntagged), Command::DetachTag { tag })
+    });
+    attach.chain(detach).filter(changes(engine, place)).collect()
+}
+
+/// Whether something would change any of what is picked.
+fn changes(engine: Engine, place: Place) -> impl Fn(&(String, Text, Command)) -> bool {
+    let me = untrack(|| engine.store.me()).and_then(|me| me.id);
+    let (picked, now) = (picked(engine, place), engine.now());
+    move |(.., command)| {
+        let needless =
+            |one: &Conversation| reversal(command, one, me.as_ref(), now) == Reversal::Needless;
+        !picked.iter().all(|(_, one)| needless(one))
+    }
 }

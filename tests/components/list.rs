@@ -234,6 +234,65 @@ async fn several_are_assigned_tagged_and_put_away() {
 }
 
 #[wasm_bindgen_test]
+async fn several_are_given_to_a_team_starred_flagged_and_freed_of_a_tag() {
+    let tag = inbox_model::tag::Tag { id: "t1".into(), name: "shipping".into() };
+    let mut all = four();
+    all[0].tags = vec![tag.clone()];
+    all[0].handling.starred = true;
+    all[1].tags = vec![tag.clone()];
+    all[1].priority = Priority::High;
+    let can = inbox_dialects::Capabilities { teams: true, ..everything() };
+    let desk = desk(can, all).await;
+    let list = desk.stage.one("[role=listbox]");
+    press(&list, "a", |init| init.set_ctrl_key(true));
+    settle().await;
+    let choose = async |menu: &str, entry: &str| {
+        let all = desk.stage.all(".bulk button").into_iter();
+        let mut named = all.filter(|one| one.get_attribute("aria-label").as_deref() == Some(menu));
+        named.next().unwrap().click();
+        settle().await;
+        let entries = desk.stage.all(".bulk [role=menuitemradio]").into_iter();
+        let names = || entries.clone().filter_map(|one| one.text_content()).collect::<Vec<_>>();
+        let found = entries.clone().find(|one| one.text_content().unwrap().starts_with(entry));
+        assert!(found.is_some(), "no {entry} in {:?}", names());
+        found.unwrap().click();
+        settle().await;
+    };
+    let team = Command::Assign { agent: None, team: Some(Some("team1".into())) };
+    let urgent = Command::SetPriority { priority: Priority::Urgent };
+    let star = |on| Command::SetStarred { on };
+    let back = [
+        Command::Assign { agent: None, team: Some(None) },
+        star(false),
+        star(true),
+        Command::SetPriority { priority: Priority::High },
+        Command::AttachTag { tag: tag.clone() },
+    ];
+    // What is so already is left alone, and what was done is taken back one by one.
+    for ((menu, entry, told, command, times), back) in [
+        ("Assignee", "Logistics", "Assigned · 4", team, 4),
+        ("More actions", "Add a star", "Starred · 3", star(true), 3),
+        ("More actions", "Remove the star", "Star removed · 1", star(false), 1),
+        ("More actions", "Priority: Urgent", "Priority set · 4", urgent, 4),
+        ("Add a tag", "Remove the tag shipping", "Tag removed · 2", Command::DetachTag { tag }, 2),
+    ]
+    .into_iter()
+    .zip(back)
+    {
+        desk.world.commands.borrow_mut().clear();
+        choose(menu, entry).await;
+        let count = |wanted: &Command| {
+            desk.world.commands.borrow().iter().filter(|one| *one == wanted).count()
+        };
+        desk.until(entry, |_| count(&command) == times).await;
+        let words = desk.stage.text(".done-words");
+        assert!(words.starts_with(told), "{words} is not {told}");
+        press(&list, "z", |_| ());
+        desk.until("the way back", |_| count(&back) > 0).await;
+    }
+}
+
+#[wasm_bindgen_test]
 async fn a_list_is_sorted_and_a_view_keeps_it() {
     let mut all = four();
     all[1].priority = Priority::High;
