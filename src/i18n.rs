@@ -24,7 +24,7 @@ mod writing;
 pub use acts::ActText;
 #[cfg(feature = "desk")]
 pub use desk::DeskText;
-pub use format::{fill, points};
+pub use format::fill;
 #[cfg(feature = "desk")]
 pub use read::ReadText;
 pub use text::Text;
@@ -172,9 +172,41 @@ impl I18n {
         let forms = self.t(text);
         let (category, number) = self
             .formats
-            .try_with_value(|formats| (formats.plural(n), formats.number(n)))
+            .try_with_value(|formats| (formats.plural(n), formats.number(n.into())))
             .unwrap_or_else(|| ("other".to_owned(), n.to_string()));
         fill(format::form(forms, &category), &[("n", &number)])
+    }
+
+    /// A count.
+    pub fn number(self, n: impl TryInto<u32>) -> String {
+        self.decimal(n.try_into().unwrap_or(u32::MAX).into())
+    }
+
+    /// A number that may be none of whole ones.
+    pub fn decimal(self, n: f64) -> String {
+        self.formatted(|formats| formats.number(n))
+    }
+
+    /// A score, to the tenth; what is no number is none.
+    pub fn points(self, score: f64) -> String {
+        let tenths = (score * 10.0).round() / 10.0;
+        self.decimal(if tenths.is_nan() { 0.0 } else { tenths })
+    }
+
+    /// So many hundredths.
+    #[cfg(feature = "desk")]
+    pub fn percent(self, n: u32) -> String {
+        self.formatted(|formats| formats.percent(n))
+    }
+
+    /// How long something plays, such as `1:05`.
+    pub fn clock(self, millis: u64) -> String {
+        self.formatted(|formats| formats.clock(millis / 1_000))
+    }
+
+    /// A size of so many bytes, such as `1.5 kB`.
+    pub fn size(self, bytes: u64) -> String {
+        self.formatted(|formats| formats.size(bytes))
     }
 
     /// The time of day.

@@ -74,7 +74,6 @@ pub use composer::{Composing, composer};
 #[cfg(feature = "desk")]
 pub use composer::{Offer, Tools};
 #[cfg(feature = "desk")]
-pub use contents::size as file_size;
 #[cfg(feature = "desk")]
 pub use dialog::{dialog, dialog_head, work};
 #[cfg(feature = "desk")]

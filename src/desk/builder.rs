@@ -282,7 +282,7 @@ fn counted(at: Building) -> El {
         if unread == 0 {
             return all;
         }
-        let unread = unread.to_string();
+        let unread = i18n.number(unread);
         [&all, " · ", &i18n.with(Text::View(ViewText::CountedUnread), &[("n", &unread)])].concat()
     };
     group().child(el("p").class("builder-count quiet").attr("role", "status").text(words))

@@ -106,7 +106,7 @@ pub(super) fn count(engine: Engine, id: String) -> El {
     let count = Memo::new(move |_| engine.store.view_counts.get().get(&id).copied());
     let known = move || {
         let Some(count) = count.get() else { return group() };
-        let (unread, total) = (count.unread.to_string(), count.total.to_string());
+        let (unread, total) = (i18n.number(count.unread), i18n.number(count.total));
         let words =
             i18n.with(Text::Desk(DeskText::ViewCount), &[("unread", &unread), ("total", &total)]);
         let told = (count.unread > 0).then(|| el("span").class("view-unread").text(unread));

@@ -12,7 +12,7 @@ use crate::dom::{El, Spot, el, group};
 use crate::i18n::{I18n, Text, WriteText, use_i18n};
 use crate::reactive::{Memo, Signal, effect};
 use crate::sync::{Engine, spawn};
-use crate::ui::{Glyph, file_size, icon};
+use crate::ui::{Glyph, icon};
 
 /// The longer side of a small picture, in pixels of the canvas.
 const SMALL: f64 = 96.0;
@@ -46,7 +46,7 @@ fn row(engine: Engine, files: Files, id: u32, again: impl Fn() + Copy + 'static,
     let is_wrong = move || matches!(stage.get(), Some(Stage::Failed(_) | Stage::Refused(_)));
     let state = move || match stage.get() {
         Some(Stage::Sending(percent)) => {
-            i18n.with(Text::Write(WriteText::FileSending), &[("n", &percent.to_string())])
+            i18n.with(Text::Write(WriteText::FileSending), &[("n", &i18n.percent(percent.into()))])
         }
         Some(Stage::Kept(_)) => i18n.t(Text::Write(WriteText::FileReady)).to_owned(),
         Some(Stage::Failed(code)) => {
@@ -92,7 +92,8 @@ fn row(engine: Engine, files: Files, id: u32, again: impl Fn() + Copy + 'static,
         files.remove(engine, id);
         again();
     });
-    let size = file_size(one.bytes);
+    let bytes = one.bytes;
+    let size = move || i18n.size(bytes);
     let percent = Memo::new(move |_| match stage.get() {
         Some(Stage::Sending(percent)) => Some(percent),
         _ => None,
@@ -115,7 +116,7 @@ fn row(engine: Engine, files: Files, id: u32, again: impl Fn() + Copy + 'static,
         .child(
             el("span")
                 .class("file-state")
-                .child(el("span").attr("dir", "ltr").text(size))
+                .child(el("span").attr("dir", "auto").text(size))
                 .child(el("span").class_when("file-wrong", is_wrong).text(state)),
         )
         .when(is_sending, bar);
@@ -174,7 +175,7 @@ async fn draw(canvas: &HtmlCanvasElement, file: &File) -> Option<(u32, u32)> {
 /// What is wrong with a file or with all of them.
 fn wrong(fault: Fault, i18n: I18n) -> String {
     let plain = |text| i18n.t(Text::Write(text)).to_owned();
-    let sized = |text, bytes| i18n.with(Text::Write(text), &[("size", &most(bytes))]);
+    let sized = |text, bytes| i18n.with(Text::Write(text), &[("size", &most(bytes, i18n))]);
     match fault {
         Fault::TooLarge { max, .. } => sized(WriteText::FileTooLarge, max),
         Fault::TotalTooLarge { max, .. } => sized(WriteText::FilesTooLarge, max),
@@ -203,10 +204,11 @@ pub(super) fn limits_in_words(limits: &FileLimits, i18n: I18n) -> String {
     let largest = kinds.into_iter().map(|KindLimit { bytes, .. }| *bytes).max();
     let count = u32::try_from(limits.count).unwrap_or(u32::MAX);
     let words = i18n.count(Text::Write(WriteText::AttachHint), count);
-    words.replace("{size}", &most(largest.unwrap_or_default()))
+    words.replace("{size}", &most(largest.unwrap_or_default(), i18n))
 }
 
 /// A limit, which is a whole number of mebibytes: vendors call them MB.
-fn most(bytes: u64) -> String {
-    ["\u{2066}", &(bytes / MIB).to_string(), "\u{a0}MB\u{2069}"].concat()
+fn most(bytes: u64, i18n: I18n) -> String {
+    const MB: u64 = 1_000_000;
+    ["\u{2068}", &i18n.size(bytes / MIB * MB), "\u{2069}"].concat()
 }

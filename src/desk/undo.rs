@@ -175,7 +175,7 @@ fn words(engine: Engine, held: Memo<Option<HeldReply>>) -> El {
         // The last second is told until it has gone.
         let last = held.get().map_or(0, |held| seconds(held.total).saturating_sub(1));
         let left = end.get().map(|end| pace.to(end, Detail::Exact).amount.min(last) + 1);
-        let left = left.unwrap_or_default().to_string();
+        let left = i18n.number(left.unwrap_or_default());
         let when = match name.get() {
             Some(name) => {
                 let values = [("name", name.as_str()), ("n", &left)];

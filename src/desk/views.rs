@@ -128,14 +128,14 @@ fn lists(hands: &Hands) -> El {
 }
 
 /// The teams to which conversations can be assigned; follows the directory.
-fn teams(engine: Engine) -> Vec<(TeamId, String)> {
+pub(super) fn teams(engine: Engine) -> Vec<(TeamId, String)> {
     let session = engine.store.session.get().filter(|_| engine.capabilities().teams);
     let teams = session.map(|session| session.teams.clone()).unwrap_or_default();
     teams.into_iter().map(|team| (team.id, team.name)).collect()
 }
 
 /// The views that nobody had to save. Where a system keeps views, its own four come first, and stand
-/// for those of ours that show the same.
+/// for those of ours that show the same; else those of the four that show something else follow.
 fn of_everybody(engine: Engine) -> Vec<(Shown, Text, Glyph)> {
     let can = engine.capabilities();
     let keeps = engine.keeps_views();
@@ -146,6 +146,8 @@ fn of_everybody(engine: Engine) -> Vec<(Shown, Text, Glyph)> {
         (!keeps, Shown::All, Text::ViewAll, Glyph::Inbox),
         (true, Shown::Mine, Text::ViewMine, Glyph::Person),
         (true, Shown::Unassigned, Text::ViewUnassigned, Glyph::Persons),
+        (!keeps, kept("unread"), Text::ViewUnread, Glyph::Mail),
+        (!keeps, kept("recents"), Text::Desk(DeskText::ViewRecents), Glyph::Messages),
         (keeps, kept("starred"), Text::Desk(DeskText::Starred), Glyph::Star),
         (can.star && !keeps, Shown::Starred, Text::Desk(DeskText::Starred), Glyph::Star),
         (can.overdue, Shown::Overdue, Text::Desk(DeskText::Overdue), Glyph::Clock),

@@ -1,11 +1,16 @@
 //! `Intl` behind a few functions, and the filling of placeholders.
 
+use std::cell::OnceCell;
+
 use inbox_model::Timestamp;
 #[cfg(feature = "desk")]
 use inbox_model::countdown::{Countdown, Unit};
 use inbox_model::time::{DAY, HOUR, MINUTE};
 use js_sys::{Array, Date, Intl, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
+
+/// The units of sizes, each a thousand of the one before.
+const SIZES: [&str; 4] = ["byte", "kilobyte", "megabyte", "gigabyte"];
 
 /// Formatters of one language, made once: they are dear to make and cheap to use.
 pub(super) struct Formats {
@@ -18,6 +23,12 @@ pub(super) struct Formats {
     relative_short: Intl::RelativeTimeFormat,
     plurals: Intl::PluralRules,
     numbers: Intl::NumberFormat,
+    two_digits: Intl::NumberFormat,
+    locales: Array,
+    /// Made when one is needed: most threads have no files.
+    sizes: [OnceCell<Intl::NumberFormat>; SIZES.len()],
+    #[cfg(feature = "desk")]
+    percent: Intl::NumberFormat,
     #[cfg(feature = "desk")]
     moment: Intl::DateTimeFormat,
     #[cfg(feature = "desk")]
@@ -42,6 +53,13 @@ impl Formats {
             ),
             plurals: Intl::PluralRules::new(&locales, &Object::new()),
             numbers: Intl::NumberFormat::new(&locales, &Object::new()),
+            two_digits: Intl::NumberFormat::new(
+                &locales,
+                &object(&[("minimumIntegerDigits", "2")]),
+            ),
+            sizes: <[_; SIZES.len()]>::default(),
+            #[cfg(feature = "desk")]
+            percent: Intl::NumberFormat::new(&locales, &object(&[("style", "percent")])),
             #[cfg(feature = "desk")]
             moment: dates(&[
                 ("day", "numeric"),
@@ -50,11 +68,8 @@ impl Formats {
                 ("minute", "2-digit"),
             ]),
             #[cfg(feature = "desk")]
-            units: ["day", "hour", "minute"].map(|unit| {
-                let options =
-                    object(&[("style", "unit"), ("unit", unit), ("unitDisplay", "short")]);
-                Intl::NumberFormat::new(&locales, &options)
-            }),
+            units: ["day", "hour", "minute"].map(|unit| of_unit(&locales, unit)),
+            locales,
         }
     }
 
@@ -96,8 +111,40 @@ impl Formats {
         self.plurals.select(f64::from(n)).into()
     }
 
-    pub(super) fn number(&self, n: u32) -> String {
+    pub(super) fn number(&self, n: f64) -> String {
         number(&self.numbers, n)
+    }
+
+    /// So many hundredths.
+    #[cfg(feature = "desk")]
+    pub(super) fn percent(&self, n: u32) -> String {
+        number(&self.percent, f64::from(n) / 100.0)
+    }
+
+    /// Minutes and seconds, as players have them.
+    #[expect(clippy::cast_precision_loss, reason = "no message plays for so long")]
+    pub(super) fn clock(&self, seconds: u64) -> String {
+        let minutes = number(&self.numbers, (seconds / 60) as f64);
+        [&minutes, ":", &number(&self.two_digits, (seconds % 60) as f64)].concat()
+    }
+
+    /// A size in the largest unit that keeps it above one, to the tenth below ten.
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "below 10,000, or as many gigabytes as nobody has"
+    )]
+    pub(super) fn size(&self, bytes: u64) -> String {
+        let mut tenths = bytes.saturating_mul(10);
+        let mut unit = 0;
+        while tenths >= 10_000 && unit + 1 < SIZES.len() {
+            tenths /= 1_000;
+            unit += 1;
+        }
+        let shown = if tenths >= 100 { (tenths / 10) as f64 } else { tenths as f64 / 10.0 };
+        let Some((format, unit)) = self.sizes.get(unit).zip(SIZES.get(unit)) else {
+            return self.number(shown);
+        };
+        number(format.get_or_init(|| of_unit(&self.locales, unit)), shown)
     }
 
     /// Day and time, short.
@@ -113,22 +160,27 @@ impl Formats {
         let (large, small) = match told.unit {
             Unit::Days => (days, hours),
             Unit::Hours => (hours, minutes),
-            Unit::Minutes => return number(minutes, told.amount),
-            Unit::Seconds => return format!("{}:{:02}", told.amount / 60, told.amount % 60),
-            Unit::LessThanAMinute => return ["< ", &number(minutes, 1)].concat(),
+            Unit::Minutes => return number(minutes, told.amount.into()),
+            Unit::Seconds => return self.clock(told.amount.into()),
+            Unit::LessThanAMinute => return ["< ", &number(minutes, 1.0)].concat(),
         };
-        let large = number(large, told.amount);
+        let large = number(large, told.amount.into());
         match told.rest {
             0 => large,
-            rest => [large.as_str(), " ", &number(small, rest)].concat(),
+            rest => [large.as_str(), " ", &number(small, rest.into())].concat(),
         }
     }
 }
 
-fn number(format: &Intl::NumberFormat, n: u32) -> String {
+fn of_unit(locales: &Array, unit: &str) -> Intl::NumberFormat {
+    let options = object(&[("style", "unit"), ("unit", unit), ("unitDisplay", "short")]);
+    Intl::NumberFormat::new(locales, &options)
+}
+
+fn number(format: &Intl::NumberFormat, n: f64) -> String {
     let format = format.format();
     format
-        .call1(&JsValue::UNDEFINED, &JsValue::from_f64(f64::from(n)))
+        .call1(&JsValue::UNDEFINED, &JsValue::from_f64(n))
         .ok()
         .and_then(|text| text.as_string())
         .unwrap_or_else(|| n.to_string())
@@ -211,17 +263,6 @@ pub fn fill(text: &str, values: &[(&str, &str)]) -> String {
     }
     filled.push_str(rest);
     filled
-}
-
-/// A score, to the tenth.
-#[expect(clippy::cast_possible_truncation, reason = "a float too large becomes the largest number")]
-pub fn points(score: f64) -> String {
-    let tenths = (score * 10.0).round() as i64;
-    let whole = (tenths / 10).to_string();
-    match tenths % 10 {
-        0 => whole,
-        tenth => [whole.as_str(), ".", &tenth.abs().to_string()].concat(),
-    }
 }
 
 /// Whether a value has letters of the direction that its text does not have.

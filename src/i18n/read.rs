@@ -35,6 +35,7 @@ pub enum ReadText {
     FoundAt,
     NextFound,
     PreviousFound,
+    ShowAllTalks,
 }
 
 /// The text in a language.
@@ -113,6 +114,7 @@ const fn words(text: ReadText) -> (&'static str, &'static str, &'static str) {
         ReadText::FoundAt => ("{n} of {count}", "{n} von {count}", "{n} من {count}"),
         ReadText::NextFound => ("Next match", "Nächster Treffer", "التطابق التالي"),
         ReadText::PreviousFound => ("Previous match", "Voriger Treffer", "التطابق السابق"),
+        ReadText::ShowAllTalks => ("Show all ({n})", "Alle zeigen ({n})", "عرض الكل ({n})"),
         ReadText::SaveContact => ("Save contact", "Kontakt sichern", "حفظ جهة الاتصال"),
     }
 }

@@ -92,7 +92,7 @@ const fn words(text: WriteText) -> (&'static str, &'static str, &'static str) {
             "أفلت الملفات لإضافتها إلى ملاحظتك",
         ),
         WriteText::Attached => ("Attached files", "Angehängte Dateien", "الملفات المرفقة"),
-        WriteText::FileSending => ("{n} % uploaded", "{n} % hochgeladen", "رُفع {n} %"),
+        WriteText::FileSending => ("{n} uploaded", "{n} hochgeladen", "رُفع {n}"),
         WriteText::FileReady => ("Ready to send", "Bereit zum Senden", "جاهز للإرسال"),
         WriteText::FileUnreachable => (
             "Not uploaded: the server could not be reached",

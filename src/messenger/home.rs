@@ -126,7 +126,7 @@ fn row(engine: Engine, id: ConversationId, of: RwSignal<Arc<Conversation>>) -> E
         let number = el("span").class("count").attr("aria-hidden", "true");
         let words = el("span").class("visually-hidden");
         group()
-            .child(number.text(move || unread().to_string()))
+            .child(number.text(move || i18n.number(unread())))
             .child(words.text(move || i18n.count(Text::UnreadCount, unread())))
     };
     el("button")

@@ -2,7 +2,6 @@
 
 use inbox_model::part::Call;
 
-use super::contents::minutes;
 use super::icon::{Glyph, icon};
 use super::link::outward_link;
 use super::markdown::markdown;
@@ -21,8 +20,9 @@ pub(super) fn phone_call(call: &Call) -> El {
     }));
     let mut text = el("span").class("card-text").child(el("span").class("card-title").text(title));
     if !missed {
-        let time = minutes(call.duration_ms);
-        let length = move || i18n.with(Text::Desk(DeskText::CallLength), &[("time", &time)]);
+        let millis = call.duration_ms;
+        let length =
+            move || i18n.with(Text::Desk(DeskText::CallLength), &[("time", &i18n.clock(millis))]);
         text = text.child(el("span").class("quiet").text(length));
     }
     if let Some(url) = &call.recording_url {

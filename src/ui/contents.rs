@@ -118,8 +118,10 @@ fn sound(media: &Media, voice: bool) -> El {
     let name = media.name.as_deref().filter(|_| !voice);
     let kind = if voice { Text::VoiceMessage } else { Text::Audio };
     let label = called(name, kind);
+    let i18n = use_i18n();
     let Some(audio) = player("audio", media, label.clone()) else { return file(media) };
-    let length = media.duration_ms.map(|length| el("span").class("quiet").text(minutes(length)));
+    let length =
+        media.duration_ms.map(|length| el("span").class("quiet").text(move || i18n.clock(length)));
     let caption = el("figcaption").child(el("span").attr("dir", "auto").text(label)).maybe(length);
     #[cfg(feature = "desk")]
     if let Some(viewing) = Viewing::here() {
@@ -159,8 +161,9 @@ fn caption(media: &Media) -> Option<El> {
 }
 
 fn file(media: &Media) -> El {
+    let i18n = use_i18n();
     let title = called(media.name.as_deref().or(media.caption.as_deref()), Text::File);
-    let size = media.bytes.map(|bytes| el("span").class("quiet").text(size(bytes)));
+    let size = media.bytes.map(|bytes| el("span").class("quiet").text(move || i18n.size(bytes)));
     outward_link(&media.url, "card", card(Glyph::File, title, group().maybe(size)))
 }
 
@@ -238,41 +241,9 @@ fn degrees(value: f64) -> String {
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
-/// A playing time as minutes and seconds.
-pub(super) fn minutes(millis: u64) -> String {
-    let seconds = millis / 1_000;
-    format!("{}:{:02}", seconds / 60, seconds % 60)
-}
-
-/// A size in the largest unit that keeps it above one.
-pub fn size(bytes: u64) -> String {
-    const UNITS: [&str; 4] = ["B", "kB", "MB", "GB"];
-    let mut tenths = bytes.saturating_mul(10);
-    let mut unit = 0;
-    while tenths >= 10_000 && unit + 1 < UNITS.len() {
-        tenths /= 1_000;
-        unit += 1;
-    }
-    let unit = UNITS.get(unit).copied().unwrap_or_default();
-    if tenths.is_multiple_of(10) || tenths >= 100 {
-        format!("{} {unit}", tenths / 10)
-    } else {
-        format!("{}.{} {unit}", tenths / 10, tenths % 10)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn sizes_and_times_read_well() {
-        for (bytes, text) in [(0, "0 B"), (999, "999 B"), (1_500, "1.5 kB"), (48_300_000, "48 MB")]
-        {
-            assert_eq!(size(bytes), text);
-        }
-        assert_eq!(minutes(61_900), "1:01");
-    }
 
     #[test]
     fn degrees_are_decimal_to_six_places() {

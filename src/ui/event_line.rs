@@ -4,7 +4,7 @@ use inbox_model::{Event, Part, PartBody, Participant, ParticipantId, State};
 
 use super::names::display_name;
 use crate::dom::{El, el};
-use crate::i18n::{I18n, Text, points};
+use crate::i18n::{I18n, Text};
 
 /// Finds the name of an agent, or of a team, by id.
 pub(super) type FindName = std::sync::Arc<dyn Fn(&ParticipantId) -> Option<String> + Send + Sync>;
@@ -29,7 +29,7 @@ fn words(part: &Part, find: &FindName, i18n: I18n) -> Option<String> {
         PartBody::FormCompleted => i18n.t(Text::FormCompleted).to_owned(),
         PartBody::RatingRequested(_) => i18n.t(Text::RatingAsked).to_owned(),
         PartBody::RatingSubmitted(rating) => {
-            let score = rating.score.map(points).unwrap_or_default();
+            let score = rating.score.map(|score| i18n.points(score)).unwrap_or_default();
             let line = i18n.with(Text::RatingGiven, &[("score", &score)]);
             match &rating.remark {
                 Some(remark) if !remark.is_empty() => [&line, ": “", remark, "”"].concat(),
@@ -77,17 +77,4 @@ pub(super) fn named(participant: &Participant, find: &FindName, i18n: I18n) -> S
         return name;
     }
     display_name(Some(participant), i18n)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn scores_read_well() {
-        for (score, text) in [(4.0, "4"), (4.5, "4.5"), (3.26, "3.3"), (0.0, "0"), (f64::NAN, "0")]
-        {
-            assert_eq!(points(score), text);
-        }
-    }
 }

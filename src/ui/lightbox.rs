@@ -17,7 +17,7 @@ use crate::i18n::{I18n, ReadText, Text, use_i18n};
 use crate::reactive::{Memo, RwSignal, Signal, effect};
 
 /// How fast voice messages can be played.
-const SPEEDS: [(f64, &str); 4] = [(1.0, "1×"), (1.25, "1.25×"), (1.5, "1.5×"), (2.0, "2×")];
+const SPEEDS: [f64; 4] = [1.0, 1.25, 1.5, 2.0];
 
 /// How an agent looks at what messages carry. Messages find it as a context.
 #[derive(Clone, Copy)]
@@ -81,16 +81,17 @@ impl Viewing {
     pub(super) fn speed(self, player: Spot) -> El {
         let i18n = use_i18n();
         let speed = self.speed;
-        let now = move || SPEEDS.get(speed.get()).copied().unwrap_or((1.0, "1×"));
+        let now = move || SPEEDS.get(speed.get()).copied().unwrap_or(1.0);
+        let words = move || [&i18n.decimal(now()), "×"].concat();
         effect(move || {
-            let (speed, _) = now();
+            let speed = now();
             if let Some(player) = player.get() {
                 for name in ["playbackRate", "defaultPlaybackRate"] {
                     let _ = Reflect::set(&player, &name.into(), &speed.into());
                 }
             }
         });
-        let label = move || i18n.with(Text::Read(ReadText::Speed), &[("n", now().1)]);
+        let label = move || i18n.with(Text::Read(ReadText::Speed), &[("n", &words())]);
         el("button")
             .attr("type", "button")
             .class("speed")
@@ -99,7 +100,7 @@ impl Viewing {
             .attr("aria-label", label)
             .attr("title", label)
             .on_click(move || speed.update(|speed| *speed = (*speed + 1) % SPEEDS.len()))
-            .text(move || now().1)
+            .text(words)
     }
 
     fn close(self) {
@@ -141,7 +142,7 @@ fn open(viewing: Viewing, all: StoredValue<Vec<Media>>, at: RwSignal<usize>) -> 
         Memo::new(move |_| all.with_value(|all| all.get(at.get()).cloned()).unwrap_or_default());
     let lost = RwSignal::new(false);
     let place = move || {
-        let (n, count) = ((at.get() + 1).to_string(), count.to_string());
+        let (n, count) = (i18n.number(at.get() + 1), i18n.number(count));
         i18n.with(Text::Read(ReadText::PictureOf), &[("n", &n), ("count", &count)])
     };
     let name = move || picture_name(&now.get())();

@@ -26,6 +26,14 @@ async fn the_customers_other_conversations_are_one_press_away() {
     };
     desk.until("the others", |desk| titles(desk).len() == 5).await;
     assert_eq!(titles(&desk), ["Talk c3", "Talk c4", "Talk c5", "Talk c6", "Talk c7"]);
+    // The panel lies over the thread in a window as narrow as that of the tests.
+    desk.stage.one(".details-toggle").click();
+    settle().await;
+    desk.button("Show all (6)").click();
+    desk.until("all of them", |desk| titles(desk).len() == 6).await;
+    assert!(desk.buttons("Show all (6)").is_empty());
+    let last = desk.stage.all(".other")[5].clone();
+    desk.until("the focus", |desk| desk.stage.focused() == Some(last.clone().into())).await;
     assert_eq!(desk.stage.all(".other-state")[0].text_content().as_deref(), Some("Closed"));
     let asked = desk.world.queries.borrow().iter().any(|one| one.search.as_deref() == Some("Nour"));
     assert!(asked, "the server was asked for more");

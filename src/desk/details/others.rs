@@ -1,18 +1,21 @@
-//! What else the company has talked about with this customer: the newest of it, one press away.
+//! What else the company has talked about with this customer: the newest of it, one press away, and all
+//! of it two.
 
 use std::sync::Arc;
 
 use inbox_model::{Conversation, ConversationId, Participant, State};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 use super::super::header::state_words;
 use super::super::place::Place;
-use crate::dom::{El, el, group};
+use crate::dom::{El, Spot, after_paint, el, group};
 use crate::i18n::{ReadText, Text, use_i18n};
 use crate::reactive::{Memo, RwSignal, Signal, effect};
 use crate::sync::Engine;
 use crate::ui::{Glyph, ago, icon, preview_line, see};
 
-/// So many are shown.
+/// So many are shown before all are asked for.
 const MOST: usize = 5;
 /// So many are looked through.
 const KNOWN: usize = 2_000;
@@ -39,8 +42,44 @@ pub(super) fn others(engine: Engine, place: Place) -> El {
         let Some(contact) = contact.get() else { return Vec::new() };
         let known = engine.newest_known(KNOWN).into_iter();
         let others = known.filter(|one| Some(&one.id) != open.as_ref() && is_with(one, &contact));
-        others.take(MOST).map(|one| one.id.clone()).collect::<Vec<ConversationId>>()
+        others.map(|one| one.id.clone()).collect::<Vec<ConversationId>>()
     });
+    let all = RwSignal::new(false);
+    let of = Memo::new(move |_| contact.get().and_then(|contact| contact.id));
+    effect(move || {
+        of.track();
+        all.set_if_new(false);
+    });
+    let shown = move || {
+        let mut shown = found.get();
+        shown.truncate(if all.get() { KNOWN } else { MOST });
+        shown
+    };
+    let has_more = Memo::new(move |_| !all.get() && found.get().len() > MOST);
+    let list = Spot::default();
+    let more = move || {
+        let words = move || {
+            let count = u32::try_from(found.get().len()).unwrap_or(u32::MAX);
+            i18n.count(Text::Read(ReadText::ShowAllTalks), count)
+        };
+        // The focus goes on with the first of those that come.
+        let show = move || {
+            all.set(true);
+            after_paint(move || {
+                let place = u32::try_from(MOST).unwrap_or_default();
+                let next = list.now().and_then(|list| list.children().item(place));
+                let next = next.and_then(|next| next.first_element_child());
+                if let Some(next) = next.and_then(|next| next.dyn_into::<HtmlElement>().ok()) {
+                    let _ = next.focus();
+                }
+            });
+        };
+        el("button")
+            .attr("type", "button")
+            .class("link-button others-more")
+            .on_click(show)
+            .text(words)
+    };
     let entry = move |id: ConversationId| entry(engine, place, id);
     group().when(
         move || !found.get().is_empty(),
@@ -49,9 +88,8 @@ pub(super) fn others(engine: Engine, place: Place) -> El {
             el("section")
                 .class("details-section")
                 .child(el("h4").class("details-title").child(icon(Glyph::Messages)).text(title))
-                .child(
-                    el("ul").class("others").attr("role", "list").each(move || found.get(), entry),
-                )
+                .child(el("ul").class("others").at(list).attr("role", "list").each(shown, entry))
+                .when(move || has_more.get(), more)
         },
     )
 }

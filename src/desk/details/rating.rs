@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use super::super::due::Pace;
 use super::section::section;
 use crate::dom::{El, el, group};
-use crate::i18n::{DeskText, I18n, Text, points, use_i18n};
+use crate::i18n::{DeskText, I18n, Text, use_i18n};
 use crate::reactive::Memo;
 use crate::sync::Engine;
 use crate::ui::{Glyph, icon};
@@ -64,7 +64,7 @@ fn request(engine: Engine, one: CsatRequest) -> El {
 
 /// The stars that were given.
 fn stars(score: f64, i18n: I18n) -> El {
-    let label = move || i18n.with(Text::RatingGiven, &[("score", &points(score))]);
+    let label = move || i18n.with(Text::RatingGiven, &[("score", &i18n.points(score))]);
     let star = move |at: u8| {
         let is_given = f64::from(at) < score.round();
         el("span")

@@ -67,7 +67,9 @@ fn fact(fact: Fact) -> El {
     let i18n = use_i18n();
     let label = move || match fact.label {
         Label::Text(text) => i18n.t(Text::Desk(text)).to_owned(),
-        Label::Field(at) => i18n.with(Text::Desk(DeskText::CustomField), &[("n", &at.to_string())]),
+        Label::Field(at) => {
+            i18n.with(Text::Desk(DeskText::CustomField), &[("n", &i18n.number(at))])
+        }
     };
     el("div").class("fact").child(el("dt").text(label)).child(value(fact.value))
 }

@@ -87,7 +87,8 @@ impl Order {
         let views = hands.engine.store.views.get_untracked();
         let Some(moved) = moved(&views, id, to) else { return };
         let own = moved.iter().filter(|view| !view.system);
-        let (total, n) = (own.clone().count().to_string(), (to + 1).to_string());
+        let number = |n: usize| hands.i18n.number(n);
+        let (total, n) = (number(own.clone().count()), number(to + 1));
         let name = own.into_iter().find(|view| view.id == id).map(|view| view.name.clone());
         let name = name.unwrap_or_default();
         hands.engine.save_views(moved);
