@@ -12,7 +12,7 @@ test('a slash finds a canned reply by keyboard, filled in for this customer, and
   desk,
 }) => {
   const { page } = desk;
-  await messenger.begin(QUESTION);
+  await messenger.beginByKeyboard(QUESTION);
   await desk.open(QUESTION);
   await desk.reply.focus();
   await page.keyboard.type('/wel');
@@ -25,14 +25,14 @@ test('a slash finds a canned reply by keyboard, filled in for this customer, and
   await expect(desk.reply).toHaveValue('/wel');
   await page.keyboard.press('Control+Shift+z');
   await page.keyboard.press('Enter');
-  await desk.sendNow.click();
+  await desk.hurry();
   await expect(messenger.message('Maya from Fjord & Fern here.')).toBeVisible();
 });
 
 test('what is offered is in sight when it is reached by key', async ({ messenger, desk }) => {
   const { page } = desk;
   await page.setViewportSize({ width: 1280, height: 520 });
-  await messenger.begin(QUESTION);
+  await messenger.beginByKeyboard(QUESTION);
   await desk.open(QUESTION);
   await desk.reply.focus();
   await page.keyboard.type('/');
@@ -50,7 +50,7 @@ test('by a key and from the palette, in a note as well, and nothing is offered f
   desk,
 }) => {
   const { page } = desk;
-  await messenger.begin(QUESTION);
+  await messenger.beginByKeyboard(QUESTION);
   await desk.open(QUESTION);
   await desk.thread.focus();
   await page.keyboard.press('c');
@@ -61,7 +61,7 @@ test('by a key and from the palette, in a note as well, and nothing is offered f
   await page.keyboard.type('see /usr/bin and 1/2');
   await expect(desk.offered).toHaveCount(0);
 
-  await desk.reading.getByRole('button', { name: 'Note', exact: true }).click();
+  await desk.toNote();
   await expect(desk.note).toBeFocused();
   await page.keyboard.press('Control+k');
   await page.keyboard.type('canned');
@@ -83,7 +83,7 @@ test('one is written, changed and deleted by keyboard, and colleagues have the s
   server,
 }) => {
   const { page } = desk;
-  await messenger.begin(QUESTION);
+  await messenger.beginByKeyboard(QUESTION);
   await desk.open(QUESTION);
   await page.keyboard.press('Control+k');
   await page.keyboard.type('manage canned');
@@ -112,7 +112,7 @@ test('one is written, changed and deleted by keyboard, and colleagues have the s
   const { page: other } = await devices.fresh();
   const colleague = new DeskPage(other);
   await colleague.visit(server.origin);
-  await colleague.rows.first().click();
+  await colleague.openRow(colleague.rows.first());
   await colleague.reply.focus();
   await other.keyboard.type('/weather');
   await expect(colleague.offered).toHaveText([/Weather/]);

@@ -10,7 +10,7 @@ const PATIENCE = { timeout: 25_000 };
 
 const test = base.extend<{ colleague: DeskPage }>({
   colleague: async ({ devices, server, messenger, desk }, use) => {
-    await messenger.begin(QUESTION);
+    await messenger.beginByKeyboard(QUESTION);
     await desk.open(QUESTION);
     const colleague = new DeskPage((await devices.fresh()).page);
     await colleague.visitAs(server.origin, server.agentToken('Tomas Vidal'));
@@ -32,7 +32,7 @@ test('a colleague is seen looking and typing; a stale reply is stopped, read abo
   await colleague.page.keyboard.type('It left today.');
   await expect(desk.typing).toContainText('Tomas');
   await colleague.page.keyboard.press('Enter');
-  await colleague.sendNow.click();
+  await colleague.hurry();
   await expect(desk.message('It left today.')).toBeVisible();
 
   await page.keyboard.press('Enter');
@@ -49,7 +49,7 @@ test('a colleague is seen looking and typing; a stale reply is stopped, read abo
   await page.keyboard.press('Control+a');
   await page.keyboard.type('As Tomas says.');
   await page.keyboard.press('Enter');
-  await desk.sendNow.click();
+  await desk.hurry();
   await expect(messenger.message('As Tomas says.')).toBeVisible();
   await expect(messenger.messages).toHaveCount(3);
 });
@@ -74,7 +74,7 @@ test('a stopped reply can be sent anyway, by keyboard, also after a reload in be
   await expect(desk.collision).toContainText('On Thursday.');
   await tabTo(page, 'Send anyway');
   await page.keyboard.press('Enter');
-  await desk.sendNow.click();
+  await desk.hurry();
   await expect(messenger.message('On Friday.')).toBeVisible();
   await expect(messenger.messages).toHaveCount(3);
 });
@@ -152,7 +152,7 @@ test('a reply that was written without a network is not sent after a colleagueâ€
 test('what the customer adds stops nobody', async ({ messenger, desk, colleague }) => {
   await desk.reply.focus();
   await desk.page.keyboard.type('Today.');
-  await messenger.say('And with which carrier?');
+  await messenger.sayByKeyboard('And with which carrier?');
   await expect(desk.message('And with which carrier?')).toBeVisible();
   await desk.reply.press('Enter');
   await expect(desk.collision).toHaveCount(0);
@@ -165,7 +165,7 @@ for (const dialect of ['intercom', 'stack-auth', 'crm', 'voicebot']) {
   base(
     `${dialect}: a colleague is seen looking and typing, and a stale reply is stopped, by keyboard`,
     async ({ devices, server, messenger }) => {
-      await messenger.begin(QUESTION);
+      await messenger.beginByKeyboard(QUESTION);
       const open = async (token?: string): Promise<DeskPage> => {
         const desk = new DeskPage((await devices.fresh()).page);
         await (token === undefined ? desk.visit(server.origin, dialect) : desk.visitAs(server.origin, token, dialect));
@@ -181,7 +181,7 @@ for (const dialect of ['intercom', 'stack-auth', 'crm', 'voicebot']) {
       await colleague.page.keyboard.type('It left today.');
       await expect(desk.typing).toContainText('Tomas');
       await colleague.page.keyboard.press('Enter');
-      await colleague.sendNow.click();
+      await colleague.hurry();
       await expect(desk.message('It left today.')).toBeVisible();
 
       await keyboard.press('Enter');
@@ -191,8 +191,7 @@ for (const dialect of ['intercom', 'stack-auth', 'crm', 'voicebot']) {
       await keyboard.press('Escape');
       await expect(desk.reply).toHaveValue('It leaves next week.');
       await keyboard.press('Enter');
-      await tabTo(desk.page, 'Send now', 'Shift+Tab');
-      await keyboard.press('Enter');
+      await desk.hurry();
       await expect(messenger.message('It leaves next week.')).toBeVisible();
       await expect(messenger.messages).toHaveCount(3);
     },

@@ -2,7 +2,7 @@
 
 import type { Page } from '@playwright/test';
 
-import { expectAccessible, tabTo } from './support/a11y.js';
+import { expectAccessible } from './support/a11y.js';
 import { DeskPage } from './support/desk-page.js';
 import { expect, test } from './support/test.js';
 
@@ -20,7 +20,7 @@ const typed = (page: Page): Promise<string> =>
 
 test('a reply waits, is taken back by keyboard, and what is sent then is what arrives', async ({ messenger, desk }) => {
   const { page } = desk;
-  await messenger.begin(QUESTION);
+  await messenger.beginByKeyboard(QUESTION);
   await desk.open(QUESTION);
   await desk.sayForNow('No, never.');
   await expect(desk.message('No, never.')).toHaveAttribute('data-state', 'held');
@@ -41,14 +41,14 @@ test('a reply waits, is taken back by keyboard, and what is sent then is what ar
 });
 
 test('a reload within the time loses nothing, and it can still be taken back', async ({ messenger, desk, agent }) => {
-  await messenger.begin(QUESTION);
+  await messenger.beginByKeyboard(QUESTION);
   // A machine that is busy takes longer for a reload than the ten seconds of everybody.
   await desk.undoFor('20 s');
   await desk.open(QUESTION);
   await desk.sayForNow('Bring it to the shop.');
   await desk.page.reload();
   await expect(desk.waiting).toContainText(/^To .+: sending in \d+ s$/);
-  await desk.open('Bring it to the shop.');
+  await desk.openByPointer('Bring it to the shop.');
   await expect(desk.message('Bring it to the shop.')).toHaveAttribute('data-state', 'held');
   await desk.undo.click();
   await expect(desk.reply).toHaveValue('Bring it to the shop.');
@@ -71,7 +71,7 @@ test('whoever closes the tab finds it sent, or still waiting, and never twice', 
   server,
   agent,
 }) => {
-  await messenger.begin(QUESTION);
+  await messenger.beginByKeyboard(QUESTION);
   const { page } = await devices.fresh();
   const desk = new DeskPage(page);
   await desk.visit(server.origin);
@@ -87,7 +87,7 @@ test('whoever closes the tab finds it sent, or still waiting, and never twice', 
 
 test('sent and closed in one step, by keyboard, and both taken back in one', async ({ messenger, desk, agent }) => {
   const { page } = desk;
-  await messenger.begin(QUESTION);
+  await messenger.beginByKeyboard(QUESTION);
   await desk.open(QUESTION);
   await desk.reply.focus();
   await page.keyboard.type('All mended.');
@@ -100,8 +100,7 @@ test('sent and closed in one step, by keyboard, and both taken back in one', asy
   await expect(messenger.messages).toHaveCount(1);
 
   await page.keyboard.press('Control+Shift+Enter');
-  await tabTo(page, 'Send now', 'Shift+Tab');
-  await page.keyboard.press('Enter');
+  await desk.hurry();
   await expect(messenger.message('All mended.')).toBeVisible();
   const state = async () => {
     const all = await agent.list('?limit=20');
@@ -116,7 +115,7 @@ test('bold, a list and a link by keyboard are what the customer sees, and the br
   desk,
 }) => {
   const { page } = desk;
-  await messenger.begin(QUESTION);
+  await messenger.beginByKeyboard(QUESTION);
   await desk.open(QUESTION);
   await desk.reply.focus();
   await page.keyboard.type('free');
@@ -137,7 +136,7 @@ test('bold, a list and a link by keyboard are what the customer sees, and the br
   await expect.poll(() => typed(page)).toBe('**free**\n- see our [terms](https://example.com/terms)');
   await page.keyboard.press('End');
   await page.keyboard.press('Enter');
-  await desk.sendNow.click();
+  await desk.hurry();
   const answer = messenger.message('free');
   await expect(answer.locator('strong')).toHaveText('free');
   await expect(answer.getByRole('listitem')).toContainText('see our');
@@ -146,7 +145,7 @@ test('bold, a list and a link by keyboard are what the customer sees, and the br
 
 test('a colleague and an emoji are found while one types', async ({ messenger, desk }) => {
   const { page } = desk;
-  await messenger.begin(QUESTION);
+  await messenger.beginByKeyboard(QUESTION);
   await desk.open(QUESTION);
   await desk.reply.focus();
   await page.keyboard.type('Mended :tad');
@@ -158,7 +157,7 @@ test('a colleague and an emoji are found while one types', async ({ messenger, d
   await expectAccessible(page, 'a reply waits', 'inbox-desk');
   await expect(messenger.message('Mended 🎉')).toBeVisible(PATIENCE);
 
-  await desk.reading.getByRole('button', { name: 'Note', exact: true }).click();
+  await desk.toNote();
   await page.keyboard.type('Thanks @jo');
   await expect(desk.offered).toContainText(['Jonas']);
   await page.keyboard.press('Escape');
@@ -172,7 +171,7 @@ test('a colleague and an emoji are found while one types', async ({ messenger, d
 });
 
 test('the preview follows each key, and is what is seen', async ({ messenger, desk }) => {
-  await messenger.begin(QUESTION);
+  await messenger.beginByKeyboard(QUESTION);
   await desk.open(QUESTION);
   await desk.reading.getByRole('button', { name: 'Preview' }).click();
   const preview = desk.reading.getByRole('region', { name: 'Preview' });
@@ -185,13 +184,13 @@ test('the preview follows each key, and is what is seen', async ({ messenger, de
 });
 
 test('how long a reply can be taken back is set, and without that it leaves at once', async ({ messenger, desk }) => {
-  await messenger.begin(QUESTION);
+  await messenger.beginByKeyboard(QUESTION);
   await desk.undoFor('30 s');
   await desk.open(QUESTION);
   await desk.sayForNow('In a month.');
   await expect(desk.waiting).toContainText(/^Sending in (30|2\d) s$/);
   await expect(desk.host.getByText('The reply is sent in 30 seconds.')).toHaveCount(1);
-  await desk.undo.click();
+  await desk.undo.press('Enter');
   await expect(desk.reply).toHaveValue('In a month.');
   await desk.undoFor('Off');
   await desk.page.reload();
@@ -205,7 +204,7 @@ test('how long a reply can be taken back is set, and without that it leaves at o
 test('what can be taken back in one tab is not sent by another', async ({ messenger, desk, server }) => {
   // It waits twice for as long as a busy machine may take to open another tab.
   test.slow();
-  await messenger.begin(QUESTION);
+  await messenger.beginByKeyboard(QUESTION);
   await desk.undoFor('20 s');
   await desk.open(QUESTION);
   await desk.sayForNow('No, it cannot.');

@@ -43,8 +43,8 @@ const test = base.extend<Fixtures>({
     const messenger = new MessengerPage((await devices.fresh()).page);
     await messenger.visitAsGuest(server.origin);
     await messenger.signIn(server.customerToken((await cabin(agent)).contact));
-    await messenger.open();
-    await messenger.conversations.first().click();
+    await messenger.launcher.press('Enter');
+    await messenger.conversations.first().press('Enter');
     await expect(messenger.message('Can he put it under the porch?')).toBeVisible();
     await use(messenger);
   },
@@ -96,8 +96,7 @@ test('a draft is edited and sent, by keyboard, and what became of it is known', 
   await keyboard.press('Control+End');
   await keyboard.type(' Give the dog our love.');
   await keyboard.press('Enter');
-  await tabTo(crm.page, 'Send now', 'Shift+Tab');
-  await keyboard.press('Enter');
+  await crm.hurry();
   const sent = `${DRAFT} Give the dog our love.`;
   await expect(customer.message(sent)).toBeVisible();
   await expect(writing.draft).toContainText('Another reply was sent instead');
@@ -141,7 +140,7 @@ test('a draft retires when the customer writes, and what was made of it is not s
   const { keyboard } = crm.page;
   await writing.ways.getByRole('button', { name: 'Edit' }).click();
   await expect(crm.reply).toHaveValue(DRAFT);
-  await customer.say(ANYTHING_ELSE);
+  await customer.sayByKeyboard(ANYTHING_ELSE);
   await expect(crm.message(ANYTHING_ELSE)).toBeVisible();
   await expect(writing.draft).toContainText('Somebody has written since. This draft can no longer be sent.');
   await expect(writing.ways.getByRole('button')).toHaveText(['Dismiss']);
@@ -165,11 +164,14 @@ test('a draft that is overtaken while it can be taken back is not sent, which is
   writing,
   customer,
 }) => {
-  await writing.ways.getByRole('button', { name: 'Send', exact: true }).click();
+  const { keyboard } = crm.page;
+  await tabTo(crm.page, /^Send$/, 'Shift+Tab');
+  await keyboard.press('Enter');
   await expect(crm.waiting).toBeVisible();
-  await customer.say(ANYTHING_ELSE);
+  await customer.sayByKeyboard(ANYTHING_ELSE);
   await expect(crm.message(ANYTHING_ELSE)).toBeVisible();
-  await crm.sendNow.click();
+  await tabTo(crm.page, 'Send now');
+  await keyboard.press('Enter');
   await expect(crm.waiting).toHaveCount(0);
   // Nobody has typed anything that could be sent instead.
   await expect(writing.problem).toHaveText('That did not work: somebody has written since this draft was made');
@@ -191,10 +193,9 @@ test('what was made of a draft and is overtaken can be sent all the same, by key
   await keyboard.type(' Give the dog our love.');
   await keyboard.press('Enter');
   await expect(crm.waiting).toBeVisible();
-  await customer.say(ANYTHING_ELSE);
+  await customer.sayByKeyboard(ANYTHING_ELSE);
   await expect(crm.message(ANYTHING_ELSE)).toBeVisible();
-  await tabTo(crm.page, 'Send now', 'Shift+Tab');
-  await keyboard.press('Enter');
+  await crm.hurry();
   await expect(crm.message(sent)).toHaveAttribute('data-state', 'failed');
   await expect(crm.message(sent)).toContainText('That did not work: somebody has written since this draft was made');
   await tabTo(crm.page, 'Try again', 'Shift+Tab');

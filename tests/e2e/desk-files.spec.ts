@@ -27,7 +27,7 @@ test('files are chosen by keyboard, sent with a text, taken back, and sent witho
   agent,
 }) => {
   const { page } = desk;
-  await messenger.begin(QUESTION);
+  await messenger.beginByKeyboard(QUESTION);
   await desk.open(QUESTION);
   await desk.reply.focus();
   await page.keyboard.type('This one.');
@@ -50,7 +50,7 @@ test('files are chosen by keyboard, sent with a text, taken back, and sent witho
   await expect(desk.files).toHaveText([/pole\.png/]);
   await expect(desk.reply).toBeFocused();
   await page.keyboard.press('Enter');
-  await desk.sendNow.click();
+  await desk.hurry();
   await expect(messenger.messages).toHaveCount(2);
   const [conversation] = (await agent.list('?limit=20')).filter(({ source }) => source?.bodyMarkdown === QUESTION);
   const said = await agent.said(conversation?.id ?? '');
@@ -63,7 +63,7 @@ test('an upload shows how far it is, holds the message, goes on elsewhere, and i
   desk,
 }) => {
   const { page } = desk;
-  await messenger.begin(QUESTION);
+  await messenger.beginByKeyboard(QUESTION);
   await desk.open(QUESTION);
   await throttle(page, 60_000);
   await desk.reply.focus();
@@ -79,7 +79,7 @@ test('an upload shows how far it is, holds the message, goes on elsewhere, and i
     .click();
   await expect(desk.files).toHaveText([/plan\.txt/]);
 
-  await desk.rows.nth(2).click();
+  await desk.openRow(desk.rows.nth(2));
   await expect(desk.files).toHaveCount(0);
   await throttle(page, -1);
   await desk.open(QUESTION);
@@ -96,7 +96,7 @@ test('an upload shows how far it is, holds the message, goes on elsewhere, and i
 
 test('without a network a file says so, and the same is tried again by keyboard', async ({ messenger, desk }) => {
   const { page } = desk;
-  await messenger.begin(QUESTION);
+  await messenger.beginByKeyboard(QUESTION);
   await desk.open(QUESTION);
   await desk.reply.focus();
   await loseNetwork(desk.host);
@@ -110,13 +110,13 @@ test('without a network a file says so, and the same is tried again by keyboard'
   await expect(desk.files).toContainText('Ready to send');
   await expect(desk.reply).toBeFocused();
   await page.keyboard.press('Enter');
-  await desk.sendNow.click();
+  await desk.hurry();
   await expect(messenger.messages).toHaveCount(2);
 });
 
 test('what cannot be sent is told before it is uploaded', async ({ messenger, desk }) => {
   const { page } = desk;
-  await messenger.begin(QUESTION);
+  await messenger.beginByKeyboard(QUESTION);
   await desk.open(QUESTION);
   await expect(desk.attach).toHaveAttribute('title', /up to 20 files, .25.MB. each/);
   await desk.reply.focus();
@@ -139,7 +139,7 @@ test('what cannot be sent is told before it is uploaded', async ({ messenger, de
 });
 
 test('pasted and dropped files go with a note, which the customer never sees', async ({ messenger, desk, agent }) => {
-  await messenger.begin(QUESTION);
+  await messenger.beginByKeyboard(QUESTION);
   await desk.open(QUESTION);
   await desk.reading.getByRole('button', { name: 'Note', exact: true }).click();
   await desk.pastePicture(desk.note, PIXEL);

@@ -13,8 +13,7 @@ const QUESTION = 'The lamp arrived broken';
 /** A customer writes, and the desk shows it. */
 async function asked(desk: DeskPage, server: Server): Promise<string> {
   const { id } = await new Api(server.origin, server.customerToken('amal')).begin(QUESTION);
-  await expect(desk.row(QUESTION)).toBeVisible();
-  await desk.row(QUESTION).click();
+  await desk.open(QUESTION);
   await expect(desk.message(QUESTION)).toBeVisible();
   return id;
 }
@@ -125,7 +124,7 @@ test('a title, fields and people, by keyboard', async ({ desk, server, agent }) 
     await keyboard.press('Enter');
     await expect(handling.people).toHaveCount(2);
     await expect(desk.toast).toContainText('Participant added');
-    await desk.page.getByRole('button', { name: 'Undo' }).click();
+    await keyboard.press('z');
     await expect(handling.people).toHaveCount(1);
   });
 });
@@ -137,8 +136,8 @@ async function attribute(agent: Api, id: string, name: string): Promise<unknown>
 
 test('what cannot be undone is asked for twice', async ({ desk, devices, server, messenger }) => {
   const handling = new DeskHandling(desk);
-  await messenger.begin(QUESTION);
-  await desk.open(QUESTION);
+  await messenger.beginByKeyboard(QUESTION);
+  await desk.openByPointer(QUESTION);
   const other = await colleague(devices, server, 'Jonas Berg');
   await expect(other.row(QUESTION)).toBeVisible();
 
@@ -154,7 +153,7 @@ test('what cannot be undone is asked for twice', async ({ desk, devices, server,
   await expect(messenger.message('This message was removed')).toBeVisible();
 
   const id = await desk.list.locator('[aria-current]').getAttribute('data-conv-id');
-  await desk.choose(desk.reading.getByRole('button', { name: 'More actions' }), 'Delete the conversation…');
+  await desk.chooseByPointer(desk.reading.getByRole('button', { name: 'More actions' }), 'Delete the conversation…');
   const word = handling.deletion.getByRole('textbox', { name: /^Type “delete”/ });
   await expect(word).toBeFocused();
   await desk.page.keyboard.press('Enter');

@@ -15,7 +15,7 @@ const STILL: BrowserContextOptions = { reducedMotion: 'reduce' };
 test('open, read, reply, note, assign, tag, snooze and close, by keys alone', async ({ messenger, desk }) => {
   const { keyboard } = desk.page;
   const dialogs = new DeskDialogs(desk);
-  await messenger.begin(QUESTION);
+  await messenger.beginByKeyboard(QUESTION);
   await expect(desk.rows.first()).toContainText(QUESTION);
   const second = (await desk.rows.nth(1).getAttribute('data-conv-id')) ?? '';
 
@@ -112,7 +112,7 @@ test('open, read, reply, note, assign, tag, snooze and close, by keys alone', as
 test('the palette does what is typed, says what it finds, and gives the focus back', async ({ messenger, desk }) => {
   const { keyboard } = desk.page;
   const dialogs = new DeskDialogs(desk);
-  await messenger.begin(QUESTION);
+  await messenger.beginByKeyboard(QUESTION);
   await expect(desk.rows.first()).toContainText(QUESTION);
   await tabTo(desk.page, 'Conversations');
 
@@ -193,7 +193,7 @@ test('title and icon count what is unread, on a page that is all desk', async ({
   await expect(page).toHaveTitle(/^\(\d+\+?\) Inbox/);
   const icon = page.locator('link[rel=icon]');
   await expect(icon).toHaveAttribute('href', /^data:image\/png/);
-  await messenger.begin(QUESTION);
+  await messenger.beginByKeyboard(QUESTION);
   await expect(desk.rows.first()).toContainText(QUESTION);
   await page.keyboard.press('j');
   await page.keyboard.press('Enter');
@@ -244,7 +244,7 @@ test('a message that comes while nobody looks is told, and leads to its conversa
   await expect(dialogs.settings.getByRole('switch', { name: /^Desktop notifications/ })).toBeChecked();
   await page.keyboard.press('Escape');
   const told = await hide(page);
-  await messenger.begin(QUESTION);
+  await messenger.beginByKeyboard(QUESTION);
   await expect.poll(told).toEqual([expect.stringContaining(QUESTION)]);
   await page.evaluate(() => (globalThis as { told?: Notification[] }).told?.[0]?.dispatchEvent(new Event('click')));
   await expect(desk.message(QUESTION)).toBeVisible();

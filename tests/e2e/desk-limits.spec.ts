@@ -17,7 +17,7 @@ test('a reply that is too long says by how much, stays where it is, and goes onc
   const { keyboard } = page;
   const writing = new DeskWriting(desk);
   const long = 'wax on, wax off '.repeat(LONGEST / 16);
-  await messenger.begin(QUESTION);
+  await messenger.beginByKeyboard(QUESTION);
   await desk.open(QUESTION);
   await desk.reply.focus();
   // A long text is pasted.
@@ -66,8 +66,7 @@ test('a reply that is too long says by how much, stays where it is, and goes onc
   await expect(writing.complaint).toHaveCount(0);
   await expect(desk.reply).toHaveAttribute('aria-invalid', 'false');
   await keyboard.press('Enter');
-  await tabTo(page, 'Send now', 'Shift+Tab');
-  await keyboard.press('Enter');
+  await desk.hurry();
   await expect(messenger.message(long.trim())).toBeVisible();
 });
 
@@ -138,8 +137,7 @@ test('too long for text messages it is kept, and goes by e-mail, by keyboard', a
   await expect(writing.send).toBeEnabled();
   await tabTo(page, /^Reply to /);
   await page.keyboard.press('Enter');
-  await tabTo(page, 'Send now', 'Shift+Tab');
-  await page.keyboard.press('Enter');
+  await desk.hurry();
   const [conversation] = (await agent.list('?limit=100')).filter(({ title }) => title === CABIN);
   await expect.poll(async () => (await agent.said(conversation!.id)).at(-1)).toBe(`${long}y`);
 });

@@ -78,8 +78,7 @@ test('what the agent writes themselves is no news to them', async ({ desk, devic
   const mine = before[2]!;
   // By keyboard, for the pointer stays where it is.
   await desk.sayForNow('I have just looked it up for you');
-  await tabTo(desk.page, 'Send now', 'Shift+Tab');
-  await desk.page.keyboard.press('Enter');
+  await desk.hurry();
   await expect(other.rows.first()).toHaveAttribute('data-conv-id', mine);
   // What comes next is one, not two.
   await customer(server, 'amal').begin('The zip of my tent is torn');
@@ -135,7 +134,7 @@ test.describe('several at once', () => {
     await expect(desk.reading).toContainText('No conversation selected');
     const order = await desk.order();
 
-    await desk.choose(desk.bulk.getByRole('button', { name: 'Assignee' }), name!);
+    await desk.chooseByPointer(desk.bulk.getByRole('button', { name: 'Assignee' }), name!);
     await expect(desk.done).toContainText('Assigned · 2 conversations');
     await other.views.getByRole('button', { name: 'Assigned to me' }).click();
     for (const id of [order[1], order[3]]) {

@@ -90,7 +90,7 @@ test('dark, wide, English', async ({ look, server }) => {
   });
 
   await test.step('a picture, a voice and a file', async () => {
-    await desk.show('Closed');
+    await desk.showByPointer('Closed');
     await find(desk, 'Zip of the Brisling jacket', 'top');
     await looksLike(desk, 'files-dark-wide-en');
   });
@@ -134,7 +134,7 @@ test('light, phone, English', async ({ look, server }) => {
 test('dark, phone, English', async ({ look, server }) => {
   const desk = await look({ scheme: 'dark', size: 'phone', lang: 'en' });
   await visit(desk, server.origin);
-  await desk.show('All');
+  await desk.showByPointer('All');
   await find(desk, 'Call about the reading lamp', 'bottom');
   await looksLike(desk, 'call-dark-phone-en');
   await desk.back.click();
@@ -197,7 +197,7 @@ test.describe('nothing to show', () => {
     await expect(desk.rows.first()).toBeVisible();
     await server.kill();
     await expect(desk.host).toContainText('Reconnecting…');
-    await desk.show('Closed');
+    await desk.showByPointer('Closed');
     await expect(desk.host.getByRole('alert').filter({ hasText: 'could not be loaded' })).toBeVisible();
     await looksLike(desk, 'away-light-wide-en');
   });

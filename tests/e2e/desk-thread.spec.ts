@@ -151,7 +151,7 @@ test('pictures are seen large, and keys lead through them', async ({ desk }) => 
 test('a place leads to maps, and a contact is saved', async ({ desk }) => {
   await desk.search.fill('repair zip');
   await expect(desk.rows).toHaveCount(1);
-  await desk.open('Repair of a zip');
+  await desk.openByPointer('Repair of a zip');
   const map = desk.thread.getByRole('link', { name: /^Show on the map/ });
   await expect(map).toHaveAttribute('href', /^https:\/\/www\.openstreetmap\.org\//);
   await expect(desk.thread.getByRole('link', { name: 'Open in a maps app' })).toHaveAttribute('href', /^geo:[-\d.,]+$/);
@@ -170,7 +170,7 @@ test('the other conversations of a customer are beside the open one', async ({ d
   const first = await customer.begin('Where is my tent?');
   const second = await customer.begin('And my lamp?');
   await expect(desk.rows.first()).toHaveAttribute('data-conv-id', second.id);
-  await desk.open('And my lamp?');
+  await desk.openByPointer('And my lamp?');
   await thread.others.filter({ hasText: 'Where is my tent?' }).click();
   await expect(desk.message('Where is my tent?')).toBeVisible();
   await expect(desk.list.locator('[aria-current]')).toHaveAttribute('data-conv-id', first.id);

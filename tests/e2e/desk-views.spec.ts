@@ -158,7 +158,7 @@ test('a view is carried to its place', async ({ desk }) => {
   await expect.poll(() => views.names()).toEqual(['Third', 'First', 'Second']);
   // What was carried was not pressed.
   await views.view('Second').click();
-  await views.choose('First', /^Move down/);
+  await views.chooseByPointer('First', /^Move down/);
   await expect.poll(() => views.names()).toEqual(['Third', 'Second', 'First']);
   await expect(views.view('Second')).toHaveAttribute('aria-current', 'true');
 });
@@ -179,13 +179,13 @@ test('lists of everybody, of nobody and of teams count what happens elsewhere', 
     await expect.poll(() => seen.count('All')).toBe(all + 1);
   }
   const mine = await theirs.count('Assigned to me');
-  await other.list.locator(`[data-conv-id="${id}"]`).click();
+  await other.openRow(other.list.locator(`[data-conv-id="${id}"]`));
   await other.choose(other.assignee, 'Assign to me');
   await expect.poll(() => theirs.count('Assigned to me')).toBe(mine + 1);
   for (const seen of [views, theirs]) await expect.poll(() => seen.count('Unassigned')).toBe(nobodys);
 
   const team = views.teams.getByRole('button').first();
-  await team.click();
+  await team.press('Enter');
   await expect(team).toHaveAttribute('aria-current', 'true');
   await expect(desk.rows.first()).toBeVisible();
   expect(await total(team)).toBeGreaterThan(0);
@@ -255,10 +255,10 @@ test('crm: a view of either condition is kept by the server', async ({ shop, ser
   await expect.poll(() => there.count('Mine or with a star')).toBe(before);
   const customer = new Api(server.origin, server.customerToken('amal'));
   await customer.begin('The strap of my bag is torn');
-  await views.view('Unassigned').click();
+  await views.view('Unassigned').press('Enter');
   await desk.open('The strap of my bag is torn');
-  await desk.reading.getByRole('button', { name: 'Add a star' }).click();
+  await desk.reading.getByRole('button', { name: 'Add a star' }).press('Enter');
   for (const seen of [views, there]) await expect.poll(() => seen.count('Mine or with a star')).toBe(before + 1);
-  await there.view('Mine or with a star').click();
+  await there.view('Mine or with a star').press('Enter');
   await expect(again.row('The strap of my bag is torn')).toBeVisible();
 });

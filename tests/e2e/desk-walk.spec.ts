@@ -7,7 +7,7 @@ const QUESTION = 'Does the tent have a porch?';
 
 test('a reply from the list to the customer, by ear', async ({ messenger, desk }) => {
   const { keyboard } = desk.page;
-  await messenger.begin(QUESTION);
+  await messenger.beginByKeyboard(QUESTION);
   await expect(desk.rows.first()).toContainText(QUESTION);
   await expectNamed(desk.host, 'the list');
   await expect(desk.views).toHaveRole('navigation');

@@ -2,6 +2,7 @@
 
 import type { Locator, Page } from '@playwright/test';
 
+import { tabTo } from './a11y.js';
 import { expect } from './expect.js';
 
 /** A page with `<inbox-desk>` on it. */
@@ -122,16 +123,53 @@ export class DeskPage {
     return this.messages.filter({ hasText: text });
   }
 
-  /** Shows the conversation whose row says this. */
+  /** Shows the conversation whose row says this, by keyboard. */
   async open(text: string): Promise<void> {
+    await this.openRow(this.row(text));
+  }
+
+  /** Shows the conversation whose row says this, by pointer. */
+  async openByPointer(text: string): Promise<void> {
     await this.row(text).click();
     await expect(this.thread).toBeVisible();
   }
 
-  /** Writes to the customer, by keyboard. Lines are kept apart with Shift and Enter. */
+  /** Shows the conversation of a row, by keyboard. */
+  async openRow(row: Locator): Promise<void> {
+    await this.reach(row);
+    await this.page.keyboard.press('Enter');
+    await expect(this.thread).toBeVisible();
+  }
+
+  /** Has the list show the one conversation with these words, by keyboard. */
+  async find(words: string): Promise<void> {
+    await this.page.keyboard.press('/');
+    await expect(this.search).toBeFocused();
+    await this.page.keyboard.type(words);
+    await expect(this.rows).toHaveCount(1);
+  }
+
+  /** Goes to a row by keyboard: into the list, to its beginning, and down. */
+  async reach(row: Locator): Promise<void> {
+    const { keyboard } = this.page;
+    const id = (await row.getAttribute('id')) ?? '';
+    const most = Number(await row.getAttribute('aria-setsize'));
+    await this.list.focus();
+    await keyboard.press('Home');
+    await expect(this.list).toHaveAttribute('aria-activedescendant', /./);
+    for (let passed = 0; passed < most; passed += 1) {
+      const at = (await this.list.getAttribute('aria-activedescendant')) ?? '';
+      if (at === id) return;
+      await keyboard.press('ArrowDown');
+      await expect(this.list).not.toHaveAttribute('aria-activedescendant', at);
+    }
+    throw new Error(`${id} is not among the ${most} rows of the list`);
+  }
+
+  /** Writes to the customer and sends it at once, by keyboard. Lines are kept apart with Shift and Enter. */
   async answer(text: string): Promise<void> {
     await this.sayForNow(text);
-    await this.sendNow.click();
+    await this.hurry();
   }
 
   /** Writes to the customer, by keyboard, what can be taken back for a while. */
@@ -141,9 +179,26 @@ export class DeskPage {
     await expect(this.waiting).toBeVisible();
   }
 
+  /** Sends at once what can still be taken back, by keyboard: the button stands above the field. */
+  async hurry(): Promise<void> {
+    await expect(this.sendNow).toBeVisible();
+    await tabTo(this.page, 'Send now', 'Shift+Tab');
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** Goes where one writes to the colleagues, by keyboard, from wherever the focus is. */
+  async toNote(): Promise<void> {
+    await this.#toMode('n', this.note);
+  }
+
+  /** Goes where one writes to the customer, by keyboard, from wherever the focus is. */
+  async toReply(): Promise<void> {
+    await this.#toMode('r', this.reply);
+  }
+
   /** Writes to the colleagues, by keyboard. */
   async leaveNote(text: string): Promise<void> {
-    await this.reading.getByRole('button', { name: 'Note', exact: true }).click();
+    await this.toNote();
     await type(this.note, text);
     await this.note.press('Enter');
   }
@@ -194,8 +249,33 @@ export class DeskPage {
     await expect(dialog).toHaveCount(0);
   }
 
-  /** Takes an entry of the menu behind a button. */
+  /** Takes an entry of the menu behind a button, by keyboard. */
   async choose(button: Locator, entry: string | RegExp): Promise<void> {
+    const menu = this.host.locator('.menu');
+    await button.press('Enter');
+    await expect(menu).toBeVisible();
+    await this.chooseHere(entry);
+    await expect(menu).toBeHidden();
+  }
+
+  /** Takes an entry of the menu that is open, by keyboard: down to it, and Enter. */
+  async chooseHere(entry: string | RegExp): Promise<void> {
+    const menu = this.host.locator('.menu');
+    const entries = menu.getByRole('menuitemradio').or(menu.getByRole('option'));
+    const wanted = menu.getByRole('menuitemradio', { name: entry }).or(menu.getByRole('option', { name: entry }));
+    await expect(wanted).toHaveCount(1);
+    const at = (): Promise<number> =>
+      entries.evaluateAll((all) => all.findIndex((one) => one.matches(':focus, [role=option][aria-selected=true]')));
+    const place = await wanted.evaluate((one) => [...one.parentElement!.children].indexOf(one));
+    await expect.poll(at).toBeGreaterThanOrEqual(0);
+    for (let left = await entries.count(); left > 0 && (await at()) !== place; left -= 1)
+      await this.page.keyboard.press('ArrowDown');
+    expect(await at()).toBe(place);
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** Takes an entry of the menu behind a button, by pointer. */
+  async chooseByPointer(button: Locator, entry: string | RegExp): Promise<void> {
     const menu = this.host.locator('.menu');
     await button.click();
     await menu
@@ -205,13 +285,30 @@ export class DeskPage {
     await expect(menu).toBeHidden();
   }
 
-  /** Shows conversations of one state. */
-  async show(state: 'Open' | 'Snoozed' | 'Closed' | 'All'): Promise<void> {
+  /** Shows conversations of one state, by keyboard. */
+  async show(state: State): Promise<void> {
+    const button = this.states.getByRole('button', { name: state, exact: true });
+    await button.press('Enter');
+    await expect(button).toHaveAttribute('aria-pressed', 'true');
+  }
+
+  /** Shows conversations of one state, by pointer. */
+  async showByPointer(state: State): Promise<void> {
     const button = this.states.getByRole('button', { name: state, exact: true });
     await button.click();
     await expect(button).toHaveAttribute('aria-pressed', 'true');
   }
+
+  async #toMode(key: string, field: Locator): Promise<void> {
+    // Letters are no shortcuts where one types.
+    await this.thread.focus();
+    await this.page.keyboard.press(key);
+    await expect(field).toBeFocused();
+  }
 }
+
+/** By which the list is filtered. */
+type State = 'Open' | 'Waiting' | 'Snoozed' | 'Closed' | 'All';
 
 async function type(field: Locator, text: string): Promise<void> {
   await field.focus();

@@ -57,9 +57,9 @@ export class DeskViews {
     return new Condition(this.conditions.nth(at));
   }
 
-  /** Saves what is shown under a name. */
+  /** Saves what is shown under a name, by keyboard. */
   async keep(name: string): Promise<void> {
-    await this.add.click();
+    await this.add.press('Enter');
     await expect(this.name).toBeFocused();
     await this.page.keyboard.type(name);
     await this.page.keyboard.press('Enter');
@@ -67,8 +67,8 @@ export class DeskViews {
     await expect(this.view(name)).toHaveAttribute('aria-current', 'true');
   }
 
-  /** Takes an entry of a view's menu. */
-  async choose(name: string, entry: string | RegExp): Promise<void> {
+  /** Takes an entry of a view's menu, by pointer. */
+  async chooseByPointer(name: string, entry: string | RegExp): Promise<void> {
     await this.own.filter({ hasText: name }).hover();
     await this.side.getByRole('button', { name: `${name}: actions` }).click();
     await this.side.getByRole('menuitemradio', { name: entry }).click();

@@ -80,6 +80,22 @@ export class MessengerPage {
     await expect(this.thread).toBeVisible();
   }
 
+  /** A first message, by keyboard, from a panel that was never opened. */
+  async beginByKeyboard(text: string): Promise<void> {
+    await this.launcher.press('Enter');
+    await this.newConversation.press('Enter');
+    await this.sayByKeyboard(text);
+    await expect(this.thread).toBeVisible();
+  }
+
+  /** Types and sends, by keyboard. */
+  async sayByKeyboard(text: string): Promise<void> {
+    await this.composer.focus();
+    await this.page.keyboard.insertText(text);
+    await this.page.keyboard.press('Enter');
+    await expect(this.composer).toHaveValue('');
+  }
+
   /** Types and sends, with the mouse. */
   async say(text: string): Promise<void> {
     await this.composer.fill(text);
