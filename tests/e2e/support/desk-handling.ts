@@ -19,6 +19,13 @@ export class DeskHandling {
   readonly people: Locator;
   readonly redaction: Locator;
   readonly deletion: Locator;
+  readonly priority: Locator;
+  /** The menu of what is done seldom. */
+  readonly more: Locator;
+  /** Why, and for how long, the customer can or cannot be written to. */
+  readonly window: Locator;
+  readonly restart: Locator;
+  readonly #header: Locator;
   readonly #details: Locator;
 
   constructor({ host, reading, details }: DeskPage) {
@@ -33,7 +40,22 @@ export class DeskHandling {
     this.people = details.locator('.person');
     this.redaction = host.getByRole('dialog', { name: 'Remove this message?' });
     this.deletion = host.getByRole('dialog', { name: 'Delete the conversation…' });
+    this.priority = reading.getByRole('button', { name: /^Priority: / });
+    this.more = reading.getByRole('button', { name: 'More actions' });
+    this.window = reading.getByRole('timer').filter({ hasText: /reply|write/ });
+    this.restart = reading.getByRole('button', { name: 'Restart conversation' });
+    this.#header = reading.locator('.thread-head');
     this.#details = details;
+  }
+
+  /** The word beside the name that this is the case. */
+  badge(words: string): Locator {
+    return this.#header.getByText(words, { exact: true });
+  }
+
+  /** What is noted down under a label. */
+  fact(label: string): Locator {
+    return this.#details.locator('.fact').filter({ has: this.#details.page().getByText(label, { exact: true }) });
   }
 
   /** The row of a field of the company's own. */
