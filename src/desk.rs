@@ -28,6 +28,7 @@ mod held;
 mod highlighted;
 mod keyboard;
 mod list;
+mod lost;
 mod message_acts;
 mod notify;
 mod overtaken;
@@ -170,7 +171,7 @@ pub fn view(engine: Engine, i18n: I18n, _open: RwSignal<bool>) -> El {
         .child(done::done(&hands))
         .live(dialog)
         .child(announcer(hands.said));
-    keyboard::listen(desk, &hands)
+    lost::look_after(keyboard::listen(desk, &hands), &hands)
 }
 
 /// Tells of a command that the server refused.

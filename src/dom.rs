@@ -13,10 +13,12 @@ mod el;
 #[cfg(feature = "desk")]
 mod frames;
 mod live;
+mod resize;
 mod view;
 mod words;
 
 pub use el::{El, Spot, el, group, svg};
 #[cfg(feature = "desk")]
 pub use frames::after_paint;
+pub use resize::on_resize;
 pub use words::{Said, Words};

@@ -2,10 +2,12 @@
 #![cfg(target_arch = "wasm32")]
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "in a test a panic is a finding")]
 
-#[path = "components/chosen.rs"]
-mod chosen;
 #[path = "components/arrivals.rs"]
 mod arrivals;
+#[path = "components/chosen.rs"]
+mod chosen;
+#[path = "components/colleagues.rs"]
+mod colleagues;
 #[path = "components/composer.rs"]
 mod composer;
 #[path = "components/composing.rs"]
@@ -32,6 +34,8 @@ mod language;
 mod list;
 #[path = "components/long_thread.rs"]
 mod long_thread;
+#[path = "components/lost.rs"]
+mod lost;
 #[path = "components/media.rs"]
 mod media;
 #[path = "components/menu.rs"]

@@ -91,9 +91,8 @@ pub(super) fn found_bar(engine: Engine, place: Place) -> El {
     };
     let count = move || {
         let (n, count) = at.get().unwrap_or_default();
-        let words = [("n", n.to_string()), ("count", count.to_string())];
-        let words = words.each_ref().map(|(name, value)| (*name, value.as_str()));
-        i18n.with(Text::Read(ReadText::FoundAt), &words)
+        let (n, count) = (i18n.number(n), i18n.number(count));
+        i18n.with(Text::Read(ReadText::FoundAt), &[("n", &n), ("count", &count)])
     };
     let turn = move |text: ReadText, glyph: Glyph, older: bool| {
         let is_last = move || match at.get() {

@@ -146,11 +146,16 @@ impl Hands {
 
     /// Gives the focus to the first of these that takes it.
     pub(super) fn focus(&self, selectors: &[&str]) -> bool {
-        let found = selectors.iter().filter_map(|selector| self.find(selector));
-        found.filter(|found| is_drawn(found)).any(|found| {
-            let _ = found.focus();
-            self.focused().as_ref() == Some(&found)
-        })
+        let mut found = selectors.iter().filter_map(|selector| self.find(selector));
+        found.any(|found| self.takes(&found))
+    }
+
+    /// Gives an element the focus; whether it takes it.
+    pub(super) fn takes(&self, element: &HtmlElement) -> bool {
+        is_drawn(element) && {
+            let _ = element.focus();
+            self.focused().as_ref() == Some(element)
+        }
     }
 
     /// Gives the focus to the list, or to the thread where that alone is to be seen: at once, and
@@ -191,16 +196,19 @@ impl Hands {
 
     /// What had the focus is gone or no longer to be seen, and it was a key that an agent pressed
     /// last.
-    fn is_lost(&self) -> bool {
-        if self.by_key.try_get_untracked() != Some(true) {
-            return false;
-        }
-        let Some(focused) = self.focused() else {
-            let elsewhere = document().active_element();
-            return elsewhere.is_none_or(|elsewhere| elsewhere.tag_name() == "BODY");
-        };
+    pub(super) fn is_lost(&self) -> bool {
         // The browser takes it away from what is hidden, only later.
-        !is_drawn(&focused)
+        let is_hidden = || self.focused().is_some_and(|focused| !is_drawn(&focused));
+        self.has_lost() || self.by_key.try_get_untracked() == Some(true) && is_hidden()
+    }
+
+    /// The same, as far as it can be told without looking at the layout.
+    pub(super) fn has_lost(&self) -> bool {
+        let nowhere = || {
+            let elsewhere = document().active_element();
+            elsewhere.is_none_or(|elsewhere| elsewhere.tag_name() == "BODY")
+        };
+        self.by_key.try_get_untracked() == Some(true) && self.focused().is_none() && nowhere()
     }
 
     /// Opens a dialog over the desk, in place of one that is open.

@@ -2,7 +2,6 @@
 //! hundred thousand scroll like a hundred.
 
 use inbox_model::view::Filter;
-use leptos::ev;
 use leptos::prelude::*;
 use web_sys::{Event, KeyboardEvent};
 
@@ -18,7 +17,7 @@ use super::search::search_field;
 use super::settings::Settings;
 use super::sort::{gathered, part_note, sort_menu};
 use super::states::state_filter;
-use crate::dom::{El, Spot, after_paint, el, group};
+use crate::dom::{El, Spot, after_paint, el, group, on_resize};
 use crate::i18n::{DeskText, Text, use_i18n};
 use crate::reactive::{Memo, RwSignal, Signal, effect};
 use crate::sync::{Engine, Loading, SORTED};
@@ -175,8 +174,7 @@ fn window(engine: Engine, place: Place, scroller: Spot, top: RwSignal<i32>) -> E
             measure();
         }
     });
-    let resized = window_event_listener(ev::resize, move |_| measure());
-    on_cleanup(move || resized.remove());
+    on_resize([scroller], measure);
     effect(move || {
         let (_, to) = range.get();
         let wanted = match gathered(engine, place) {

@@ -127,7 +127,7 @@ pub(super) fn row(listing: &Listing, id: ConversationId) -> El {
                 let shown = el("span").class("count").attr("aria-hidden", "true");
                 let said = el("span").class("visually-hidden");
                 group()
-                    .child(shown.text(move || unread.get().to_string()))
+                    .child(shown.text(move || i18n.number(unread.get())))
                     .child(said.text(move || i18n.count(Text::UnreadCount, unread.get())))
             },
         )

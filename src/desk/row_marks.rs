@@ -74,7 +74,7 @@ impl RowMarks {
                 contacts.skip(1).map(name).collect::<Vec<_>>()
             })
         });
-        further("row-people", others)
+        further("row-people", others, self.i18n)
     }
 
     /// Tags: a few, and how many more there are.
@@ -82,7 +82,7 @@ impl RowMarks {
         let tags = Memo::new(move |_| see(self.row.get(), |row| tag_names(row)));
         let more = Memo::new(move |_| tags.get().into_iter().skip(TAGS).collect::<Vec<_>>());
         let shown = move || group().children(tags.get().into_iter().take(TAGS).map(tag));
-        group().live(shown).child(further("tag row-more", more))
+        group().live(shown).child(further("tag row-more", more, self.i18n))
     }
 
     /// Whose it is: an agent's face, or that it is a team's.
@@ -201,7 +201,7 @@ impl RowMarks {
 }
 
 /// How many more there are, and which.
-fn further(class: &'static str, names: Memo<Vec<String>>) -> El {
+fn further(class: &'static str, names: Memo<Vec<String>>, i18n: I18n) -> El {
     group().when(
         move || !names.get().is_empty(),
         move || {
@@ -212,7 +212,7 @@ fn further(class: &'static str, names: Memo<Vec<String>>) -> El {
                 .child(
                     el("span")
                         .attr("aria-hidden", "true")
-                        .text(move || ["+", &names.get().len().to_string()].concat()),
+                        .text(move || ["+", &i18n.number(names.get().len())].concat()),
                 )
                 .child(el("span").class("visually-hidden").text(all))
         },

@@ -22,6 +22,7 @@ use crate::ui::display_name;
 /// Takes a reply back: what it said stands in its composer again, above what was typed since.
 pub(super) fn take_back(engine: Engine, writing: Writing, conversation: &ConversationId) {
     let Some(command) = engine.take_back(conversation.clone()) else { return };
+    writing.undone.set(true);
     if let Command::Reply { contents, envelope } = command {
         let (said, files): (Vec<_>, Vec<_>) =
             contents.into_iter().partition(|content| content.media().is_none());
@@ -59,7 +60,6 @@ pub(super) fn undo_bar(engine: Engine, writing: Writing) -> El {
         let name = written_meanwhile(engine, &held.get()?.conversation, i18n)?;
         Some(i18n.with(Text::Write(WriteText::HeldNews), &[("name", &name)]))
     });
-    let undone = RwSignal::new(false);
     let bar = Spot::default();
     // The focus does not go with the bar.
     let inside = RwSignal::new(false);
@@ -67,7 +67,7 @@ pub(super) fn undo_bar(engine: Engine, writing: Writing) -> El {
     effect(move || {
         let now = is_held.get();
         if now {
-            undone.set_if_new(false);
+            writing.undone.set_if_new(false);
         }
         if std::mem::replace(&mut before, now) && !now && inside.get_untracked() {
             inside.set(false);
@@ -89,7 +89,6 @@ pub(super) fn undo_bar(engine: Engine, writing: Writing) -> El {
     let undo = move || {
         if let Some(held) = held.get_untracked() {
             take_back(engine, writing, &held.conversation);
-            undone.set(true);
             writing.focus.update(|focus| *focus += 1);
         }
     };
@@ -130,8 +129,9 @@ pub(super) fn undo_bar(engine: Engine, writing: Writing) -> El {
                         ["-", &gone.clamp(0, total).to_string(), "ms"].concat(),
                     ),
             )
-            .child(words(engine, held))
-            .child(el("p").class("undo-news").text(move || meanwhile.get().unwrap_or_default()))
+            .child(el("div").class("undo-text").child(words(engine, held)).child(
+                el("p").class("undo-news").text(move || meanwhile.get().unwrap_or_default()),
+            ))
             .child(
                 button(DeskText::Undo, "button undo-button")
                     .attr("aria-keyshortcuts", aria_keys("Mod+Z"))
@@ -139,7 +139,7 @@ pub(super) fn undo_bar(engine: Engine, writing: Writing) -> El {
             )
             .child(button(DeskText::SendNow, "button button-quiet").on_click(release))
     };
-    let said = move || match (is_held.get(), undone.get()) {
+    let said = move || match (is_held.get(), writing.undone.get()) {
         (true, _) => meanwhile.get().unwrap_or_else(|| {
             let said = i18n.count(Text::Desk(DeskText::SendingSaid), total.get());
             fill(&said, &[("keys", &chord("Mod+z", i18n))])

@@ -35,6 +35,8 @@ pub(super) struct Writing {
     pub(super) suggestion: RwSignal<Option<PartId>>,
     /// A reply that was taken back, until its composer has it.
     pub(super) returned: RwSignal<Option<Returned>>,
+    /// The reply that waited last was taken back.
+    pub(super) undone: RwSignal<bool>,
     /// What is written is shown as it will be seen.
     pub(super) preview: RwSignal<bool>,
     /// What goes along.
@@ -66,6 +68,7 @@ impl Writing {
             subject: RwSignal::new(String::new()),
             suggestion: RwSignal::new(None),
             returned: RwSignal::new(None),
+            undone: RwSignal::new(false),
             preview: RwSignal::new(false),
             files: Files::new(),
             usual: RwSignal::new((None, String::new())),

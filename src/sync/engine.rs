@@ -3,6 +3,8 @@
 #[cfg(feature = "desk")]
 mod canned;
 #[cfg(feature = "desk")]
+mod colleagues;
+#[cfg(feature = "desk")]
 mod earlier;
 mod effects;
 #[cfg(feature = "desk")]
@@ -100,6 +102,8 @@ struct Inner {
     /// What is counted beside views.
     #[cfg(feature = "desk")]
     lists: views::Lists,
+    #[cfg(feature = "desk")]
+    colleagues: colleagues::Asked,
     /// What can still be taken back.
     #[cfg(feature = "desk")]
     held: crate::reactive::RwSignal<Vec<HeldReply>>,
@@ -173,6 +177,8 @@ impl Engine {
             counts: RefCell::default(),
             #[cfg(feature = "desk")]
             lists: views::Lists::default(),
+            #[cfg(feature = "desk")]
+            colleagues: colleagues::Asked::default(),
             #[cfg(feature = "desk")]
             held: crate::reactive::RwSignal::new(Vec::new()),
             #[cfg(feature = "desk")]

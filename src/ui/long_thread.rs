@@ -13,9 +13,9 @@ use super::jumps::jumps;
 use super::marks;
 use super::message::{MessageActions, line};
 use super::reader::line_id;
-use super::thread::{ThreadPlace, message_id, pane, stay_on_resize, surroundings, to_latest};
+use super::thread::{ThreadPlace, message_id, pane, surroundings, to_latest};
 use super::windowed::Window;
-use crate::dom::{El, after_paint, el};
+use crate::dom::{El, after_paint, el, on_resize};
 use crate::reactive::effect;
 
 /// Where the keys for both ends mean something else.
@@ -75,7 +75,7 @@ pub fn long_thread(
         window.built.track();
         window.settle();
     });
-    stay_on_resize(window.scroller, window.lines, move || {
+    on_resize([window.scroller, window.lines], move || {
         window.settle();
         // Browsers take it amiss if what they have just measured changes at once.
         request_animation_frame(move || window.plan());

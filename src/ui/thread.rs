@@ -4,8 +4,6 @@
 use inbox_model::ParticipantId;
 use inbox_model::thread::{Item, ItemKey};
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use wasm_bindgen::prelude::Closure;
 
 #[cfg(feature = "desk")]
 use super::company::CompanySide;
@@ -13,7 +11,7 @@ use super::event_line::FindName;
 use super::icon::{Glyph, icon};
 use super::message::{MessageActions, Surroundings, line};
 use super::moment::Clock;
-use crate::dom::{El, Spot, el};
+use crate::dom::{El, Spot, el, on_resize};
 use crate::i18n::{Text, use_i18n};
 use crate::reactive::{ArcRwSignal, RwSignal, Signal, effect};
 
@@ -74,7 +72,7 @@ pub fn thread_view(place: ThreadPlace, actions: MessageActions, tail: El) -> El 
         }
     });
     // A picture has arrived, the composer has grown: who was at the end stays there.
-    stay_on_resize(scroller, lines_at, move || {
+    on_resize([scroller, lines_at], move || {
         if at_end.try_get_untracked() == Some(true) {
             to_end();
         }
@@ -156,29 +154,6 @@ pub(super) fn surroundings(place: ThreadPlace, actions: MessageActions) -> Surro
         #[cfg(feature = "desk")]
         company: place.company,
     }
-}
-
-/// Calls back whenever the place or what is in it changes its size, for as long as the view lives.
-pub(super) fn stay_on_resize(scroller: Spot, lines: Spot, act: impl Fn() + 'static) {
-    let on_resize = Closure::<dyn FnMut()>::new(act);
-    let observer = web_sys::ResizeObserver::new(on_resize.as_ref().unchecked_ref()).ok();
-    let observer = StoredValue::new_local((observer, on_resize));
-    effect(move || {
-        let (Some(scroller), Some(lines)) = (scroller.get(), lines.get()) else { return };
-        observer.with_value(|(observer, _)| {
-            if let Some(observer) = observer {
-                observer.observe(&scroller);
-                observer.observe(&lines);
-            }
-        });
-    });
-    on_cleanup(move || {
-        observer.with_value(|(observer, _)| {
-            if let Some(observer) = observer {
-                observer.disconnect();
-            }
-        });
-    });
 }
 
 /// What tells a message from outside, if the line is one.

@@ -246,6 +246,11 @@ async fn a_reply_waits_and_comes_back_when_it_is_undone() {
     assert_eq!(field.value(), "");
     assert!(!control(&field, "z", false));
     desk.until("the reply in its field again", |_| field.value() == "Tomorrow").await;
+    let told = |desk: &Desk| {
+        let said = desk.stage.all("[role=status]").into_iter().filter_map(|one| one.text_content());
+        said.filter(|said| said == "Not sent. The reply is back in its field.").count()
+    };
+    desk.until("what is said", |desk| told(desk) == 1).await;
     assert!(control(&field, "z", false), "while something is typed, that is undone");
     press(&field, "Enter", |_| ());
     desk.send_now().await;

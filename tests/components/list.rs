@@ -234,6 +234,21 @@ async fn several_are_assigned_tagged_and_put_away() {
 }
 
 #[wasm_bindgen_test]
+async fn rows_fill_the_pane_however_tall_it_becomes() {
+    let many = |at: i64| one(&format!("c{at}"), at);
+    let desk = desk(everything(), (1..60).map(many).collect()).await;
+    let list = desk.stage.one("[role=listbox]");
+    let fills = |desk: &Desk| {
+        let rows = desk.stage.all(".row").into_iter();
+        let last = rows.map(|row| row.get_bounding_client_rect().bottom()).fold(0.0, f64::max);
+        last >= list.get_bounding_client_rect().bottom()
+    };
+    desk.until("rows", fills).await;
+    list.style().set_property("min-height", "2400px").unwrap();
+    desk.until("more rows", fills).await;
+}
+
+#[wasm_bindgen_test]
 async fn several_are_given_to_a_team_starred_flagged_and_freed_of_a_tag() {
     let tag = inbox_model::tag::Tag { id: "t1".into(), name: "shipping".into() };
     let mut all = four();

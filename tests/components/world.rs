@@ -202,11 +202,12 @@ fn answer_here() {
         if (globalThis.answersHere) return;
         globalThis.answersHere = true;
         const real = globalThis.fetch;
-        const session = JSON.stringify({
+        const session = () => JSON.stringify({
             me: { id: 'a1', kind: 'agent', name: 'Ada' },
             agents: [
                 { id: 'a1', kind: 'agent', name: 'Ada' },
                 { id: 'a2', kind: 'agent', name: 'Grace' },
+                ...(globalThis.joined ?? []),
             ],
             tags: [{ id: 't1', name: 'shipping' }, { id: 't9', name: 'vip' }],
             teams: [{ id: 'team1', name: 'Logistics' }],
@@ -223,7 +224,9 @@ fn answer_here() {
                 const [status, body] = told ?? [200, JSON.stringify({ parts: [], more: false })];
                 return Promise.resolve(new Response(body, { status }));
             }
-            const body = url.pathname === '/session' ? session : url.pathname;
+            const isSession = url.pathname === '/session';
+            if (isSession) globalThis.sessions = (globalThis.sessions ?? 0) + 1;
+            const body = isSession ? session() : url.pathname;
             const status = url.pathname.startsWith('/gone') ? 404 : 200;
             return Promise.resolve(new Response(body, { status }));
         };

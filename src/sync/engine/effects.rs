@@ -44,6 +44,8 @@ pub(super) fn perform(inner: &Rc<Inner>, effects: Vec<Effect>) {
             Effect::List => reload(inner),
             Effect::Changed(id) => {
                 inner.refresh(&id);
+                #[cfg(feature = "desk")]
+                super::colleagues::meet(inner, &id);
                 list_changed = true;
             }
             Effect::Renamed { from, to } => renamed(inner, &from, &to),
