@@ -20,6 +20,8 @@ mod desk;
 mod dom;
 #[path = "components/earlier.rs"]
 mod earlier;
+#[path = "components/failed.rs"]
+mod failed;
 #[path = "components/handling.rs"]
 mod handling;
 #[path = "components/jumps.rs"]
@@ -60,6 +62,8 @@ mod stage;
 mod thread;
 #[path = "components/views.rs"]
 mod views;
+#[path = "components/walking.rs"]
+mod walking;
 #[path = "components/world.rs"]
 mod world;
 

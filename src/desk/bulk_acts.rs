@@ -10,7 +10,7 @@ use inbox_model::{Command, Conversation, ConversationId, State};
 use leptos::prelude::untrack;
 
 use super::done::{Done, To};
-use super::header_more::PRIORITIES;
+use super::header_more::settable;
 use super::place::Place;
 use crate::i18n::{ActText, DeskText, I18n, Text, ViewText};
 use crate::sync::Engine;
@@ -130,7 +130,7 @@ pub(super) fn more(engine: Engine, place: Place, i18n: I18n) -> Vec<(String, Tex
     ];
     let there = all.into_iter().filter(|(can, _)| *can);
     let there = there.map(|(_, (name, done, command))| (i18n.t(name).to_owned(), done, command));
-    let priorities = PRIORITIES.into_iter().filter(|_| can.priority).map(|(priority, text)| {
+    let priorities = settable().filter(|_| can.priority).map(|(priority, text)| {
         let name = i18n.t(Text::Desk(text));
         let name = i18n.with(Text::Act(ActText::PriorityTo), &[("name", name)]);
         (name, view(ViewText::DonePriority), Command::SetPriority { priority })

@@ -22,6 +22,16 @@ pub(super) const PRIORITIES: [(Priority, DeskText); 5] = [
     (Priority::None, DeskText::PriorityNone),
 ];
 
+/// Those that can be set: no system has a way to take one away, but to make it a usual one.
+pub(super) fn settable() -> impl Iterator<Item = (Priority, DeskText)> {
+    PRIORITIES.into_iter().filter(|(priority, _)| *priority != Priority::None)
+}
+
+/// What has none is as usual, so that what was set can be put back to what is told of it.
+pub(super) fn told(priority: Priority) -> Priority {
+    if priority == Priority::None { Priority::Normal } else { priority }
+}
+
 /// The words for a priority.
 pub(super) fn priority_text(priority: Priority) -> Text {
     let found = PRIORITIES.iter().find(|(one, _)| *one == priority);
@@ -59,7 +69,7 @@ pub(super) fn star(engine: Engine) -> El {
 /// The menu of priorities.
 pub(super) fn priority(engine: Engine) -> El {
     let i18n = use_i18n();
-    let now = look(engine, |open| open.priority);
+    let now = look(engine, |open| told(open.priority));
     let items = Callback::new(move |()| {
         let item = |(priority, text): (Priority, DeskText)| MenuItem {
             label: i18n.t(Text::Desk(text)).to_owned(),
@@ -67,7 +77,7 @@ pub(super) fn priority(engine: Engine) -> El {
             current: priority == now.get_untracked(),
             act: Callback::new(move |()| deed(engine, Command::SetPriority { priority })),
         };
-        PRIORITIES.into_iter().map(item).collect()
+        settable().map(item).collect()
     });
     let name = move || i18n.t(priority_text(now.get())).to_owned();
     let label =

@@ -4,10 +4,12 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
-use web_sys::{Element, FocusEvent, HtmlElement, MutationObserver, MutationObserverInit, Node};
+use web_sys::{
+    Element, FocusEvent, HtmlElement, MutationObserver, MutationObserverInit, Node, NodeList,
+};
 
 use super::hands::Hands;
-use crate::dom::El;
+use crate::dom::{El, after_paint};
 use crate::reactive::effect;
 
 const FOCUSABLE: &str = "button:not(:disabled), a[href], input:not(:disabled), \
@@ -26,9 +28,9 @@ pub(super) fn look_after(desk: El, hands: &Hands) -> El {
         }
     };
     let on_change = Closure::<dyn FnMut()>::new(move || {
-        // Whoever has taken it away may give it a place in the same breath.
+        // Whoever has taken it away may give it a place, once what comes instead is painted.
         if hands.has_lost() {
-            request_animation_frame(check);
+            after_paint(move || request_animation_frame(check));
         }
     });
     let observer = MutationObserver::new(on_change.as_ref().unchecked_ref()).ok();
@@ -62,23 +64,31 @@ fn trail_to(on: Option<Element>) -> Trail {
     up.map(|one| (one.clone(), one.previous_element_sibling())).collect()
 }
 
-/// Gives the focus to what follows the place where it was, else to what stands before it.
+/// Gives the focus to what follows the place where it was, else to what stands before it, within the
+/// innermost of what it was in that has anything to offer.
 fn go_on(hands: &Hands, trail: &Trail) -> bool {
     // The innermost that is still there, and what is left of what stood before the way to the focus.
     let Some(at) = trail.iter().position(|(one, _)| one.is_connected()) else { return false };
-    let around = trail.get(at).map(|(one, _)| one);
     let before = at.checked_sub(1).and_then(|gone| trail.get(gone)?.1.as_ref());
     let before = before.filter(|before| before.is_connected());
-    let Some(place) = before.or(around) else { return false };
-    let follows = |one: &Node| {
+    let around = || trail.iter().skip(at).map(|(one, _)| one);
+    let Some(place) = before.or(around().next()) else { return false };
+    let follows = |one: &HtmlElement| {
         let relation = place.compare_document_position(one);
         let is_in = relation & Node::DOCUMENT_POSITION_CONTAINED_BY != 0;
         relation & Node::DOCUMENT_POSITION_FOLLOWING != 0 && !(is_in && before.is_some())
     };
-    let Some(root) = hands.root.now() else { return false };
-    let Ok(all) = root.query_selector_all(FOCUSABLE) else { return false };
-    let all = (0..all.length()).filter_map(|at| all.get(at)?.dyn_into::<HtmlElement>().ok());
-    let all = all.filter(|one| one.tab_index() >= 0);
-    let (after, earlier): (Vec<_>, Vec<_>) = all.partition(|one| follows(one));
-    after.iter().chain(earlier.iter().rev()).any(|one| hands.takes(one))
+    around().any(|around| {
+        let (after, earlier): (Vec<_>, Vec<_>) = stops(around).partition(follows);
+        after.iter().chain(earlier.iter().rev()).any(|one| hands.takes(one))
+    })
+}
+
+/// What the key for tabs stops at.
+fn stops(around: &Element) -> impl Iterator<Item = HtmlElement> {
+    let all = around.query_selector_all(FOCUSABLE).ok();
+    let count = all.as_ref().map_or(0, NodeList::length);
+    let all =
+        (0..count).filter_map(move |at| all.as_ref()?.get(at)?.dyn_into::<HtmlElement>().ok());
+    all.filter(|one| one.tab_index() >= 0)
 }

@@ -3,11 +3,14 @@
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 
-use inbox_model::{Command, PartId};
+use inbox_model::command::Envelope;
+use inbox_model::{Channel, Command, PartBody, PartId};
 use leptos::prelude::*;
 
+use super::due::Pace;
 use super::hands::{Dialog, Hands};
 use super::place::Place;
+use super::window::Standing;
 use super::writing::{Writing, is_outdated};
 use crate::i18n::{Text, use_i18n};
 use crate::reactive::{RwSignal, Signal};
@@ -25,6 +28,33 @@ pub(super) fn company_side(engine: Engine, place: Place, writing: Writing) -> Co
         if let Some(text) = part.as_ref().and_then(|part| part.markdown()) {
             writing.fill.set(Some(text.to_owned()));
         }
+    };
+    let resent = RwSignal::new(Vec::new());
+    let pace = Pace::here();
+    let again = move |id: PartId| {
+        let part = untrack(|| store.thread.part(&id));
+        let Some((conversation, part)) = store.thread.id.get_untracked().zip(part) else { return };
+        let usual = untrack(|| store.thread.conversation.get()).map(|one| one.channel());
+        let is_chosen =
+            |way: &Channel| part.tracking.subject.is_some() || usual.as_ref() != Some(way);
+        let way = part.channel.clone().filter(is_chosen);
+        let standing = untrack(|| Standing::here(engine, way.clone(), pace));
+        let is_open = standing.is_none_or(|standing| standing.is_open());
+        let contents = match &part.body {
+            PartBody::Message(message) if is_open => message.contents.clone(),
+            // Said in the composer is what is in the way, and what to do about it.
+            _ => return fill(&id),
+        };
+        let tracking = &part.tracking;
+        let envelope = Envelope {
+            channel: way,
+            subject: tracking.subject.clone(),
+            reply_to: tracking.reply_to.clone(),
+            ..Envelope::default()
+        };
+        resent.update(|resent: &mut Vec<PartId>| resent.push(id));
+        let reply = Command::Reply { contents, envelope };
+        engine.say(&conversation, reply, writing.undo_millis());
     };
     let draft = move |(part, act): (PartId, DraftAct)| match act {
         DraftAct::Send => {
@@ -66,7 +96,8 @@ pub(super) fn company_side(engine: Engine, place: Place, writing: Writing) -> Co
         }),
         draft: Callback::new(draft),
         is_outdated: Callback::new(move |part| is_outdated(engine, &part)),
-        again: Callback::new(move |id| fill(&id)),
+        again: Callback::new(again),
+        resent,
         shown: Callback::new(move |id| {
             if can.seen && told.with_value(|told| told.borrow_mut().insert(PartId::clone(&id))) {
                 tell_seen(engine, id);

@@ -14,14 +14,14 @@ pub fn on_resize<const N: usize>(watched: [Spot; N], act: impl Fn() + 'static) {
     let observer = web_sys::ResizeObserver::new(told.as_ref().unchecked_ref()).ok();
     let observer = StoredValue::new_local((observer, told));
     effect(move || {
-        let there: Vec<_> = watched.into_iter().filter_map(Spot::get).collect();
-        observer.with_value(|(observer, _)| {
-            if let Some(observer) = observer {
-                for one in &there {
-                    observer.observe(one);
+        for one in watched {
+            let there = one.get();
+            observer.with_value(|(observer, _)| {
+                if let (Some(observer), Some(there)) = (observer, there) {
+                    observer.observe(&there);
                 }
-            }
-        });
+            });
+        }
     });
     on_cleanup(move || {
         observer.with_value(|(observer, _)| {

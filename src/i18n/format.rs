@@ -1,7 +1,5 @@
 //! `Intl` behind a few functions, and the filling of placeholders.
 
-use std::cell::OnceCell;
-
 use inbox_model::Timestamp;
 #[cfg(feature = "desk")]
 use inbox_model::countdown::{Countdown, Unit};
@@ -25,8 +23,6 @@ pub(super) struct Formats {
     numbers: Intl::NumberFormat,
     two_digits: Intl::NumberFormat,
     locales: Array,
-    /// Made when one is needed: most threads have no files.
-    sizes: [OnceCell<Intl::NumberFormat>; SIZES.len()],
     #[cfg(feature = "desk")]
     percent: Intl::NumberFormat,
     #[cfg(feature = "desk")]
@@ -57,7 +53,6 @@ impl Formats {
                 &locales,
                 &object(&[("minimumIntegerDigits", "2")]),
             ),
-            sizes: <[_; SIZES.len()]>::default(),
             #[cfg(feature = "desk")]
             percent: Intl::NumberFormat::new(&locales, &object(&[("style", "percent")])),
             #[cfg(feature = "desk")]
@@ -141,10 +136,9 @@ impl Formats {
             unit += 1;
         }
         let shown = if tenths >= 100 { (tenths / 10) as f64 } else { tenths as f64 / 10.0 };
-        let Some((format, unit)) = self.sizes.get(unit).zip(SIZES.get(unit)) else {
-            return self.number(shown);
-        };
-        number(format.get_or_init(|| of_unit(&self.locales, unit)), shown)
+        // Made when one is needed: most threads have no files.
+        let unit = SIZES.get(unit).copied().unwrap_or_default();
+        number(&of_unit(&self.locales, unit), shown)
     }
 
     /// Day and time, short.
@@ -183,7 +177,7 @@ fn number(format: &Intl::NumberFormat, n: f64) -> String {
         .call1(&JsValue::UNDEFINED, &JsValue::from_f64(n))
         .ok()
         .and_then(|text| text.as_string())
-        .unwrap_or_else(|| n.to_string())
+        .unwrap_or_default()
 }
 
 /// A language by its name in another, as `German` for `de`; what is none has none.

@@ -36,6 +36,13 @@ pub enum ReadText {
     NextFound,
     PreviousFound,
     ShowAllTalks,
+    FailedExpired,
+    FailedWaiting,
+    FailedAddress,
+    FailedNoChannel,
+    FailedUnreachable,
+    FailedGone,
+    FailedBlocked,
 }
 
 /// The text in a language.
@@ -114,6 +121,41 @@ const fn words(text: ReadText) -> (&'static str, &'static str, &'static str) {
         ReadText::FoundAt => ("{n} of {count}", "{n} von {count}", "{n} من {count}"),
         ReadText::NextFound => ("Next match", "Nächster Treffer", "التطابق التالي"),
         ReadText::PreviousFound => ("Previous match", "Voriger Treffer", "التطابق السابق"),
+        ReadText::FailedExpired => (
+            "Not delivered: the time to reply had run out",
+            "Nicht zugestellt: Die Zeit zum Antworten war abgelaufen",
+            "لم تُسلَّم: انتهت مهلة الرد",
+        ),
+        ReadText::FailedWaiting => (
+            "Not delivered: the customer has to answer first",
+            "Nicht zugestellt: Erst muss die Kundin oder der Kunde antworten",
+            "لم تُسلَّم: يجب أن يرد العميل أولًا",
+        ),
+        ReadText::FailedAddress => (
+            "Not delivered: the customer cannot be reached there",
+            "Nicht zugestellt: Dort ist niemand zu erreichen",
+            "لم تُسلَّم: لا يمكن الوصول إلى العميل هناك",
+        ),
+        ReadText::FailedNoChannel => (
+            "Not delivered: the channel is not connected",
+            "Nicht zugestellt: Der Kanal ist nicht verbunden",
+            "لم تُسلَّم: القناة غير متصلة",
+        ),
+        ReadText::FailedUnreachable => (
+            "Not delivered: the channel did not answer",
+            "Nicht zugestellt: Der Kanal hat nicht geantwortet",
+            "لم تُسلَّم: لم تستجب القناة",
+        ),
+        ReadText::FailedGone => (
+            "Not delivered: it was removed before it was sent",
+            "Nicht zugestellt: Vor dem Senden entfernt",
+            "لم تُسلَّم: أُزيلت قبل إرسالها",
+        ),
+        ReadText::FailedBlocked => (
+            "Not delivered: the customer is blocked",
+            "Nicht zugestellt: Die Kundin oder der Kunde ist blockiert",
+            "لم تُسلَّم: العميل محظور",
+        ),
         ReadText::ShowAllTalks => ("Show all ({n})", "Alle zeigen ({n})", "عرض الكل ({n})"),
         ReadText::SaveContact => ("Save contact", "Kontakt sichern", "حفظ جهة الاتصال"),
     }

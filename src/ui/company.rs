@@ -39,8 +39,10 @@ pub struct CompanySide {
     pub is_outdated: Callback<PartId, bool>,
     /// Does something with a draft.
     pub draft: Callback<(PartId, DraftAct)>,
-    /// Puts what a part says into the composer, to be sent again.
+    /// Sends what a part says again, or where that cannot be, puts it into the composer.
     pub again: Callback<PartId>,
+    /// What has been sent again.
+    pub resent: RwSignal<Vec<PartId>>,
     /// A customer's message is on a screen that somebody looks at.
     pub shown: Callback<PartId>,
     /// What lies before the thread's first line.
@@ -75,7 +77,8 @@ pub(super) struct Known {
     /// Somebody can refer to it and react to it.
     pub(super) spoken: bool,
     pub(super) channel: Option<Channel>,
-    pub(super) failed: bool,
+    /// The code of the reason why it was not delivered.
+    pub(super) failed: Option<String>,
     pub(super) tracking: Tracking,
     pub(super) draft: Option<SuggestionStatus>,
 }
@@ -93,7 +96,10 @@ impl Known {
             inbound: part.is_inbound(),
             spoken: part.is_spoken() && !part.redacted,
             channel: if email { Some(Channel::Email) } else { part.channel.clone() },
-            failed: matches!(part.delivery, Some(Delivery::Failed { .. })),
+            failed: match &part.delivery {
+                Some(Delivery::Failed { code }) => Some(code.clone()),
+                _ => None,
+            },
             tracking: part.tracking.clone(),
             draft,
         })

@@ -14,6 +14,7 @@ use super::marks;
 use super::message::{MessageActions, line};
 use super::reader::line_id;
 use super::thread::{ThreadPlace, message_id, pane, surroundings, to_latest};
+use super::tools::walk_lines;
 use super::windowed::Window;
 use crate::dom::{El, after_paint, el, on_resize};
 use crate::reactive::effect;
@@ -69,6 +70,7 @@ pub fn long_thread(
         .at(window.lines)
         .on("focusin", focused)
         .on("focusout", move |_: Event| window.focus(None))
+        .on("keydown", move |event: KeyboardEvent| walk_lines(&event))
         .each(move || window.built.get(), row);
     // Told after the list, so that the lines are there by now.
     effect(move || {

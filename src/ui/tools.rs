@@ -1,5 +1,5 @@
 //! The buttons beside a message. All of a thread are one stop in the order of tabs: up and down
-//! go from message to message, left and right from button to button.
+//! go from line to line, also to those that have no buttons, left and right from button to button.
 
 use leptos::ev;
 use leptos::prelude::*;
@@ -13,6 +13,9 @@ use crate::i18n::{DeskText, I18n, Text};
 use crate::reactive::Memo;
 
 const TOOLS: &str = ".message-tools";
+const LINE: &str = ".line";
+/// What only divides, and says nothing that could be read on its own.
+const DIVIDERS: &str = ".day, .unread-divider";
 
 /// The tools of one message, if anything can be done about it.
 pub(super) fn tools(picking: Picking, i18n: I18n) -> El {
@@ -94,28 +97,53 @@ fn walk(event: &ev::KeyboardEvent, i18n: I18n) {
         return;
     };
     let rtl = i18n.direction() == "rtl";
+    let button = |one: Option<Element>| one.and_then(|one| one.dyn_into::<HtmlElement>().ok());
     let next = match event.key().as_str() {
         "ArrowUp" => beside(&target, false),
         "ArrowDown" => beside(&target, true),
-        "ArrowRight" if rtl => target.previous_element_sibling(),
-        "ArrowLeft" if rtl => target.next_element_sibling(),
-        "ArrowRight" => target.next_element_sibling(),
-        "ArrowLeft" => target.previous_element_sibling(),
+        "ArrowRight" if rtl => button(target.previous_element_sibling()),
+        "ArrowLeft" if rtl => button(target.next_element_sibling()),
+        "ArrowRight" => button(target.next_element_sibling()),
+        "ArrowLeft" => button(target.previous_element_sibling()),
         _ => return,
     };
     event.prevent_default();
-    if let Some(next) = next.and_then(|next| next.dyn_into::<HtmlElement>().ok()) {
+    if let Some(next) = next {
         let _ = next.focus();
     }
 }
 
-/// The first tool of the message before or after.
-fn beside(from: &Element, after: bool) -> Option<Element> {
-    let own = from.closest(TOOLS).ok().flatten()?;
-    let all =
-        from.closest("[data-scroller=thread]").ok().flatten()?.query_selector_all(TOOLS).ok()?;
-    let at = |at: u32| all.item(at).and_then(|node| node.dyn_into::<Element>().ok());
-    let place: u32 = (0..all.length()).find(|place| at(*place).as_ref() == Some(&own))?;
-    let next = if after { place + 1 } else { place.checked_sub(1)? };
-    at(next)?.first_element_child()
+/// Up and down from a line that has no buttons, and so has the focus itself.
+pub(super) fn walk_lines(event: &ev::KeyboardEvent) {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let is_line = |one: &Element| one.parent_element().is_some_and(|line| is(&line, LINE));
+    let Some(target) = target.filter(is_line) else { return };
+    let after = match event.key().as_str() {
+        "ArrowUp" => false,
+        "ArrowDown" => true,
+        _ => return,
+    };
+    event.prevent_default();
+    if let Some(next) = beside(&target, after) {
+        let _ = next.focus();
+    }
+}
+
+/// What takes the focus in the line before or after: its first tool, else what it shows.
+fn beside(from: &Element, after: bool) -> Option<HtmlElement> {
+    let step =
+        if after { Element::next_element_sibling } else { Element::previous_element_sibling };
+    let own = from.closest(LINE).ok().flatten()?;
+    let mut shown =
+        std::iter::successors(step(&own), step).filter_map(|line| line.first_element_child());
+    let next = shown.find(|shown| !is(shown, DIVIDERS))?;
+    let tool = next.query_selector(&[TOOLS, " button"].concat()).ok().flatten();
+    if tool.is_none() {
+        let _ = next.set_attribute("tabindex", "-1");
+    }
+    tool.unwrap_or(next).dyn_into().ok()
+}
+
+fn is(one: &Element, selector: &str) -> bool {
+    one.matches(selector) == Ok(true)
 }

@@ -9,7 +9,7 @@ use super::company::{CompanySide, Known};
 use super::icon::{Glyph, icon};
 use super::names::display_name;
 use crate::dom::{El, el, group};
-use crate::i18n::{DeskText, I18n, Text};
+use crate::i18n::{DeskText, I18n, ReadText, Text};
 use crate::reactive::{Memo, Signal};
 
 /// The word for a channel, where it tells something.
@@ -69,11 +69,25 @@ pub(super) fn campaign(known: Memo<Option<Known>>, i18n: I18n) -> El {
     })
 }
 
-/// What the channel says about a message that did not arrive, and the way on.
+/// Why a message was not delivered, as far as that is known here.
+fn reason(code: &str) -> Option<ReadText> {
+    Some(match code {
+        "expired" | "not_possible" => ReadText::FailedExpired,
+        "waiting_for_customer" => ReadText::FailedWaiting,
+        "no_address" | "bad_address" | "number_not_reachable" => ReadText::FailedAddress,
+        "not_connected" | "no_carrier" | "replies_disabled" => ReadText::FailedNoChannel,
+        "not_delivered" => ReadText::FailedUnreachable,
+        "message_gone" => ReadText::FailedGone,
+        "blocked" => ReadText::FailedBlocked,
+        _ => return None,
+    })
+}
+
+/// Why a message did not arrive, what the channel says about it, and the way on.
 pub(super) fn delivery(known: Memo<Option<Known>>, company: CompanySide, i18n: I18n) -> El {
     let told = Memo::new(move |_| {
         let known = known.get()?;
-        (known.failed || known.tracking.delivery_info.is_some()).then_some((
+        (known.failed.is_some() || known.tracking.delivery_info.is_some()).then_some((
             known.id,
             known.failed,
             known.tracking.delivery_info,
@@ -82,15 +96,17 @@ pub(super) fn delivery(known: Memo<Option<Known>>, company: CompanySide, i18n: I
     });
     group().live(move || {
         let Some((id, failed, info, at)) = told.get() else { return group() };
-        let words = move || match &info {
-            Some(text) => i18n.with(Text::Desk(DeskText::ChannelSays), &[("text", text)]),
-            None => i18n.t(Text::Desk(DeskText::DeliveryFailed)).to_owned(),
-        };
-        let line = el("p")
-            .class(if failed { "delivery delivery-failed" } else { "delivery" })
-            .attr_if("title", at.map(|at| move || i18n.full(at)))
-            .text(words);
-        let again = || {
+        let class = if failed.is_some() { "delivery delivery-failed" } else { "delivery" };
+        let reason = failed.as_deref().and_then(reason).map(Text::Read);
+        let reason = reason.or(info.is_none().then_some(Text::Desk(DeskText::DeliveryFailed)));
+        let line = || el("p").class(class).attr_if("title", at.map(|at| move || i18n.full(at)));
+        let says = info.map(|text| {
+            line().text(move || i18n.with(Text::Desk(DeskText::ChannelSays), &[("text", &text)]))
+        });
+        let part = id.clone();
+        let can = move || !company.resent.with(|resent| resent.contains(&part));
+        let again = move || {
+            let id = id.clone();
             el("p").class("message-actions").child(
                 el("button")
                     .attr("type", "button")
@@ -99,7 +115,10 @@ pub(super) fn delivery(known: Memo<Option<Known>>, company: CompanySide, i18n: I
                     .text(i18n.tr(Text::Desk(DeskText::SendAgain))),
             )
         };
-        group().child(line).maybe(failed.then(again))
+        group()
+            .maybe(reason.map(|text| line().text(i18n.tr(text))))
+            .maybe(says)
+            .maybe(failed.map(|_| group().when(can, again)))
     })
 }
 

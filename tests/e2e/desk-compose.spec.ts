@@ -3,7 +3,9 @@
 import type { Page } from '@playwright/test';
 
 import { expectAccessible } from './support/a11y.js';
+import { Api } from './support/api.js';
 import { DeskPage } from './support/desk-page.js';
+import { CABIN, DeskWriting } from './support/desk-writing.js';
 import { expect, test } from './support/test.js';
 
 const QUESTION = 'My tent leaks at the seam. Can it be mended?';
@@ -220,4 +222,32 @@ test('what can be taken back in one tab is not sent by another', async ({ messen
   await other.reply.press('Enter');
   await expect(messenger.message('Yes, it can.')).toBeVisible(PATIENCE);
   await expect(messenger.messages).toHaveCount(2);
+});
+
+test('a reply that is taken back by a key is said to be back', async ({ desk, messenger }) => {
+  await messenger.beginByKeyboard(QUESTION);
+  await desk.open(QUESTION);
+  await desk.sayForNow('It has.');
+  await desk.page.keyboard.press('Control+z');
+  await expect(desk.reply).toHaveValue('It has.');
+  const said = desk.host.getByRole('status').filter({ hasText: 'Not sent. The reply is back in its field.' });
+  await expect(said).toHaveCount(1);
+});
+
+test('the time that is left to take a reply back stays in sight when somebody writes', async ({
+  devices,
+  server,
+  agent,
+}) => {
+  const desk = new DeskPage((await devices.fresh()).page);
+  const writing = new DeskWriting(desk);
+  const [conversation] = (await agent.list('?limit=100')).filter(({ title }) => title === CABIN);
+  const customer = new Api(server.origin, server.customerToken(conversation!.source!.author!.id));
+  await desk.visit(server.origin, 'crm');
+  await writing.replyTo(CABIN);
+  await desk.sayForNow('Under the porch it is.');
+  await customer.reply(conversation!.id, 'And how does he get past the dog?');
+  await expect(desk.message('And how does he get past the dog?')).toBeVisible();
+  await expect(desk.reading.locator('.undo-news')).not.toBeEmpty();
+  await expect(desk.waiting).toBeVisible();
 });

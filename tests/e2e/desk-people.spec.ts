@@ -135,3 +135,47 @@ test('a reply window that has closed is opened again: asked to go on, the custom
     await expect.poll(() => customer.said(gift!.id)).toContain('Then it pays for the new zip.');
   });
 });
+
+test('the focus goes on from the button that takes a participant out, and the way back is a key', async ({
+  desk,
+  server,
+}) => {
+  const { keyboard } = desk.page;
+  const handling = new DeskHandling(desk);
+  await new Api(server.origin, server.customerToken('amal')).begin(QUESTION);
+  await desk.open(QUESTION);
+  await tabTo(desk.page, 'Add a participant');
+  await keyboard.press('Enter');
+  await keyboard.type('ines carv');
+  await expect(handling.found).toHaveText([/Ines Carvalho/]);
+  await keyboard.press('Enter');
+  await expect(handling.people).toHaveCount(2);
+  await tabTo(desk.page, 'Remove Ines Carvalho from the conversation', 'Shift+Tab');
+  await keyboard.press('Enter');
+  await expect(handling.people).toHaveCount(1);
+  await expect(desk.details.locator(':focus')).toHaveCount(1);
+  await keyboard.press('z');
+  await expect(handling.people).toHaveCount(2);
+});
+
+test('the focus goes on from the button that restarts a conversation', async ({ devices, server }) => {
+  const desk = new DeskPage((await devices.fresh()).page);
+  const handling = new DeskHandling(desk);
+  await desk.visit(server.origin, 'voicebot');
+  await desk.find(GIFT);
+  await desk.openRow(desk.rows.first());
+  await tabTo(desk.page, 'Restart conversation');
+  await desk.page.keyboard.press('Enter');
+  await expect(handling.restart).toHaveCount(0);
+  await expect(desk.reading.locator(':focus')).toHaveCount(1);
+});
+
+test('a colleague who is new since the desk was opened has a name', async ({ desk, messenger, devices, server }) => {
+  await messenger.beginByKeyboard(QUESTION);
+  await desk.open(QUESTION);
+  const other = new DeskPage((await devices.fresh()).page);
+  await other.visitAs(server.origin, server.agentToken('Tomas Vidal'));
+  await other.open(QUESTION);
+  await other.page.keyboard.press('a');
+  await expect(desk.assignee).toHaveAccessibleName('Assignee: Tomas Vidal');
+});

@@ -144,3 +144,51 @@ test('3840 by 2160: three panes beside each other, lines that can be read, and a
     await expectAccessible(page, '4K', 'inbox-desk');
   });
 });
+
+test('at 4K the list fills its pane', async ({ devices, server }) => {
+  const desk = new DeskPage((await devices.fresh({ viewport: { width: 3840, height: 2160 } })).page);
+  await desk.visit(server.origin);
+  const pane = (await desk.list.boundingBox())!;
+  const lowest = (): Promise<number> =>
+    desk.rows.evaluateAll((rows) => Math.max(...rows.map((row) => row.getBoundingClientRect().bottom)));
+  await expect.poll(lowest).toBeGreaterThan(pane.y + pane.height - 1);
+});
+
+test('at 4K what is written has lines that can be read', async ({ devices, server }) => {
+  const desk = new DeskPage((await devices.fresh({ viewport: { width: 3840, height: 2160 } })).page);
+  await desk.visit(server.origin);
+  await desk.openRow(desk.rows.first());
+  await desk.page.keyboard.press('r');
+  const field = (await desk.reply.boundingBox())!;
+  const size = await desk.reply.evaluate((field) => Number.parseFloat(getComputedStyle(field).fontSize));
+  // A letter is about half as wide as it is high.
+  expect(field.width / (size / 2)).toBeLessThanOrEqual(220);
+});
+
+for (const width of [360, 3840]) {
+  test(`each of the states is in sight, ${String(width)} pixels wide`, async ({ devices, server }) => {
+    const desk = new DeskPage((await devices.fresh({ viewport: { width, height: 740 } })).page);
+    await desk.visit(server.origin);
+    const all = desk.states.getByRole('button', { name: 'All', exact: true });
+    await expect(all).toBeInViewport({ ratio: 0.999 });
+  });
+}
+
+for (const slower of [1, 6, 12]) {
+  test(`the focus goes into the details that come over the thread, ${String(slower)} times slower`, async ({
+    devices,
+    server,
+    messenger,
+  }) => {
+    const size = { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true };
+    const desk = new DeskPage((await devices.fresh(size)).page);
+    await desk.visit(server.origin);
+    await messenger.beginByKeyboard(QUESTION);
+    await desk.open(QUESTION);
+    const protocol = await desk.page.context().newCDPSession(desk.page);
+    await protocol.send('Emulation.setCPUThrottlingRate', { rate: slower });
+    await desk.page.keyboard.press('d');
+    await expect(desk.details).toBeVisible();
+    await expect(desk.details.locator(':focus')).toHaveCount(1);
+  });
+}

@@ -230,3 +230,20 @@ test('that somebody works on it is seen by colleagues, until it is over', async 
   await expect(mine.badge('In progress')).toHaveCount(0);
   await expect(theirs.badge('In progress')).toHaveCount(0);
 });
+
+test('a priority that is taken back is what it was', async ({ asked, deskOn }) => {
+  expect(asked).not.toBe('');
+  const desk = await deskOn('stack-auth');
+  const handling = new DeskHandling(desk);
+  await desk.open(QUESTION);
+  const before = (await handling.priority.getAttribute('aria-label'))!;
+  await desk.page.keyboard.press('p');
+  await expect(desk.menu).toBeVisible();
+  await desk.chooseHere('High');
+  await expect(handling.priority).toHaveAccessibleName('Priority: High');
+  await desk.page.keyboard.press('z');
+  await expect(handling.priority).toHaveAccessibleName(before);
+  await desk.page.reload();
+  await desk.open(QUESTION);
+  await expect(handling.priority).toHaveAccessibleName(before);
+});

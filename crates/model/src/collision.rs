@@ -11,9 +11,24 @@ use crate::time::Timestamp;
 
 /// How far a thread was there when somebody began to write in it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(into = "String", try_from = "String")]
 pub struct Seen {
     pub(crate) at: Timestamp,
     pub(crate) part: PartId,
+}
+
+impl From<Seen> for String {
+    fn from(seen: Seen) -> Self {
+        seen.to_text()
+    }
+}
+
+impl TryFrom<String> for Seen {
+    type Error = &'static str;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        Self::from_text(&text).ok_or("a time and the id of a part were expected")
+    }
 }
 
 impl Seen {

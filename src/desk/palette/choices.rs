@@ -7,7 +7,7 @@ use super::super::actions::{self, Act};
 use super::super::assigning::offers as responsible;
 use super::super::details::contacts;
 use super::super::hands::Hands;
-use super::super::header_more::PRIORITIES;
+use super::super::header_more::{settable, told};
 use super::super::snooze::offers as times;
 use super::super::sort::orders;
 use super::offers::{Offer, What, named};
@@ -54,7 +54,7 @@ pub(super) fn choices(hands: &Hands) -> Vec<Offer> {
         }));
     }
     if actions::can(hands, Act::Priority) {
-        let others = PRIORITIES.into_iter().filter(|(priority, _)| *priority != open.priority);
+        let others = settable().filter(|(priority, _)| *priority != told(open.priority));
         offers.extend(others.map(|(priority, text): (_, DeskText)| {
             let command = Command::SetPriority { priority };
             offer(Glyph::Flag, ActText::PriorityTo, i18n.t(Text::Desk(text)), command, false)

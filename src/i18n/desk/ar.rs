@@ -38,7 +38,7 @@ pub(super) const fn text(text: DeskText) -> &'static str {
         DeskText::ChannelPhone => "هاتف",
         DeskText::DeliveryFailed => "تعذّر على القناة تسليمها",
         DeskText::ChannelSays => "أفادت القناة: «{text}»",
-        DeskText::SendAgain => "تعديل وإعادة الإرسال",
+        DeskText::SendAgain => "إعادة الإرسال",
         DeskText::InboundCall => "مكالمة من العميل",
         DeskText::OutboundCall => "مكالمة إلى العميل",
         DeskText::MissedInbound => "مكالمة فائتة من العميل",

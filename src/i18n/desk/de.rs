@@ -39,7 +39,7 @@ pub(super) const fn text(text: DeskText) -> &'static str {
         DeskText::ChannelPhone => "Telefon",
         DeskText::DeliveryFailed => "Der Kanal konnte sie nicht zustellen",
         DeskText::ChannelSays => "Der Kanal meldet: „{text}“",
-        DeskText::SendAgain => "Bearbeiten und erneut senden",
+        DeskText::SendAgain => "Erneut senden",
         DeskText::InboundCall => "Anruf vom Kunden",
         DeskText::OutboundCall => "Anruf beim Kunden",
         DeskText::MissedInbound => "Verpasster Anruf vom Kunden",

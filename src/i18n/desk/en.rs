@@ -39,7 +39,7 @@ pub(super) const fn text(text: DeskText) -> &'static str {
         DeskText::ChannelPhone => "Phone",
         DeskText::DeliveryFailed => "The channel could not deliver it",
         DeskText::ChannelSays => "The channel says: “{text}”",
-        DeskText::SendAgain => "Edit and send again",
+        DeskText::SendAgain => "Send again",
         DeskText::InboundCall => "Call from the customer",
         DeskText::OutboundCall => "Call to the customer",
         DeskText::MissedInbound => "Missed call from the customer",

@@ -178,7 +178,6 @@ fn several(command: &Command) -> Option<Map> {
     Some(fields)
 }
 
-/// Reads how a message is sent; what cannot be read is as good as absent.
 /// Reads what [`write_envelope`] has written; what is damaged chooses nothing.
 pub fn read_envelope(text: &str) -> Envelope {
     let value = json::parse(text, "envelope").ok();
@@ -192,6 +191,7 @@ pub fn write_envelope(envelope: &Envelope) -> String {
     Value::Object(fields).to_json()
 }
 
+/// Reads how a message is sent; what cannot be read is as good as absent.
 pub(super) fn envelope(command: Object<'_>) -> Envelope {
     let Some(object) = command.object("envelope") else { return Envelope::default() };
     Envelope {
