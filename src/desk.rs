@@ -170,7 +170,7 @@ pub fn view(engine: Engine, i18n: I18n, _open: RwSignal<bool>) -> El {
         .child(problem(engine))
         .child(done::done(&hands))
         .live(dialog)
-        .child(announcer(hands.said));
+        .child(announcer(move || hands.take_said()));
     lost::look_after(keyboard::listen(desk, &hands), &hands)
 }
 

@@ -201,7 +201,8 @@ impl I18n {
 
     /// How long something plays, such as `1:05`.
     pub fn clock(self, millis: u64) -> String {
-        self.formatted(|formats| formats.clock(millis / 1_000))
+        let seconds = u32::try_from(millis / 1_000).unwrap_or(u32::MAX);
+        self.formatted(|formats| formats.clock(seconds))
     }
 
     /// A size of so many bytes, such as `1.5 kB`.

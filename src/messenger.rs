@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use crate::dom::{El, el, group};
 use crate::i18n::{I18n, Text, use_i18n};
 use crate::reactive::{RwSignal, Signal, effect};
-use crate::sync::{DraftMode, Engine, Loading, Surface, now};
+use crate::sync::{Arrival, DraftMode, Engine, Loading, Surface, now};
 use crate::ui::{Glyph, announcer, banner, failed_state, icon, provide_clock, see};
 
 /// Whose engine this surface needs.
@@ -42,15 +42,13 @@ pub fn view(engine: Engine, i18n: I18n, open: RwSignal<bool>) -> El {
             engine.mark_read(&conversation.id);
         }
     });
-    let said = RwSignal::new(Vec::new());
-    effect(move || {
-        for arrival in store.arrivals() {
+    let said = move || {
+        let words = |arrival: Arrival| {
             let name = arrival.name.unwrap_or_else(|| i18n.t(Text::TheTeam).to_owned());
-            let values = [("name", name.as_str()), ("text", arrival.text.as_str())];
-            let words = i18n.with(Text::NewMessageFrom, &values);
-            said.update(|said: &mut Vec<String>| said.push(words));
-        }
-    });
+            i18n.with(Text::NewMessageFrom, &[("name", &name), ("text", &arrival.text)])
+        };
+        store.arrivals().into_iter().map(words).collect()
+    };
     el("div")
         .class("messenger")
         .attr("dir", move || i18n.direction())

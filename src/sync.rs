@@ -36,4 +36,4 @@ pub use lists::ListFilter;
 pub use rows::Rows;
 #[cfg(feature = "desk")]
 pub use storage::{keep_at_once, kept_at_once};
-pub use store::{Loading, Store, Thread};
+pub use store::{Arrival, Loading, Store, Thread};

@@ -12,6 +12,8 @@ mod colleagues;
 mod composer;
 #[path = "components/composing.rs"]
 mod composing;
+#[path = "components/decimals.rs"]
+mod decimals;
 #[path = "components/deeds.rs"]
 mod deeds;
 #[path = "components/desk.rs"]

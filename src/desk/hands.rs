@@ -139,6 +139,15 @@ impl Hands {
         self.engine.store.rows.has(id)
     }
 
+    /// What is to be said, which is then said.
+    pub(super) fn take_said(&self) -> Vec<String> {
+        let all = self.said.get();
+        if !all.is_empty() {
+            self.said.set(Vec::new());
+        }
+        all
+    }
+
     /// The first element of the desk that matches.
     pub(super) fn find(&self, selector: &str) -> Option<HtmlElement> {
         self.root.now()?.query_selector(selector).ok().flatten()?.dyn_into().ok()

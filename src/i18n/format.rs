@@ -8,7 +8,7 @@ use js_sys::{Array, Date, Intl, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 /// The units of sizes, each a thousand of the one before.
-const SIZES: [&str; 4] = ["byte", "kilobyte", "megabyte", "gigabyte"];
+const SIZES: &[&str] = &["byte", "kilobyte", "megabyte", "gigabyte"];
 
 /// Formatters of one language, made once: they are dear to make and cheap to use.
 pub(super) struct Formats {
@@ -21,7 +21,6 @@ pub(super) struct Formats {
     relative_short: Intl::RelativeTimeFormat,
     plurals: Intl::PluralRules,
     numbers: Intl::NumberFormat,
-    two_digits: Intl::NumberFormat,
     locales: Array,
     #[cfg(feature = "desk")]
     percent: Intl::NumberFormat,
@@ -49,10 +48,6 @@ impl Formats {
             ),
             plurals: Intl::PluralRules::new(&locales, &Object::new()),
             numbers: Intl::NumberFormat::new(&locales, &Object::new()),
-            two_digits: Intl::NumberFormat::new(
-                &locales,
-                &object(&[("minimumIntegerDigits", "2")]),
-            ),
             #[cfg(feature = "desk")]
             percent: Intl::NumberFormat::new(&locales, &object(&[("style", "percent")])),
             #[cfg(feature = "desk")]
@@ -117,28 +112,28 @@ impl Formats {
     }
 
     /// Minutes and seconds, as players have them.
-    #[expect(clippy::cast_precision_loss, reason = "no message plays for so long")]
-    pub(super) fn clock(&self, seconds: u64) -> String {
-        let minutes = number(&self.numbers, (seconds / 60) as f64);
-        [&minutes, ":", &number(&self.two_digits, (seconds % 60) as f64)].concat()
+    pub(super) fn clock(&self, seconds: u32) -> String {
+        let number = |n: u32| self.number(n.into());
+        let zero = if seconds % 60 < 10 { number(0) } else { String::new() };
+        [&number(seconds / 60), ":", &zero, &number(seconds % 60)].concat()
     }
 
     /// A size in the largest unit that keeps it above one, to the tenth below ten.
-    #[expect(
-        clippy::cast_precision_loss,
-        reason = "below 10,000, or as many gigabytes as nobody has"
-    )]
+    #[expect(clippy::cast_precision_loss, reason = "told to two digits")]
     pub(super) fn size(&self, bytes: u64) -> String {
-        let mut tenths = bytes.saturating_mul(10);
-        let mut unit = 0;
-        while tenths >= 10_000 && unit + 1 < SIZES.len() {
-            tenths /= 1_000;
-            unit += 1;
+        let mut size = bytes as f64;
+        let mut units = SIZES;
+        while let [_, larger @ ..] = units
+            && size >= 1_000.0
+            && !larger.is_empty()
+        {
+            size /= 1_000.0;
+            units = larger;
         }
-        let shown = if tenths >= 100 { (tenths / 10) as f64 } else { tenths as f64 / 10.0 };
+        let tenths = if size < 10.0 { 10.0 } else { 1.0 };
         // Made when one is needed: most threads have no files.
-        let unit = SIZES.get(unit).copied().unwrap_or_default();
-        number(&of_unit(&self.locales, unit), shown)
+        let format = of_unit(&self.locales, units.first().copied().unwrap_or_default());
+        number(&format, (size * tenths).floor() / tenths)
     }
 
     /// Day and time, short.
@@ -155,7 +150,7 @@ impl Formats {
             Unit::Days => (days, hours),
             Unit::Hours => (hours, minutes),
             Unit::Minutes => return number(minutes, told.amount.into()),
-            Unit::Seconds => return self.clock(told.amount.into()),
+            Unit::Seconds => return self.clock(told.amount),
             Unit::LessThanAMinute => return ["< ", &number(minutes, 1.0)].concat(),
         };
         let large = number(large, told.amount.into());

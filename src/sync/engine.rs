@@ -368,7 +368,7 @@ impl Inner {
         self.before.set_if_new(inbox_model::thread::Before::Nothing);
         self.announced.take();
         self.unread_after.replace(None);
-        self.store.arrivals.set(Vec::new());
+        self.store.arrivals.get_untracked().take();
         if self.surface == Surface::Desk && self.dialect.capabilities().live {
             let mut body = Map::default();
             body.set("conversationId", conversation.as_ref().map(ConversationId::as_str));

@@ -1,6 +1,8 @@
 //! What views read: fine-grained signals, so that one incoming message touches one row and one
 //! thread. Only the engine writes here.
 
+use std::cell::RefCell;
+use std::rc::Rc;
 use std::sync::Arc;
 
 #[cfg(feature = "desk")]
@@ -68,7 +70,7 @@ pub struct Store {
     /// Something that did not work, as a code, until it is dismissed.
     pub problem: RwSignal<Option<String>>,
     /// What others have just said in the open thread, for a screen reader.
-    pub(super) arrivals: RwSignal<Vec<Arrival>>,
+    pub(super) arrivals: RwSignal<Rc<RefCell<Vec<Arrival>>>>,
 }
 
 /// The open thread. Copied freely.
@@ -123,7 +125,7 @@ impl Default for Store {
             typing: RwSignal::new(Vec::new()),
             presence: RwSignal::new(Presence::default()),
             problem: RwSignal::new(None),
-            arrivals: RwSignal::new(Vec::new()),
+            arrivals: RwSignal::default(),
         }
     }
 }
@@ -182,11 +184,7 @@ impl Store {
     /// What others have just said in the open thread, each message once: whoever asks takes it. Follows
     /// what comes.
     pub fn arrivals(self) -> Vec<Arrival> {
-        let all = self.arrivals.get();
-        if !all.is_empty() {
-            self.arrivals.set(Vec::new());
-        }
-        all
+        self.arrivals.get().take()
     }
 
     /// Names of those who type in the open thread; unnamed people are `None`.

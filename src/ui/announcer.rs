@@ -6,21 +6,16 @@
 use leptos::prelude::*;
 
 use crate::dom::{El, Spot, el};
-use crate::reactive::{RwSignal, effect};
+use crate::reactive::effect;
 
 const STAYS: std::time::Duration = std::time::Duration::from_secs(1);
 
-/// Says each of the texts that come into a signal, in their order, and takes them out. What comes
-/// before the last was said waits there, so that nothing is passed over.
-pub fn announcer(texts: RwSignal<Vec<String>>) -> El {
+/// Says each of the texts that are handed over, in their order, whenever there are some.
+pub fn announcer(take: impl Fn() -> Vec<String> + 'static) -> El {
     let log = Spot::default();
     effect(move || {
-        let (all, Some(log)) = (texts.get(), log.now()) else { return };
-        if all.is_empty() {
-            return;
-        }
-        texts.set(Vec::new());
-        for text in all {
+        for text in take() {
+            let Some(log) = log.now() else { return };
             let Ok(entry) = document().create_element("p") else { return };
             entry.set_text_content(Some(&text));
             let _ = log.append_child(&entry);

@@ -160,7 +160,7 @@ impl Inner {
             offset_minutes: clock::minutes_ahead_of_utc(clock::now()),
             unread_after: unread_after.as_ref(),
             receipts,
-            public_only: self.surface == Surface::Messenger,
+            public_only: cfg!(not(feature = "desk")) || self.surface == Surface::Messenger,
         };
         let items = thread::items(&parts, &pending, &options);
         view.items.set(items.into_iter().map(|item| (item.key(), item)).collect());
@@ -190,14 +190,14 @@ impl Inner {
     /// Tells what others have newly said, each message once. To whoever has it open, what their own side
     /// says is news as well, but not to a customer, who may use several devices.
     fn announce(&self, id: &ConversationId, inbox: &Inbox, parts: &[Arc<Part>]) {
-        let among_agents = self.surface == Surface::Desk;
+        let among_agents = cfg!(feature = "desk") && self.surface == Surface::Desk;
         let by_company =
             |part: &Part| part.author.as_ref().is_some_and(|author| author.kind.is_company());
         let is_news = |part: &Arc<Part>| {
             let is_note = matches!(part.body, PartBody::Note(_));
             let own = part.author.as_ref().is_some_and(|author| author.is_same(inbox.me()));
             let others = if among_agents { !own } else { by_company(part) };
-            others && (part.is_spoken() || is_note)
+            others && (part.is_spoken() || among_agents && is_note)
         };
         let newest = parts.iter().rposition(is_news);
         let reached = newest.and_then(|at| parts.get(at)).map(|part| part.id.clone());
@@ -226,7 +226,9 @@ impl Inner {
             }
         }
         if !told.is_empty() {
-            self.store.arrivals.update(|arrivals| arrivals.append(&mut told));
+            let arrivals = self.store.arrivals.get_untracked();
+            arrivals.borrow_mut().append(&mut told);
+            self.store.arrivals.set(arrivals);
         }
     }
 

@@ -79,8 +79,7 @@ impl Number {
         self.0.parse().ok()
     }
 
-    /// The nearest double; `None` where it is beyond all of them, which no parsed number is. Digits from the 41st on do not
-    /// count.
+    /// The nearest double; `None` where it is beyond all of them, which no parsed number is.
     pub fn as_f64(&self) -> Option<f64> {
         decimal::read(&self.0)
     }
