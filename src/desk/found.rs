@@ -10,6 +10,7 @@ use super::hands::Hands;
 use super::place::Place;
 use crate::dom::{El, el, group};
 use crate::i18n::{ReadText, Text, use_i18n};
+use crate::net::later;
 use crate::reactive::{Memo, effect};
 use crate::sync::{Engine, Loading};
 use crate::ui::{Glyph, icon, part_words};
@@ -17,24 +18,39 @@ use crate::ui::{Glyph, icon, part_words};
 /// So many messages are looked through, from the newest on.
 const MOST: usize = 2_000;
 
-/// Leads to what was searched for whenever a conversation is opened from a search. The focus stays in
-/// the list, so that one can go on to the next.
+/// Who types has come to an end after so many milliseconds.
+const TYPED: u32 = 350;
+
+/// Leads to what was searched for whenever a conversation is opened from a search, and in the open one
+/// when other words are searched for. The focus stays in the list, so that one can go on to the next.
 pub(super) fn lead_to_found(engine: Engine, place: Place) {
     let thread = engine.store.thread;
     let hands = use_context::<Hands>();
     let open =
         Memo::new(move |_| thread.id.get().filter(|_| thread.loading.get() == Loading::Ready));
-    let is_searched = Memo::new(move |_| !place.search.get().is_empty());
+    let typed = StoredValue::new_local(None);
+    let mut before = None;
     effect(move || {
         place.found.set_if_new(None);
         place.hits.set_if_new(Vec::new());
-        if is_searched.get() && open.get().is_some() {
-            look(engine, place, hands.as_ref(), place.search.get_untracked());
+        let (words, open) = (place.search.get(), open.get());
+        let is_same = before == open;
+        before.clone_from(&open);
+        typed.set_value(None);
+        if words.is_empty() || open.is_none() {
+            return;
+        }
+        let look = move || look(engine, place, hands.as_ref(), words);
+        if is_same {
+            typed.set_value(Some(later(TYPED, Box::new(look))));
+        } else {
+            look();
         }
     });
 }
 
-/// Looks through what is held of the thread, and reads further back for as long as nothing is found.
+/// Looks through what is held of the thread, and reads further back for as long as no message has all
+/// the words.
 fn look(engine: Engine, place: Place, hands: Option<&Hands>, words: String) {
     let thread = engine.store.thread;
     if place.search.try_get_untracked().as_ref() != Some(&words) {
@@ -43,18 +59,18 @@ fn look(engine: Engine, place: Place, hands: Option<&Hands>, words: String) {
     let parts = untrack(|| thread.newest(MOST, |part| part.is_spoken() && !part.redacted));
     let texts = parts.iter().map(|part| part.markdown().unwrap_or_default());
     let hits = search::hits(texts, &words);
-    let hits: Vec<Arc<Part>> =
-        hits.into_iter().filter_map(|at| parts.get(at)).map(Arc::clone).collect();
-    let Some(newest) = hits.first() else {
-        if parts.len() < MOST && untrack(|| engine.before()) == Before::More {
-            let hands = hands.copied();
-            let again = move || look(engine, place, hands.as_ref(), words);
-            engine.read_back(Reach::Further, again);
-        }
-        return;
-    };
-    place.hits.set(hits.iter().map(|part| part.id.clone()).collect());
-    show(place, hands, newest, words);
+    let can_go_on = parts.len() < MOST && untrack(|| engine.before()) == Before::More;
+    if !hits.whole && can_go_on {
+        let hands = hands.copied();
+        let again = move || look(engine, place, hands.as_ref(), words);
+        return engine.read_back(Reach::Further, again);
+    }
+    let found: Vec<Arc<Part>> =
+        hits.at.into_iter().filter_map(|at| parts.get(at)).map(Arc::clone).collect();
+    if let Some(newest) = found.first() {
+        place.hits.set(found.iter().map(|part| part.id.clone()).collect());
+        show(place, hands, newest, words);
+    }
 }
 
 /// Shows a message that was found, and says what it is.

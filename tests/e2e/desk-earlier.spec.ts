@@ -83,7 +83,9 @@ test('events in a row are one line, which tells them all when asked', async ({ d
   await expect(more).toHaveAttribute('aria-expanded', 'true');
   await expect(events).toHaveCount(4);
   await expect(more).toBeFocused();
-  await expectAccessible(desk.page, 'events', 'inbox-desk');
   await desk.page.keyboard.press('Enter');
   await expect(events).toHaveCount(1);
+  await desk.page.keyboard.press('Enter');
+  await expect(events).toHaveCount(4);
+  await expectAccessible(desk.page, 'events', 'inbox-desk');
 });
