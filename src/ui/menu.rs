@@ -81,14 +81,15 @@ pub fn menu(label: Signal<String>, face: El, items: Callback<(), Vec<MenuItem>>)
         event.prevent_default();
         focus(next);
     };
-    let entry = move |item: MenuItem| {
+    let entry = move |(at, item): (usize, MenuItem)| {
         let MenuItem { label, hint, current, act } = item;
         el("button")
             .attr("type", "button")
             .class("menu-item")
             .attr("role", "menuitemradio")
             .attr("aria-checked", current.to_string())
-            .attr("tabindex", "-1")
+            // A long menu is scrolled, which takes a stop for the key for tabs.
+            .attr("tabindex", if at == 0 { "0" } else { "-1" })
             .on_click(move || {
                 close();
                 act.run(());
@@ -119,7 +120,7 @@ pub fn menu(label: Signal<String>, face: El, items: Callback<(), Vec<MenuItem>>)
                 .at(list)
                 .attr("aria-label", label)
                 .on("keydown", on_key)
-                .children(items.run(()).into_iter().map(entry))
+                .children(items.run(()).into_iter().enumerate().map(entry))
         },
     )
 }

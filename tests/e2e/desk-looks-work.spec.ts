@@ -5,7 +5,7 @@
 
 import { CABIN } from './support/desk-writing.js';
 import { loseNetwork } from './support/network.js';
-import { looksLike, open, visit } from './support/looks.js';
+import { find, looksLike, open, visit } from './support/looks.js';
 import { expect, test } from './support/still.js';
 
 const text = (name: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.alloc(48_300, 'a') });
@@ -13,7 +13,7 @@ const text = (name: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.a
 test('a draft that waits', async ({ look, server }) => {
   const desk = await look({ scheme: 'dark', size: 'wide', lang: 'en' });
   await visit(desk, server.origin, 'crm');
-  await open(desk, CABIN);
+  await find(desk, CABIN, 'bottom');
   await expect(desk.host.getByRole('group', { name: 'Suggested reply' })).toBeVisible();
   await looksLike(desk, 'draft-dark-wide-en');
 });
