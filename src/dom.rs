@@ -13,6 +13,8 @@ mod el;
 #[cfg(feature = "desk")]
 mod frames;
 mod live;
+#[cfg(feature = "desk")]
+mod pause;
 mod resize;
 mod view;
 mod words;
@@ -20,5 +22,7 @@ mod words;
 pub use el::{El, Spot, el, group, svg};
 #[cfg(feature = "desk")]
 pub use frames::after_paint;
+#[cfg(feature = "desk")]
+pub use pause::Pause;
 pub use resize::on_resize;
 pub use words::{Said, Words};

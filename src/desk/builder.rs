@@ -15,7 +15,7 @@ use super::place::Shown;
 use super::saved::delete;
 use super::select::select;
 use super::sort::orders;
-use crate::dom::{El, el, group};
+use crate::dom::{El, Pause, el, group};
 use crate::i18n::{ActText, DeskText, Text, ViewText};
 use crate::reactive::{Memo, RwSignal, Signal, effect};
 use crate::sync::new_command_id;
@@ -254,16 +254,9 @@ fn counted(at: Building) -> El {
     let i18n = at.hands().i18n;
     let count = RwSignal::new(None::<ViewCount>);
     let filter: Memo<Filter> = Memo::new(move |_| at.draft.with(Draft::filter));
-    let timer = StoredValue::new(None::<TimeoutHandle>);
-    let stop = move || {
-        if let Some(timer) = timer.try_update_value(Option::take).flatten() {
-            timer.clear();
-        }
-    };
-    on_cleanup(stop);
+    let pause = Pause::here();
     effect(move || {
         let asked = filter.get();
-        stop();
         let ask = move || {
             let same = asked.clone();
             let told = move |told: ViewCount| {
@@ -273,7 +266,7 @@ fn counted(at: Building) -> El {
             };
             at.hands().engine.tally(asked, Box::new(told));
         };
-        timer.set_value(set_timeout_with_handle(ask, COUNT_AFTER).ok());
+        pause.then(COUNT_AFTER, ask);
     });
     let words = move || {
         let Some(ViewCount { unread, total }) = count.get() else { return String::new() };

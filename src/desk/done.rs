@@ -3,11 +3,10 @@
 use std::rc::Rc;
 
 use inbox_model::{Command, ConversationId};
-use leptos::prelude::*;
 
 use super::hands::Hands;
 use super::place::Place;
-use crate::dom::{El, el, group};
+use crate::dom::{El, Pause, el, group};
 use crate::i18n::{DeskText, Text};
 use crate::reactive::effect;
 use crate::sync::Engine;
@@ -78,19 +77,12 @@ pub(super) fn take_back(engine: Engine, place: Place) -> bool {
 pub(super) fn done(hands: &Hands) -> El {
     let hands = *hands;
     let (engine, place, i18n) = (hands.engine, hands.place, hands.i18n);
-    let timer = StoredValue::new(None::<TimeoutHandle>);
-    let stop = move || {
-        if let Some(timer) = timer.try_update_value(Option::take).flatten() {
-            timer.clear();
-        }
-    };
-    on_cleanup(stop);
+    let pause = Pause::here();
     effect(move || {
-        let is_told = place.done.get().is_some();
-        stop();
-        if is_told {
-            let forget = move || place.done.set(None);
-            timer.set_value(set_timeout_with_handle(forget, OFFERED).ok());
+        if place.done.get().is_some() {
+            pause.then(OFFERED, move || place.done.set(None));
+        } else {
+            pause.stop();
         }
     });
     let told = move |done: Done| {

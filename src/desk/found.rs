@@ -1,6 +1,7 @@
 //! From the list that was searched to the messages that have the words.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use inbox_model::thread::{Before, Reach};
 use inbox_model::{Part, search};
@@ -8,9 +9,8 @@ use leptos::prelude::*;
 
 use super::hands::Hands;
 use super::place::Place;
-use crate::dom::{El, el, group};
+use crate::dom::{El, Pause, el, group};
 use crate::i18n::{ReadText, Text, use_i18n};
-use crate::net::later;
 use crate::reactive::{Memo, effect};
 use crate::sync::{Engine, Loading};
 use crate::ui::{Glyph, icon, part_words};
@@ -18,8 +18,8 @@ use crate::ui::{Glyph, icon, part_words};
 /// So many messages are looked through, from the newest on.
 const MOST: usize = 2_000;
 
-/// Who types has come to an end after so many milliseconds.
-const TYPED: u32 = 350;
+/// Who types has come to an end after so long.
+const TYPED: Duration = Duration::from_millis(350);
 
 /// Leads to what was searched for whenever a conversation is opened from a search, and in the open one
 /// when other words are searched for. The focus stays in the list, so that one can go on to the next.
@@ -28,7 +28,7 @@ pub(super) fn lead_to_found(engine: Engine, place: Place) {
     let hands = use_context::<Hands>();
     let open =
         Memo::new(move |_| thread.id.get().filter(|_| thread.loading.get() == Loading::Ready));
-    let typed = StoredValue::new_local(None);
+    let typed = Pause::here();
     let mut before = None;
     effect(move || {
         place.found.set_if_new(None);
@@ -36,13 +36,13 @@ pub(super) fn lead_to_found(engine: Engine, place: Place) {
         let (words, open) = (place.search.get(), open.get());
         let is_same = before == open;
         before.clone_from(&open);
-        typed.set_value(None);
+        typed.stop();
         if words.is_empty() || open.is_none() {
             return;
         }
         let look = move || look(engine, place, hands.as_ref(), words);
         if is_same {
-            typed.set_value(Some(later(TYPED, Box::new(look))));
+            typed.then(TYPED, look);
         } else {
             look();
         }

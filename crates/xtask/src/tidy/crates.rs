@@ -16,9 +16,14 @@ const ARROWS: &[(&str, &str, &[&str])] = &[
 /// Crates that only some members may know: the beginnings of their names, those members, and why.
 const KEPT_TO: &[(&[&str], &[&str], &str)] = &[
     (
-        &["leptos", "reactive_", "web-sys", "js-sys", "gloo", "idb"],
+        &["leptos", "reactive_", "web-sys", "gloo", "idb"],
         &["Cargo.toml"],
         "only the root crate knows the browser and its framework, so that the rest runs and is tested anywhere",
+    ),
+    (
+        &["js-sys"],
+        &["Cargo.toml", "crates/dialects/Cargo.toml"],
+        "the language's own ways to read and write fractions spare the dialects 20 KB in browsers; nothing else needs it outside the root crate",
     ),
     (
         &["wasm-bindgen", "serde-wasm-bindgen"],
@@ -222,11 +227,16 @@ mod tests {
         );
         check(
             "crates/dialects/Cargo.toml",
-            "[dependencies]\njs-sys = \"0.3\"\naxum = \"0.8\"\n",
+            "[dependencies]\njs-sys = \"0.3\"\nweb-sys = \"0.3\"\naxum = \"0.8\"\n",
             &[
-                "crates/dialects/Cargo.toml:2: depends on `js-sys`",
-                "crates/dialects/Cargo.toml:3: depends on `axum`",
+                "crates/dialects/Cargo.toml:3: depends on `web-sys`",
+                "crates/dialects/Cargo.toml:4: depends on `axum`",
             ],
+        );
+        check(
+            "crates/server/Cargo.toml",
+            "[dependencies]\njs-sys = \"0.3\"\n",
+            &["crates/server/Cargo.toml:2: depends on `js-sys`"],
         );
         check(
             "Cargo.toml",
