@@ -66,7 +66,8 @@ fn sizes_lengths_and_scores_are_those_of_the_language() {
     ] {
         assert_eq!(en.size(bytes), text);
     }
-    assert_eq!(en.size(u64::MAX), "1,844,674,407 GB");
+    // 2^64 bytes: the old way of counting in tenths held only a tenth of them.
+    assert_eq!(en.size(u64::MAX), "18,446,744,073 GB");
     for (score, text) in [(4.0, "4"), (4.5, "4.5"), (3.26, "3.3"), (0.0, "0"), (f64::NAN, "0")] {
         assert_eq!(en.points(score), text);
     }
