@@ -21,6 +21,7 @@ import {
 } from 'lucide-react';
 import { memo } from 'react';
 import { AGENTS, type Conversation } from '../wire.js';
+import { channelWord } from './channel.js';
 import { Face } from './face.js';
 import { contact } from './row.js';
 
@@ -150,8 +151,6 @@ export const ThreadHead = memo(function ThreadHead({ row }: { row: Conversation 
   );
 });
 
-const CHANNELS: Record<string, string> = { desktop: 'Website', email: 'Email', ios: 'iOS', android: 'Android' };
-
 const languages = new Intl.DisplayNames('en', { type: 'language' });
 const short = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });
 const full = new Intl.DateTimeFormat('en', { dateStyle: 'full', timeStyle: 'short' });
@@ -172,7 +171,7 @@ export const Details = memo(function Details({ row }: { row: Conversation }) {
         {[
           ['State', 'Open'],
           ['Assignee', AGENTS.find((agent) => agent.id === row.adminAssigneeId)?.name ?? 'Nobody'],
-          ['Channel', CHANNELS[row.source.channel] ?? row.source.channel],
+          ['Channel', channelWord(row.source.channel)],
           ['Language', languages.of(row.userPreferredLanguage)],
           ['Started', full.format(new Date(row.createdAt))],
         ].map(([name, value]) => (

@@ -3,6 +3,7 @@
 import { Check, Flag } from 'lucide-react';
 import { memo } from 'react';
 import { AGENTS, type Conversation, type Person } from '../wire.js';
+import { Channel } from './channel.js';
 import { Face } from './face.js';
 
 /** How tall a row is, in pixels. */
@@ -62,6 +63,7 @@ export const ListRow = memo(function ListRow({ row, index, count, open, onOpen }
               <span className="visually-hidden">Priority</span>
             </span>
           )}
+          <Channel name={row.source.channel} />
           <time className="ago" dateTime={at.toISOString()} title={full.format(at)}>
             {day.format(at)}
           </time>
@@ -79,7 +81,16 @@ export const ListRow = memo(function ListRow({ row, index, count, open, onOpen }
               {tag.name}
             </span>
           ))}
-          {assignee && <Face name={assignee.name} />}
+          {assignee && (
+            <span
+              className="row-owner"
+              role="img"
+              aria-label={`Assignee: ${assignee.name}`}
+              title={`Assignee: ${assignee.name}`}
+            >
+              <Face name={assignee.name} />
+            </span>
+          )}
           {unread && (
             <>
               <span className="count" aria-hidden="true">
