@@ -55,7 +55,7 @@ test('a whole conversation breaks no rule on either side', async ({ devices, ser
   await expect(messenger.message('at all')).toBeVisible();
   await desk.leaveNote('None that I know of');
   await desk.choose(desk.assignee, 'Assign to me');
-  await desk.choose(desk.snooze, /^In a week/);
+  await desk.chooseByPointer(desk.snooze, /^In a week/);
   await desk.reopen.click();
   await expect(desk.close).toBeVisible();
   await expect(desk.details).toBeVisible();

@@ -126,7 +126,7 @@ test('what one agent does to a conversation, another sees at once', async ({ mes
   });
 
   await test.step('snoozed: it leaves the list of what is open', async () => {
-    await desk.choose(desk.snooze, /^Tomorrow morning/);
+    await desk.chooseByPointer(desk.snooze, /^Tomorrow morning/);
     await expect(other.thread).toContainText('Maya Lindqvist snoozed this until');
     // Whoever points at it sees it stay until they turn elsewhere.
     await expect(other.row(QUESTION)).toHaveAttribute('title', 'No longer in this view');
