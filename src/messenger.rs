@@ -1,6 +1,7 @@
 //! The customer's surface: home with the conversations, a thread, a first message.
 
 mod home;
+mod more;
 mod reply;
 mod start;
 mod thread;
@@ -8,6 +9,7 @@ mod thread;
 use inbox_model::Participant;
 use inbox_model::sync::Connection;
 use leptos::prelude::*;
+use more::More;
 
 use crate::dom::{El, el, group};
 use crate::i18n::{I18n, Text, use_i18n};
@@ -34,6 +36,7 @@ pub fn view(engine: Engine, i18n: I18n, open: RwSignal<bool>) -> El {
     // Visitors are left alone until they open the messenger; whoever was here before is signed in
     // at once, so that the launcher can count what is unread.
     effect(move || engine.start(open.get()));
+    let more = More::once_open(engine, open);
     // What is on screen in an open messenger is read.
     effect(move || {
         let conversation = store.thread.conversation.get();
@@ -56,14 +59,14 @@ pub fn view(engine: Engine, i18n: I18n, open: RwSignal<bool>) -> El {
         .choose(
             move || matches!(store.start.get(), Loading::Failed(_)),
             move || failed(engine),
-            move || places(engine, open),
+            move || places(engine, &more),
         )
         .child(announcer(said))
 }
 
 /// A thread, a first message, or home.
-fn places(engine: Engine, open: RwSignal<bool>) -> El {
-    let store = engine.store;
+fn places(engine: Engine, more: &More) -> El {
+    let (store, more) = (engine.store, *more);
     let elsewhere = move || {
         group().choose(
             move || store.composing.get() && engine.capabilities().start,
@@ -73,7 +76,7 @@ fn places(engine: Engine, open: RwSignal<bool>) -> El {
     };
     group().choose(
         move || see(store.thread.id.get(), Option::is_some),
-        move || thread::customer_thread(engine, open),
+        move || more.thread(),
         elsewhere,
     )
 }

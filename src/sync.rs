@@ -18,7 +18,8 @@ mod storage;
 mod store;
 
 #[cfg(feature = "desk")]
-pub use crate::net::{Upload, spawn};
+pub use crate::net::Upload;
+pub use crate::net::spawn;
 #[cfg(feature = "desk")]
 pub use attribute::Attribute;
 pub use clock::{minutes_ahead_of_utc, new_command_id, now};

@@ -3,6 +3,7 @@
 import type { BrowserContextOptions, Page } from '@playwright/test';
 
 import type { InboxMessenger } from '../../www/src/elements/messenger.js';
+import { MessengerPage } from './support/messenger-page.js';
 import { expect, test } from './support/test.js';
 
 const POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'";
@@ -228,6 +229,38 @@ for (const { name, code, answer } of FAILURES) {
   });
 }
 
+test('home is there without the code of threads; a thread says that it is missing, and trying again helps', async ({
+  devices,
+  server,
+}) => {
+  const { page } = await devices.fresh();
+  const messenger = new MessengerPage(page);
+  let asked = 0;
+  let wrong = true;
+  await page.route('**/messenger_more.wasm', (route) => {
+    asked += 1;
+    return wrong ? route.abort() : route.continue();
+  });
+  await messenger.visitAsLena(server.origin);
+  await expect(messenger.badge).toBeVisible();
+  expect(asked, 'nobody has opened it').toBe(0);
+  await messenger.open();
+  await messenger.conversations.first().click();
+  const alert = messenger.panel.getByRole('alert');
+  await expect(alert).toContainText('This could not be loaded');
+  await messenger.back.click();
+  await expect(messenger.conversations.first()).toBeVisible();
+  await messenger.conversations.first().click();
+  await expect(alert).toBeVisible();
+  wrong = false;
+  await alert.getByRole('button', { name: 'Try again' }).click();
+  await expect(messenger.messages.first()).toBeVisible();
+  await messenger.back.click();
+  await messenger.conversations.nth(1).click();
+  await expect(messenger.messages.first()).toBeVisible();
+  expect(asked, 'what is here is not asked for again').toBeLessThanOrEqual(3);
+});
+
 test('a mislabelled module works', async ({ devices, server }) => {
   const { page } = await devices.fresh();
   await page.route('**/messenger_bg.wasm', async (route) => {
@@ -288,6 +321,10 @@ test('a widget that has stopped by a defect of its own says so, and starts afres
   );
   const [one, other] = [page.locator('inbox-messenger').first(), page.locator('#other')];
   for (const messenger of [other, one]) await messenger.evaluate((element: InboxMessenger) => element.show());
+  // What comes later has come, and has to come again.
+  const spoken = new MessengerPage(page, one);
+  await spoken.begin('Before it stopped');
+  await spoken.expectSent('Before it stopped');
   await page.evaluate(() => {
     // What the browser reports when the module traps in a listener or timer of its own.
     const error = new WebAssembly.RuntimeError('unreachable');
@@ -299,6 +336,10 @@ test('a widget that has stopped by a defect of its own says so, and starts afres
     await messenger.getByRole('button', { name: 'Try again' }).click();
     await expect(messenger.getByRole('button', { name: 'Send us a message' })).toBeVisible();
   }
+  await spoken.conversations.first().click();
+  await spoken.expectSent('Before it stopped');
+  await spoken.say('And after');
+  await spoken.expectSent('And after');
   await page.context().close();
 });
 

@@ -11,7 +11,8 @@ import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { parseArgs, promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { at, exists, runStep, say, seconds, step, Stop, whenProgram } from './lib/run.mjs';
-import { optimise, shrink } from './lib/shrink.mjs';
+import { optimise, shrink, SMALL } from './lib/shrink.mjs';
+import { BIND, divide, joinGlue, LINK, partOf } from './lib/split.mjs';
 import { SHIPPED } from './size.mjs';
 import { digest, unlessFresh } from './lib/stamp.mjs';
 import {
@@ -20,12 +21,13 @@ import {
   ensureSources,
   ensureTarget,
   ensureWasmBindgen,
+  ensureWasmSplit,
   TARGET,
   TOOLS,
 } from './lib/tools.mjs';
 
 /** @typedef {'messenger' | 'desk' | `${'messenger' | 'desk'}-${string}`} Widget */
-/** @typedef {{ crate: string, file: string, profile: string, features: string[] }} Recipe */
+/** @typedef {{ crate: string, file: string, profile: string, features: string[], split?: boolean }} Recipe */
 
 /** Those with scripts of their own. */
 const WIDGETS = /** @type {const} */ (['messenger', 'desk']);
@@ -66,6 +68,7 @@ export async function build({ dev = false, only, dialect } = {}) {
   await ensurePackages();
   await ensureTarget();
   const version = await ensureWasmBindgen();
+  if (!dev) await ensureWasmSplit();
   if (only === BENCH) return compileBench(version);
   // In development one dialect is enough to look at what all have in common.
   /** @type {readonly Widget[]} */
@@ -106,17 +109,21 @@ const SOURCES = [
   'package-lock.json',
   'www/tools/build.mjs',
   'www/tools/lib/shrink.mjs',
+  'www/tools/lib/split.mjs',
 ];
 
 /** From Rust to glue and module. @param {Widget} widget @param {string} version @param {boolean} dev */
 async function compile(widget, version, dev) {
   const folder = folderOf(widget, dev);
+  // Whoever opens a desk works in all of it; a customer may only look.
+  const split = !dev && firstOf(widget) === 'messenger';
   /** @type {Recipe} */
   const recipe = {
     crate: 'inbox-widgets',
     file: 'inbox_widgets',
     profile: dev ? 'dev' : 'wasm',
-    features: ['--no-default-features', '--features', FEATURES[widget] ?? ''],
+    features: ['--no-default-features', '--features', `${FEATURES[widget] ?? ''}${split ? ',split' : ''}`],
+    split,
   };
   const own = !dev && (await ensureSources());
   mkdirSync(at('target/widgets'), { recursive: true });
@@ -126,6 +133,7 @@ async function compile(widget, version, dev) {
     await toWasm(widget, recipe, { dev, own, small: true });
     await bind(widget, recipe, folder, dev);
     if (!dev) await step(`${widget}: shrink`, () => shrink(folder, widget));
+    if (split) await step(`${widget}: the rest`, () => optimise(folder, partOf(widget), SMALL));
     if (VARIANTS.includes(widget)) sameGlue(widget);
   });
 }
@@ -152,7 +160,7 @@ async function compileModel(version) {
     const recipe = { crate: 'inbox-model-js', file: 'inbox_model_js', profile: 'wasm-fast', features: [] };
     await toWasm(MODEL, recipe, { dev: false, own, small: false });
     await bind(MODEL, recipe, folder, false);
-    await step('model: optimise', () => optimise(folder, MODEL, ['-O3']));
+    await step('model: optimise', () => optimise(folder, `${MODEL}_bg.wasm`, ['-O3']));
   });
 }
 
@@ -163,7 +171,7 @@ function freshness(folder, name, sources, extra) {
 }
 
 /** @param {string} title @param {Recipe} recipe @param {{ dev: boolean, own: boolean, small: boolean }} options */
-async function toWasm(title, { crate, profile, features }, { dev, own, small }) {
+async function toWasm(title, { crate, profile, features, split }, { dev, own, small }) {
   const args = ['rustc', '--profile', profile, '--target', TARGET, '-p', crate, '--lib'];
   // The crates are rlibs as well, for their tests; made together with one, a cdylib would not get LTO.
   args.push('--crate-type', 'cdylib', ...features);
@@ -181,18 +189,23 @@ async function toWasm(title, { crate, profile, features }, { dev, own, small }) 
       .concat('-Cpanic=immediate-abort')
       .join(' ');
   }
+  // Of this crate alone: what all share is not compiled anew for it.
+  if (split) args.push('--', ...LINK);
   await runStep(`${title}: compile`, 'cargo', args, env);
 }
 
 /** Makes the glue between JavaScript and the module. @param {string} name @param {Recipe} recipe @param {string} folder @param {boolean} dev */
-async function bind(name, { file, profile }, folder, dev) {
+async function bind(name, { file, profile, split }, folder, dev) {
   rmSync(at(folder), { recursive: true, force: true });
-  const built = at(`target/${TARGET}/${dev ? 'debug' : profile}/${file}.wasm`);
+  const whole = at(`target/${TARGET}/${dev ? 'debug' : profile}/${file}.wasm`);
+  const built = split ? await divide(name, whole, folder) : whole;
   await runStep(`${name}: bind`, `${TOOLS}/wasm-bindgen`, [
     ...['--target', 'web', '--no-typescript', '--omit-default-module-path', '--experimental-reset-state-function'],
     ...(dev ? ['--keep-debug'] : ['--remove-name-section', '--remove-producers-section']),
+    ...(split ? BIND : []),
     ...['--out-name', name, '--out-dir', at(folder), built],
   ]);
+  if (split) joinGlue(folder, name);
 }
 
 /**
@@ -246,8 +259,10 @@ async function bundle() {
     }
   });
   for (const name of [...ALL, MODEL]) {
-    const module = `${folderOf(name, false)}/${name}_bg.wasm`;
-    if (exists(module)) copyFileSync(at(module), at(`dist/${name}_bg.wasm`));
+    for (const file of [`${name}_bg.wasm`, partOf(name)]) {
+      const module = `${folderOf(name, false)}/${file}`;
+      if (exists(module)) copyFileSync(at(module), at('dist', file));
+    }
   }
 }
 

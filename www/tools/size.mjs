@@ -6,6 +6,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { at, exists, paint, Stop, whenProgram } from './lib/run.mjs';
+import { partOf } from './lib/split.mjs';
 
 /**
  * @typedef {{ raw: number, gzip: number, brotli: number }} Size
@@ -20,14 +21,18 @@ const groups = () => {
   return [
     { name: 'launcher', files: ['auto.js'] },
     { name: 'model', files: ['model.js', 'model_bg.wasm'] },
-    ...modules.map((name) => ({ name, files: ['auto.js', 'runtime.js', script(name), `${name}_bg.wasm`] })),
+    ...modules.flatMap((name) => [
+      { name, files: ['auto.js', 'runtime.js', script(name), `${name}_bg.wasm`] },
+      ...(exists(`dist/${partOf(name)}`) ? [{ name: `${name}: more`, files: [partOf(name)] }] : []),
+    ]),
   ];
 };
 
 /** What the groups are, for people. @type {Record<string, string>} */
 const TITLES = {
   launcher: 'launcher, before anything is wanted',
-  messenger: 'messenger, everything downloaded',
+  messenger: 'messenger, until it can be used',
+  'messenger: more': 'messenger, for threads',
   desk: 'desk, everything downloaded',
   model: 'inbox-widgets/model',
 };
@@ -96,7 +101,7 @@ export function size() {
     if (missing.length > 0)
       throw new Stop(`dist/ lacks ${missing.join(', ')}, which ${group.name} needs. Build: npm run build`);
     const total = sum(group.files.flatMap((file) => sizes[file] ?? []));
-    const budget = (budgets[group.name] ?? budgets[group.name.split('-')[0] ?? ''])?.brotli;
+    const budget = (budgets[group.name] ?? budgets[group.name.replace(/-[a-z-]*/, '')])?.brotli;
     const share =
       budget === undefined ? '' : `   ${Math.round((100 * total.brotli) / budget)} % of ${kilobytes(budget)}`;
     console.log(row(TITLES[group.name] ?? `${group.name}, the same`, total) + share);

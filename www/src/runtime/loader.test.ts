@@ -12,7 +12,7 @@ function chunkThat(init: WidgetChunk['init'] = async () => undefined): WidgetChu
 
 function sourceOf(module: Promise<Response>, chunk: Promise<WidgetChunk> = Promise.resolve(chunkThat())): WidgetSource {
   for (const part of [module, chunk]) part.catch(() => undefined);
-  return { parts: () => ({ chunk, module }), wasm: () => new URL('https://example.com/a.wasm') };
+  return { parts: () => ({ chunk, module }), wasm: () => new URL('https://example.com/a_bg.wasm') };
 }
 
 const answer = (type: string, body: BodyInit = MODULE, status = 200): Promise<Response> =>
@@ -28,15 +28,27 @@ test('a module of the right type is started while it streams', async () => {
   const init = vi.fn(async () => undefined);
   const module = answer('application/wasm');
   await load(sourceOf(module, Promise.resolve(chunkThat(init))));
-  expect(init).toHaveBeenCalledWith({ module_or_path: await module });
+  expect(init).toHaveBeenCalledWith(expect.objectContaining({ module_or_path: await module }));
   expect(console.warn).not.toHaveBeenCalled();
 });
 
 test('a mislabelled module works, and the console says what to do', async () => {
   const init = vi.fn(async () => undefined);
   await load(sourceOf(answer('application/octet-stream'), Promise.resolve(chunkThat(init))));
-  expect(init).toHaveBeenCalledWith({ module_or_path: MODULE.buffer });
+  expect(init).toHaveBeenCalledWith(expect.objectContaining({ module_or_path: MODULE.buffer }));
   expect(console.warn).toHaveBeenCalledOnce();
+});
+
+test('what a module begins without lies beside it, and is asked for when it is wanted', async () => {
+  const init = vi.fn<WidgetChunk['init']>(async () => undefined);
+  await load(sourceOf(answer('application/wasm'), Promise.resolve(chunkThat(init))));
+  const asked = vi.fn(() => answer('application/wasm'));
+  vi.stubGlobal('fetch', asked);
+  expect(asked).not.toHaveBeenCalled();
+  await expect(init.mock.lastCall?.[0].more()).resolves.toBeInstanceOf(Response);
+  expect(asked).toHaveBeenCalledExactlyOnceWith('https://example.com/a_more.wasm');
+  asked.mockReturnValue(answer('text/html', 'gone', 404));
+  await expect(init.mock.lastCall?.[0].more()).rejects.toMatchObject({ code: 'not_found' });
 });
 
 test.each([
@@ -86,7 +98,7 @@ test('one start serves everybody, and a failure is not kept', async () => {
   init.mockRejectedValueOnce(new TypeError('network error'));
   const source: WidgetSource = {
     parts: () => ({ chunk: Promise.resolve(chunkThat(init)), module: answer('application/wasm') }),
-    wasm: () => new URL('https://example.com/a.wasm'),
+    wasm: () => new URL('https://example.com/a_bg.wasm'),
   };
   const [first, second] = await Promise.allSettled([load(source), load(source)]);
   expect([first.status, second.status]).toEqual(['rejected', 'rejected']);

@@ -33,7 +33,7 @@ async function start(source: WidgetSource): Promise<WidgetChunk> {
     throw new InboxError('csp', "script-src lacks 'wasm-unsafe-eval'", cause);
   }
   try {
-    return await assemble(parts);
+    return await assemble(parts, source);
   } catch (cause) {
     const error = classify(cause);
     const blocked = error.code === 'network' && (await directiveAgainst(source.wasm()));
@@ -41,11 +41,12 @@ async function start(source: WidgetSource): Promise<WidgetChunk> {
   }
 }
 
-async function assemble({ chunk, module }: WidgetParts): Promise<WidgetChunk> {
+async function assemble({ chunk, module }: WidgetParts, source: WidgetSource): Promise<WidgetChunk> {
   // If both are missing, the module says more: a status, where the chunk has only failed.
   const input = await readable(await module);
   const widget = await chunk;
-  await widget.init({ module_or_path: input });
+  const rest = source.wasm().href.replace('_bg.', '_more.');
+  await widget.init({ module_or_path: input, more: async () => readable(await fetch(rest)) });
   return widget;
 }
 

@@ -72,9 +72,12 @@ async function binaryen(tool, args) {
   return stdout;
 }
 
-/** Lets binaryen rewrite a module in its place. @param {string} folder with NAME_bg.wasm @param {string} name @param {string[]} how */
-export async function optimise(folder, name, how) {
-  const module = at(folder, `${name}_bg.wasm`);
+/** What makes a module small. */
+export const SMALL = ['-O2', '--shrink-level=1'];
+
+/** Lets binaryen rewrite a module in its place. @param {string} folder @param {string} file in it @param {string[]} how */
+export async function optimise(folder, file, how) {
+  const module = at(folder, file);
   await binaryen('wasm-opt', [module, ...how, ...FEATURES, '-o', module]);
 }
 
@@ -83,16 +86,19 @@ export async function shrink(folder, name) {
   const module = at(folder, `${name}_bg.wasm`);
   const [graph, small] = [`${module}.graph.json`, `${module}.small`];
   const exported = WebAssembly.Module.exports(new WebAssembly.Module(readFileSync(module)));
-  const used = exported.map((one) => one.name).filter((one) => !UNUSED.test(one));
-  const nodes = used.map((one) => ({ name: one, export: one, root: true }));
+  const glue = at(folder, `${name}.js`);
+  const before = readFileSync(glue, 'utf8');
+  const used = exported.filter((one) =>
+    one.kind === 'function' ? !UNUSED.test(one.name) : new RegExp(`\\bwasm\\.${one.name}\\b`).test(before),
+  );
+  const nodes = used.map((one) => ({ name: one.name, export: one.name, root: true }));
   writeFileSync(graph, JSON.stringify(nodes));
   await binaryen('wasm-metadce', [module, '--graph-file', graph, ...FEATURES, '-o', small]);
   const minify = ['--minify-imports-and-exports-and-modules', ...FEATURES];
-  const printed = await binaryen('wasm-opt', ['-O2', '--shrink-level=1', small, ...minify, '-o', module]);
+  const printed = await binaryen('wasm-opt', [...SMALL, small, ...minify, '-o', module]);
   rmSync(graph);
   rmSync(small);
-  const glue = at(folder, `${name}.js`);
-  const text = trim(rewrite(readFileSync(glue, 'utf8'), JSON.parse(printed)));
+  const text = trim(rewrite(before, JSON.parse(printed)));
   const made = new WebAssembly.Module(readFileSync(module));
   for (const { name: wanted } of WebAssembly.Module.imports(made)) {
     if (!text.includes(`\n        ${wanted}: `)) throw new Stop(`The glue of the ${name} lacks the import ${wanted}.`);
@@ -141,7 +147,7 @@ export function rewrite(glue, { imports, exports }) {
     .replaceAll(/^const (\w+)Finalization = [\s\S]*?^\}\);\n/gm, (all, name) => (UNUSED.test(name) ? '' : all))
     // Members of the object of imports, which stand eight spaces in and end there.
     .replaceAll(/^ {8}(\w+): (function[\s\S]*?^ {8}\}.*,\n|\w.*,\n)/gm, (all, name, value) => {
-      if (!/^__wb/.test(name)) return all;
+      if (!/^__w(b|asm_split)/.test(name)) return all;
       const short = shortOf.get(name);
       return short === undefined ? '' : `        ${short}: ${value}`;
     });

@@ -109,3 +109,16 @@ export async function ensureWasmBindgen() {
   await runStep(`install wasm-bindgen ${version}`, 'cargo', args, env);
   return version;
 }
+
+/** What divides a module in two, www/tools/lib/split.mjs; it fits the library of the same number. */
+const WASM_SPLIT = '0.2.4';
+
+/** Installs it, unless it is there. */
+export async function ensureWasmSplit() {
+  const stamp = 'target/tools/wasm-split';
+  if (exists(stamp) && readFileSync(at(stamp), 'utf8') === WASM_SPLIT) return;
+  const args = ['install', `wasm_split_cli_support@${WASM_SPLIT}`, '--features', 'build-binary'];
+  const env = { CARGO_PROFILE_RELEASE_OPT_LEVEL: '1', CARGO_PROFILE_RELEASE_DEBUG: 'false' };
+  await runStep(`install wasm-split ${WASM_SPLIT}`, 'cargo', [...args, '--root', at('target/tools'), '--force'], env);
+  writeFileSync(at(stamp), WASM_SPLIT);
+}
