@@ -37,7 +37,7 @@ test('öffnen, antworten, zurückstellen, wiederfinden: everything on the way is
     await keyboard.type('Nein, leider nicht.');
     await keyboard.press('Enter');
     await expect(desk.waiting).toBeVisible();
-    await expect(desk.host.getByRole('status').filter({ hasText: /Strg und Z macht das rückgängig/ })).toHaveCount(1);
+    await expect(desk.host.getByRole('status').filter({ hasText: /Strg\+Z macht das rückgängig/ })).toHaveCount(1);
     await tabTo(page, 'Rückgängig', 'Shift+Tab');
     await keyboard.press('Enter');
     await expect(desk.waiting).toHaveCount(0);
