@@ -1,5 +1,7 @@
 //! The border with JavaScript: handles, configuration in, events out.
 
+#[cfg(feature = "messenger")]
+mod beside;
 mod config;
 mod handles;
 
@@ -44,6 +46,8 @@ pub fn mount(root: HtmlElement, config: JsValue, emit: Function) -> Result<u32, 
         emit: Box::new(move |name, detail| tell(&emit, name, detail)),
     };
     let out = Rc::clone(&made);
+    #[cfg(feature = "messenger")]
+    let place = root.clone();
     let unmount = mount_to(root, move || {
         let engine = Engine::new(setup);
         let i18n = I18n::new(config.lang.as_deref().unwrap_or_default());
@@ -53,6 +57,8 @@ pub fn mount(root: HtmlElement, config: JsValue, emit: Function) -> Result<u32, 
         surface::view(engine, i18n, open)
     });
     let (engine, i18n, open) = made.take().ok_or(ConfigError::NotMounted)?;
+    #[cfg(feature = "messenger")]
+    let unmount = (beside::beside(&place, i18n, move || surface::beside(engine, open)), unmount);
     engine.emit("ready", &[]);
     let instance = Instance { _unmount: Box::new(unmount), engine, i18n, open };
     Ok(HANDLES.with(|handles| handles.insert(instance)))

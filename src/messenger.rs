@@ -2,6 +2,7 @@
 
 mod home;
 mod more;
+mod news;
 mod reply;
 mod start;
 mod thread;
@@ -10,6 +11,8 @@ use inbox_model::Participant;
 use inbox_model::sync::Connection;
 use leptos::prelude::*;
 use more::More;
+
+pub use news::news as beside;
 
 use crate::dom::{El, el, group};
 use crate::i18n::{I18n, Text, use_i18n};

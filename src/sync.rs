@@ -35,6 +35,5 @@ pub use engine::{SORTED, Uploaded};
 pub use listing::Listing;
 pub use lists::ListFilter;
 pub use rows::Rows;
-#[cfg(feature = "desk")]
 pub use storage::{keep_at_once, kept_at_once};
 pub use store::{Arrival, Loading, Store, Thread};

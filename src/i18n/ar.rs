@@ -197,7 +197,6 @@ pub(super) const fn text(text: Text) -> &'static str {
         Text::NewMessageFrom => "رسالة جديدة من {name}: {text}",
         #[cfg(feature = "desk")]
         Text::CouldNotDo => "لم ينجح ذلك: {reason}",
-        #[cfg(feature = "desk")]
         Text::Dismiss => "إخفاء",
         #[cfg(feature = "desk")]
         Text::RefusedNotAllowed => "لا يُسمح لك بذلك",

@@ -197,7 +197,6 @@ pub(super) const fn text(text: Text) -> &'static str {
         Text::NewMessageFrom => "Neue Nachricht von {name}: {text}",
         #[cfg(feature = "desk")]
         Text::CouldNotDo => "Das hat nicht geklappt: {reason}",
-        #[cfg(feature = "desk")]
         Text::Dismiss => "Ausblenden",
         #[cfg(feature = "desk")]
         Text::RefusedNotAllowed => "du darfst das nicht",

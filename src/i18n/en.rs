@@ -195,7 +195,6 @@ pub(super) const fn text(text: Text) -> &'static str {
         Text::NewMessageFrom => "New message from {name}: {text}",
         #[cfg(feature = "desk")]
         Text::CouldNotDo => "That did not work: {reason}",
-        #[cfg(feature = "desk")]
         Text::Dismiss => "Dismiss",
         #[cfg(feature = "desk")]
         Text::RefusedNotAllowed => "you are not allowed to",

@@ -194,7 +194,6 @@ pub enum Text {
     NewMessageFrom,
     #[cfg(feature = "desk")]
     CouldNotDo,
-    #[cfg(feature = "desk")]
     Dismiss,
     #[cfg(feature = "desk")]
     RefusedNotAllowed,

@@ -161,7 +161,7 @@ fn row(engine: Engine, id: ConversationId, of: RwSignal<Arc<Conversation>>) -> E
 }
 
 /// Who of the company spoke last, if they did.
-fn speaker(of: &Conversation) -> Option<&Participant> {
+pub(super) fn speaker(of: &Conversation) -> Option<&Participant> {
     of.preview.as_ref()?.author.as_ref().filter(|author| author.kind.is_company())
 }
 

@@ -183,15 +183,13 @@ fn first(of: &EventTarget, events: &[&str]) -> JsFuture {
     }))
 }
 
-/// A short text that is wanted before anything is drawn: for how the desk is set, and nothing that
+/// A short text that is wanted before anything is drawn: for how a widget is set, and nothing that
 /// would be missed. `None` where nothing is kept, or may be.
-#[cfg(feature = "desk")]
 pub fn kept_at_once(key: &str) -> Option<String> {
     web_sys::window()?.local_storage().ok()??.get_item(key).ok()?
 }
 
 /// Keeps such a text. Storage that is full or blocked is no reason to stop.
-#[cfg(feature = "desk")]
 pub fn keep_at_once(key: &str, text: &str) {
     let storage = web_sys::window().and_then(|window| window.local_storage().ok().flatten());
     let _ = storage.map(|storage| storage.set_item(key, text));

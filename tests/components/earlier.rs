@@ -20,9 +20,12 @@ fn id(at: i64) -> String {
     format!("p{at:03}")
 }
 
+/// A status, and with it parts and whether there are more before them.
+type Told = (u16, Option<(Vec<Part>, bool)>);
+
 /// What the server says when it is asked for what lies before a part of this conversation, one after
 /// the other.
-fn answers(conversation: &str, before: i64, told: &[(u16, Option<(Vec<Part>, bool)>)]) {
+fn answers(conversation: &str, before: i64, told: &[Told]) {
     let told: Vec<_> = told
         .iter()
         .map(|(status, told)| {

@@ -129,6 +129,29 @@ test('the launcher keeps to the end of the line, or to the side that it is told'
   expect(await middle()).toBeLessThan(100);
 });
 
+test('a button of the page opens the panel instead of ours, and has the focus back', async ({ devices, server }) => {
+  const { page } = await devices.fresh();
+  await host(
+    page,
+    server.origin,
+    '<button class="ask">Ask <b>us</b></button><inbox-messenger launcher=".ask"></inbox-messenger>',
+  );
+  const ask = page.getByRole('button', { name: 'Ask us' });
+  await expect(launcher(page)).toBeHidden();
+  await ask.press('Enter');
+  await expect(page.getByRole('button', { name: 'Send us a message' })).toBeVisible();
+  await expect(ask).toHaveAttribute('aria-expanded', 'true');
+  const window = page.viewportSize();
+  const box = await panel(page).boundingBox();
+  expect(Math.round((window?.height ?? 0) - ((box?.y ?? 0) + (box?.height ?? 0))), 'where ours would be').toBe(20);
+  await page.keyboard.press('Escape');
+  await expect(panel(page)).toBeHidden();
+  await expect(ask).toBeFocused();
+  await expect(ask).toHaveAttribute('aria-expanded', 'false');
+  await ask.getByText('us').click();
+  await expect(panel(page)).toBeVisible();
+});
+
 test('moving the element keeps what is in it; removing it does not; putting it back starts anew', async ({
   devices,
   server,

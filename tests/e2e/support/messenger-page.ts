@@ -21,6 +21,7 @@ export class MessengerPage {
   readonly typing: Locator;
   readonly announcements: Locator;
   readonly banner: Locator;
+  readonly news: Locator;
 
   constructor(page: Page, host = page.locator('inbox-messenger')) {
     this.page = page;
@@ -37,6 +38,7 @@ export class MessengerPage {
     this.messages = this.thread.locator('[data-kind]');
     this.typing = this.panel.getByRole('status').filter({ hasText: 'is typing' });
     this.announcements = host.getByRole('log').getByRole('paragraph');
+    this.news = host.locator('[part=preview]');
     this.banner = this.panel.getByRole('status').filter({ hasText: 'You are offline' });
   }
 

@@ -167,3 +167,34 @@ test('the organisation reaches the widget, and another one is another widget', a
   expect(widget.calls).toEqual([['mount'], ['unmount'], ['mount']]);
   expect(widget.config?.organisation).toBe('5d1f0000-0000-4000-8000-000000000002');
 });
+
+test('a button of the page opens and closes the panel, also one that comes later', async () => {
+  const element = messenger({ launcher: '.help' });
+  const button = document.createElement('button');
+  button.className = 'help';
+  button.append(document.createElement('i'));
+  document.body.append(button);
+  button.querySelector('i')?.click();
+  expect(element.open).toBe(true);
+  await vi.waitFor(() => expect(button.ariaExpanded).toBe('true'));
+  button.click();
+  expect(element.open).toBe(false);
+  expect(button.ariaExpanded).toBe('false');
+  element.launcher = 'none';
+  button.click();
+  expect(element.open).toBe(false);
+  element.launcher = '.help';
+  element.remove();
+  await Promise.resolve();
+  button.click();
+  expect(element.open).toBe(false);
+});
+
+test('the widget opens and closes the panel', async () => {
+  const element = messenger();
+  await element.ready();
+  widget.emit?.('open', {});
+  await vi.waitFor(() => expect(element.open).toBe(true));
+  widget.emit?.('close', {});
+  await vi.waitFor(() => expect(element.open).toBe(false));
+});

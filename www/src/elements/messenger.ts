@@ -23,11 +23,18 @@ export class InboxMessenger extends InboxElement {
   declare side: InboxSide | '';
   /** When the widget is loaded. Empty: when the page has loaded and is idle. */
   declare defer: InboxDefer | '';
+  /**
+   * What of the page opens and closes the panel instead of our own launcher: a CSS selector, also of
+   * what comes later. `none`: nothing does, and it is left to the methods. Empty: our own.
+   */
+  declare launcher: string;
 
   readonly #launcher = createLauncher();
   readonly #close = part('button', 'close', { type: 'button' }, '×');
   readonly #panel = part('div', 'panel', { role: 'dialog', tabindex: '-1' }, this.frame, this.#close);
   #unread = 0;
+  /** Who of the page had the focus before the panel. */
+  #before: Element | null = null;
 
   /** @internal */
   protected readonly sourceOf = sourceOf;
@@ -96,8 +103,8 @@ export class InboxMessenger extends InboxElement {
 
   /** @internal */
   override heard(name: string, detail: unknown): void {
-    if (name === 'close') {
-      this.open = false;
+    if (name === 'open' || name === 'close') {
+      this.open = name === 'open';
       return;
     }
     if (name === 'unread') {
@@ -111,12 +118,15 @@ export class InboxMessenger extends InboxElement {
   protected connected(signal: AbortSignal): void {
     const want = (): void => this.want();
     const { defer } = this;
-    if (this.open) want();
-    else if (defer === 'manual') return;
-    else if (defer !== 'interaction') whenIdle(want, signal);
+    const press = ({ target }: Event): void => {
+      if (this.#ofPage && (target as Element).closest(this.#ofPage)) void this.toggle();
+    };
+    document.addEventListener('click', press, { signal });
     for (const sign of ['pointerenter', 'focus']) {
-      this.#launcher.button.addEventListener(sign, want, { signal, once: true });
+      if (defer !== 'manual') this.#launcher.button.addEventListener(sign, want, { signal, once: true });
     }
+    if (this.open) want();
+    else if (defer !== 'manual' && defer !== 'interaction') whenIdle(want, signal);
   }
 
   /** @internal */
@@ -127,24 +137,32 @@ export class InboxMessenger extends InboxElement {
     this.#close.ariaLabel = words.launcherClose;
   }
 
+  /** The selector of the page's own launchers. */
+  get #ofPage(): string {
+    return this.launcher === 'none' ? '' : this.launcher;
+  }
+
   /** The panel has been opened or closed. */
   #moved(): void {
     const { open } = this;
     this.#panel.classList.toggle('open', open);
     this.#panel.ariaModal = String(open && isNarrow());
+    if (this.#ofPage) for (const one of document.querySelectorAll(this.#ofPage)) one.ariaExpanded = `${open}`;
     if (!this.living) return; // a page that begins with an open panel keeps its focus
     if (open) {
+      this.#before = document.activeElement;
       this.#panel.focus({ preventScroll: true });
       this.want();
     } else if (this.shadowRoot?.activeElement) {
       // Focus goes back only from inside: not from the page.
-      this.#launcher.button.focus({ preventScroll: true });
+      const back = this.launcher ? (this.#before as HTMLElement | null) : this.#launcher.button;
+      back?.focus({ preventScroll: true });
     }
     this.announce(open ? 'inbox:show' : 'inbox:hide', {});
   }
 }
 
-reflect(InboxMessenger, 'side', 'defer');
+reflect(InboxMessenger, 'side', 'defer', 'launcher');
 
 /** Registers `<inbox-messenger>`. Does nothing on a server, nor the second time. */
 export function defineMessenger(): void {
