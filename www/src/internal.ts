@@ -42,10 +42,7 @@ export interface WidgetExports {
 /** A lazily loaded chunk: the glue code of one WebAssembly module, and the styles of its widget. */
 export interface WidgetChunk extends WidgetExports {
   /** Compiles and starts the module. `more` gets what it begins without, where there is such a part. */
-  init(input: {
-    module_or_path: Response | ArrayBuffer;
-    more(): Promise<Response | ArrayBuffer>;
-  }): Promise<unknown>;
+  init(input: { module_or_path: Response | ArrayBuffer; more(): Promise<Response | ArrayBuffer> }): Promise<unknown>;
   /** Gives a module that has stopped a fresh memory. What was mounted before is forgotten. */
   reset(): void;
   /** Style sheet of the widget, as text. */
