@@ -129,7 +129,9 @@ async function compile(widget, version, dev) {
   mkdirSync(at('target/widgets'), { recursive: true });
   if (own) rmSync(at(SHIPPED), { force: true });
   else if (!dev) writeFileSync(at(SHIPPED), '');
-  await unlessFresh(folder, freshness(folder, widget, SOURCES, `${version} ${own}`), async () => {
+  const made = freshness(folder, widget, SOURCES, `${version} ${own}`);
+  if (split) made.makes.push(`${folder}/${partOf(widget)}`);
+  await unlessFresh(folder, made, async () => {
     await toWasm(widget, recipe, { dev, own, small: true });
     await bind(widget, recipe, folder, dev);
     if (!dev) await step(`${widget}: shrink`, () => shrink(folder, widget));

@@ -15,7 +15,7 @@ export const LINK = ['-Clink-arg=--emit-relocs'];
 export const BIND = ['--keep-lld-exports'];
 
 /** What the second module asks of the first; binaryen has to leave it there, too. */
-export const SHARED = ['memory', '__indirect_function_table', '__wasm_split_shared0'];
+const SHARED = ['memory', '__indirect_function_table', '__wasm_split_shared0'];
 
 /** The module that the two were, in the imports of the first. */
 const LINKED = './__wasm_split.js';

@@ -110,7 +110,7 @@ export async function ensureWasmBindgen() {
   return version;
 }
 
-/** What divides a module in two, www/tools/lib/split.mjs; it fits the library of the same number. */
+/** What divides a module in two, www/tools/lib/split.mjs; it fits wasm_split_helpers 0.2. */
 const WASM_SPLIT = '0.2.4';
 
 /** Installs it, unless it is there. */
