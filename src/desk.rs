@@ -38,6 +38,7 @@ mod picks;
 mod place;
 mod reply;
 mod row;
+mod row_facts;
 mod row_marks;
 mod saved;
 mod search;

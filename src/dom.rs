@@ -19,7 +19,7 @@ mod resize;
 mod view;
 mod words;
 
-pub use el::{El, Spot, el, group, svg};
+pub use el::{El, Spot, el, group, plain, svg};
 #[cfg(feature = "desk")]
 pub use frames::after_paint;
 #[cfg(feature = "desk")]

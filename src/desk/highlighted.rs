@@ -2,45 +2,24 @@
 
 use inbox_model::search::spans;
 
-use super::place::Place;
-use crate::dom::{El, el, group};
-use crate::reactive::Memo;
+use crate::dom::{El, el, group, plain};
 
-/// A text of a row, with what has been typed marked.
-pub(super) fn highlighted(place: Place, class: &str, text: impl Fn() -> String + 'static) -> El {
-    marked(place, el("span").class(class).attr("dir", "auto"), text)
-}
-
-/// The same after who said it. Which way the line runs is the text's matter alone: the name before it
-/// may be of another script.
-pub(super) fn highlighted_by(
-    place: Place,
-    class: &str,
-    by: impl Fn() -> String + Copy + 'static,
-    text: impl Fn() -> String + 'static,
-) -> El {
+/// A text of a row, with what has been typed marked, after who said it if anybody did. Which way the
+/// line runs is the text's matter alone: the name before it may be of another script.
+pub(super) fn highlighted(class: &str, by: &str, text: &str, words: &str) -> El {
+    let line = el("span").class(class).attr("dir", "auto");
     // The space is outside, else it would stand on the far side of a name from right to left.
-    let space = move || if by().is_empty() { String::new() } else { " ".to_owned() };
-    let line = el("span").class(class).attr("dir", "auto").child(el("bdi").text(by)).text(space);
-    marked(place, line, text)
-}
-
-fn marked(place: Place, line: El, text: impl Fn() -> String + 'static) -> El {
-    // Made anew only when it says something else, or something else is looked for.
-    let pieces = Memo::new(move |_| {
-        let text = text();
-        let pieces = place.search.with(|words| pieces(&text, words));
-        (text, pieces)
+    let by = (!by.is_empty()).then(|| group().child(el("bdi").text(by)).child(plain(" ")));
+    let pieces = pieces(text, words);
+    if by.is_none() && text.is_empty() {
+        return line;
+    }
+    let text = pieces.is_empty().then(|| plain(text));
+    let pieces = pieces.iter().map(|(is_met, piece)| match is_met {
+        true => el("mark").text(piece.as_str()),
+        false => plain(piece),
     });
-    line.live(move || {
-        let (text, pieces) = pieces.get();
-        if pieces.is_empty() {
-            return group().text(text);
-        }
-        group().children(pieces.into_iter().map(|(is_met, piece)| {
-            if is_met { el("mark").text(piece) } else { group().text(piece) }
-        }))
-    })
+    line.maybe(by).maybe(text).children(pieces)
 }
 
 /// The pieces of a text, and whether they meet the words; empty where none does.

@@ -3,7 +3,7 @@
 
 use inbox_model::view::Filter;
 use leptos::prelude::*;
-use web_sys::{Event, KeyboardEvent};
+use web_sys::{Event, KeyboardEvent, MouseEvent};
 
 use super::actions::{Act, Press, asked_in_list};
 use super::bulk::bulk_bar;
@@ -12,7 +12,7 @@ use super::done::take_back;
 use super::hands::Hands;
 use super::held::{hold_while_touched, pill};
 use super::place::Place;
-use super::row::{Listing, row};
+use super::row::{Listing, press, row};
 use super::search::search_field;
 use super::settings::Settings;
 use super::sort::{gathered, part_note, sort_menu};
@@ -155,9 +155,10 @@ fn window(engine: Engine, place: Place, scroller: Spot, top: RwSignal<i32>) -> E
     let spare = spare_rows(count);
     let range = Memo::new(move |_| {
         let rows = |pixels: i32| usize::try_from(pixels / height_of_row.get()).unwrap_or(0);
-        let first = rows(top.get()).saturating_sub(spare.get());
-        let fits = (rows(height.get()) + 2 * spare.get() + 1).min(MOST);
-        (first.min(count.get()), (first + fits).min(count.get()))
+        let (above, spare) = (rows(top.get()), spare.get());
+        let first = above.saturating_sub(spare);
+        let last = (above + rows(height.get()) + spare + 1).min(first + MOST);
+        (first.min(count.get()), last.min(count.get()))
     });
     let in_sight = move || {
         let (from, to) = range.get();
@@ -319,6 +320,7 @@ fn window(engine: Engine, place: Place, scroller: Spot, top: RwSignal<i32>) -> E
                 .class("window-space")
                 .attr("role", "presentation")
                 .style("height", whole)
+                .on("click", move |event: MouseEvent| press(engine, &place, &event))
                 .each(in_sight, move |id| row(&listing, id)),
         )
 }

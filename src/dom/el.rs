@@ -121,6 +121,11 @@ pub fn svg(tag: &'static str) -> El {
     El::of(document().create_element_ns(Some(SVG), tag).ok().map(Node::from))
 }
 
+/// A text without an element around it.
+pub fn plain(text: &str) -> El {
+    El::of(Some(document().create_text_node(text).into()))
+}
+
 /// Several nodes without an element around them, or none.
 pub fn group() -> El {
     El::of(None)
@@ -131,6 +136,12 @@ impl El {
     fn of(node: Option<Node>) -> Self {
         let node = node.unwrap_or_else(|| document().create_document_fragment().into());
         Self(Box::new(SendWrapper::new(Made { node, kept: Vec::new() })))
+    }
+
+    /// Another one like it, without what keeps it up to date.
+    #[must_use]
+    pub fn copy(&self) -> Self {
+        Self::of(self.0.node.clone_node_with_deep(true).ok())
     }
 
     fn element(&self) -> &Element {
@@ -230,6 +241,16 @@ impl El {
         self
     }
 
+    /// Does something to the element, and again whenever what it read has changed: for rows of long
+    /// lists, where an effect for each attribute is felt.
+    #[must_use]
+    #[cfg(feature = "desk")]
+    pub fn also(mut self, act: impl Fn(&HtmlElement) + 'static) -> Self {
+        let element: HtmlElement = self.element().clone().unchecked_into();
+        self.follow(Box::new(move || act(&element)));
+        self
+    }
+
     /// Adds text.
     #[must_use]
     pub fn text<'a>(self, text: impl Words<'a>) -> Self {
@@ -237,9 +258,16 @@ impl El {
     }
 
     fn text_said(mut self, text: Said<'_>) -> Self {
-        let node = document().create_text_node("");
+        let now = match &text {
+            Said::Lent(text) => text,
+            Said::Still(text) => text.as_str(),
+            Said::Live(_) => "",
+        };
+        let node = document().create_text_node(now);
         let _ = self.0.node.append_child(&node);
-        self.put(text, Box::new(move |text: &str| node.set_data(text)));
+        if let Said::Live(text) = text {
+            self.follow(Box::new(move || node.set_data(&text.now())));
+        }
         self
     }
 

@@ -20,6 +20,13 @@ impl El {
         self
     }
 
+    /// Has a piece that is made again whenever what it reads changes, and no other children.
+    #[must_use]
+    pub fn only(mut self, view: impl Fn() -> Self + 'static) -> Self {
+        self.filled(Box::new(view));
+        self
+    }
+
     /// Adds a piece that is there while a condition holds; it is made again only when that turns.
     #[must_use]
     pub fn when(
@@ -56,6 +63,27 @@ impl El {
         let end: Node = document().create_comment("").into();
         let _ = self.0.node.append_child(&start);
         let _ = self.0.node.append_child(&end);
+        self.changing(view, move |piece| {
+            let Some(parent) = end.parent_node() else { return };
+            while let Some(old) = start.next_sibling().filter(|node| *node != end) {
+                let _ = parent.remove_child(&old);
+            }
+            let _ = parent.insert_before(piece, Some(&end));
+        });
+    }
+
+    /// Without the marks between which a region stands: whoever makes hundreds feels them.
+    fn filled(&mut self, view: View) {
+        let parent = self.0.node.clone();
+        self.changing(view, move |piece| {
+            parent.set_text_content(None);
+            let _ = parent.append_child(piece);
+        });
+    }
+
+    /// Puts a piece in its place, and again whenever another one is made.
+    fn changing(&mut self, view: View, put: impl Fn(&Node) + 'static) {
+        let put: Box<dyn Place> = Box::new(put);
         let shown = Rc::new(RefCell::new(Vec::<Kept>::new()));
         let holder = Rc::clone(&shown);
         self.follow(Box::new(move || {
@@ -63,12 +91,19 @@ impl El {
             // What was shown ends before its nodes go, so that none of it hears them go.
             let before = holder.replace(made.kept);
             drop(before);
-            let Some(parent) = end.parent_node() else { return };
-            while let Some(old) = start.next_sibling().filter(|node| *node != end) {
-                let _ = parent.remove_child(&old);
-            }
-            let _ = parent.insert_before(&made.node, Some(&end));
+            put.place(&made.node);
         }));
         self.keep(Kept::Other(Box::new(Ends(shown))));
+    }
+}
+
+/// Puts a piece in its place; see [`Compute`].
+trait Place {
+    fn place(&self, piece: &Node);
+}
+
+impl<F: Fn(&Node)> Place for F {
+    fn place(&self, piece: &Node) {
+        self(piece);
     }
 }

@@ -6,7 +6,7 @@ use web_sys::Event;
 
 use super::names::display_name;
 use super::see;
-use crate::dom::{El, el, group};
+use crate::dom::{El, el, group, plain};
 use crate::i18n::use_i18n;
 use crate::reactive::{Memo, RwSignal, Signal};
 
@@ -17,21 +17,23 @@ const TINTS: u32 = 8;
 pub fn avatar(of: Signal<Option<Participant>>) -> El {
     let i18n = use_i18n();
     let broken = RwSignal::new(None::<String>);
-    let name = move || see(of.get(), |of| display_name(of.as_ref(), i18n));
-    let tint = move || {
-        let id = see(of.get(), |of| Some(of.as_ref()?.id.as_ref()?.to_string()));
-        tint(&id.unwrap_or_else(name)).to_string()
-    };
-    let picture = Memo::new(move |_| {
-        let url = see(of.get(), |of| {
-            of.as_ref()?.avatar_url.as_deref().and_then(safe_image).map(str::to_owned)
+    let face = Memo::new(move |_| {
+        let (tint, picture, initials) = see(of.get(), |of| {
+            let name = display_name(of.as_ref(), i18n);
+            let id = of.as_ref().and_then(|one| one.id.as_ref());
+            let picture = of.as_ref().and_then(|one| one.avatar_url.as_deref());
+            (
+                tint(id.map_or(name.as_str(), |id| id.as_str())),
+                picture.and_then(safe_image).map(str::to_owned),
+                initials(&name),
+            )
         });
-        url.filter(|url| broken.get().as_ref() != Some(url))
+        (tint, picture.filter(|url| broken.get().as_ref() != Some(url)), initials)
     });
-    el("span").class("avatar").attr("data-tint", tint).attr("aria-hidden", "true").live(move || {
-        let Some(url) = picture.get() else {
-            return group().text(move || initials(&name()));
-        };
+    let tint = move || face.with(|face| face.0.to_string());
+    el("span").class("avatar").attr("data-tint", tint).attr("aria-hidden", "true").only(move || {
+        let (_, picture, initials) = face.get();
+        let Some(url) = picture else { return plain(&initials) };
         let image = el("img").attr("src", url.as_str()).attr("alt", "").attr("loading", "lazy");
         image.on("error", move |_: Event| broken.set(Some(url.clone())))
     })

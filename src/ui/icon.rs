@@ -3,6 +3,8 @@
 //! The icon crates come as strings of SVG that would have to go through `innerHTML`, or bring every
 //! icon as a component of its own; a table of the few that are used costs less than either.
 
+use std::cell::RefCell;
+
 use crate::dom::{El, svg};
 
 /// An icon by what it means here.
@@ -274,6 +276,22 @@ impl Glyph {
 /// An icon at the size of the text around it. It says nothing to a screen reader: whatever it
 /// stands on has a name of its own.
 pub fn icon(glyph: Glyph) -> El {
+    thread_local! {
+        /// Each as it was drawn first: a copy is one call of the browser, where drawing is a dozen.
+        static DRAWN: RefCell<Vec<(Glyph, El)>> = const { RefCell::new(Vec::new()) };
+    }
+    DRAWN.with_borrow_mut(|drawn| {
+        if let Some((_, first)) = drawn.iter().find(|(one, _)| *one == glyph) {
+            return first.copy();
+        }
+        let first = draw(glyph);
+        let copy = first.copy();
+        drawn.push((glyph, first));
+        copy
+    })
+}
+
+fn draw(glyph: Glyph) -> El {
     let directed = is_directed(glyph);
     let paths = glyph.paths().iter().map(|path| svg("path").attr("d", *path));
     svg("svg")

@@ -86,6 +86,18 @@ pub fn ago(at: Signal<Timestamp>) -> El {
         .text(text)
 }
 
+/// The same of an instant that stays, in a view that is made again when the language changes.
+#[cfg(feature = "desk")]
+pub fn ago_of(at: Timestamp) -> El {
+    let i18n = use_i18n();
+    let clock = use_context::<Clock>();
+    el("time")
+        .class("ago")
+        .attr("datetime", at.to_rfc3339())
+        .attr("title", i18n.full(at))
+        .text(move || i18n.ago(at, clock.map_or(at, Clock::now)))
+}
+
 /// The time of day, with the full date to be pointed at.
 pub(super) fn time_of(at: Timestamp, i18n: I18n) -> El {
     el("time")

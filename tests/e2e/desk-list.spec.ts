@@ -47,6 +47,20 @@ test.describe('what arrives', () => {
     await expect(desk.pill).toBeHidden();
   });
 
+  test('does not take the press away that a row is in the middle of', async ({ desk, server }) => {
+    const { page } = desk;
+    const row = desk.rows.nth(2);
+    const id = (await row.getAttribute('data-conv-id'))!;
+    const said = (await row.locator('.row-preview').boundingBox())!;
+    await page.mouse.move(said.x + said.width / 2, said.y + said.height / 2);
+    await page.mouse.down();
+    await new Api(server.origin, server.agentToken('Jonas Berg')).reply(id, 'It left the house today');
+    await expect(row).toContainText('It left the house today');
+    await page.mouse.up();
+    await expect(row).toHaveAttribute('aria-current', 'true');
+    await expect(desk.reading).toContainText('It left the house today');
+  });
+
   test('waits for a key while the keyboard is in the list', async ({ desk, server }) => {
     const { page } = desk;
     await tabTo(page, 'Conversations');
