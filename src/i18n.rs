@@ -12,6 +12,7 @@ mod de;
 mod desk;
 mod en;
 mod format;
+mod media;
 #[cfg(feature = "desk")]
 mod read;
 mod text;
@@ -25,6 +26,9 @@ pub use acts::ActText;
 #[cfg(feature = "desk")]
 pub use desk::DeskText;
 pub use format::fill;
+pub use media::MediaText;
+#[cfg(not(feature = "desk"))]
+pub use media::words_are_here;
 #[cfg(feature = "desk")]
 pub use read::ReadText;
 pub use text::Text;
@@ -63,6 +67,9 @@ impl Language {
     }
 
     fn text(self, text: Text) -> &'static str {
+        if let Text::Media(text) = text {
+            return media::text(self, text);
+        }
         #[cfg(feature = "desk")]
         if let Text::Desk(text) = text {
             return desk::text(self, text);

@@ -10,7 +10,6 @@ mod beginning;
 mod bubble;
 #[cfg(feature = "desk")]
 mod call;
-#[cfg(feature = "desk")]
 mod cards;
 #[cfg(feature = "desk")]
 mod company;
@@ -18,7 +17,6 @@ mod company;
 mod company_line;
 mod composer;
 mod contents;
-#[cfg(feature = "desk")]
 mod dialog;
 #[cfg(feature = "desk")]
 mod drafts;
@@ -34,7 +32,6 @@ mod icon;
 mod jump;
 #[cfg(feature = "desk")]
 mod jumps;
-#[cfg(feature = "desk")]
 mod lightbox;
 mod link;
 #[cfg(feature = "desk")]
@@ -74,15 +71,13 @@ pub use composer::{Composing, composer};
 #[cfg(feature = "desk")]
 pub use composer::{Offer, Tools};
 #[cfg(feature = "desk")]
-#[cfg(feature = "desk")]
 pub use dialog::{dialog, dialog_head, work};
 #[cfg(feature = "desk")]
 pub use emoji::{USUAL as USUAL_EMOJI, step as step_in_grid};
 #[cfg(feature = "desk")]
 pub use icon::icon_of;
 pub use icon::{Glyph, icon};
-#[cfg(feature = "desk")]
-pub use lightbox::{Viewing, lightbox};
+pub use lightbox::{Picture, Viewing, lightbox};
 #[cfg(feature = "desk")]
 pub use link::outward_link;
 #[cfg(feature = "desk")]

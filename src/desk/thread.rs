@@ -31,7 +31,7 @@ pub(super) fn agent_thread(engine: Engine, place: Place) -> El {
     let thread = engine.store.thread;
     let writing = Writing::new();
     let company = company_side(engine, place, writing);
-    let viewing = Viewing::new(keep_links(engine));
+    let viewing = Viewing::new(keep_links(engine)).ahead();
     provide_context(viewing);
     provide_context(teammates(engine));
     let pictures = Callback::new(move |()| {

@@ -207,6 +207,7 @@ pub(super) const fn text(text: Text) -> &'static str {
         #[cfg(feature = "desk")]
         Text::RefusedOther => "رفضه الخادم",
         // Looked up before, in a catalogue of its own.
+        Text::Media(_) => "", // has a catalogue of its own
         #[cfg(feature = "desk")]
         Text::Desk(_) | Text::Act(_) | Text::Read(_) | Text::Write(_) | Text::View(_) => "",
     }

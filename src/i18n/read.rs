@@ -14,17 +14,6 @@ pub enum ReadText {
     Go,
     Beginning,
     FoundIn,
-    OpenPicture,
-    PictureOf,
-    NextPicture,
-    PreviousPicture,
-    PictureLost,
-    Download,
-    Speed,
-    ShowOnMap,
-    OpenInMaps,
-    AboutPlace,
-    SaveContact,
     OtherTalks,
     EarlierEvents,
     OlderComing,
@@ -71,28 +60,6 @@ const fn words(text: ReadText) -> (&'static str, &'static str, &'static str) {
             "In dieser Nachricht gefunden: {text}",
             "عُثر عليه في هذه الرسالة: {text}",
         ),
-        ReadText::OpenPicture => {
-            ("Enlarge picture: {name}", "Bild vergrößern: {name}", "تكبير الصورة: {name}")
-        }
-        ReadText::PictureOf => {
-            ("Picture {n} of {count}", "Bild {n} von {count}", "الصورة {n} من {count}")
-        }
-        ReadText::NextPicture => ("Next picture", "Nächstes Bild", "الصورة التالية"),
-        ReadText::PreviousPicture => ("Previous picture", "Voriges Bild", "الصورة السابقة"),
-        ReadText::PictureLost => (
-            "The picture could not be loaded",
-            "Das Bild lässt sich nicht laden",
-            "تعذّر تحميل الصورة",
-        ),
-        ReadText::Download => ("Download", "Herunterladen", "تنزيل"),
-        ReadText::Speed => {
-            ("Playback speed: {n}", "Wiedergabegeschwindigkeit: {n}", "سرعة التشغيل: {n}")
-        }
-        ReadText::ShowOnMap => ("Show on the map", "Auf der Karte zeigen", "العرض على الخريطة"),
-        ReadText::OpenInMaps => {
-            ("Open in a maps app", "In Karten-App öffnen", "الفتح في تطبيق خرائط")
-        }
-        ReadText::AboutPlace => ("About this place", "Über diesen Ort", "عن هذا المكان"),
         ReadText::OtherTalks => ("Other conversations", "Weitere Unterhaltungen", "محادثات أخرى"),
         ReadText::EarlierEvents => (
             "one={n} earlier event|other={n} earlier events",
@@ -157,6 +124,5 @@ const fn words(text: ReadText) -> (&'static str, &'static str, &'static str) {
             "لم تُسلَّم: العميل محظور",
         ),
         ReadText::ShowAllTalks => ("Show all ({n})", "Alle zeigen ({n})", "عرض الكل ({n})"),
-        ReadText::SaveContact => ("Save contact", "Kontakt sichern", "حفظ جهة الاتصال"),
     }
 }

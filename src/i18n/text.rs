@@ -209,6 +209,8 @@ pub enum Text {
     /// What is done by keyboard, and how the desk is set.
     #[cfg(feature = "desk")]
     Act(super::ActText),
+    /// What messages carry.
+    Media(super::MediaText),
     /// What is around reading a thread.
     #[cfg(feature = "desk")]
     Read(super::ReadText),

@@ -104,6 +104,8 @@ fn parts() -> Ready<Result<Parts, Missing>> {
 use split::parts;
 
 fn all() -> Parts {
+    #[cfg(not(feature = "desk"))]
+    crate::i18n::words_are_here();
     Parts { thread: customer_thread }
 }
 

@@ -1,7 +1,7 @@
 //! A conversation as its customer sees it.
 
 use inbox_model::thread::Item;
-use inbox_model::{Participant, ParticipantKind};
+use inbox_model::{Content, Participant, ParticipantKind};
 use leptos::prelude::*;
 
 use super::reply::reply_box;
@@ -11,8 +11,8 @@ use crate::i18n::{I18n, Text, use_i18n};
 use crate::reactive::{Memo, RwSignal, Signal};
 use crate::sync::{Engine, Loading, minutes_ahead_of_utc};
 use crate::ui::{
-    MessageActions, ThreadPlace, avatar, display_name, failed_state, see, thread_skeleton,
-    thread_view, typing,
+    MessageActions, Picture, ThreadPlace, Viewing, avatar, display_name, failed_state, lightbox,
+    see, thread_skeleton, thread_view, typing,
 };
 
 /// The thread with its header and composer.
@@ -41,6 +41,8 @@ pub(super) fn customer_thread(engine: Engine, open: RwSignal<bool>) -> El {
         retry: Callback::new(move |id| engine.retry(id)),
         discard: Callback::new(move |id| engine.discard(id)),
     };
+    let viewing = Viewing::new(Callback::new(|_| ()));
+    provide_context(viewing);
     let ready = Memo::new(move |_| thread.loading.get() == Loading::Ready);
     let failed = Memo::new(move |_| matches!(thread.loading.get(), Loading::Failed(_)));
     group()
@@ -54,6 +56,7 @@ pub(super) fn customer_thread(engine: Engine, open: RwSignal<bool>) -> El {
                 .child(close_button(engine)),
         )
         .child(connection_banner(engine))
+        .child(lightbox(viewing, Callback::new(move |()| pictures(engine))))
         .live(move || {
             if failed.get() {
                 let again = Callback::new(move |()| engine.reload_thread());
@@ -70,6 +73,24 @@ pub(super) fn customer_thread(engine: Engine, open: RwSignal<bool>) -> El {
             Some(id) if !failed.get() => reply_box(engine, id),
             _ => group(),
         })
+}
+
+/// The pictures of the open thread, in order.
+fn pictures(engine: Engine) -> Vec<Picture> {
+    let items = engine.store.thread.items;
+    let all = untrack(|| items.keys()).into_iter();
+    let parts = all.filter_map(|key| untrack(|| items.get(&key).map(|item| item.get())));
+    let pictures = |item: Item| match item {
+        Item::Part { part, .. } => {
+            let all = part.contents().iter().filter_map(|content| match content {
+                Content::Image(picture) => Some((Some(part.id.clone()), picture.clone())),
+                _ => None,
+            });
+            all.collect()
+        }
+        _ => Vec::new(),
+    };
+    parts.flat_map(pictures).collect()
 }
 
 /// The agent who answered last, else the one responsible, as far as the customer knows them; else

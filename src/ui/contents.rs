@@ -5,15 +5,12 @@ use inbox_model::markdown::url::safe_image;
 use web_sys::Event;
 
 use super::icon::{Glyph, icon};
-#[cfg(feature = "desk")]
 use super::lightbox::Viewing;
 use super::link::outward_link;
 use super::markdown::markdown;
 #[cfg(feature = "desk")]
 use super::markdown::note;
-#[cfg(feature = "desk")]
-use crate::dom::Spot;
-use crate::dom::{El, Words, el, group};
+use crate::dom::{El, Spot, Words, el, group};
 use crate::i18n::{Text, use_i18n};
 use crate::reactive::RwSignal;
 
@@ -67,14 +64,12 @@ fn picture(media: &Media) -> El {
     let media = media.clone();
     let caption = caption(&media);
     let broken = RwSignal::new(false);
-    #[cfg(feature = "desk")]
     let viewing = Viewing::here();
     let image = move || {
         if broken.get() {
             return file(&media);
         }
         let image = image(&media, broken);
-        #[cfg(feature = "desk")]
         if let Some(viewing) = viewing {
             return viewing.opener(&media, image);
         }
@@ -86,18 +81,14 @@ fn picture(media: &Media) -> El {
 fn image(media: &Media, broken: RwSignal<bool>) -> El {
     let alt = called(media.caption.as_deref().or(media.name.as_deref()), Text::Photo);
     let (width, height) = (media.width, media.height);
-    let mut image = el("img")
+    let image = el("img")
         .attr("loading", "lazy")
         .attr("decoding", "async")
         .attr_if("width", width.map(|width| width.to_string()))
         .attr_if("height", height.map(|height| height.to_string()))
         .attr("alt", alt);
     // Before what takes the element away, and its listeners with it.
-    #[cfg(feature = "desk")]
-    {
-        image = watched(media, image);
-    }
-    image = image.on("error", move |_: Event| broken.set(true));
+    let mut image = watched(media, image).on("error", move |_: Event| broken.set(true));
     if let (Some(width), Some(height @ 1..)) = (width, height) {
         image = image.style("aspect-ratio", format!("{width} / {height}"));
     }
@@ -123,7 +114,6 @@ fn sound(media: &Media, voice: bool) -> El {
     let length =
         media.duration_ms.map(|length| el("span").class("quiet").text(move || i18n.clock(length)));
     let caption = el("figcaption").child(el("span").attr("dir", "auto").text(label)).maybe(length);
-    #[cfg(feature = "desk")]
     if let Some(viewing) = Viewing::here() {
         let at = Spot::default();
         let sound = el("figure").class("sound").child(caption.child(viewing.speed(at)));
@@ -135,19 +125,14 @@ fn sound(media: &Media, voice: bool) -> El {
 /// What plays a file, if its address is allowed. Nothing is loaded before it is asked to play.
 fn player<'a>(tag: &'static str, media: &Media, label: impl Words<'a>) -> Option<El> {
     let url = safe_image(&media.url)?;
-    #[cfg(not(feature = "desk"))]
-    let preload = "none";
     // Agents are told how long it is.
-    #[cfg(feature = "desk")]
-    let preload = if Viewing::here().is_some() { "metadata" } else { "none" };
+    let preload =
+        if Viewing::here().is_some_and(Viewing::loads_ahead) { "metadata" } else { "none" };
     let player = el(tag).attr("controls", "").attr("preload", preload).attr("src", url);
-    #[cfg(feature = "desk")]
-    let player = watched(media, player);
-    Some(player.attr("aria-label", label))
+    Some(watched(media, player).attr("aria-label", label))
 }
 
 /// What shows or plays a file, and tells where it does not load.
-#[cfg(feature = "desk")]
 fn watched(media: &Media, element: El) -> El {
     match Viewing::here() {
         Some(viewing) => viewing.watched(media, element),
@@ -180,7 +165,6 @@ fn place(location: &Location) -> El {
         "/",
         east,
     ];
-    #[cfg(feature = "desk")]
     if Viewing::here().is_some() {
         return super::cards::place_card(location, [north, east], &href.concat());
     }
@@ -210,7 +194,6 @@ fn contact_card(of: &ContactCard) -> El {
     for address in of.details.iter().flat_map(|details| &details.addresses) {
         lines = lines.child(quiet(&address.line()));
     }
-    #[cfg(feature = "desk")]
     if Viewing::here().is_some() {
         lines = lines.child(super::cards::save_contact(of));
     }

@@ -9,9 +9,11 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlDialogElement;
 
+#[cfg(feature = "desk")]
 use super::icon::{Glyph, icon};
 use crate::dom::{El, Spot, el};
-use crate::i18n::{ActText, Text, use_i18n};
+#[cfg(feature = "desk")]
+use crate::i18n::{MediaText, Text, use_i18n};
 use crate::reactive::{Signal, effect};
 
 /// A dialog that is open for as long as it is in the view: its name, what is in it, and who hears
@@ -49,18 +51,20 @@ pub fn dialog(class: &str, name: Signal<String>, inside: El, close: Callback<()>
 }
 
 /// A form in a dialog: while it holds work, a press beside the dialog does not throw it away.
+#[cfg(feature = "desk")]
 pub fn work(form: El, begun: impl Fn() -> bool + 'static) -> El {
     form.flag_when("data-begun", begun)
 }
 
 /// The head of a dialog: its name, and a button that closes it.
+#[cfg(feature = "desk")]
 pub fn dialog_head(name: Signal<String>, close: Callback<()>) -> El {
     let i18n = use_i18n();
     el("header").class("dialog-head").child(el("h2").class("dialog-title").text(name)).child(
         el("button")
             .attr("type", "button")
             .class("icon-button")
-            .attr("aria-label", i18n.tr(Text::Act(ActText::CloseDialog)))
+            .attr("aria-label", i18n.tr(Text::Media(MediaText::CloseDialog)))
             .on_click(move || close.run(()))
             .child(icon(Glyph::Close)),
     )

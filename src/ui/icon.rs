@@ -19,7 +19,6 @@ pub enum Glyph {
     ChevronDown,
     Clock,
     Close,
-    #[cfg(feature = "desk")]
     Download,
     File,
     #[cfg(feature = "desk")]
@@ -123,7 +122,6 @@ impl Glyph {
             ],
             #[cfg(feature = "desk")]
             Self::Bookmark => &["m19 21-7-4-7 4V5a2 2 0 0 1 2-2h10a2 2 0 0 1 2 2z"],
-            #[cfg(feature = "desk")]
             Self::Download => &["M12 4v11", "m7 10 5 5 5-5", "M5 20h14"],
             #[cfg(feature = "desk")]
             Self::Copy => &[

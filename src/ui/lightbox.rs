@@ -13,13 +13,13 @@ use super::contents::called;
 use super::dialog::dialog;
 use super::icon::{Glyph, icon};
 use crate::dom::{El, Spot, el, group};
-use crate::i18n::{I18n, ReadText, Text, use_i18n};
+use crate::i18n::{I18n, MediaText, Text, use_i18n};
 use crate::reactive::{Memo, RwSignal, Signal, effect};
 
 /// How fast voice messages can be played.
 const SPEEDS: [f64; 4] = [1.0, 1.25, 1.5, 2.0];
 
-/// How an agent looks at what messages carry. Messages find it as a context.
+/// How one looks at what messages carry. Messages find it as a context.
 #[derive(Clone, Copy)]
 pub struct Viewing {
     shown: RwSignal<Option<Picture>>,
@@ -29,6 +29,8 @@ pub struct Viewing {
     speed: RwSignal<usize>,
     /// Told of what does not load.
     lost: Callback<Media>,
+    /// Whether recordings are asked how long they are before they are played.
+    loads_ahead: bool,
 }
 
 /// A picture, and the part that it belongs to; none while that is on its way.
@@ -42,7 +44,19 @@ impl Viewing {
             opener: StoredValue::new_local(None),
             speed: RwSignal::new(0),
             lost,
+            loads_ahead: false,
         }
+    }
+
+    /// The same, for who is told ahead how long recordings are.
+    #[cfg(feature = "desk")]
+    #[must_use]
+    pub fn ahead(self) -> Self {
+        Self { loads_ahead: true, ..self }
+    }
+
+    pub(super) fn loads_ahead(self) -> bool {
+        self.loads_ahead
     }
 
     pub(super) fn here() -> Option<Self> {
@@ -59,7 +73,7 @@ impl Viewing {
     pub(super) fn opener(self, media: &Media, image: El) -> El {
         let i18n = use_i18n();
         let (name, media) = (picture_name(media), media.clone());
-        let label = move || i18n.with(Text::Read(ReadText::OpenPicture), &[("name", &name())]);
+        let label = move || i18n.with(Text::Media(MediaText::OpenPicture), &[("name", &name())]);
         let open = move |event: Event| {
             let pressed = event.current_target().and_then(|one| one.dyn_into::<HtmlElement>().ok());
             // The same picture may have been sent twice.
@@ -91,7 +105,7 @@ impl Viewing {
                 }
             }
         });
-        let label = move || i18n.with(Text::Read(ReadText::Speed), &[("n", &words())]);
+        let label = move || i18n.with(Text::Media(MediaText::Speed), &[("n", &words())]);
         el("button")
             .attr("type", "button")
             .class("speed")
@@ -126,7 +140,9 @@ pub fn lightbox(viewing: Viewing, pictures: Callback<(), Vec<Picture>>) -> El {
         let Some(shown) = viewing.shown.get_untracked() else { return group() };
         let mut all = pictures.run(());
         all.retain(|(_, one)| safe_image(&one.url).is_some());
-        let at = all.iter().position(|one| *one == shown).unwrap_or_else(|| {
+        let same = all.iter().position(|one| *one == shown);
+        let like = || all.iter().position(|(_, media)| *media == shown.1);
+        let at = same.or_else(like).unwrap_or_else(|| {
             all = vec![shown];
             0
         });
@@ -143,7 +159,7 @@ fn open(viewing: Viewing, all: StoredValue<Vec<Media>>, at: RwSignal<usize>) -> 
     let lost = RwSignal::new(false);
     let place = move || {
         let (n, count) = (i18n.number(at.get() + 1), i18n.number(count));
-        i18n.with(Text::Read(ReadText::PictureOf), &[("n", &n), ("count", &count)])
+        i18n.with(Text::Media(MediaText::PictureOf), &[("n", &n), ("count", &count)])
     };
     let name = move || picture_name(&now.get())();
     let go = move |to: usize| {
@@ -160,17 +176,19 @@ fn open(viewing: Viewing, all: StoredValue<Vec<Media>>, at: RwSignal<usize>) -> 
             "Home" => go(0),
             "End" => go(count),
             key @ ("ArrowLeft" | "ArrowRight") => step(key == forward),
+            // It closes this, and not what is around it as well.
+            "Escape" => return event.stop_propagation(),
             _ => return,
         }
         event.prevent_default();
         event.stop_propagation();
     };
-    let turn = move |on: bool, class: &'static str, text: ReadText| {
+    let turn = move |on: bool, class: &'static str, text: MediaText| {
         let ends = move || if on { at.get() + 1 >= count } else { at.get() == 0 };
         el("button")
             .attr("type", "button")
             .class(["icon-button lightbox-turn ", class].concat().as_str())
-            .attr("aria-label", i18n.tr(Text::Read(text)))
+            .attr("aria-label", i18n.tr(Text::Media(text)))
             // Not switched off: that would lose the focus at the last one.
             .attr("aria-disabled", move || ends().to_string())
             .on_click(move || step(on))
@@ -178,7 +196,7 @@ fn open(viewing: Viewing, all: StoredValue<Vec<Media>>, at: RwSignal<usize>) -> 
     };
     let picture = move || {
         if lost.get() {
-            let text = i18n.tr(Text::Read(ReadText::PictureLost));
+            let text = i18n.tr(Text::Media(MediaText::PictureLost));
             return el("p").class("lightbox-lost").child(icon(Glyph::Alert)).text(text);
         }
         let media = now.get();
@@ -202,7 +220,7 @@ fn open(viewing: Viewing, all: StoredValue<Vec<Media>>, at: RwSignal<usize>) -> 
                 el("button")
                     .attr("type", "button")
                     .class("icon-button")
-                    .attr("aria-label", i18n.tr(Text::Act(crate::i18n::ActText::CloseDialog)))
+                    .attr("aria-label", i18n.tr(Text::Media(MediaText::CloseDialog)))
                     .on_click(move || close.run(()))
                     .child(icon(Glyph::Close)),
             ),
@@ -213,11 +231,9 @@ fn open(viewing: Viewing, all: StoredValue<Vec<Media>>, at: RwSignal<usize>) -> 
         .child(head)
         .child(el("figure").class("lightbox-figure").live(picture).child(caption));
     if count > 1 {
-        inside = inside.child(turn(false, "lightbox-back", ReadText::PreviousPicture)).child(turn(
-            true,
-            "lightbox-on",
-            ReadText::NextPicture,
-        ));
+        inside = inside
+            .child(turn(false, "lightbox-back", MediaText::PreviousPicture))
+            .child(turn(true, "lightbox-on", MediaText::NextPicture));
     }
     let said = move || [place(), name()].join(": ");
     let inside = inside.child(el("p").class("visually-hidden").attr("role", "status").text(said));
@@ -232,8 +248,8 @@ fn download(now: Memo<Media>, i18n: I18n) -> El {
         .attr("download", move || now.get().name.unwrap_or_default())
         .attr("target", "_blank")
         .attr("rel", "noopener noreferrer")
-        .attr("aria-label", i18n.tr(Text::Read(ReadText::Download)))
-        .attr("title", i18n.tr(Text::Read(ReadText::Download)))
+        .attr("aria-label", i18n.tr(Text::Media(MediaText::Download)))
+        .attr("title", i18n.tr(Text::Media(MediaText::Download)))
         .child(icon(Glyph::Download))
 }
 

@@ -1,13 +1,11 @@
 //! What a message carries: the seven kinds of content.
 
 mod card;
-#[cfg(feature = "company")]
 mod vcard;
 
 use serde::{Deserialize, Serialize};
 
 pub use card::{CardAddress, CardDetails, CardLine};
-#[cfg(feature = "company")]
 pub use vcard::vcard;
 
 use crate::id::MediaId;
