@@ -109,6 +109,11 @@ impl Transport {
         before != token
     }
 
+    /// Looks at the token.
+    pub fn with_token<T>(&self, look: impl FnOnce(&str) -> T) -> T {
+        look(&self.token.borrow())
+    }
+
     /// Whether there is a token at all.
     pub fn has_token(&self) -> bool {
         !self.token.borrow().is_empty()

@@ -4,6 +4,7 @@ use inbox_dialects::json::{self, Map, Object};
 use inbox_dialects::portable::read_session;
 use inbox_dialects::session::Session;
 use inbox_dialects::{Method, Request};
+use web_sys::window;
 
 use super::storage::{Drawer, Storage};
 use crate::net::Transport;
@@ -63,12 +64,15 @@ pub(super) async fn session(
     storage: &Storage,
 ) -> Result<Session, NoSession> {
     let request = Request::new(Method::Get, "/session");
+    // Asked for now: by the time of the answer there may be another token.
+    let bearer = transport.with_token(bearer);
     let Ok(response) = transport.send(&request).await else {
-        return stored_session(storage).await.ok_or(NoSession::Unreachable);
+        return stored_session(storage, &bearer).await.ok_or(NoSession::Unreachable);
     };
     match read_session(&response.body) {
         Some(session) if response.is_success() => {
-            storage.put(Drawer::Identity, SESSION, &response.body).await;
+            let kept = [&bearer, "\n", &response.body].concat();
+            storage.put(Drawer::Identity, SESSION, &kept).await;
             Ok(session)
         }
         _ if matches!(response.status, 401 | 403) => Err(NoSession::Refused),
@@ -76,7 +80,43 @@ pub(super) async fn session(
     }
 }
 
-/// The session of last time, so that a page opened offline can still be written in.
-async fn stored_session(storage: &Storage) -> Option<Session> {
-    read_session(&kept(storage, SESSION).await?)
+/// The session of last time, so that a page opened offline can still be written in; of nobody else than
+/// who was signed in then.
+async fn stored_session(storage: &Storage, bearer: &str) -> Option<Session> {
+    let kept = kept(storage, SESSION).await?;
+    let (of, session) = kept.split_once('\n')?;
+    read_session(session).filter(|_| of == bearer)
+}
+
+/// Tells one bearer from another, also over renewals of a customer's token, on one line. It lets nobody
+/// in: of a token that says nothing of its bearer only a digest is taken.
+pub(super) fn bearer(token: &str) -> String {
+    let claims = || {
+        let [_, claims, _] = token.split('.').collect::<Vec<_>>().try_into().ok()?;
+        let claims: &str = claims;
+        let text = window()?.atob(&claims.replace('-', "+").replace('_', "/")).ok()?;
+        let claims = json::parse(&text, "token").ok()?;
+        let claims = Object::of(&claims).ok()?;
+        let organisation = claims.string("org").unwrap_or_default();
+        Some([claims.string("sub")?.as_str(), " ", &organisation].concat().replace('\n', " "))
+    };
+    claims().unwrap_or_else(|| digest(token).to_string())
+}
+
+/// FNV-1a.
+fn digest(text: &str) -> u64 {
+    let mix = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, mix)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_token_is_told_from_others_by_a_digest() {
+        assert_eq!(digest(""), 0xcbf2_9ce4_8422_2325);
+        assert_eq!(digest("a"), 0xaf63_dc4c_8601_ec8c);
+        assert_ne!(digest("ict_1"), digest("ict_2"));
+    }
 }

@@ -25,6 +25,77 @@ test('who signs in on the same page sees nothing of whom was there before', asyn
   await expect(messenger.composer).toHaveValue('');
 });
 
+test('without a server a token of somebody else shows and sends nothing of whom was there before', async ({
+  server,
+  shop,
+  devices,
+  signed,
+}) => {
+  shop.shows(`<inbox-messenger endpoint="${server.origin}"></inbox-messenger>`);
+  const messenger = new MessengerPage((await devices.fresh()).page);
+  await messenger.page.goto(shop.origin);
+  const ana = signed({ sub: 'ana', name: 'Ana' });
+  await messenger.signIn(ana);
+  await messenger.begin('Only Ana may read this');
+  await messenger.expectSent('Only Ana may read this');
+  await server.kill();
+  await messenger.say('This waits for Ana');
+  await expect(messenger.message('This waits for Ana')).toHaveAttribute('data-state', /^(waiting|sending)$/);
+
+  const ben = signed({ sub: 'ben', name: 'Ben' });
+  await messenger.signIn(ben);
+  await expect(messenger.host).not.toContainText('Ana');
+  await messenger.page.reload();
+  await messenger.signIn(ben);
+  await messenger.open();
+  await expect(messenger.panel.getByRole('alert')).toBeVisible();
+  await expect(messenger.host).not.toContainText('Ana');
+
+  await server.start();
+  await messenger.panel.getByRole('button', { name: 'Try again' }).click();
+  await expect(messenger.panel).toContainText('Hi Ben');
+  await expect(messenger.host).not.toContainText('Ana');
+  await messenger.begin('Ben has a question');
+  await messenger.expectSent('Ben has a question');
+  const told = await new Api(server.origin, ben).list();
+  expect(told).toHaveLength(1);
+
+  await test.step('what waited is sent once she is back', async () => {
+    await messenger.signIn(ana);
+    await expect(messenger.panel).toContainText('Hi Ana');
+    await messenger.conversations.first().click();
+    await messenger.expectSent('This waits for Ana');
+  });
+});
+
+test('who signs out is gone from sight at once, and nobody is made of them', async ({
+  server,
+  shop,
+  devices,
+  signed,
+  agent,
+}) => {
+  shop.shows(`<inbox-messenger endpoint="${server.origin}"></inbox-messenger>`);
+  const messenger = new MessengerPage((await devices.fresh()).page);
+  await messenger.page.goto(shop.origin);
+  const ana = signed({ sub: 'ana', name: 'Ana' });
+  const { id } = await new Api(server.origin, ana).begin('Only Ana may read this');
+  await new Api(server.origin, agent.token).reply(id, 'Nor this');
+  await messenger.signIn(ana);
+  await expect(messenger.badge).toHaveText('1');
+  await expect(messenger.news).toContainText('Nor this');
+  const asked: string[] = [];
+  messenger.page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  server.pause();
+  await messenger.signIn('');
+  await expect(messenger.badge).toBeHidden();
+  await expect(messenger.news).toBeHidden();
+  server.resume();
+  await messenger.open();
+  await expect(messenger.panel).toContainText('Hi there');
+  expect(asked.filter((path) => path === '/visitor')).toHaveLength(1);
+});
+
 test('a draft of one customer is not offered to another', async ({ server, shop, devices, signed }) => {
   shop.shows(`<inbox-messenger endpoint="${server.origin}"></inbox-messenger>`);
   const messenger = new MessengerPage((await devices.fresh()).page);

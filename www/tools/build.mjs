@@ -77,11 +77,16 @@ export async function build({ dev = false, only, dialect } = {}) {
     : ALL.filter((widget) => !dialect || WIDGETS.some((one) => widget === moduleOf(one, dialect)));
   // The glue is that of the first, also where its module is not wanted.
   const wanted = ALL.filter((widget) => asked.includes(widget) || widget === firstOf(widget));
+  const inTurn = turns();
+  /** @type {Map<Widget, Promise<void>>} */
+  const made = new Map();
   for (const widget of wanted) {
-    if (only === undefined || only === widget) await compile(widget, version, dev);
-    else if (VARIANTS.includes(widget)) continue;
+    if (only === undefined || only === widget) {
+      made.set(widget, compile(widget, version, { dev, inTurn, first: made.get(firstOf(widget)) }));
+    } else if (VARIANTS.includes(widget)) continue;
     else if (!exists(`${folderOf(widget, dev)}/${widget}.js`)) standIn(widget, dev);
   }
+  await Promise.all(made.values());
   if (dev) return;
   if (only === undefined || only === MODEL || !exists(`${folderOf(MODEL, false)}/${MODEL}.js`))
     await compileModel(version);
@@ -112,8 +117,24 @@ const SOURCES = [
   'www/tools/lib/split.mjs',
 ];
 
-/** From Rust to glue and module. @param {Widget} widget @param {string} version @param {boolean} dev */
-async function compile(widget, version, dev) {
+/**
+ * Has things done one after the other, and nothing more after a failure.
+ *
+ * @returns {(act: () => Promise<void>) => Promise<void>}
+ */
+function turns() {
+  let last = Promise.resolve();
+  return (act) => (last = last.then(act));
+}
+
+/**
+ * From Rust to glue and module. Compilers take turns, for cargo has one folder for what it makes; what
+ * is left to do for one module is done while the next is compiled.
+ *
+ * @param {Widget} widget @param {string} version
+ * @param {{ dev: boolean, inTurn: ReturnType<typeof turns>, first: Promise<void> | undefined }} options `first`: the module whose glue this one has
+ */
+async function compile(widget, version, { dev, inTurn, first }) {
   const folder = folderOf(widget, dev);
   // Whoever opens a desk works in all of it; a customer may only look.
   const split = !dev && firstOf(widget) === 'messenger';
@@ -132,10 +153,13 @@ async function compile(widget, version, dev) {
   const made = freshness(folder, widget, SOURCES, `${version} ${own}`);
   if (split) made.makes.push(`${folder}/${partOf(widget)}`);
   await unlessFresh(folder, made, async () => {
-    await toWasm(widget, recipe, { dev, own, small: true });
-    await bind(widget, recipe, folder, dev);
+    await inTurn(async () => {
+      await toWasm(widget, recipe, { dev, own, small: true });
+      await bind(widget, recipe, folder, dev);
+    });
     if (!dev) await step(`${widget}: shrink`, () => shrink(folder, widget));
     if (split) await step(`${widget}: the rest`, () => optimise(folder, partOf(widget), SMALL));
+    await first;
     if (VARIANTS.includes(widget)) sameGlue(widget);
   });
 }

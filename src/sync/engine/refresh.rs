@@ -133,6 +133,11 @@ impl Inner {
         if self.store.list_has_more.get_untracked() != more {
             self.store.list_has_more.set(more);
         }
+        self.tell_unread(unread);
+    }
+
+    /// How much is unread, to the views and to the page.
+    pub(super) fn tell_unread(&self, unread: u32) {
         if self.store.unread.get_untracked() != unread {
             self.store.unread.set(unread);
             (self.emit)("unread", &[("count", &unread.to_string())]);

@@ -49,13 +49,35 @@ pub(super) fn start(inner: Rc<Inner>, wanted: bool) {
 
 /// See [`super::Engine::set_token`].
 pub(super) fn sign_in(inner: &Rc<Inner>, token: &str) {
+    let before = inner.transport.with_token(identity::bearer);
     let is_new = inner.transport.set_token(token);
     if !is_new && inner.started.get() {
         return;
     }
-    // A renewed token of the same person changes nothing that is shown.
+    // Not when the server has answered: until then another person would look at it.
+    if inner.surface == Surface::Messenger && before != identity::bearer(token) {
+        nobody(inner);
+    }
+    // A renewed token of the same person changes nothing that is shown. Nobody who has signed out
+    // becomes a visitor by that alone.
     inner.started.set(false);
-    start(Rc::clone(inner), true);
+    start(Rc::clone(inner), inner.wanted.get());
+}
+
+/// What was shown belongs to somebody who is not here any more.
+fn nobody(inner: &Rc<Inner>) {
+    if inner.inbox.borrow().is_none() {
+        return;
+    }
+    inner.open(None);
+    inner.live.take();
+    inner.inbox.take();
+    let store = inner.store;
+    store.session.set(None);
+    store.composing.set(false);
+    store.start.set(Loading::Idle);
+    store.rows.set(Vec::new());
+    inner.tell_unread(0);
 }
 
 /// How long the database may neither open nor fail, as one does that another tab holds up.
