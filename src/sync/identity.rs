@@ -103,6 +103,14 @@ pub(super) fn bearer(token: &str) -> String {
     claims().unwrap_or_else(|| digest(token).to_string())
 }
 
+/// Whether another person comes, or nobody. Of two tokens that say nothing of their bearers only the
+/// server knows.
+pub(super) fn is_another(before: &str, token: &str) -> bool {
+    let says_whose = |bearer: &str| bearer.contains(' ');
+    let now = bearer(token);
+    before != now && (token.is_empty() || says_whose(before) || says_whose(&now))
+}
+
 /// FNV-1a.
 fn digest(text: &str) -> u64 {
     let mix = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
@@ -112,6 +120,18 @@ fn digest(text: &str) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn who_may_be_the_same_is_not_another() {
+        for (before, token, another) in [
+            ("ana ", "ict_1", true),
+            (&bearer("ict_1"), "ict_2", false),
+            (&bearer("ict_1"), "", true),
+            (&bearer(""), "", false),
+        ] {
+            assert_eq!(is_another(before, token), another, "{before} {token}");
+        }
+    }
 
     #[test]
     fn a_token_is_told_from_others_by_a_digest() {

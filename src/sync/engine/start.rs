@@ -55,7 +55,7 @@ pub(super) fn sign_in(inner: &Rc<Inner>, token: &str) {
         return;
     }
     // Not when the server has answered: until then another person would look at it.
-    if inner.surface == Surface::Messenger && before != identity::bearer(token) {
+    if inner.surface == Surface::Messenger && identity::is_another(&before, token) {
         nobody(inner);
     }
     // A renewed token of the same person changes nothing that is shown. Nobody who has signed out
