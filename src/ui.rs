@@ -87,7 +87,9 @@ pub use markdown::{Teammates, markdown_now};
 #[cfg(feature = "desk")]
 pub use menu::{MenuItem, menu};
 pub use message::MessageActions;
-pub use moment::{Clock, ago, ago_of, provide_clock};
+#[cfg(feature = "desk")]
+pub use moment::ago_of;
+pub use moment::{Clock, ago, provide_clock};
 pub use names::{display_name, preview_line};
 #[cfg(feature = "desk")]
 pub use notices::empty_state;
