@@ -87,6 +87,15 @@ impl Drafts {
         self.put(key(conversation, mode), text);
     }
 
+    /// A conversation has another id now, and its draft with it.
+    pub(super) fn renamed(&self, from: &ConversationId, to: &ConversationId) {
+        let text = self.get(Some(from), DraftMode::Reply);
+        if !text.is_empty() {
+            self.set(Some(from), DraftMode::Reply, "");
+            self.set(Some(to), DraftMode::Reply, &text);
+        }
+    }
+
     fn put(&self, key: String, text: &str) {
         if text.is_empty() {
             self.inner.texts.borrow_mut().remove(&key);

@@ -190,6 +190,23 @@ test('what is written before the server has answered at all is sent', async ({ s
   expect(await agent.said(await begun(agent))).toEqual([HELLO]);
 });
 
+test('what is typed while the first message is under way stays where it was typed', async ({ messenger, server }) => {
+  await messenger.open();
+  await messenger.newConversation.click();
+  await messenger.composer.fill(HELLO);
+  server.pause();
+  await messenger.send.click();
+  await expect(messenger.message(HELLO)).toHaveAttribute('data-state', /waiting|sending/);
+  await messenger.composer.fill('It is about my tent');
+  server.resume();
+  await messenger.expectSent(HELLO);
+  await expect(messenger.composer).toHaveValue('It is about my tent');
+  await expect(messenger.composer).toBeFocused();
+  await messenger.page.keyboard.press('Enter');
+  await messenger.expectSent('It is about my tent');
+  await expect(messenger.composer).toHaveValue('');
+});
+
 test('an impatient click sends once', async ({ messenger, agent }) => {
   await messenger.begin(HELLO);
   await messenger.expectSent(HELLO);

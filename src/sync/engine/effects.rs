@@ -265,6 +265,7 @@ async fn whole(inner: &Inner, id: &ConversationId) -> Result<Conversation, Diale
 fn renamed(inner: &Rc<Inner>, from: &ConversationId, to: &ConversationId) {
     inner.forget(from);
     inner.refresh(to);
+    inner.drafts.renamed(from, to);
     if inner.store.thread.id.get_untracked().as_ref() == Some(from) {
         inner.store.thread.id.set(Some(to.clone()));
         inner.reduce(Event::Opened { id: to.clone() });
