@@ -75,7 +75,7 @@ export default defineConfig(({ mode }) => ({
   publicDir: false,
   plugins: [wasmFromTarget, addressOfModel],
   resolve: { alias: { '#glue': glue } },
-  define: { __DIALECT__: JSON.stringify('featurebase') },
+  define: { __DIALECT__: JSON.stringify('featurebase'), __SPLIT__: String(mode !== 'development') },
   server: {
     port: 5173,
     strictPort: true,

@@ -46,8 +46,8 @@ impl Formats {
                 &locales,
                 &object(&[("numeric", "always"), ("style", "narrow")]),
             ),
-            plurals: Intl::PluralRules::new(&locales, &Object::new()),
-            numbers: Intl::NumberFormat::new(&locales, &Object::new()),
+            plurals: Intl::PluralRules::new(&locales, &object(&[])),
+            numbers: Intl::NumberFormat::new(&locales, &object(&[])),
             #[cfg(feature = "desk")]
             percent: Intl::NumberFormat::new(&locales, &object(&[("style", "percent")])),
             #[cfg(feature = "desk")]
@@ -216,8 +216,9 @@ fn date(format: &Intl::DateTimeFormat, at: Timestamp) -> String {
         .unwrap_or_default()
 }
 
+/// Options of a format. Of no prototype: what a page has put into those of all objects is none of them.
 fn object(entries: &[(&str, &str)]) -> Object {
-    let object = Object::new();
+    let object = Object::create(JsValue::NULL.unchecked_ref());
     for (key, value) in entries {
         // Setting a plain property of a fresh object cannot fail.
         let _ = Reflect::set(&object, &JsValue::from_str(key), &JsValue::from_str(value));

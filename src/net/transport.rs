@@ -185,7 +185,8 @@ impl Transport {
         if !self.organisation.is_empty() {
             put(&fields, "X-Org-Id", &JsValue::from_str(&self.organisation));
         }
-        let init = Object::new();
+        // Of no prototype: what a page has put into those of all objects is no option of ours.
+        let init = Object::create(JsValue::NULL.unchecked_ref());
         put(&init, "method", &JsValue::from_str(method.as_str()));
         put(&init, "headers", &fields);
         put(&init, "cache", &JsValue::from_str("no-store"));

@@ -47,8 +47,16 @@ export interface WidgetChunk extends WidgetExports {
   reset(): void;
   /** Style sheet of the widget, as text. */
   styles: string;
+  /** What comes with the part that `init` gets later, where there is one. */
+  rest?(): Promise<WidgetRest>;
   /** What else the element needs that has this widget; called before each mounting. */
   adopted?(mountPoint: HTMLElement): void;
+}
+
+/** What a widget begins without. */
+export interface WidgetRest {
+  /** Style sheet of it, as text. */
+  styles: string;
 }
 
 /** The files of a widget, on their way. */
@@ -63,6 +71,8 @@ export interface WidgetSource {
   parts(): WidgetParts;
   /** The address of the module. */
   wasm(): URL;
+  /** A dynamic import that can be tried again. */
+  retryable<Module>(load: () => Promise<Module>): () => Promise<Module>;
 }
 
 /** `idle`: nothing has been loaded; `alive`: the widget is mounted and answers. */
@@ -87,6 +97,7 @@ export interface Configured extends HTMLElement {
   get token(): string;
   theme: string;
   strings: InboxStrings;
+  inherited(name: 'lang' | 'dir'): string;
 }
 
 /** What an element does for the life of its widget. */

@@ -23,7 +23,9 @@ const groups = () => {
     { name: 'model', files: ['model.js', 'model_bg.wasm'] },
     ...modules.flatMap((name) => [
       { name, files: ['auto.js', 'runtime.js', script(name), `${name}_bg.wasm`] },
-      ...(exists(`dist/${partOf(name)}`) ? [{ name: `${name}: more`, files: [partOf(name)] }] : []),
+      ...(exists(`dist/${partOf(name)}`)
+        ? [{ name: `${name}: more`, files: [partOf(name), script(name).replace('widget', 'more')] }]
+        : []),
     ]),
   ];
 };

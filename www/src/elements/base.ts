@@ -183,7 +183,15 @@ export abstract class InboxElement extends Base {
 
   /** @internal */
   protected get words(): Words {
-    return wordsFor(this.closest('[lang]')?.getAttribute('lang') ?? '', this.#strings);
+    return wordsFor(this.inherited('lang'), this.#strings);
+  }
+
+  /** The nearest value of an attribute that counts for everything inside, also in shadow trees. @internal */
+  inherited(name: 'lang' | 'dir'): string {
+    let from: Element | undefined = this;
+    let found;
+    while (from && !(found = from.closest(`[${name}]`))) from = (from.getRootNode() as Partial<ShadowRoot>).host;
+    return found?.getAttribute(name) ?? '';
   }
 
   /** Has the widget loaded; failures are shown where it would be. @internal */
@@ -218,7 +226,11 @@ export abstract class InboxElement extends Base {
       this.entered('failed');
       // Who would know more has not come; nor have its words, nor its styles.
       this.failed({ code, message: String(cause), lines: [], retry: this.words.retry });
-      throw Object.assign(new Error(code, { cause }), { name: 'InboxError', code });
+      throw Object.defineProperties(new Error(code, { cause }), {
+        // Where what all errors share is frozen, a name cannot be assigned.
+        name: { value: 'InboxError' },
+        code: { value: code },
+      });
     }
   }
 

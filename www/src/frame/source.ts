@@ -56,6 +56,7 @@ function lazySource(chunk: () => Promise<WidgetChunk>, wasm: () => URL): LazySou
   };
   return {
     wasm,
+    retryable,
     prefetch: () => {
       if (!asked) ahead = ask();
     },

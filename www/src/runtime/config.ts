@@ -2,23 +2,18 @@
 
 import type { Configured, WidgetConfig } from '../internal.js';
 
-/** The configuration of `element` as it is now. */
+/** The configuration of `element` as it is now. Without an endpoint it is the page's own, wherever a base leads. */
 export function configOf(element: Configured): WidgetConfig {
   const { endpoint, dialect, organisation, token, theme, strings } = element;
   return {
-    endpoint: new URL(endpoint || '/', element.baseURI).href,
+    endpoint: new URL(endpoint || '/', endpoint || location.origin === 'null' ? element.baseURI : location.origin).href,
     dialect,
     organisation,
     token,
-    lang: inherited(element, 'lang'),
+    lang: element.inherited('lang'),
     theme: theme === 'light' || theme === 'dark' ? theme : 'auto',
-    dir: inherited(element, 'dir'),
+    dir: element.inherited('dir'),
     open: element.hasAttribute('open'),
     strings,
   };
-}
-
-/** The nearest value of an attribute that counts for everything inside. */
-function inherited(element: Element, name: 'lang' | 'dir'): string {
-  return element.closest(`[${name}]`)?.getAttribute(name) ?? '';
 }

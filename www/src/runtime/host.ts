@@ -5,7 +5,7 @@
 
 import type { Failure, Owner, Phase, WidgetChunk, WidgetConfig } from '../internal.js';
 import { InboxError, messageOf } from './errors.js';
-import { load } from './loader.js';
+import { later, load } from './loader.js';
 
 /** Changes that a widget takes while it lives. For the others it is mounted anew. */
 const LIVE = new Set<keyof WidgetConfig>(['token', 'lang', 'theme', 'dir', 'open', 'strings']);
@@ -98,6 +98,7 @@ export class WidgetHost {
     this.#owner.adopt(chunk.styles);
     chunk.adopted?.(this.#owner.mountPoint);
     this.#widget = widget;
+    void later(chunk)?.then((styles) => this.#widget === widget && this.#owner.adopt(styles));
     try {
       widget.handle = chunk.mount(this.#owner.mountPoint, this.#config(), emit);
     } catch (cause) {

@@ -2,7 +2,8 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 
 import type { WidgetChunk, WidgetSource } from '../internal.js';
-import { load } from './loader.js';
+import { retryable } from '../frame/source.js';
+import { later, load } from './loader.js';
 
 const MODULE = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
 
@@ -12,7 +13,7 @@ function chunkThat(init: WidgetChunk['init'] = async () => undefined): WidgetChu
 
 function sourceOf(module: Promise<Response>, chunk: Promise<WidgetChunk> = Promise.resolve(chunkThat())): WidgetSource {
   for (const part of [module, chunk]) part.catch(() => undefined);
-  return { parts: () => ({ chunk, module }), wasm: () => new URL('https://example.com/a_bg.wasm') };
+  return { parts: () => ({ chunk, module }), wasm: () => new URL('https://example.com/a_bg.wasm'), retryable };
 }
 
 const answer = (type: string, body: BodyInit = MODULE, status = 200): Promise<Response> =>
@@ -41,12 +42,16 @@ test('a mislabelled module works, and the console says what to do', async () => 
 
 test('what a module begins without lies beside it, and is asked for when it is wanted', async () => {
   const init = vi.fn<WidgetChunk['init']>(async () => undefined);
-  await load(sourceOf(answer('application/wasm'), Promise.resolve(chunkThat(init))));
+  const rest = vi.fn(async () => ({ styles: '.bubble {}' }));
+  const chunk: WidgetChunk = { ...chunkThat(init), rest };
+  await load(sourceOf(answer('application/wasm'), Promise.resolve(chunk)));
+  expect(rest).not.toHaveBeenCalled();
   const asked = vi.fn(() => answer('application/wasm'));
   vi.stubGlobal('fetch', asked);
   expect(asked).not.toHaveBeenCalled();
   await expect(init.mock.lastCall?.[0].more()).resolves.toBeInstanceOf(Response);
   expect(asked).toHaveBeenCalledExactlyOnceWith('https://example.com/a_more.wasm');
+  await expect(later(chunk)).resolves.toBe('.bubble {}');
   asked.mockReturnValue(answer('text/html', 'gone', 404));
   await expect(init.mock.lastCall?.[0].more()).rejects.toMatchObject({ code: 'not_found' });
 });
@@ -99,6 +104,7 @@ test('one start serves everybody, and a failure is not kept', async () => {
   const source: WidgetSource = {
     parts: () => ({ chunk: Promise.resolve(chunkThat(init)), module: answer('application/wasm') }),
     wasm: () => new URL('https://example.com/a_bg.wasm'),
+    retryable,
   };
   const [first, second] = await Promise.allSettled([load(source), load(source)]);
   expect([first.status, second.status]).toEqual(['rejected', 'rejected']);

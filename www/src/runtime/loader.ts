@@ -10,6 +10,9 @@ import { classify, InboxError } from './errors.js';
 const MAGIC = [0, 0x61, 0x73, 0x6d];
 const SMALLEST = new Uint8Array([...MAGIC, 1, 0, 0, 0]);
 
+/** Styles of what a chunk begins without. */
+const late = new WeakMap<WidgetChunk, Promise<string>>();
+
 const started = new Map<WidgetSource, Promise<WidgetChunk>>();
 
 /** The started widget of `source`. A failure is not remembered: the next call tries again. */
@@ -21,6 +24,11 @@ export function load(source: WidgetSource): Promise<WidgetChunk> {
     widget.catch(() => started.delete(source));
   }
   return widget;
+}
+
+/** Styles of what a started widget begins without, as soon as that is there. */
+export function later(chunk: WidgetChunk): Promise<string> | undefined {
+  return late.get(chunk);
 }
 
 async function start(source: WidgetSource): Promise<WidgetChunk> {
@@ -45,8 +53,18 @@ async function assemble({ chunk, module }: WidgetParts, source: WidgetSource): P
   // If both are missing, the module says more: a status, where the chunk has only failed.
   const input = await readable(await module);
   const widget = await chunk;
-  const rest = source.wasm().href.replace('_bg.', '_more.');
-  await widget.init({ module_or_path: input, more: async () => readable(await fetch(rest)) });
+  const address = source.wasm().href.replace('_bg.', '_more.');
+  const rest = source.retryable(async () => widget.rest?.());
+  let tell: (styles: string) => void = () => undefined;
+  late.set(widget, new Promise((resolve) => (tell = resolve)));
+  const adopt = async (): Promise<void> => tell((await rest())?.styles ?? '');
+  // Styles are there before whatever they are for.
+  const more = async (): Promise<Response | ArrayBuffer> => {
+    const [input] = await Promise.all([fetch(address).then(readable), adopt()]);
+    return input;
+  };
+  if (!__SPLIT__) await adopt();
+  await widget.init({ module_or_path: input, more });
   return widget;
 }
 

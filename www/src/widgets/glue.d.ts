@@ -56,6 +56,9 @@ declare module '#glue/*' {
 /** The dialect that a widget speaks where none is named. */
 declare const __DIALECT__: string;
 
+/** Whether what a widget begins without is a module of its own; while developing it is not. */
+declare const __SPLIT__: boolean;
+
 declare module '*.css?inline' {
   const css: string;
   export default css;

@@ -8,4 +8,9 @@ export {
   unmount,
   update,
 } from '#glue/messenger/messenger.js';
+import type { WidgetRest } from '../internal.js';
+
+/** What comes with the second part of the module. */
+export const rest = (): Promise<WidgetRest> => import('./messenger-more.js');
+
 export { default as styles } from '../../styles/messenger.css?inline';
