@@ -62,7 +62,7 @@ mod writing;
 
 use leptos::prelude::*;
 
-use crate::dom::{El, el, group};
+use crate::dom::{El, el, group, in_sight};
 use crate::i18n::{DeskText, I18n, Text, use_i18n};
 use crate::reactive::{Memo, RwSignal, Signal, effect};
 use crate::sync::{Engine, Loading, Surface};
@@ -103,6 +103,7 @@ pub fn view(engine: Engine, i18n: I18n, _open: RwSignal<bool>) -> El {
         hands.keep_focus();
     });
     // What an agent has open is read, while they look.
+    let in_sight = in_sight();
     effect(move || {
         let conversation = store.thread.conversation.get();
         let ready = store.thread.loading.get() == Loading::Ready;
@@ -111,7 +112,8 @@ pub fn view(engine: Engine, i18n: I18n, _open: RwSignal<bool>) -> El {
             let marked = &one.handling.marked_unread_by;
             one.unread.unwrap_or(0) > 0 || me.as_ref().is_some_and(|me| marked.contains(me))
         };
-        if let Some(conversation) = conversation.filter(|one| ready && waits(one)) {
+        let seen = ready && in_sight.get();
+        if let Some(conversation) = conversation.filter(|one| seen && waits(one)) {
             engine.mark_read(&conversation.id);
         }
     });

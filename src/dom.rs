@@ -12,6 +12,7 @@ mod each;
 mod el;
 #[cfg(feature = "desk")]
 mod frames;
+mod in_sight;
 mod live;
 #[cfg(feature = "desk")]
 mod pause;
@@ -22,6 +23,7 @@ mod words;
 pub use el::{El, Spot, el, group, plain, svg};
 #[cfg(feature = "desk")]
 pub use frames::after_paint;
+pub use in_sight::in_sight;
 #[cfg(feature = "desk")]
 pub use pause::Pause;
 pub use resize::on_resize;

@@ -14,7 +14,7 @@ use more::More;
 
 pub use news::news as beside;
 
-use crate::dom::{El, el, group};
+use crate::dom::{El, el, group, in_sight};
 use crate::i18n::{I18n, Text, use_i18n};
 use crate::reactive::{RwSignal, Signal, effect};
 use crate::sync::{Arrival, DraftMode, Engine, Loading, Surface, now};
@@ -40,11 +40,12 @@ pub fn view(engine: Engine, i18n: I18n, open: RwSignal<bool>) -> El {
     // at once, so that the launcher can count what is unread.
     effect(move || engine.start(open.get()));
     let more = More::once_open(engine, open);
-    // What is on screen in an open messenger is read.
+    // What is on screen in an open messenger is read, once somebody can see it.
+    let seen = in_sight();
     effect(move || {
         let conversation = store.thread.conversation.get();
         let unread = conversation.filter(|one| one.unread.unwrap_or(0) > 0);
-        if let Some(conversation) = unread.filter(|_| open.get()) {
+        if let Some(conversation) = unread.filter(|_| open.get() && seen.get()) {
             engine.mark_read(&conversation.id);
         }
     });

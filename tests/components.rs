@@ -4,6 +4,8 @@
 
 #[path = "components/arrivals.rs"]
 mod arrivals;
+#[path = "components/barred.rs"]
+mod barred;
 #[path = "components/chosen.rs"]
 mod chosen;
 #[path = "components/colleagues.rs"]

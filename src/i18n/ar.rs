@@ -9,7 +9,7 @@ pub(super) const fn text(text: Text) -> &'static str {
         Text::GreetingNamed => "مرحباً {name}",
         Text::HowCanWeHelp => "كيف يمكننا مساعدتك؟",
         Text::NewConversation => "أرسل لنا رسالة",
-        Text::NewConversationHint => "نرد عادةً خلال دقائق",
+        Text::NewConversationHint => "ستجد ردنا هنا",
         Text::RecentConversations => "محادثاتك",
         Text::NewConversationTitle => "محادثة جديدة",
         Text::NewConversationStart => "اكتب رسالتك الأولى وسنتولى الباقي.",

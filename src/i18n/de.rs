@@ -9,7 +9,7 @@ pub(super) const fn text(text: Text) -> &'static str {
         Text::GreetingNamed => "Hallo {name}",
         Text::HowCanWeHelp => "Wie können wir helfen?",
         Text::NewConversation => "Nachricht schreiben",
-        Text::NewConversationHint => "Wir antworten meist in wenigen Minuten",
+        Text::NewConversationHint => "Unsere Antwort findest du dann hier",
         Text::RecentConversations => "Deine Unterhaltungen",
         Text::NewConversationTitle => "Neue Unterhaltung",
         Text::NewConversationStart => "Schreib die erste Nachricht, wir kümmern uns um den Rest.",

@@ -9,7 +9,7 @@ pub(super) const fn text(text: Text) -> &'static str {
         Text::GreetingNamed => "Hi {name}",
         Text::HowCanWeHelp => "How can we help?",
         Text::NewConversation => "Send us a message",
-        Text::NewConversationHint => "We usually reply within a few minutes",
+        Text::NewConversationHint => "You will find our reply here",
         Text::RecentConversations => "Your conversations",
         Text::NewConversationTitle => "New conversation",
         Text::NewConversationStart => "Write the first message and we will take it from there.",

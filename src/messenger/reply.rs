@@ -1,7 +1,7 @@
 //! The composer of a thread: where replying is possible, else why not and what instead.
 
 use inbox_model::reply_window::{Reason, barred};
-use inbox_model::{Command, Conversation, ConversationId, ParticipantKind, State};
+use inbox_model::{Command, ConversationId, State};
 use leptos::prelude::*;
 
 use crate::dom::{El, el, group};
@@ -55,14 +55,17 @@ pub(super) fn reply_box(engine: Engine, conversation: ConversationId) -> El {
     let store = engine.store;
     let text = draft_signal(engine, Some(conversation.clone()));
     let current = store.thread.conversation;
-    // Empty while replying is possible.
-    let why = Memo::new(move |_| {
-        let closed = match (current.get(), store.me()) {
-            (Some(current), Some(me)) => why_closed(&current, &me.kind),
-            _ => None,
-        };
-        closed.map(|text| i18n.t(text).to_owned()).unwrap_or_default()
+    // `None` while replying is possible.
+    let why = Memo::new(move |_| match (current.get(), store.me()) {
+        (Some(current), Some(me)) => barred(&current, &me.kind),
+        _ => None,
     });
+    let words = move || match why.get() {
+        Some(Reason::Blocked) => i18n.t(Text::ReplyBlocked),
+        _ => i18n.t(Text::RepliesDisabled),
+    };
+    // Who is blocked cannot begin another one, either.
+    let may_begin = move || engine.capabilities().start && why.get() != Some(Reason::Blocked);
     let is_done =
         move || see(current.get(), |c| c.as_ref().is_some_and(|c| c.state == State::Closed));
     let target = conversation.clone();
@@ -73,19 +76,19 @@ pub(super) fn reply_box(engine: Engine, conversation: ConversationId) -> El {
         store.composing.set(true);
     };
     group().choose(
-        move || !see(why.get(), String::is_empty),
+        move || why.get().is_some(),
         move || {
             el("div")
                 .class("reply-closed")
                 .attr("role", "status")
-                .child(el("p").child(icon(Glyph::Info)).text(why))
-                .maybe(engine.capabilities().start.then(|| {
+                .child(el("p").child(icon(Glyph::Info)).text(words))
+                .when(may_begin, move || {
                     el("button")
                         .attr("type", "button")
                         .class("button")
                         .on_click(start_new)
                         .text(i18n.tr(Text::StartNewInstead))
-                }))
+                })
         },
         move || {
             group()
@@ -95,12 +98,4 @@ pub(super) fn reply_box(engine: Engine, conversation: ConversationId) -> El {
                 .child(write_box(text, i18n, send, typing))
         },
     )
-}
-
-/// What to say where the customer cannot reply.
-fn why_closed(conversation: &Conversation, me: &ParticipantKind) -> Option<Text> {
-    Some(match barred(conversation, me)? {
-        Reason::Blocked => Text::ReplyBlocked,
-        _ => Text::RepliesDisabled,
-    })
 }

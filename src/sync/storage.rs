@@ -114,7 +114,6 @@ impl Storage {
             };
             // Else the browser commits when it has told of the request, and a page that is reloaded
             // before that loses what was just said.
-            #[cfg(feature = "desk")]
             #[expect(deprecated, reason = "by the bindings alone, which mark what may fail")]
             let _ = store.transaction().commit();
             Some(done)

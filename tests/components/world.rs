@@ -14,11 +14,11 @@ use inbox_model::{
     Command, Context, Conversation, ConversationId, Part, PartBody, PartId, Participant,
     ParticipantKind, Timestamp, apply, part::Message,
 };
-use inbox_widgets::desk;
 use inbox_widgets::dom::el;
 use inbox_widgets::i18n::I18n;
 use inbox_widgets::reactive::RwSignal;
-use inbox_widgets::sync::{Engine, Loading, Setup, now};
+use inbox_widgets::sync::{Engine, Loading, Setup, Surface, now};
+use inbox_widgets::{desk, messenger};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
@@ -203,7 +203,7 @@ fn answer_here() {
         globalThis.answersHere = true;
         const real = globalThis.fetch;
         const session = () => JSON.stringify({
-            me: { id: 'a1', kind: 'agent', name: 'Ada' },
+            me: globalThis.customerHere ?? { id: 'a1', kind: 'agent', name: 'Ada' },
             agents: [
                 { id: 'a1', kind: 'agent', name: 'Ada' },
                 { id: 'a2', kind: 'agent', name: 'Grace' },
@@ -267,16 +267,38 @@ pub async fn desk_on_lost(can: Capabilities, conversations: Vec<Conversation>) -
     opened(can, conversations, Some(Vec::new()), true).await
 }
 
-async fn opened(
+/// Opens the messenger of [`customer`] on these conversations, and the first of them.
+pub async fn messenger(can: Capabilities, conversations: Vec<Conversation>) -> Desk {
+    answer_here();
+    let me = "globalThis.customerHere = { id: 'u1', kind: 'customer', name: 'Ana' };";
+    js_sys::Function::new_no_args(me).call0(&wasm_bindgen::JsValue::UNDEFINED).unwrap();
+    let first = conversations.first().map(|one| one.id.clone());
+    let (owner, world, engine) = begun(messenger::SURFACE, can, conversations, None, false);
+    let i18n = I18n::new("en");
+    let stage = stage(move || {
+        provide_context(i18n);
+        messenger::view(engine, i18n, RwSignal::new(true))
+    });
+    let here = Desk { world, engine, i18n, stage: stage.boxed(), _owner: owner };
+    here.until("the list", |here| here.engine.store.list.get_untracked() == Loading::Ready).await;
+    let nobody = "delete globalThis.customerHere;";
+    js_sys::Function::new_no_args(nobody).call0(&wasm_bindgen::JsValue::UNDEFINED).unwrap();
+    engine.open(first);
+    here.until("the thread", |here| !here.stage.all(".message").is_empty()).await;
+    settle().await;
+    here
+}
+
+/// An engine on a world of its own.
+fn begun(
+    surface: Surface,
     can: Capabilities,
     conversations: Vec<Conversation>,
     views: Option<Vec<View>>,
     lost: bool,
-) -> Desk {
-    answer_here();
+) -> (Owner, Rc<World>, Engine) {
     let owner = Owner::new();
     owner.set();
-    let first = conversations.first().map(|one| one.id.clone());
     let world = Rc::new(World {
         can,
         conversations: RefCell::new(conversations),
@@ -288,13 +310,25 @@ async fn opened(
     });
     let number = WORLDS.replace(WORLDS.get() + 1);
     let engine = Engine::new(Setup {
-        surface: desk::SURFACE,
+        surface,
         base: format!("http://world{}-{number}.test", now().as_millis()),
         dialect: Rc::new(Speaking(Rc::clone(&world))),
         token: "t".into(),
         organisation: String::new(),
         emit: Box::new(|_, _| ()),
     });
+    (owner, world, engine)
+}
+
+async fn opened(
+    can: Capabilities,
+    conversations: Vec<Conversation>,
+    views: Option<Vec<View>>,
+    lost: bool,
+) -> Desk {
+    answer_here();
+    let first = conversations.first().map(|one| one.id.clone());
+    let (owner, world, engine) = begun(desk::SURFACE, can, conversations, views, lost);
     let i18n = I18n::new("en");
     let stage = stage(move || {
         provide_context(i18n);
