@@ -6,6 +6,7 @@ mod canned;
 mod colleagues;
 #[cfg(feature = "desk")]
 mod earlier;
+mod early;
 mod effects;
 #[cfg(feature = "desk")]
 mod held;
@@ -53,8 +54,6 @@ use super::clock;
 use super::drafts::Drafts;
 use super::lists::{ListFilter, Progress};
 use super::storage::Storage;
-#[cfg(not(feature = "desk"))]
-use super::store::Loading;
 use super::store::Store;
 use crate::net::{LiveStream, Transport};
 #[cfg(feature = "desk")]
@@ -303,8 +302,8 @@ impl Engine {
         self.with(|inner| order::set_filter(inner, filter));
         #[cfg(not(feature = "desk"))]
         self.with(|inner| {
-            if *inner.filter.borrow() != filter || inner.store.list.get_untracked() == Loading::Idle
-            {
+            let is_idle = inner.store.list.get_untracked() == super::store::Loading::Idle;
+            if is_idle || *inner.filter.borrow() != filter {
                 inner.filter.replace(filter);
                 inner.progress.replace(Progress::default());
                 inner.refresh_list();
@@ -346,7 +345,7 @@ impl Inner {
         let effects = match self.inbox.borrow_mut().as_mut() {
             Some(inbox) => inbox.reduce(event, clock::now()),
             None if matches!(event, Event::Do { .. }) => {
-                return self.early.borrow_mut().push(event);
+                return early::keep(self, event);
             }
             None => return,
         };

@@ -190,6 +190,33 @@ test('what is written before the server has answered at all is sent', async ({ s
   expect(await agent.said(await begun(agent))).toEqual([HELLO]);
 });
 
+test('what is written before the server has answered at all outlives its page', async ({
+  shop,
+  server,
+  devices,
+  agent,
+}) => {
+  shop.shows(`<inbox-messenger endpoint="${server.origin}"></inbox-messenger>`);
+  const messenger = new MessengerPage((await devices.fresh()).page);
+  server.pause();
+  await messenger.page.goto(shop.origin);
+  await messenger.open();
+  await messenger.newConversation.click();
+  await messenger.say(HELLO);
+  await expect(messenger.panel.getByRole('status', { name: 'Loading…' })).toBeVisible();
+  await messenger.page.reload();
+  await expect(messenger.launcher).toBeVisible();
+  server.resume();
+  // Nobody has to open anything again for it.
+  await expect
+    .poll(async () => (await agent.list('?limit=5')).map(({ source }) => source?.bodyMarkdown))
+    .toContain(HELLO);
+  await messenger.open();
+  await messenger.conversations.first().click();
+  await messenger.expectSent(HELLO);
+  expect(await agent.said(await begun(agent))).toEqual([HELLO]);
+});
+
 test('what is typed while the first message is under way stays where it was typed', async ({ messenger, server }) => {
   await messenger.open();
   await messenger.newConversation.click();

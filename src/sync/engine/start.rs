@@ -16,7 +16,7 @@ use super::super::lists::Progress;
 use super::super::storage::Drawer;
 use super::super::storage::Storage;
 use super::super::store::Loading;
-use super::{Inner, Surface, effects, outside};
+use super::{Inner, Surface, early, effects, outside};
 use crate::net::{later, spawn};
 
 /// See [`super::Engine::start`].
@@ -29,6 +29,7 @@ pub(super) fn start(inner: Rc<Inner>, wanted: bool) {
         let Some(storage) = open_storage(&inner).await else { return };
         if !inner.transport.has_token() {
             let visitor = identity::stored_visitor(&storage).await;
+            let is_left = early::is_left(&storage).await;
             if !inner.alive.get() {
                 return;
             }
@@ -39,7 +40,7 @@ pub(super) fn start(inner: Rc<Inner>, wanted: bool) {
                 None if inner.surface == Surface::Desk => {
                     return inner.store.start.set(Loading::Failed("signed_out".to_owned()));
                 }
-                None if !inner.wanted.get() => return inner.started.set(false),
+                None if !inner.wanted.get() && !is_left => return inner.started.set(false),
                 None => {}
             }
         }
@@ -113,6 +114,7 @@ async fn sign_in_with(inner: &Rc<Inner>, storage: &Storage) {
         return;
     }
     inner.store.start.set(Loading::Loading);
+    early::write_down(inner);
     let is_visitor = !inner.transport.has_token();
     if is_visitor {
         match identity::new_visitor(&inner.transport, storage).await {
@@ -199,8 +201,9 @@ async fn begin(inner: &Rc<Inner>, storage: &Storage, me: Participant) {
         }
     }
     // What was done before anybody was known was done by this person.
-    for event in inner.early.take() {
-        inner.reduce(event);
+    early::make_up_for(inner, storage).await;
+    if !inner.alive.get() {
+        return;
     }
     if let Some(id) = inner.store.thread.id.get_untracked() {
         inner.reduce(Event::Opened { id });
