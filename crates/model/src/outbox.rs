@@ -68,21 +68,8 @@ impl Outbox {
             Some(entry) => entry.sequence,
             None => self.next_sequence(now),
         };
-        self.entries.get_or_insert_with((sequence, command_id.clone()), || Entry {
-            command_id,
-            conversation,
-            command,
-            created_at: now,
-            state: EntryState::Queued,
-            attempts: 0,
-            not_before: None,
-            #[cfg(feature = "company")]
-            held_until: None,
-            #[cfg(feature = "company")]
-            seen: None,
-            after: None,
-            after_part: None,
-            sequence,
+        self.entries.get_or_insert_with((sequence, command_id.clone()), || {
+            Entry::new(command_id, conversation, command, now, sequence)
         })
     }
 

@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use inbox_dialects::portable::{read_entry, write_entry};
-use inbox_model::outbox::{Entry, Outbox};
+use inbox_model::outbox::Entry;
 use inbox_model::sync::Event;
 
 use super::Inner;
@@ -27,15 +27,13 @@ fn mark(token: &str) -> String {
 pub(super) fn write_down(inner: &Inner) {
     let Some(storage) = inner.storage.get() else { return };
     let mark = inner.transport.with_token(mark);
-    let mut queue = Outbox::default();
-    for event in inner.early.borrow().iter() {
-        if let Event::Do { command_id, conversation, command } = event.clone() {
-            queue.enqueue(command_id, conversation, command, clock::now());
+    for (sequence, event) in (0..).zip(inner.early.borrow().iter()) {
+        if let Event::Do { command_id, conversation, command } = event {
+            let key = [&mark, command_id.as_str()].concat();
+            let (id, at) = (command_id.clone(), clock::now());
+            let entry = Entry::new(id, conversation.clone(), command.clone(), at, sequence);
+            spawn(storage.put(Drawer::Outbox, &key, &write_entry(&entry)));
         }
-    }
-    for entry in queue.entries() {
-        let key = [&mark, entry.command_id.as_str()].concat();
-        spawn(storage.put(Drawer::Outbox, &key, &write_entry(entry)));
     }
 }
 
@@ -64,28 +62,30 @@ async fn left_behind(inner: &Inner, storage: &Storage) -> Vec<String> {
     let visitor = identity::stored_visitor(storage).await.unwrap_or_default();
     let (own, is_visitor) = inner.transport.with_token(|token| (mark(token), token == visitor));
     let none = mark("");
-    let mut early = inner.early.borrow_mut();
-    let mut left = Vec::new();
+    let here = inner.early.take();
+    let is_here = |entry: &Entry| {
+        here.iter().any(|event| matches!(event, Event::Do { command_id, .. } if *command_id == entry.command_id))
+    };
+    let mut left: Vec<Entry> = Vec::new();
     let mut done = Vec::new();
     for (key, json) in kept {
         let Some(entry) = key.starts_with('?').then(|| read_entry(&json)).flatten() else {
             continue;
         };
-        let is_same = |event: &Event| matches!(event, Event::Do { command_id, .. } if *command_id == entry.command_id);
-        let is_here = early.iter().any(is_same);
         let is_theirs = key.starts_with(&own) || is_visitor && key.starts_with(&none);
-        if is_here || is_theirs {
+        if is_here(&entry) {
             done.push(key);
-        }
-        if is_theirs && !is_here {
-            left.push(entry);
+        } else if is_theirs {
+            done.push(key);
+            // In their order; sorting would bring more code than there are entries.
+            let at = left.iter().take_while(|one| one.sequence < entry.sequence).count();
+            left.insert(at, entry);
         }
     }
-    left.sort_by_key(|entry| entry.sequence);
-    let left = left.into_iter().map(|entry| {
-        let Entry { command_id, conversation, command, .. } = entry;
-        Event::Do { command_id, conversation, command }
-    });
-    early.splice(..0, left);
+    let mut early = inner.early.borrow_mut();
+    for Entry { command_id, conversation, command, .. } in left {
+        early.push(Event::Do { command_id, conversation, command });
+    }
+    early.extend(here);
     done
 }

@@ -48,6 +48,32 @@ pub struct Entry {
 }
 
 impl Entry {
+    /// One that waits for its turn, given at `now`.
+    pub fn new(
+        command_id: CommandId,
+        conversation: ConversationId,
+        command: Command,
+        now: Timestamp,
+        sequence: u64,
+    ) -> Self {
+        Self {
+            command_id,
+            conversation,
+            command,
+            created_at: now,
+            state: EntryState::Queued,
+            attempts: 0,
+            not_before: None,
+            #[cfg(feature = "company")]
+            held_until: None,
+            #[cfg(feature = "company")]
+            seen: None,
+            after: None,
+            after_part: None,
+            sequence,
+        }
+    }
+
     /// Its place in the queue, then its id.
     pub(super) fn key(&self) -> (u64, CommandId) {
         (self.sequence, self.command_id.clone())
