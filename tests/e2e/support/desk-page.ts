@@ -84,7 +84,7 @@ export class DeskPage {
     this.snooze = this.reading.getByRole('button', { name: 'Snooze', exact: true });
     this.close = this.reading.getByRole('button', { name: 'Close', exact: true });
     this.reopen = this.reading.getByRole('button', { name: 'Reopen', exact: true });
-    this.back = this.reading.getByRole('button', { name: 'Back' });
+    this.back = this.reading.getByRole('button', { name: 'Back', exact: true });
     // A menu, or a field with what fits under it.
     this.menu = this.reading.locator('.menu');
     this.details = host.getByRole('complementary', { name: 'Details' });

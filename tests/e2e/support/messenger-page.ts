@@ -33,7 +33,7 @@ export class MessengerPage {
     this.conversations = this.panel.getByRole('region', { name: 'Your conversations' }).getByRole('button');
     this.composer = this.panel.getByRole('textbox', { name: 'Write a message…' });
     this.send = this.panel.getByRole('button', { name: 'Send', exact: true });
-    this.back = this.panel.getByRole('button', { name: 'Back' });
+    this.back = this.panel.getByRole('button', { name: 'Back', exact: true });
     this.thread = this.panel.getByRole('region', { name: 'Messages' });
     this.messages = this.thread.locator('[data-kind]');
     this.typing = this.panel.getByRole('status').filter({ hasText: 'is typing' });
