@@ -1,7 +1,6 @@
 // @vitest-environment node
 import { beforeEach, expect, test, vi } from 'vitest';
 
-import { retryable } from '../frame/source.js';
 import type { Failure, Owner, Phase, WidgetChunk, WidgetConfig, WidgetEmit } from '../internal.js';
 import { InboxError } from './errors.js';
 import { WidgetHost } from './host.js';
@@ -38,7 +37,7 @@ function fakeOwner(chunk: WidgetChunk, config: Partial<WidgetConfig> = {}) {
     source: {
       parts: () => ({ chunk: Promise.resolve(chunk), module: Promise.resolve(wasm()) }),
       wasm: () => new URL('https://example.com/messenger_bg.wasm'),
-      retryable,
+      retryable: (load) => load,
     },
     mountPoint: root as unknown as HTMLElement,
     adopt: () => undefined,

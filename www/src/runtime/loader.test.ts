@@ -2,7 +2,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 
 import type { WidgetChunk, WidgetSource } from '../internal.js';
-import { retryable } from '../frame/source.js';
 import { later, load } from './loader.js';
 
 const MODULE = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
@@ -13,7 +12,11 @@ function chunkThat(init: WidgetChunk['init'] = async () => undefined): WidgetChu
 
 function sourceOf(module: Promise<Response>, chunk: Promise<WidgetChunk> = Promise.resolve(chunkThat())): WidgetSource {
   for (const part of [module, chunk]) part.catch(() => undefined);
-  return { parts: () => ({ chunk, module }), wasm: () => new URL('https://example.com/a_bg.wasm'), retryable };
+  return {
+    parts: () => ({ chunk, module }),
+    wasm: () => new URL('https://example.com/a_bg.wasm'),
+    retryable: (load) => load,
+  };
 }
 
 const answer = (type: string, body: BodyInit = MODULE, status = 200): Promise<Response> =>
@@ -104,7 +107,7 @@ test('one start serves everybody, and a failure is not kept', async () => {
   const source: WidgetSource = {
     parts: () => ({ chunk: Promise.resolve(chunkThat(init)), module: answer('application/wasm') }),
     wasm: () => new URL('https://example.com/a_bg.wasm'),
-    retryable,
+    retryable: (load) => load,
   };
   const [first, second] = await Promise.allSettled([load(source), load(source)]);
   expect([first.status, second.status]).toEqual(['rejected', 'rejected']);
