@@ -5,7 +5,7 @@
 
 import type { Failure, Owner, Phase, WidgetChunk, WidgetConfig } from '../internal.js';
 import { InboxError, messageOf } from './errors.js';
-import { later, load } from './loader.js';
+import { later, load, whenLater } from './loader.js';
 
 /** Changes that a widget takes while it lives. For the others it is mounted anew. */
 const LIVE = new Set<keyof WidgetConfig>(['token', 'lang', 'theme', 'dir', 'open', 'strings']);
@@ -20,6 +20,10 @@ interface Mounted {
 
 /** See the top of this file. */
 export class WidgetHost {
+  static {
+    whenLater((chunk, styles) => mounted.get(chunk)?.forEach((host) => host.#owner.adopt(styles)));
+  }
+
   readonly #owner: Owner;
   readonly #config: () => WidgetConfig;
   readonly #describe: (error: InboxError) => Failure;
@@ -96,9 +100,9 @@ export class WidgetHost {
       });
     };
     this.#owner.adopt(chunk.styles);
+    this.#owner.adopt(later(chunk));
     chunk.adopted?.(this.#owner.mountPoint);
     this.#widget = widget;
-    void later(chunk)?.then((styles) => this.#widget === widget && this.#owner.adopt(styles));
     try {
       widget.handle = chunk.mount(this.#owner.mountPoint, this.#config(), emit);
     } catch (cause) {

@@ -54,7 +54,7 @@ test('what a module begins without lies beside it, and is asked for when it is w
   expect(asked).not.toHaveBeenCalled();
   await expect(init.mock.lastCall?.[0].more()).resolves.toBeInstanceOf(Response);
   expect(asked).toHaveBeenCalledExactlyOnceWith('https://example.com/a_more.wasm');
-  await expect(later(chunk)).resolves.toBe('.bubble {}');
+  expect(later(chunk)).toBe('.bubble {}');
   asked.mockReturnValue(answer('text/html', 'gone', 404));
   await expect(init.mock.lastCall?.[0].more()).rejects.toMatchObject({ code: 'not_found' });
 });

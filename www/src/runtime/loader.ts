@@ -10,8 +10,9 @@ import { classify, InboxError } from './errors.js';
 const MAGIC = [0, 0x61, 0x73, 0x6d];
 const SMALLEST = new Uint8Array([...MAGIC, 1, 0, 0, 0]);
 
-/** Styles of what a chunk begins without. */
-const late = new WeakMap<WidgetChunk, Promise<string>>();
+/** Styles of what chunks begin without, as far as they are here. */
+const late = new WeakMap<WidgetChunk, string>();
+let tell: (chunk: WidgetChunk, styles: string) => void = () => undefined;
 
 const started = new Map<WidgetSource, Promise<WidgetChunk>>();
 
@@ -26,9 +27,14 @@ export function load(source: WidgetSource): Promise<WidgetChunk> {
   return widget;
 }
 
-/** Styles of what a started widget begins without, as soon as that is there. */
-export function later(chunk: WidgetChunk): Promise<string> | undefined {
-  return late.get(chunk);
+/** Styles of what a started widget begins without, if they are here. */
+export function later(chunk: WidgetChunk): string {
+  return late.get(chunk) ?? '';
+}
+
+/** Has `act` told of them as they come. Not a promise: what waits for one that never comes is kept for ever. */
+export function whenLater(act: typeof tell): void {
+  tell = act;
 }
 
 async function start(source: WidgetSource): Promise<WidgetChunk> {
@@ -55,9 +61,11 @@ async function assemble({ chunk, module }: WidgetParts, source: WidgetSource): P
   const widget = await chunk;
   const address = source.wasm().href.replace('_bg.', '_more.');
   const rest = source.retryable(async () => widget.rest?.());
-  let tell: (styles: string) => void = () => undefined;
-  late.set(widget, new Promise((resolve) => (tell = resolve)));
-  const adopt = async (): Promise<void> => tell((await rest())?.styles ?? '');
+  const adopt = async (): Promise<void> => {
+    const { styles } = (await rest()) ?? { styles: '' };
+    late.set(widget, styles);
+    tell(widget, styles);
+  };
   // Styles are there before whatever they are for.
   const more = async (): Promise<Response | ArrayBuffer> => {
     const [input] = await Promise.all([fetch(address).then(readable), adopt()]);
